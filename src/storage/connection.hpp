@@ -1,0 +1,89 @@
+#pragma once
+
+// One connection to one database, as thin as it can be: run a statement, get its rows.
+//
+// Two drivers implement it (sqlite.cpp, postgres.cpp). It is used by one thread at a time. What goes
+// wrong here is machinery, not daily life, so it throws StorageError, and the outermost loop that
+// owns the transaction decides: again, later, or never.
+
+#include <memory>
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "storage/dialect.hpp"
+#include "storage/scope.hpp"
+#include "storage/sql.hpp"
+#include "storage/value.hpp"
+
+namespace ogniwo {
+
+struct StorageError : std::runtime_error {
+    enum class Kind {
+        busy,            // Another transaction was in the way: run the whole work again.
+        gone,            // The connection is lost; nothing was committed.
+        unknown_commit,  // The connection was lost while COMMIT was under way.
+        full,            // No room left on the disk.
+        io,              // Any other failure of the machinery.
+        constraint,      // A rule of the schema was broken: a bug of ours.
+    };
+
+    StorageError(Kind k, const std::string& what) : std::runtime_error(what), kind(k) {}
+    const Kind kind;
+};
+
+// All rows of an answer; cells lie row by row.
+struct ResultSet {
+    std::vector<std::string> columns;
+    std::vector<Value> cells;
+    std::int64_t affected = 0;
+
+    std::size_t size() const { return columns.empty() ? 0 : cells.size() / columns.size(); }
+};
+
+class Connection {
+public:
+    enum class Access { read_only, read_write };
+
+    virtual ~Connection() = default;
+
+    virtual Dialect dialect() const = 0;
+
+    // `scope` belongs to a ScopedSql and is nullptr for any other.
+    virtual ResultSet query(const Sql& sql, const Scope* scope, std::span<const Value> values) = 0;
+
+    // Several statements without parameters, as in a migration.
+    virtual void script(const std::string& text) = 0;
+
+    virtual void begin(Access access) = 0;
+    virtual void commit() = 0;
+    virtual void rollback() noexcept = 0;  // Also when there is nothing left to roll back.
+    virtual bool in_transaction() const = 0;
+
+    // A part of the transaction that can be undone alone.
+    virtual void savepoint() = 0;
+    virtual void release() = 0;
+    virtual void rollback_to() = 0;
+
+    // The database's own id of the current transaction, 0 where there is none (always on SQLite).
+    virtual std::int64_t transaction_id() { return 0; }
+    // After unknown_commit: did that transaction commit? Asks on a fresh connection.
+    virtual bool was_committed(std::int64_t /*transaction_id*/) { return false; }
+
+    // Checks that the statement can be prepared here; throws StorageError with the reason.
+    virtual void prepare(const Sql& sql) = 0;
+
+    // Waits for the next notification on the journal channel, at most `wait`; false on time-out.
+    virtual bool wait_for_notice(std::chrono::milliseconds /*wait*/) { return false; }
+    virtual void notify() {}
+};
+
+// The text a driver prepares: placeholders as the dialect wants them and {scope ...} expanded.
+// With a limited scope, the list of customers is the parameter after the last numbered one.
+std::string dialect_text(std::string_view sql, Dialect dialect, const Scope* scope);
+// The list of customers as that parameter: a JSON array for SQLite, an array literal for PostgreSQL.
+std::string scope_list(const Scope& scope, Dialect dialect);
+
+}  // namespace ogniwo

@@ -1,0 +1,64 @@
+#pragma once
+
+// SQL is written once, in the common subset of SQLite and PostgreSQL, with $1 placeholders.
+//
+// A statement is a named constant in a store.cpp. The name is what metrics and the slow log call it;
+// the object's address is the key of the prepared-statement caches, so a Sql must have static
+// storage. Every statement registers itself, and a test prepares all of them on both databases.
+// A ScopedSql contains `{scope column}`, which becomes "column is one of the customers of the Scope
+// that the caller brings": a statement without the words, or a call without the Scope, does not
+// compile.
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "storage/dialect.hpp"
+
+namespace ogniwo {
+
+class Sql {
+public:
+    // Checked while compiling: a plain statement must not mention a scope.
+    struct Text {
+        // NOLINTNEXTLINE: implicit, so that a statement is written as two strings
+        consteval Text(const char* sql) : text(sql) {
+            if (text.find("{scope ") != std::string_view::npos) throw "use ScopedSql";
+        }
+        std::string_view text;
+    };
+
+    // `only` where the dialects must differ: two statements stand side by side, one for each.
+    Sql(std::string_view name, Text text, std::optional<Dialect> only = {});
+    Sql(const Sql&) = delete;
+    Sql& operator=(const Sql&) = delete;
+
+    const std::string_view name;
+    const std::string_view text;
+    const std::optional<Dialect> only;
+
+    // Every statement of this program, in no particular order.
+    static const std::vector<const Sql*>& all();
+
+protected:
+    struct Unchecked {
+        std::string_view text;
+    };
+    Sql(std::string_view name, Unchecked text, std::optional<Dialect> only);
+};
+
+class ScopedSql : public Sql {
+public:
+    struct Text {
+        // NOLINTNEXTLINE: implicit, as above
+        consteval Text(const char* sql) : text(sql) {
+            if (text.find("{scope ") == std::string_view::npos) throw "name the {scope column}";
+        }
+        std::string_view text;
+    };
+
+    ScopedSql(std::string_view name, Text text, std::optional<Dialect> only = {})
+        : Sql(name, Unchecked{text.text}, only) {}
+};
+
+}  // namespace ogniwo
