@@ -25,6 +25,7 @@
 
 #include "base/enum.hpp"
 #include "base/id.hpp"
+#include "base/result.hpp"
 #include "base/time.hpp"
 
 namespace ogniwo {
@@ -284,6 +285,9 @@ struct Describe<std::optional<T>> {
 };
 
 }  // namespace detail
+
+// No fields at all: what an operation without arguments is asked, or one without an answer says.
+inline void describe(Fields&, Nothing&) {}
 
 // The table of T, filled at its first use.
 template <class T>

@@ -1,0 +1,217 @@
+#pragma once
+
+// The table of everything this server can be asked to do.
+//
+// Each entry is a service function with a name, a path, a right and a sample wish. HTTP, Lua,
+// openapi.json, the TypeScript client, the rights page and the matrix test are all read off this
+// table, so none of them can fall behind.
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/json.hpp"
+#include "base/result.hpp"
+#include "base/right.hpp"
+#include "storage/transactor.hpp"
+#include "storage/work.hpp"
+
+namespace ogniwo {
+
+enum class Method { get, post, patch, put, del };
+constexpr auto names(Method) { return enum_names("GET", "POST", "PATCH", "PUT", "DELETE"); }
+
+// What a wish may need before its transaction: password hashing, large uploads. Runs on one of two
+// threads of its own, outside every transaction.
+struct Outside {
+    Transactor& data;
+    const Environment& environment;
+    const Caller& caller;
+    Time now;
+};
+
+// What an answer does to the browser's session. `starts` takes the token out of the answer's field
+// "token" and puts it into the cookie; `ends` clears the cookie.
+enum class SessionEffect { none, starts, ends };
+
+struct Operation {
+    std::string name;  // "people.create_customer"; in TypeScript api.people.createCustomer
+    Method method{};
+    std::string path;  // Under /api/v1: "/customers/{customer}/sites"
+    Right right{};
+    std::string about{};  // One sentence for openapi.json.
+    const Type* in = nullptr;
+    const Type* out = nullptr;
+    std::string sample;  // JSON of a wish, path fields included.
+    SessionEffect session = SessionEffect::none;
+    bool answer_is_secret = false;  // Never stored: a retry with the same key is a conflict.
+    std::size_t most_body = 0;      // Bytes; 0 is limits::body.
+
+    std::shared_ptr<void> (*make_in)() = nullptr;
+    std::shared_ptr<void> (*make_out)() = nullptr;
+    // Exactly one of these two is set; both fill `out`.
+    std::function<Outcome(const View&, const void* in, void* out)> read{};
+    std::function<Outcome(Work&, const void* in, void* out)> write{};
+    std::function<Outcome(Outside&, void* in)> before{};
+
+    bool writes() const { return static_cast<bool>(write); }
+    bool answers() const { return !out->fields.empty() || out->kind != Type::Kind::record; }
+};
+
+// Adds to the entry that was just made.
+class OperationRules {
+public:
+    explicit OperationRules(Operation& operation) : operation_(operation) {}
+
+    OperationRules& about(std::string_view sentence) {
+        operation_.about = sentence;
+        return *this;
+    }
+    OperationRules& session(SessionEffect effect) {
+        operation_.session = effect;
+        return *this;
+    }
+    OperationRules& secret_answer() {
+        operation_.answer_is_secret = true;
+        return *this;
+    }
+    OperationRules& most_body(std::size_t bytes) {
+        operation_.most_body = bytes;
+        return *this;
+    }
+    // May fill fields of the wish that its description does not mention.
+    template <class In>
+    OperationRules& before(Outcome (*step)(Outside&, In&)) {
+        operation_.before = [step](Outside& outside, void* in) {
+            return step(outside, *static_cast<In*>(in));
+        };
+        return *this;
+    }
+
+private:
+    Operation& operation_;
+};
+
+template <class T>
+using SameType = std::type_identity_t<T>;
+
+class Operations {
+public:
+    template <class In, class Out>
+    using Reads = Result<Out> (*)(const View&, const In&);
+    template <class In, class Out>
+    using Writes = Result<Out> (*)(Work&, const In&);
+
+    // `{customer}` in the path fills the field of that name in In; the body must not name it too.
+    // For get and del without a body the other fields come from the query string. For patch and put
+    // the field "version" comes from If-Match. `sample` is a wish that the matrix test sends as
+    // every kind of actor, and the example in openapi.json.
+    template <class In, class Out>
+    OperationRules get(std::string_view name,
+                       std::string_view path,
+                       Right right,
+                       Reads<In, Out> service,
+                       const SameType<In>& sample) {
+        return add_read<In, Out>(Method::get, name, path, right, service, sample);
+    }
+    template <class In, class Out>
+    OperationRules post(std::string_view name,
+                        std::string_view path,
+                        Right right,
+                        Writes<In, Out> service,
+                        const SameType<In>& sample) {
+        return add_write<In, Out>(Method::post, name, path, right, service, sample);
+    }
+    template <class In, class Out>
+    OperationRules patch(std::string_view name,
+                         std::string_view path,
+                         Right right,
+                         Writes<In, Out> service,
+                         const SameType<In>& sample) {
+        return add_write<In, Out>(Method::patch, name, path, right, service, sample);
+    }
+    template <class In, class Out>
+    OperationRules del(std::string_view name,
+                       std::string_view path,
+                       Right right,
+                       Writes<In, Out> service,
+                       const SameType<In>& sample) {
+        return add_write<In, Out>(Method::del, name, path, right, service, sample);
+    }
+    // A question that needs a body: previews, filters.
+    template <class In, class Out>
+    OperationRules ask(std::string_view name,
+                       std::string_view path,
+                       Right right,
+                       Reads<In, Out> service,
+                       const SameType<In>& sample) {
+        return add_read<In, Out>(Method::post, name, path, right, service, sample);
+    }
+
+    const std::vector<std::unique_ptr<Operation>>& all() const { return all_; }
+
+    // The operation at this path (its segments after /api/v1), with the values of its {fields}.
+    struct Match {
+        const Operation* operation = nullptr;
+        std::vector<std::pair<std::string_view, std::string>> fields{};
+        bool path_known = false;  // Another method exists there: 405, not 404.
+    };
+    Match match(Method method, const std::vector<std::string>& segments) const;
+
+private:
+    // Refuses (Bug) a name or method and path that is taken, a {field} that In lacks, a missing right.
+    Operation& add(Operation operation);
+
+    template <class In, class Out>
+    Operation draft(Method method,
+                    std::string_view name,
+                    std::string_view path,
+                    Right right,
+                    const In& sample) {
+        return Operation{.name = std::string(name),
+                         .method = method,
+                         .path = std::string(path),
+                         .right = right,
+                         .in = &type_of<In>(),
+                         .out = &type_of<Out>(),
+                         .sample = to_json(sample),
+                         .make_in = [] { return std::shared_ptr<void>(std::make_shared<In>()); },
+                         .make_out = [] { return std::shared_ptr<void>(std::make_shared<Out>()); }};
+    }
+
+    template <class In, class Out>
+    OperationRules add_read(Method method,
+                            std::string_view name,
+                            std::string_view path,
+                            Right right,
+                            Reads<In, Out> service,
+                            const In& sample) {
+        Operation operation = draft<In, Out>(method, name, path, right, sample);
+        operation.read = [service](const View& view, const void* in, void* out) -> Outcome {
+            TRY(*static_cast<Out*>(out), service(view, *static_cast<const In*>(in)));
+            return Nothing{};
+        };
+        return OperationRules(add(std::move(operation)));
+    }
+
+    template <class In, class Out>
+    OperationRules add_write(Method method,
+                             std::string_view name,
+                             std::string_view path,
+                             Right right,
+                             Writes<In, Out> service,
+                             const In& sample) {
+        Operation operation = draft<In, Out>(method, name, path, right, sample);
+        operation.write = [service](Work& work, const void* in, void* out) -> Outcome {
+            TRY(*static_cast<Out*>(out), service(work, *static_cast<const In*>(in)));
+            return Nothing{};
+        };
+        return OperationRules(add(std::move(operation)));
+    }
+
+    std::vector<std::unique_ptr<Operation>> all_;
+};
+
+}  // namespace ogniwo
