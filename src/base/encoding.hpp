@@ -1,0 +1,27 @@
+#pragma once
+
+// Bytes as text. Bytes are std::string here and everywhere, text is what these functions return.
+//
+// Decoding is strict: for every sequence of bytes there is exactly one text, so a token, a cursor
+// or an ETag cannot be written in two ways and slip past a comparison of texts.
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace ogniwo {
+
+// RFC 4648 section 5, without padding.
+std::string to_base64url(std::string_view bytes);
+std::optional<std::string> from_base64url(std::string_view text);
+
+// RFC 4648 section 4, with padding: for mail, data and basic authentication, where others demand
+// it.
+std::string to_base64(std::string_view bytes);
+std::optional<std::string> from_base64(std::string_view text);
+
+// Written in lower case, read in both.
+std::string to_hex(std::string_view bytes);
+std::optional<std::string> from_hex(std::string_view text);
+
+}  // namespace ogniwo
