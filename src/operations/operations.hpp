@@ -27,6 +27,7 @@ constexpr auto names(Method) { return enum_names("GET", "POST", "PATCH", "PUT", 
 // threads of its own, outside every transaction.
 struct Outside {
     Transactor& data;
+    const Actor& actor;  // As a look before this found them; the transaction looks again.
     const Environment& environment;
     const Caller& caller;
     Time now;
