@@ -77,9 +77,9 @@ struct Type {
     // How to reach the value behind a pointer; only what the kind needs is set.
     std::int64_t (*get_number)(const void*) = nullptr;
     void (*set_number)(void*, std::int64_t) = nullptr;
-    std::size_t (*size)(const void*) = nullptr;            // Lists: elements. Optionals: 0 or 1.
+    std::size_t (*size)(const void*) = nullptr;  // Lists: elements. Optionals: 0 or 1.
     const void* (*item)(const void*, std::size_t) = nullptr;
-    void* (*append)(void*) = nullptr;                      // Lists: a new last one. Optionals: engaged.
+    void* (*append)(void*) = nullptr;  // Lists: a new last one. Optionals: engaged.
     void (*clear)(void*) = nullptr;
 };
 
@@ -88,7 +88,9 @@ class FieldRules {
 public:
     explicit FieldRules(Field& field) : field_(field) {}
 
-    FieldRules& at_most(std::int64_t most) { return within(field_.bounded ? field_.least : 0, most); }
+    FieldRules& at_most(std::int64_t most) {
+        return within(field_.bounded ? field_.least : 0, most);
+    }
     FieldRules& within(std::int64_t least, std::int64_t most) {
         field_.least = least;
         field_.most = most;
@@ -175,8 +177,7 @@ struct Describe<bool> {
     }
 };
 template <class T>
-    requires(std::is_integral_v<T> && !std::is_same_v<T, bool>)
-struct Describe<T> {
+requires(std::is_integral_v<T> && !std::is_same_v<T, bool>) struct Describe<T> {
     static Type make() {
         return number<T>(
             Type::Kind::integer,
@@ -232,9 +233,7 @@ struct Describe<Date> {
             [](Date v) {
                 return std::int64_t{std::chrono::sys_days{v}.time_since_epoch().count()};
             },
-            [](Date& v, std::int64_t n) {
-                v = Date{std::chrono::sys_days{std::chrono::days{n}}};
-            });
+            [](Date& v, std::int64_t n) { v = Date{std::chrono::sys_days{std::chrono::days{n}}}; });
     }
 };
 template <NamedEnum E>
@@ -272,9 +271,10 @@ struct Describe<std::optional<T>> {
         return Type{
             .kind = Type::Kind::optional,
             .element = &type_of<T>(),
-            .size = [](const void* p) {
-                return std::size_t{static_cast<const Maybe*>(p)->has_value()};
-            },
+            .size =
+                [](const void* p) {
+                    return std::size_t{static_cast<const Maybe*>(p)->has_value()};
+                },
             .item = [](const void* p, std::size_t) -> const void* {
                 return &**static_cast<const Maybe*>(p);
             },

@@ -21,7 +21,9 @@ constexpr auto enum_names(Names... list) {
 }
 
 template <class E>
-concept NamedEnum = std::is_enum_v<E> && requires(E e) { names(e); };
+concept NamedEnum = std::is_enum_v<E> && requires(E e) {
+    names(e);
+};
 
 template <NamedEnum E>
 constexpr std::string_view enum_name(E value) {

@@ -104,8 +104,7 @@ using Outcome = Result<Nothing>;  // Worked, or why not; there is no value to ha
     target = *std::move(OGNIWO_JOIN(result_, __LINE__))
 
 // The same where there is no value to keep: TRY_DO(may_book(actor, customer));
-#define TRY_DO(...)                                                  \
-    do {                                                             \
-        if (auto&& outcome_ = (__VA_ARGS__); !outcome_)              \
-            return std::move(outcome_).error();                      \
+#define TRY_DO(...)                                                                         \
+    do {                                                                                    \
+        if (auto&& outcome_ = (__VA_ARGS__); !outcome_) return std::move(outcome_).error(); \
     } while (false)

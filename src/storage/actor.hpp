@@ -45,7 +45,7 @@ struct Actor {
     PersonId person{};
     std::optional<PersonId> on_behalf_of{};
     std::vector<Grant> grants{};
-    std::string label{};    // Who it is in idempotency keys and the log: "person:7", "system".
+    std::string label{};     // Who it is in idempotency keys and the log: "person:7", "system".
     std::int64_t session{};  // The session or token the request came with, 0 for none.
 
     bool may(Right right) const;  // For any customer at all.

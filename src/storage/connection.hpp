@@ -2,10 +2,11 @@
 
 // One connection to one database, as thin as it can be: run a statement, get its rows.
 //
-// Two drivers implement it (sqlite.cpp, postgres.cpp). It is used by one thread at a time. What goes
-// wrong here is machinery, not daily life, so it throws StorageError, and the outermost loop that
-// owns the transaction decides: again, later, or never.
+// Two drivers implement it (sqlite.cpp, postgres.cpp). It is used by one thread at a time. What
+// goes wrong here is machinery, not daily life, so it throws StorageError, and the outermost loop
+// that owns the transaction decides: again, later, or never.
 
+#include <chrono>
 #include <memory>
 #include <span>
 #include <stdexcept>
@@ -67,10 +68,12 @@ public:
     virtual void release() = 0;
     virtual void rollback_to() = 0;
 
-    // The database's own id of the current transaction, 0 where there is none (always on SQLite).
-    virtual std::int64_t transaction_id() { return 0; }
     // After unknown_commit: did that transaction commit? Asks on a fresh connection.
     virtual bool was_committed(std::int64_t /*transaction_id*/) { return false; }
+
+    // The transaction id under which the journal was last written here, to settle a lost COMMIT.
+    std::int64_t recorded_in() const { return recorded_in_; }
+    void note_recorded_in(std::int64_t transaction_id) { recorded_in_ = transaction_id; }
 
     // Checks that the statement can be prepared here; throws StorageError with the reason.
     virtual void prepare(const Sql& sql) = 0;
@@ -78,12 +81,16 @@ public:
     // Waits for the next notification on the journal channel, at most `wait`; false on time-out.
     virtual bool wait_for_notice(std::chrono::milliseconds /*wait*/) { return false; }
     virtual void notify() {}
+
+private:
+    std::int64_t recorded_in_ = 0;
 };
 
 // The text a driver prepares: placeholders as the dialect wants them and {scope ...} expanded.
 // With a limited scope, the list of customers is the parameter after the last numbered one.
 std::string dialect_text(std::string_view sql, Dialect dialect, const Scope* scope);
-// The list of customers as that parameter: a JSON array for SQLite, an array literal for PostgreSQL.
+// The list of customers as that parameter: a JSON array for SQLite, an array literal for
+// PostgreSQL.
 std::string scope_list(const Scope& scope, Dialect dialect);
 
 }  // namespace ogniwo

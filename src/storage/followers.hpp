@@ -32,7 +32,10 @@ using FollowerHandler = std::function<Outcome(Work&, const Event&)>;
 
 class Follower {
 public:
-    Follower(Transactor& data, const Environment& environment, FollowerOptions options, FollowerHandler handler);
+    Follower(Transactor& data,
+             const Environment& environment,
+             FollowerOptions options,
+             FollowerHandler handler);
 
     // Acts on the next events. True when there may be more.
     bool step();
@@ -40,16 +43,17 @@ public:
     const std::string& name() const { return options_.name; }
 
 private:
+    bool create();
     bool take_lease();
     bool act(int limit);
+    Outcome act_on(Tx& tx, const Event& event, Time now);
     void note_failure(const std::string& why);
 
     Transactor& data_;
     const Environment& environment_;
     FollowerOptions options_;
     FollowerHandler handler_;
-    std::string token_;
-    Time lease_until_{};
+    std::string token_;  // Ours alone: whoever holds the lease has written it into the row.
 };
 
 // How far each follower is behind, for /metrics and the home page.

@@ -53,6 +53,9 @@ public:
     bool step();
 
 private:
+    Outcome work_on(Tx& tx, JobId id, Time now);
+    void note_failure(JobId id, const std::string& why);
+
     Transactor& data_;
     const Environment& environment_;
     std::map<std::string, JobHandler, std::less<>> handlers_;

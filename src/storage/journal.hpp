@@ -28,7 +28,8 @@ struct Cursor {
 };
 
 std::string to_text(const Cursor& cursor);
-std::optional<Cursor> parse_cursor(std::string_view text);  // Nothing for any text we did not write.
+std::optional<Cursor> parse_cursor(
+    std::string_view text);  // Nothing for any text we did not write.
 
 struct Event {
     Cursor at{};
@@ -67,7 +68,8 @@ void erase_texts_by(Work& work, PersonId actor);
 // Begins a new generation: after a restore or when transaction ids went backwards.
 void raise_generation(Tx& tx);
 
-// Lifts the payload of an old schema number to the next one. Registered once, before anything reads.
+// Lifts the payload of an old schema number to the next one. Registered once, before anything
+// reads.
 using Upcast = std::string (*)(std::string payload);
 void add_upcaster(std::string_view name, int from_schema, Upcast lift);
 

@@ -33,7 +33,7 @@ using Sender = std::function<std::optional<std::string>(const Letter&)>;
 
 class Outbox {
 public:
-    Outbox(Transactor& data, Random& random);
+    explicit Outbox(Transactor& data);
 
     void deliver(std::string_view channel, Sender sender);
 
@@ -42,8 +42,10 @@ public:
     int step();
 
 private:
+    std::optional<Letter> claim();
+    void settle(const Letter& letter, const std::optional<std::string>& failure);
+
     Transactor& data_;
-    Random& random_;
     std::map<std::string, Sender, std::less<>> senders_;
 };
 

@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-#include "base/id.hpp"
+#include "base/crypto.hpp"
 #include "storage/value.hpp"
 
 namespace ogniwo {
@@ -24,7 +24,7 @@ struct Place {
 
 class Vault {
 public:
-    explicit Vault(std::string master_key);  // 32 bytes
+    explicit Vault(std::string_view master_key);  // 32 bytes
 
     // Key id, nonce and sealed bytes.
     Blob seal(Random& random, const Place& place, std::string_view secret) const;
@@ -38,7 +38,7 @@ public:
     static Vault from_file(const std::string& path, Random& random);
 
 private:
-    std::string key_;
+    SealKey key_;
     std::string key_id_;
 };
 

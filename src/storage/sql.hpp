@@ -2,8 +2,8 @@
 
 // SQL is written once, in the common subset of SQLite and PostgreSQL, with $1 placeholders.
 //
-// A statement is a named constant in a store.cpp. The name is what metrics and the slow log call it;
-// the object's address is the key of the prepared-statement caches, so a Sql must have static
+// A statement is a named constant in a store.cpp. The name is what metrics and the slow log call
+// it; the object's address is the key of the prepared-statement caches, so a Sql must have static
 // storage. Every statement registers itself, and a test prepares all of them on both databases.
 // A ScopedSql contains `{scope column}`, which becomes "column is one of the customers of the Scope
 // that the caller brings": a statement without the words, or a call without the Scope, does not

@@ -26,7 +26,8 @@ struct Timer {
 namespace timers {
 
 // One timer per kind and subject: setting it again moves it.
-void set(Tx& tx, std::string_view kind, std::int64_t subject, Time due, std::string_view payload = "{}");
+void set(
+    Tx& tx, std::string_view kind, std::int64_t subject, Time due, std::string_view payload = "{}");
 void clear(Tx& tx, std::string_view kind, std::int64_t subject);
 
 }  // namespace timers
@@ -46,6 +47,7 @@ public:
 
 private:
     bool fire(const Timer& timer);
+    bool postpone(const Timer& timer);
 
     Transactor& data_;
     const Environment& environment_;

@@ -30,28 +30,46 @@ struct Blob {
 
 using Value = std::variant<Null, bool, std::int64_t, double, std::string, Blob>;
 
-inline Value to_value(Null) { return Null{}; }
-inline Value to_value(bool value) { return value; }
-inline Value to_value(double value) { return value; }
-inline Value to_value(std::string value) { return value; }
-inline Value to_value(std::string_view value) { return std::string(value); }
-inline Value to_value(const char* value) { return std::string(value); }
-inline Value to_value(Blob value) { return value; }
-inline Value to_value(Time value) { return to_micros(value); }
-inline Value to_value(Minutes value) { return std::int64_t{value.count()}; }
-inline Value to_value(Date value) { return to_text(value); }
+inline Value to_value(Null) {
+    return Null{};
+}
+inline Value to_value(bool value) {
+    return value;
+}
+inline Value to_value(double value) {
+    return value;
+}
+inline Value to_value(std::string value) {
+    return value;
+}
+inline Value to_value(std::string_view value) {
+    return std::string(value);
+}
+inline Value to_value(const char* value) {
+    return std::string(value);
+}
+inline Value to_value(Blob value) {
+    return value;
+}
+inline Value to_value(Time value) {
+    return to_micros(value);
+}
+inline Value to_value(Minutes value) {
+    return std::int64_t{value.count()};
+}
+inline Value to_value(Date value) {
+    return to_text(value);
+}
 template <class Tag>
 Value to_value(Id<Tag> id) {
     return id.value;
 }
 template <class T>
-    requires std::is_integral_v<T>
-Value to_value(T value) {
+requires std::is_integral_v<T> Value to_value(T value) {
     return static_cast<std::int64_t>(value);
 }
 template <class E>
-    requires std::is_enum_v<E>
-Value to_value(E value) {
+requires std::is_enum_v<E> Value to_value(E value) {
     return std::string(enum_name(value));
 }
 template <class T>
@@ -99,8 +117,7 @@ struct FromValue<double> {
     }
 };
 template <class T>
-    requires(std::is_integral_v<T> && !std::is_same_v<T, bool>)
-struct FromValue<T> {
+requires(std::is_integral_v<T> && !std::is_same_v<T, bool>) struct FromValue<T> {
     static T read(const Value& value) { return static_cast<T>(held<std::int64_t>(value)); }
 };
 template <class Tag>
@@ -124,7 +141,7 @@ struct FromValue<Date> {
     }
 };
 template <class E>
-    requires std::is_enum_v<E>
+requires std::is_enum_v<E>
 struct FromValue<E> {
     static E read(const Value& value) {
         const auto found = enum_value<E>(held<std::string>(value));

@@ -28,7 +28,8 @@ using EventId = Id<struct EventTag>;  // The position in the journal.
 struct Environment {
     Random& random;
     const Vault& vault;
-    std::string base_url{};  // "https://desk.example", for links in mails. Never from a Host header.
+    std::string
+        base_url{};  // "https://desk.example", for links in mails. Never from a Host header.
 };
 
 // Where a request came from.
@@ -48,7 +49,9 @@ struct View {
 };
 
 enum class Origin { live, import, demo };
-constexpr auto names(Origin) { return enum_names("live", "import", "demo"); }
+constexpr auto names(Origin) {
+    return enum_names("live", "import", "demo");
+}
 
 // Which row an event is about, and the version that the row has after it.
 struct About {

@@ -1,0 +1,277 @@
+#include "storage/sqlite.hpp"
+
+#include <sqlite3.h>
+
+#include <unordered_map>
+#include <utility>
+
+#include "base/check.hpp"
+
+namespace ogniwo {
+namespace {
+
+// Waiting for another connection's lock, in milliseconds; only checkpoints and offline verbs meet.
+constexpr int busy_timeout_ms = 5'000;
+
+StorageError::Kind kind_of(int code) {
+    switch (code & 0xff) {
+        case SQLITE_BUSY:
+        case SQLITE_LOCKED:
+            return StorageError::Kind::busy;
+        case SQLITE_FULL:
+            return StorageError::Kind::full;
+        case SQLITE_CONSTRAINT:
+            return StorageError::Kind::constraint;
+        default:
+            return StorageError::Kind::io;
+    }
+}
+
+class SqliteConnection final : public Connection {
+public:
+    explicit SqliteConnection(const SqliteOptions& options);
+    ~SqliteConnection() override;
+
+    Dialect dialect() const override { return Dialect::sqlite; }
+    ResultSet query(const Sql& sql, const Scope* scope, std::span<const Value> values) override;
+    void script(const std::string& text) override { exec(text.c_str()); }
+    void begin(Access access) override {
+        exec(access == Access::read_write ? "BEGIN IMMEDIATE" : "BEGIN");
+    }
+    void commit() override { exec("COMMIT"); }
+    void rollback() noexcept override;
+    bool in_transaction() const override { return sqlite3_get_autocommit(db_) == 0; }
+    void savepoint() override { exec("SAVEPOINT work"); }
+    void release() override { exec("RELEASE work"); }
+    void rollback_to() override {
+        exec("ROLLBACK TO work");
+        exec("RELEASE work");
+    }
+    void prepare(const Sql& sql) override;
+
+    sqlite3* handle() { return db_; }
+
+private:
+    struct Finalize {
+        void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+    };
+    using Statement = std::unique_ptr<sqlite3_stmt, Finalize>;
+
+    // A statement has two texts when it is scoped: for everyone, and for a list.
+    struct Key {
+        const void* sql;
+        bool limited;
+        bool operator==(const Key&) const = default;
+    };
+    struct KeyHash {
+        std::size_t operator()(const Key& key) const {
+            return std::hash<const void*>{}(key.sql) * 2 + std::size_t{key.limited};
+        }
+    };
+
+    [[noreturn]] void fail(std::string_view doing, int code) const;
+    void exec(const char* text);
+    Statement compile(std::string_view text, std::string_view name);
+    sqlite3_stmt* cached(const Sql& sql, const Scope* scope);
+    void bind(sqlite3_stmt* statement, int index, const Value& value) const;
+    static Value column(sqlite3_stmt* statement, int index);
+
+    sqlite3* db_ = nullptr;
+    std::function<Time()> now_;
+    std::unordered_map<Key, Statement, KeyHash> statements_;
+};
+
+void sql_now(sqlite3_context* context, int, sqlite3_value**) {
+    const auto* now = static_cast<const std::function<Time()>*>(sqlite3_user_data(context));
+    sqlite3_result_int64(context, to_micros((*now)()));
+}
+
+SqliteConnection::SqliteConnection(const SqliteOptions& options) : now_(options.now) {
+    const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
+    const int opened = sqlite3_open_v2(options.path.c_str(), &db_, flags, nullptr);
+    if (opened != SQLITE_OK) {
+        const std::string why = sqlite3_errmsg(db_);
+        sqlite3_close_v2(db_);
+        throw StorageError(StorageError::Kind::io, "open " + options.path + ": " + why);
+    }
+    sqlite3_extended_result_codes(db_, 1);
+    sqlite3_busy_timeout(db_, busy_timeout_ms);
+    sqlite3_create_function_v2(
+        db_, "ogniwo_now", 0, SQLITE_UTF8, &now_, sql_now, nullptr, nullptr, nullptr);
+    // Checkpoints are made beside the writer (Checkpointer), never inside a commit.
+    exec(
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
+        "PRAGMA wal_autocheckpoint=0; PRAGMA temp_store=MEMORY; PRAGMA trusted_schema=OFF;"
+        "PRAGMA mmap_size=1073741824");
+    exec(("PRAGMA cache_size=-" + std::to_string(options.cache_kib)).c_str());
+    if (options.access == Access::read_only) exec("PRAGMA query_only=ON");
+}
+
+SqliteConnection::~SqliteConnection() {
+    statements_.clear();
+    sqlite3_close_v2(db_);
+}
+
+void SqliteConnection::fail(std::string_view doing, int code) const {
+    throw StorageError(kind_of(code), std::string(doing) + ": " + sqlite3_errmsg(db_));
+}
+
+void SqliteConnection::exec(const char* text) {
+    const int code = sqlite3_exec(db_, text, nullptr, nullptr, nullptr);
+    if (code != SQLITE_OK) fail(text, code);
+}
+
+void SqliteConnection::rollback() noexcept {
+    // SQLite rolls back by itself after some errors; then there is nothing to do here.
+    if (in_transaction()) sqlite3_exec(db_, "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
+SqliteConnection::Statement SqliteConnection::compile(std::string_view text,
+                                                      std::string_view name) {
+    sqlite3_stmt* statement = nullptr;
+    const int code = sqlite3_prepare_v3(db_,
+                                        text.data(),
+                                        static_cast<int>(text.size()),
+                                        SQLITE_PREPARE_PERSISTENT,
+                                        &statement,
+                                        nullptr);
+    if (code != SQLITE_OK) fail(name, code);
+    return Statement(statement);
+}
+
+sqlite3_stmt* SqliteConnection::cached(const Sql& sql, const Scope* scope) {
+    const Key key{&sql, scope != nullptr && !scope->everyone};
+    auto found = statements_.find(key);
+    if (found == statements_.end()) {
+        const std::string text = dialect_text(sql.text, Dialect::sqlite, scope);
+        found = statements_.emplace(key, compile(text, sql.name)).first;
+    }
+    return found->second.get();
+}
+
+void SqliteConnection::prepare(const Sql& sql) {
+    const Scope limited;
+    compile(dialect_text(sql.text, Dialect::sqlite, &limited), sql.name);
+}
+
+void SqliteConnection::bind(sqlite3_stmt* statement, int index, const Value& value) const {
+    struct Bind {
+        sqlite3_stmt* statement;
+        int index;
+        int operator()(Null) const { return sqlite3_bind_null(statement, index); }
+        int operator()(bool v) const { return sqlite3_bind_int64(statement, index, v ? 1 : 0); }
+        int operator()(std::int64_t v) const { return sqlite3_bind_int64(statement, index, v); }
+        int operator()(double v) const { return sqlite3_bind_double(statement, index, v); }
+        int operator()(const std::string& v) const {
+            return sqlite3_bind_text64(
+                statement, index, v.data(), v.size(), SQLITE_STATIC, SQLITE_UTF8);
+        }
+        int operator()(const Blob& v) const {
+            return sqlite3_bind_blob64(
+                statement, index, v.bytes.data(), v.bytes.size(), SQLITE_STATIC);
+        }
+    };
+    const int code = std::visit(Bind{statement, index}, value);
+    if (code != SQLITE_OK) fail(sqlite3_sql(statement), code);
+}
+
+Value SqliteConnection::column(sqlite3_stmt* statement, int index) {
+    switch (sqlite3_column_type(statement, index)) {
+        case SQLITE_INTEGER:
+            return std::int64_t{sqlite3_column_int64(statement, index)};
+        case SQLITE_FLOAT:
+            return sqlite3_column_double(statement, index);
+        case SQLITE_TEXT: {
+            const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement, index));
+            return std::string(text,
+                               static_cast<std::size_t>(sqlite3_column_bytes(statement, index)));
+        }
+        case SQLITE_BLOB: {
+            const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement, index));
+            const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement, index));
+            return Blob{bytes == nullptr ? std::string{} : std::string(bytes, size)};
+        }
+        default:
+            return Null{};
+    }
+}
+
+ResultSet SqliteConnection::query(const Sql& sql,
+                                  const Scope* scope,
+                                  std::span<const Value> values) {
+    sqlite3_stmt* statement = cached(sql, scope);
+    struct Reset {
+        sqlite3_stmt* statement;
+        ~Reset() {
+            sqlite3_reset(statement);
+            sqlite3_clear_bindings(statement);
+        }
+    } const reset{statement};
+
+    int index = 0;
+    for (const Value& value : values) bind(statement, ++index, value);
+    Value list;  // Outlives the steps below, since it is bound without a copy.
+    if (scope != nullptr && !scope->everyone) {
+        list = scope_list(*scope, Dialect::sqlite);
+        bind(statement, ++index, list);
+    }
+    INVARIANT(sqlite3_bind_parameter_count(statement) == index);
+
+    ResultSet set;
+    const int width = sqlite3_column_count(statement);
+    for (int i = 0; i < width; ++i) set.columns.emplace_back(sqlite3_column_name(statement, i));
+    int code = 0;
+    while ((code = sqlite3_step(statement)) == SQLITE_ROW) {
+        for (int i = 0; i < width; ++i) set.cells.push_back(column(statement, i));
+    }
+    if (code != SQLITE_DONE) fail(sql.name, code);
+    if (sqlite3_stmt_readonly(statement) == 0) set.affected = sqlite3_changes64(db_);
+    return set;
+}
+
+SqliteConnection& as_sqlite(Connection& connection) {
+    auto* sqlite = dynamic_cast<SqliteConnection*>(&connection);
+    INVARIANT(sqlite != nullptr);
+    return *sqlite;
+}
+
+}  // namespace
+
+std::unique_ptr<Connection> open_sqlite(const SqliteOptions& options) {
+    return std::make_unique<SqliteConnection>(options);
+}
+
+int checkpoint_wal(Connection& connection) {
+    int pages = 0;
+    int written = 0;
+    // Busy is no error here: whoever reads old pages now lets go of them soon.
+    sqlite3_wal_checkpoint_v2(
+        as_sqlite(connection).handle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, &pages, &written);
+    return pages;
+}
+
+void restart_wal(Connection& connection) {
+    sqlite3_wal_checkpoint_v2(
+        as_sqlite(connection).handle(), nullptr, SQLITE_CHECKPOINT_RESTART, nullptr, nullptr);
+}
+
+void copy_sqlite(Connection& from, const std::string& to) {
+    sqlite3* target = nullptr;
+    const auto fail = [&](const std::string& doing) {
+        const std::string why = sqlite3_errmsg(target);
+        sqlite3_close_v2(target);
+        throw StorageError(StorageError::Kind::io, doing + " " + to + ": " + why);
+    };
+    if (sqlite3_open_v2(to.c_str(), &target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr) !=
+        SQLITE_OK) {
+        fail("open");
+    }
+    sqlite3_backup* copy = sqlite3_backup_init(target, "main", as_sqlite(from).handle(), "main");
+    if (copy == nullptr) fail("copy to");
+    const int stepped = sqlite3_backup_step(copy, -1);
+    sqlite3_backup_finish(copy);
+    if (stepped != SQLITE_DONE) fail("copy to");
+    sqlite3_close_v2(target);
+}
+
+}  // namespace ogniwo

@@ -1,0 +1,33 @@
+#pragma once
+
+// SQLite as the embedded database: WAL, synchronous=FULL, one writer.
+
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "base/time.hpp"
+#include "storage/connection.hpp"
+
+namespace ogniwo {
+
+struct SqliteOptions {
+    std::string path;
+    Connection::Access access = Connection::Access::read_write;
+    // The database's clock, for ogniwo_now() in SQL: leases expire by it.
+    std::function<Time()> now;
+    int cache_kib = 8 * 1024;
+};
+
+// Throws StorageError when the file cannot be opened.
+std::unique_ptr<Connection> open_sqlite(const SqliteOptions& options);
+
+// Writes what the WAL holds back into the file without waiting for anybody. The pages still in the
+// WAL after it; above a limit the caller pauses everybody for restart_wal.
+int checkpoint_wal(Connection& connection);
+void restart_wal(Connection& connection);
+
+// A consistent copy of the whole database, made while others write.
+void copy_sqlite(Connection& from, const std::string& to);
+
+}  // namespace ogniwo

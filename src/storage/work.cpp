@@ -1,0 +1,65 @@
+#include "storage/work.hpp"
+
+#include "base/check.hpp"
+#include "storage/journal.hpp"
+
+namespace ogniwo {
+namespace {
+
+// An event whose chain of causes is longer than this is a loop between automations.
+constexpr int depth_most = 8;
+
+// The xid column has a default that is 0 on SQLite and the transaction's id on PostgreSQL.
+const Sql insert_event_sql{"journal.insert_event", R"sql(
+    INSERT INTO journal (generation, recorded_at, happened_at, origin, actor, on_behalf_of, customer,
+                         subject_kind, subject_id, subject_version, name, schema, cause, depth,
+                         trace, payload)
+    VALUES ((SELECT generation FROM installation), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11,
+            $12, $13, $14, $15)
+    RETURNING position, xid
+)sql"};
+
+const Sql insert_text_sql{"journal.insert_text", R"sql(
+    INSERT INTO journal_text (event, field, text) VALUES ($1, $2, $3)
+)sql"};
+
+std::optional<PersonId> person_of(const Actor& actor) {
+    return actor.person ? std::optional(actor.person) : std::nullopt;
+}
+
+}  // namespace
+
+EventId Work::append(std::string_view name,
+                     int schema,
+                     std::string payload,
+                     const About& about,
+                     std::vector<EventText> texts) {
+    INVARIANT(depth <= depth_most);
+    const auto inserted = tx.find(
+        [](const Row& row) {
+            return std::pair(row.get<EventId>("position"), row.get<std::int64_t>("xid"));
+        },
+        insert_event_sql,
+        now,
+        happened_at.value_or(now),
+        origin,
+        person_of(actor),
+        actor.on_behalf_of,
+        about.customer,
+        about.kind,
+        about.id,
+        about.version,
+        name,
+        schema,
+        cause,
+        depth,
+        caller.trace,
+        payload);
+    tx.connection().note_recorded_in(inserted->second);
+    for (const EventText& text : texts) {
+        tx.run(insert_text_sql, inserted->first, text.field, text.text);
+    }
+    return inserted->first;
+}
+
+}  // namespace ogniwo
