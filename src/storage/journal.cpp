@@ -57,6 +57,13 @@ const Sql text_sql{"journal.text", R"sql(
     SELECT text FROM journal_text WHERE event = $1 AND field = $2
 )sql"};
 
+const Sql texts_of_subject_sql{"journal.texts_of_subject", R"sql(
+    SELECT journal_text.event, journal_text.field, journal_text.text
+      FROM journal JOIN journal_text ON journal_text.event = journal.position
+     WHERE journal.subject_kind = $1 AND journal.subject_id = $2
+     ORDER BY journal_text.event, journal_text.field
+)sql"};
+
 const Sql erase_texts_sql{"journal.erase_texts", R"sql(
     UPDATE journal_text SET text = NULL, erased_at = $3
      WHERE text IS NOT NULL
@@ -167,6 +174,18 @@ Cursor end(Tx& tx) {
 
 std::optional<std::string> text(Tx& tx, EventId event, std::string_view field) {
     return tx.first<std::optional<std::string>>(text_sql, event, field).value_or(std::nullopt);
+}
+
+std::vector<SubjectText> texts_of_subject(Tx& tx, std::string_view kind, std::int64_t id) {
+    return tx.all(
+        [](const Row& row) {
+            return SubjectText{.event = row.get<EventId>("event"),
+                               .field = row.get<std::string>("field"),
+                               .text = row.get<std::optional<std::string>>("text")};
+        },
+        texts_of_subject_sql,
+        kind,
+        id);
 }
 
 void erase_texts(Work& work, std::string_view kind, std::int64_t id) {

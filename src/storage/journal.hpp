@@ -62,6 +62,13 @@ std::vector<Event> of_subject(Tx& tx, std::string_view kind, std::int64_t id);
 Cursor end(Tx& tx);
 // A text of an event; nothing when it never had one, or when it was erased.
 std::optional<std::string> text(Tx& tx, EventId event, std::string_view field);
+// All texts of one subject's events, in the order of the events.
+struct SubjectText {
+    EventId event{};
+    std::string field;
+    std::optional<std::string> text{};  // Nothing: it was erased.
+};
+std::vector<SubjectText> texts_of_subject(Tx& tx, std::string_view kind, std::int64_t id);
 // Turns texts of these events' subject into tombstones: the rows stay, the words go.
 void erase_texts(Work& work, std::string_view kind, std::int64_t id);
 void erase_texts_by(Work& work, PersonId actor);
