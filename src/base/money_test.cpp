@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <string>
+
 namespace ogniwo {
 namespace {
 
@@ -16,7 +18,7 @@ std::string show(const Result<Money>& money) {
 TEST_CASE("an amount is written with two decimals and read back") {
     struct Case {
         std::int64_t minor;
-        const char* text;
+        std::string text;
     };
     for (const auto& [minor, text] : {Case{123'450, "1234.50"},
                                       Case{0, "0.00"},
@@ -33,8 +35,8 @@ TEST_CASE("an amount is written with two decimals and read back") {
 
 TEST_CASE("an amount is read strictly") {
     struct Case {
-        const char* text;
-        const char* answer;
+        std::string text;
+        std::string answer;
     };
     for (const auto& [text, answer] : {Case{"1234.5", "1234.50 PLN"},
                                        Case{"1234", "1234.00 PLN"},

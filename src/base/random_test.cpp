@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <string>
+
 #include <array>
 #include <memory>
 #include <set>
@@ -82,12 +84,12 @@ TEST_CASE("a token is 26 characters that carry all 128 bits") {
 TEST_CASE("only what a token may look like is looked up") {
     SeededRandom random(1);
     CHECK(looks_like_token(token(random)));
-    for (const char* text : {"",
-                             "0000000000000000000000000",
-                             "000000000000000000000000000",
-                             "0000000000000000000000000u",
-                             "0000000000000000000000000A",
-                             "0000000000000000000000000\n"}) {
+    for (const std::string text : {"",
+                                   "0000000000000000000000000",
+                                   "000000000000000000000000000",
+                                   "0000000000000000000000000u",
+                                   "0000000000000000000000000A",
+                                   "0000000000000000000000000\n"}) {
         CHECK_MESSAGE(!looks_like_token(text), text);
     }
 }
@@ -101,14 +103,14 @@ TEST_CASE("a code for people is four groups of four") {
 }
 
 TEST_CASE("a code is understood however it is typed") {
-    for (const char* typed : {"7K3M-9QXT-0ZVW-41NB",
-                              "7k3m-9qxt-0zvw-41nb",
-                              " 7k3m 9qxt ozvw 4lnb ",
-                              "7K3M9QXTOZVW4INB",
-                              "7K-3M-9Q-XT-0Z-VW-41-NB"}) {
+    for (const std::string typed : {"7K3M-9QXT-0ZVW-41NB",
+                                    "7k3m-9qxt-0zvw-41nb",
+                                    " 7k3m 9qxt ozvw 4lnb ",
+                                    "7K3M9QXTOZVW4INB",
+                                    "7K-3M-9Q-XT-0Z-VW-41-NB"}) {
         CHECK_MESSAGE(tidy_human_code(typed) == "7K3M-9QXT-0ZVW-41NB", typed);
     }
-    for (const char* typed :
+    for (const std::string typed :
          {"", "7K3M-9QXT-0ZVW-41N", "7K3M-9QXT-0ZVW-41NBB", "7K3M-9QXT-0ZVW-41NU", "7K3M_9QXT"}) {
         CHECK_MESSAGE(tidy_human_code(typed).empty(), typed);
     }

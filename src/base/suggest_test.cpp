@@ -13,8 +13,8 @@ const std::vector<std::string_view> flags = {
 
 TEST_CASE("a slip of the finger finds the word that was meant") {
     struct Case {
-        const char* typed;
-        const char* meant;
+        std::string typed;
+        std::string meant;
     };
     for (const auto& [typed, meant] : {Case{"databse", "database"},
                                        Case{"DATABASE", "database"},
@@ -30,7 +30,7 @@ TEST_CASE("a slip of the finger finds the word that was meant") {
 }
 
 TEST_CASE("a word that resembles nothing gets no suggestion") {
-    for (const char* typed : {"", "x", "port", "password", "verbose"}) {
+    for (const std::string typed : {"", "x", "port", "password", "verbose"}) {
         CHECK_MESSAGE(!nearest(typed, flags).has_value(), typed);
     }
     CHECK_FALSE(nearest(std::string(100'000, 'a'), flags).has_value());

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <string>
+
 namespace ogniwo {
 namespace {
 
@@ -24,7 +26,7 @@ std::string instant(std::string_view date, int hour, int minute) {
 TEST_CASE("an instant is written in UTC, with microseconds only where there are any") {
     struct Case {
         std::int64_t micros;
-        const char* text;
+        std::string text;
     };
     for (const auto& [micros, text] : {
              Case{0, "1970-01-01T00:00:00Z"},
@@ -45,8 +47,8 @@ TEST_CASE("an instant is written in UTC, with microseconds only where there are 
 
 TEST_CASE("any offset and up to six decimals are read") {
     struct Case {
-        const char* text;
-        const char* utc;
+        std::string text;
+        std::string utc;
     };
     for (const auto& [text, utc] : {
              Case{"2025-06-12T10:00:00+02:00", "2025-06-12T08:00:00Z"},
@@ -62,51 +64,51 @@ TEST_CASE("any offset and up to six decimals are read") {
 }
 
 TEST_CASE("what is no instant is nothing") {
-    for (const char* text : {"",
-                             "2025-06-12",
-                             "2025-06-12T08:00:00",
-                             "2025-06-12T08:00Z",
-                             "2025-06-12 08:00:00Z",
-                             "2025-06-12T08:00:00z",
-                             "2025-06-12T08:00:00Z ",
-                             " 2025-06-12T08:00:00Z",
-                             "2025-06-12T24:00:00Z",
-                             "2025-06-12T08:60:00Z",
-                             "2025-06-30T23:59:60Z",
-                             "2025-02-29T00:00:00Z",
-                             "2025-13-01T00:00:00Z",
-                             "2025-00-01T00:00:00Z",
-                             "2025-01-00T00:00:00Z",
-                             "0000-01-01T00:00:00Z",
-                             "0001-01-01T00:00:00+00:01",
-                             "9999-12-31T23:59:59-00:01",
-                             "10000-01-01T00:00:00Z",
-                             "2025-06-12T08:00:00.Z",
-                             "2025-06-12T08:00:00.1234567Z",
-                             "2025-06-12T08:00:00+0200",
-                             "2025-06-12T08:00:00+24:00",
-                             "2025-06-12T08:00:00+02:60",
-                             "2025-06-12T08:00:00+02",
-                             "-025-06-12T08:00:00Z",
-                             "2025-+6-12T08:00:00Z"}) {
+    for (const std::string text : {"",
+                                   "2025-06-12",
+                                   "2025-06-12T08:00:00",
+                                   "2025-06-12T08:00Z",
+                                   "2025-06-12 08:00:00Z",
+                                   "2025-06-12T08:00:00z",
+                                   "2025-06-12T08:00:00Z ",
+                                   " 2025-06-12T08:00:00Z",
+                                   "2025-06-12T24:00:00Z",
+                                   "2025-06-12T08:60:00Z",
+                                   "2025-06-30T23:59:60Z",
+                                   "2025-02-29T00:00:00Z",
+                                   "2025-13-01T00:00:00Z",
+                                   "2025-00-01T00:00:00Z",
+                                   "2025-01-00T00:00:00Z",
+                                   "0000-01-01T00:00:00Z",
+                                   "0001-01-01T00:00:00+00:01",
+                                   "9999-12-31T23:59:59-00:01",
+                                   "10000-01-01T00:00:00Z",
+                                   "2025-06-12T08:00:00.Z",
+                                   "2025-06-12T08:00:00.1234567Z",
+                                   "2025-06-12T08:00:00+0200",
+                                   "2025-06-12T08:00:00+24:00",
+                                   "2025-06-12T08:00:00+02:60",
+                                   "2025-06-12T08:00:00+02",
+                                   "-025-06-12T08:00:00Z",
+                                   "2025-+6-12T08:00:00Z"}) {
         CHECK_MESSAGE(!parse_time(text).has_value(), text);
     }
 }
 
 TEST_CASE("a date is written and read as ISO 8601") {
-    for (const char* text : {"2025-06-12", "2024-02-29", "0001-01-01", "9999-12-31"}) {
+    for (const std::string text : {"2025-06-12", "2024-02-29", "0001-01-01", "9999-12-31"}) {
         const auto date = parse_date(text);
         REQUIRE_MESSAGE(date.has_value(), text);
         CHECK(to_text(*date) == text);
     }
-    for (const char* text : {"2025-02-29",
-                             "2100-02-29",
-                             "2025-6-12",
-                             "2025-06-12 ",
-                             "20250612",
-                             "0000-01-01",
-                             "2025-06-12T08:00:00Z",
-                             ""}) {
+    for (const std::string text : {"2025-02-29",
+                                   "2100-02-29",
+                                   "2025-6-12",
+                                   "2025-06-12 ",
+                                   "20250612",
+                                   "0000-01-01",
+                                   "2025-06-12T08:00:00Z",
+                                   ""}) {
         CHECK_MESSAGE(!parse_date(text).has_value(), text);
     }
 }
@@ -132,7 +134,7 @@ TEST_CASE("a local time that autumn repeats means the earlier instant") {
 
 TEST_CASE("the days on which clocks change are 23 and 25 hours long") {
     struct Case {
-        const char* date;
+        std::string date;
         int hours;
     };
     for (const auto& [text, hours] : {Case{"2026-03-28", 24},
@@ -153,9 +155,9 @@ TEST_CASE("the days on which clocks change are 23 and 25 hours long") {
 
 TEST_CASE("eight hours on a clock that never stops cross a change of the clocks exactly") {
     struct Case {
-        const char* start;
+        std::string start;
         int hours;
-        const char* end;
+        std::string end;
     };
     for (const auto& [start, hours, end] :
          {Case{"2026-10-24T20:00:00+02:00", 8, "2026-10-25T03:00:00+01:00"},
@@ -190,12 +192,14 @@ TEST_CASE("the date on the wall depends on the zone") {
 }
 
 TEST_CASE("a zone that nobody knows gives nothing") {
-    for (const char* zone : {"", "Warsaw", "Europe/Warszawa", "europe/warsaw", "../etc/passwd"}) {
+    for (const std::string zone :
+         {"", "Warsaw", "Europe/Warszawa", "europe/warsaw", "../etc/passwd"}) {
         CHECK_FALSE(is_zone(zone));
         CHECK_FALSE(to_instant(*parse_date("2026-01-01"), Minutes{0}, zone).has_value());
         CHECK_FALSE(local_date(from_micros(0), zone).has_value());
     }
-    for (const char* zone : {"Europe/Warsaw", "Europe/London", "Etc/UTC", "America/New_York"}) {
+    for (const std::string zone :
+         {"Europe/Warsaw", "Europe/London", "Etc/UTC", "America/New_York"}) {
         CHECK_MESSAGE(is_zone(zone), zone);
     }
 }
