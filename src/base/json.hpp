@@ -1,10 +1,13 @@
 #pragma once
 
-// JSON over the run-time table of base/describe.hpp. Boost.JSON reads the text and stays inside
-// json.cpp; what this writes is canonical: fields in the order of the description, no spaces.
+// JSON over the run-time table of base/describe.hpp, read through base/json_tree.hpp; what this
+// writes is canonical: fields in the order of the description, no spaces, empty optionals left out.
 //
-// Reading collects all field errors, each with a JSON pointer; unknown and doubled fields are
-// errors; nesting deeper than limits::json_nesting, invalid UTF-8 and NUL are unparsable.
+// Reading collects all field errors (the first 100), each with a JSON pointer. Their reasons:
+//   required  unknown_field  doubled_field  already_given  wrong_type {expected}
+//   too_short {least}  too_long {most}  out_of_range {least, most}  not_one_of {allowed}
+//   control_characters
+// Nesting deeper than limits::json_depth, invalid UTF-8 and NUL are unparsable.
 // Instants are RFC 3339 UTC, dates ISO, durations minutes, ids integers in [1, 2^53).
 
 #include <string>
@@ -16,11 +19,12 @@
 
 namespace ogniwo {
 
-void write_json(std::string& out, const Type& type, const void* object);
-void write_json_text(std::string& out, std::string_view text);  // With its quotes.
-
-// Fields that a path already filled; naming them in the text as well is an error.
+// Names of fields that are dealt with elsewhere. In reading, a path filled them already, and naming
+// them in the text as well is an error; in writing they are left out.
 using Filled = std::vector<std::string_view>;
+
+void write_json(std::string& out, const Type& type, const void* object, const Filled& without = {});
+void write_json_text(std::string& out, std::string_view text);  // With its quotes.
 
 // Fills `object`. Refuses with `unparsable` or with `invalid` and every field error.
 Outcome read_json(std::string_view text, const Type& type, void* object, const Filled& filled = {});
