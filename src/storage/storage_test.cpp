@@ -14,7 +14,7 @@ const Sql insert_letter_sql{"test.insert_blob", R"sql(
 const Sql count_blobs_sql{"test.count_blobs", R"sql(SELECT COUNT(*) FROM blob)sql"};
 const Sql all_kinds_sql{"test.all_kinds", R"sql(
     SELECT CAST($1 AS bigint) AS number, CAST($2 AS text) AS words, $3 = 1 AS flag,
-           CAST($4 AS bigint) AS nothing, '$1' AS dollar
+           CAST($4 AS bigint) AS absent, '$1' AS dollar
 )sql"};
 const Sql insert_outbox_sql{"test.insert_chunk", R"sql(
     INSERT INTO blob_chunk (sha256, number, bytes) VALUES ($1, 0, $2) RETURNING bytes
@@ -63,7 +63,7 @@ TEST_CASE("values of every kind come back as they went in") {
                     CHECK(row.get<std::int64_t>("number") == 9'007'199'254'740'991);
                     CHECK(row.get<std::string>("words") == "zażółć 'gęślą' \"jaźń\" $2 ?1");
                     CHECK(row.get<bool>("flag"));
-                    CHECK(row.get<std::optional<std::int64_t>>("nothing") == std::nullopt);
+                    CHECK(row.get<std::optional<std::int64_t>>("absent") == std::nullopt);
                     CHECK(row.get<std::string>("dollar") == "$1");
                     return true;
                 },

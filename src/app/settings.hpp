@@ -1,0 +1,69 @@
+#pragma once
+
+// How a process is set up: flags beat the environment, the environment beats the file.
+//
+// Every setting is one row of one table (settings.cpp), from which the flag --base-url, the
+// variable OGNIWO_BASE_URL, the TOML key base_url and the help text are made. An unknown key is an
+// error that names the nearest known one.
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+
+namespace ogniwo::app {
+
+struct Settings {
+    std::string data = "data";
+    std::string database{};  // Empty: ogniwo.db in the data folder.
+    std::string listen = "127.0.0.1:8080";
+    std::string metrics = "127.0.0.1:8081";
+    std::string base_url{};  // Empty: made from `listen`.
+    std::string tls_cert{};
+    std::string tls_key{};
+    std::vector<std::string> trusted_proxies{};
+    std::string master_key{};  // Empty: master.key in the data folder.
+    int io_threads = 2;
+    int readers = 4;
+    int workers = 16;
+    std::string log = "info";
+
+    std::string database_address() const {
+        return database.empty() ? data + "/ogniwo.db" : database;
+    }
+    std::string master_key_path() const {
+        return master_key.empty() ? data + "/master.key" : master_key;
+    }
+};
+
+struct SettingRow {
+    std::string_view name;  // "base-url"
+    std::string_view help;
+    std::function<std::optional<std::string>(Settings&, const std::string&)>
+        set;  // Or what is wrong.
+    bool repeats = false;
+};
+
+std::span<const SettingRow> setting_rows();
+std::string environment_name(std::string_view setting);  // "OGNIWO_BASE_URL"
+std::string file_key(std::string_view setting);          // "base_url"
+
+inline constexpr Reason setting_unknown{Refusal::invalid, "app.setting_unknown"};
+inline constexpr Reason setting_invalid{Refusal::invalid, "app.setting_invalid"};
+inline constexpr Reason settings_unreadable{Refusal::invalid, "app.settings_unreadable"};
+
+using Flags = std::map<std::string, std::vector<std::string>, std::less<>>;
+using Lookup = std::function<std::optional<std::string>(const std::string&)>;
+
+// `file` is the text of the TOML file, nothing when there is none. The error's `detail` is a
+// sentence for the person at the terminal.
+Result<Settings> read_settings(const Flags& flags,
+                               const Lookup& environment,
+                               const std::optional<std::string>& file);
+
+}  // namespace ogniwo::app
