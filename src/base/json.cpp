@@ -327,16 +327,7 @@ private:
     class At {
     public:
         At(std::string& pointer, std::string_view step) : pointer_(pointer), size_(pointer.size()) {
-            pointer_ += '/';
-            for (const char c : step) {
-                if (c == '~') {
-                    pointer_ += "~0";
-                } else if (c == '/') {
-                    pointer_ += "~1";
-                } else {
-                    pointer_ += c;
-                }
-            }
+            add_pointer_step(pointer_, step);
         }
         ~At() { pointer_.resize(size_); }
         At(const At&) = delete;
@@ -426,7 +417,9 @@ void fill_from_text(Filler& filler, std::string_view text, const Field& field, v
     const Type* type = field.type;
     const Field* rules = &field;
     while (type->kind == Kind::optional) {
-        place = type->append(place);
+        // A list that has begun is gone on with.
+        const bool begun = type->element->kind == Kind::list && type->size(place) == 1;
+        place = begun ? const_cast<void*>(type->item(place, 0)) : type->append(place);
         type = type->element;
     }
     if (type->kind == Kind::list) {
@@ -466,6 +459,19 @@ void fill_from_text(Filler& filler, std::string_view text, const Field& field, v
 }
 
 }  // namespace
+
+void add_pointer_step(std::string& pointer, std::string_view step) {
+    pointer += '/';
+    for (const char c : step) {
+        if (c == '~') {
+            pointer += "~0";
+        } else if (c == '/') {
+            pointer += "~1";
+        } else {
+            pointer += c;
+        }
+    }
+}
 
 void write_json_text(std::string& out, std::string_view text) {
     out += '"';

@@ -26,6 +26,9 @@ using Filled = std::vector<std::string_view>;
 void write_json(std::string& out, const Type& type, const void* object, const Filled& without = {});
 void write_json_text(std::string& out, std::string_view text);  // With its quotes.
 
+// One more step of a JSON pointer (RFC 6901).
+void add_pointer_step(std::string& pointer, std::string_view step);
+
 // Fills `object`. Refuses with `unparsable` or with `invalid` and every field error.
 Outcome read_json(std::string_view text, const Type& type, void* object, const Filled& filled = {});
 

@@ -240,6 +240,7 @@ struct Query {
     std::optional<Date> since;
     std::optional<double> share;
     std::vector<Impact> impact;
+    std::optional<std::vector<std::string>> tag;
     std::string q;
 };
 void describe(Fields& fields, Query& query) {
@@ -248,6 +249,7 @@ void describe(Fields& fields, Query& query) {
     fields("since", query.since);
     fields("share", query.share);
     fields("impact", query.impact).at_most(2);
+    fields("tag", query.tag).at_most(2);
     fields("q", query.q).at_most(5);
 }
 
@@ -270,6 +272,7 @@ TEST_CASE("plain texts from paths and queries are read by the same rules") {
         R"({"person":7,"open":true,"since":"2025-06-30","impact":[],"q":"łącze"})");
     CHECK(read_query({{"impact", "low"}, {"impact", "high"}, {"share", "0.25"}}) ==
           R"({"share":0.25,"impact":["low","high"],"q":""})");
+    CHECK(read_query({{"tag", "a"}, {"tag", "b"}}) == R"({"impact":[],"tag":["a","b"],"q":""})");
     const std::vector<std::pair<std::vector<std::pair<std::string, std::string>>, std::string>>
         refused{
             {{{"person", "x"}}, "/person wrong_type expected=id"},

@@ -6,7 +6,9 @@
 // openapi.json, the TypeScript client, the rights page and the matrix test are all read off this
 // table, so none of them can fall behind.
 
+#include <array>
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -21,7 +23,9 @@
 namespace ogniwo {
 
 enum class Method { get, post, patch, put, del };
-constexpr auto names(Method) { return enum_names("GET", "POST", "PATCH", "PUT", "DELETE"); }
+constexpr auto names(Method) {
+    return enum_names("GET", "POST", "PATCH", "PUT", "DELETE");
+}
 
 // What a wish may need before its transaction: password hashing, large uploads. Runs on one of two
 // threads of its own, outside every transaction.
@@ -40,7 +44,8 @@ enum class SessionEffect { none, starts, ends };
 struct Operation {
     std::string name;  // "people.create_customer"; in TypeScript api.people.createCustomer
     Method method{};
-    std::string path;  // Under /api/v1: "/customers/{customer}/sites"
+    std::string path;                        // Under /api/v1: "/customers/{customer}/sites"
+    std::vector<std::string> path_fields{};  // "customer"
     Right right{};
     std::string about{};  // One sentence for openapi.json.
     const Type* in = nullptr;
@@ -48,7 +53,7 @@ struct Operation {
     std::string sample;  // JSON of a wish, path fields included.
     SessionEffect session = SessionEffect::none;
     bool answer_is_secret = false;  // Never stored: a retry with the same key is a conflict.
-    std::size_t most_body = 0;      // Bytes; 0 is limits::body.
+    std::size_t most_body = 0;      // Bytes; 0 is limits::body_bytes.
 
     std::shared_ptr<void> (*make_in)() = nullptr;
     std::shared_ptr<void> (*make_out)() = nullptr;
@@ -59,7 +64,23 @@ struct Operation {
 
     bool writes() const { return static_cast<bool>(write); }
     bool answers() const { return !out->fields.empty() || out->kind != Type::Kind::record; }
+    // The other fields come from the query string, or else from the body.
+    bool asks_by_query() const { return method == Method::get || method == Method::del; }
+    // The field "version" comes from If-Match.
+    bool needs_version() const { return method == Method::patch || method == Method::put; }
+    // Those fields of the wish that the path and If-Match fill.
+    Filled filled() const;
+    std::string_view slice() const { return std::string_view(name).substr(0, name.find('.')); }
+    const Field* in_field(std::string_view field) const { return find_field(*in, field); }
+
+    static const Field* find_field(const Type& record, std::string_view field);
 };
+
+// Whether an answer of this type holds a field that is marked as secret, at any depth.
+bool holds_secret(const Type& type);
+// The HTTP status of a wish that was granted: 201 for what a POST made, 204 for no answer, else
+// 200.
+int success_status(const Operation& operation);
 
 // Adds to the entry that was just made.
 class OperationRules {
@@ -151,19 +172,44 @@ public:
         return add_read<In, Out>(Method::post, name, path, right, service, sample);
     }
 
+    // What a slice is about, for the chapters of openapi.json.
+    void slice(std::string_view name, std::string_view about) {
+        slices_[std::string(name)] = about;
+    }
+
     const std::vector<std::unique_ptr<Operation>>& all() const { return all_; }
+    std::string_view about_slice(std::string_view name) const;
+    const Operation* find(std::string_view name) const;
+
+    // To be called when every slice has mounted: what can only be seen then. A Bug names what an
+    // operation lacks: a sentence about it, a sample that its own description allows, an answer's
+    // token where it starts a session.
+    void check() const;
 
     // The operation at this path (its segments after /api/v1), with the values of its {fields}.
+    // A word in a path wins over a {field}: /customers/mine over /customers/{customer}.
     struct Match {
         const Operation* operation = nullptr;
         std::vector<std::pair<std::string_view, std::string>> fields{};
-        bool path_known = false;  // Another method exists there: 405, not 404.
+        // Who answers at this path, by method; when `operation` is nullptr, for 405 and Allow.
+        std::vector<Method> allowed{};
     };
     Match match(Method method, const std::vector<std::string>& segments) const;
 
 private:
-    // Refuses (Bug) a name or method and path that is taken, a {field} that In lacks, a missing right.
+    // One step of a path: words, or one {field} whatever its name.
+    struct Step {
+        std::map<std::string, std::unique_ptr<Step>, std::less<>> words{};
+        std::unique_ptr<Step> field{};
+        std::array<const Operation*, 5> operations{};  // By Method.
+    };
+
+    // Refuses (Bug) a name or method and path that is taken, a {field} that In lacks, a missing
+    // right, fields that a query string cannot carry, and two types with one name.
     Operation& add(Operation operation);
+    void add_path(const Operation& operation);
+    void add_types(const Type& type);
+    struct Search;
 
     template <class In, class Out>
     Operation draft(Method method,
@@ -213,6 +259,10 @@ private:
     }
 
     std::vector<std::unique_ptr<Operation>> all_;
+    std::map<std::string, const Operation*, std::less<>> by_name_;
+    std::map<std::string, std::string, std::less<>> slices_;
+    std::map<std::string_view, const Type*> types_;  // Records and enumerations.
+    Step root_;
 };
 
 }  // namespace ogniwo
