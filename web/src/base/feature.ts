@@ -1,0 +1,54 @@
+// What a slice adds to the program: places to go and things to do. main.tsx collects them.
+
+import type { AnyRoute } from "@tanstack/react-router";
+import type { LucideIcon } from "lucide-react";
+import type { Command } from "./commands";
+import type { MessageId } from "./i18n";
+
+export interface Place {
+  to: string;
+  title: MessageId;
+  icon: LucideIcon;
+  keys: string;
+  phone: "bar" | "more"; // On a narrow screen: in the bar below, or behind "more".
+  part: "work" | "house"; // Upper or lower part of the side bar.
+  offered?(): boolean;
+}
+
+// Something found by its name in the palette.
+export interface Hit {
+  id: string;
+  label: string;
+  note?: string;
+  icon: LucideIcon;
+  run(): void;
+}
+
+export interface Feature<Routes extends readonly AnyRoute[] = readonly AnyRoute[]> {
+  id: string;
+  places: Place[];
+  commands: Command[];
+  find?(text: string): Promise<Hit[]>;
+  routes: Routes;
+}
+
+export function feature<const Routes extends readonly AnyRoute[]>(
+  parts: Feature<Routes>,
+): Feature<Routes> {
+  return parts;
+}
+
+let collected: Feature[] = [];
+
+export function collect(features: Feature[]): void {
+  collected = features;
+}
+
+export function places(): Place[] {
+  return collected.flatMap((one) => one.places).filter((place) => place.offered?.() !== false);
+}
+
+export async function find(text: string): Promise<Hit[]> {
+  const answers = await Promise.allSettled(collected.map((one) => one.find?.(text) ?? []));
+  return answers.flatMap((answer) => (answer.status === "fulfilled" ? answer.value : []));
+}

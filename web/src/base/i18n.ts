@@ -1,0 +1,100 @@
+// Words: one message by its id, in the language of the person at the screen.
+//
+// Each slice keeps pl.json and en.json beside its code; the build joins them and compiles the
+// messages that have arguments into syntax trees. A slice makes its ids known to the compiler by
+// extending Catalog, so a message that does not exist is a type error.
+
+import { IntlMessageFormat } from "intl-messageformat";
+import { observable } from "./observable";
+
+// biome-ignore lint/suspicious/noEmptyInterface: slices extend it.
+export interface Catalog {}
+export type MessageId = keyof Catalog & string;
+export type Language = "pl" | "en";
+export type Values = Record<string, string | number | boolean | Date | null | undefined>;
+
+type Message = string | ConstructorParameters<typeof IntlMessageFormat>[0];
+type Texts = Record<string, Message>;
+
+export const languages: readonly Language[] = ["pl", "en"];
+const locales: Record<Language, string> = { pl: "pl-PL", en: "en-GB" };
+
+const loaders: Record<Language, () => Promise<{ default: Texts }>> = {
+  pl: () => import("messages:pl"),
+  en: () => import("messages:en"),
+};
+
+const stored = "ogniwo.language";
+let texts: Texts = {};
+let formatters = new Map<string, IntlMessageFormat>();
+
+export const language = observable<Language>("pl");
+
+export const locale = () => locales[language.get()];
+
+// What the person chose on this device, else the first language of the browser that we speak.
+export function preferredLanguage(wanted: readonly string[] = navigator.languages): Language {
+  const chosen = readStored();
+  if (chosen) return chosen;
+  for (const tag of wanted) {
+    const known = languages.find((language) => tag.toLowerCase().split("-")[0] === language);
+    if (known) return known;
+  }
+  return "en";
+}
+
+function readStored(): Language | undefined {
+  const value = localStorage.getItem(stored);
+  return languages.find((language) => language === value);
+}
+
+export async function switchLanguage(wanted: Language): Promise<void> {
+  const loaded = await loaders[wanted]();
+  takeTexts(wanted, loaded.default);
+}
+
+export async function chooseLanguage(wanted: Language): Promise<void> {
+  localStorage.setItem(stored, wanted);
+  await switchLanguage(wanted);
+}
+
+// Also the door for tests, which bring their own texts.
+export function takeTexts(wanted: Language, wantedTexts: Texts): void {
+  texts = wantedTexts;
+  formatters = new Map();
+  if (typeof document !== "undefined") document.documentElement.lang = wanted;
+  language.set(wanted);
+}
+
+export function known(id: string): id is MessageId {
+  return id in texts;
+}
+
+export function t(id: MessageId, values?: Values): string {
+  return say(id, values) ?? id;
+}
+
+// For ids that are computed (reasons, statuses): undefined where no such message exists.
+export function say(id: string, values?: Values): string | undefined {
+  const message = texts[id];
+  if (message === undefined) return undefined;
+  if (typeof message === "string") return message;
+  let formatter = formatters.get(id);
+  if (!formatter) {
+    formatter = new IntlMessageFormat(message, locale());
+    formatters.set(id, formatter);
+  }
+  return String(formatter.format(values as Record<string, string>));
+}
+
+const collators = new Map<string, Intl.Collator>();
+
+export function compareText(a: string, b: string): number {
+  const tag = locale();
+  let collator = collators.get(tag);
+  if (!collator) {
+    collator = new Intl.Collator(tag, { numeric: true });
+    collators.set(tag, collator);
+  }
+  return collator.compare(a, b);
+}

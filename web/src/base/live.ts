@@ -1,0 +1,131 @@
+// Rows of one kind as the server knows them, plus what this person has just done to them.
+//
+//     view = server rows + pending operations
+//
+// A pending operation is a function over a row. It is shown at once and dropped when the answer (or
+// a failure) arrives, so nothing is ever undone by hand: the view falls back by itself. A row that
+// is not newer than the known one is ignored, except that it may add fields a list left out.
+// Today rows come from snapshots (answers); the feed will call the same `apply`.
+
+import { useCallback, useSyncExternalStore } from "react";
+
+export interface Versioned {
+  id: number;
+  version: number;
+}
+
+export type Change<Row> = { op: "upsert"; row: Row } | { op: "del"; id: number } | { op: "reset" };
+
+interface Pending<Row> {
+  id: number;
+  change: (row: Row) => Row;
+}
+
+export class LiveStore<Row extends Versioned> {
+  private server = new Map<number, Row>();
+  private pending: Pending<Row>[] = [];
+  private view = new Map<number, Row | undefined>();
+  private rowListeners = new Map<number, Set<() => void>>();
+  private anyListeners = new Set<() => void>();
+  private touched = new Set<number>();
+  private flushing = false;
+
+  constructor(private readonly schedule: (flush: () => void) => void = queueMicrotask) {}
+
+  apply(change: Change<Row>): void {
+    if (change.op === "upsert") this.upsert(change.row);
+    else if (change.op === "del") this.remove(change.id);
+    else for (const id of [...this.server.keys()]) this.remove(id);
+  }
+
+  upsert(row: Row): void {
+    const known = this.server.get(row.id);
+    if (known && row.version < known.version) return;
+    this.server.set(row.id, known ? { ...known, ...row } : row);
+    this.touch(row.id);
+  }
+
+  remove(id: number): void {
+    if (this.server.delete(id)) this.touch(id);
+  }
+
+  get = (id: number): Row | undefined => {
+    if (this.view.has(id)) return this.view.get(id);
+    let row = this.server.get(id);
+    if (row) for (const one of this.pending) if (one.id === id) row = one.change(row);
+    this.view.set(id, row);
+    return row;
+  };
+
+  isPending(id: number): boolean {
+    return this.pending.some((one) => one.id === id);
+  }
+
+  // Shows `change` now and sends it. The answer, where it is a row, becomes the truth in the same
+  // repaint in which the operation is dropped; a failure is passed on to the caller.
+  async mutate<Answer>(
+    id: number,
+    change: (row: Row) => Row,
+    send: () => Promise<Answer>,
+  ): Promise<Answer> {
+    const operation: Pending<Row> = { id, change };
+    this.pending.push(operation);
+    this.touch(id);
+    try {
+      const answer = await send();
+      if (isRow<Row>(answer, id)) this.upsert(answer);
+      return answer;
+    } finally {
+      this.pending = this.pending.filter((one) => one !== operation);
+      this.touch(id);
+    }
+  }
+
+  subscribeRow(id: number, listener: () => void): () => void {
+    let listeners = this.rowListeners.get(id);
+    if (!listeners) {
+      listeners = new Set();
+      this.rowListeners.set(id, listeners);
+    }
+    listeners.add(listener);
+    return () => {
+      listeners.delete(listener);
+      if (listeners.size === 0) this.rowListeners.delete(id);
+    };
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.anyListeners.add(listener);
+    return () => this.anyListeners.delete(listener);
+  }
+
+  private touch(id: number) {
+    this.view.delete(id);
+    this.touched.add(id);
+    if (this.flushing) return;
+    this.flushing = true;
+    this.schedule(() => this.flush());
+  }
+
+  private flush() {
+    this.flushing = false;
+    const ids = this.touched;
+    this.touched = new Set();
+    for (const id of ids) for (const listener of this.rowListeners.get(id) ?? []) listener();
+    for (const listener of [...this.anyListeners]) listener();
+  }
+}
+
+function isRow<Row extends Versioned>(answer: unknown, id: number): answer is Row {
+  if (typeof answer !== "object" || answer === null) return false;
+  const row = answer as Partial<Versioned>;
+  return row.id === id && typeof row.version === "number";
+}
+
+export function useRow<Row extends Versioned>(store: LiveStore<Row>, id: number) {
+  const subscribe = useCallback(
+    (listener: () => void) => store.subscribeRow(id, listener),
+    [store, id],
+  );
+  return useSyncExternalStore(subscribe, () => store.get(id));
+}

@@ -1,0 +1,81 @@
+// What the server says when it refuses, and the words for it.
+//
+// A refusal is application/problem+json: the name of the reason, the parameters its sentence needs
+// and every field that is wrong, by JSON pointer. Names are never shown; sentences are. A reason
+// this program does not know yet is told plainly, with the trace id that support can look up.
+
+import { say, t, type Values } from "./i18n";
+
+export interface FieldProblem {
+  pointer: string;
+  reason: string;
+  params: Values;
+}
+
+export class Problem extends Error {
+  constructor(
+    readonly status: number,
+    readonly reason: string,
+    readonly params: Values = {},
+    readonly fields: FieldProblem[] = [],
+    readonly trace = "",
+  ) {
+    super(reason);
+    this.name = "Problem";
+  }
+}
+
+// Members of a problem that are not parameters of its sentence.
+const reserved = new Set(["type", "title", "status", "reason", "errors", "trace", "detail"]);
+
+function parameters(body: Record<string, unknown>): Values {
+  const values: Values = {};
+  for (const [name, value] of Object.entries(body)) {
+    if (reserved.has(name) || name === "pointer") continue;
+    if (typeof value === "string" || typeof value === "number") values[name] = value;
+  }
+  return values;
+}
+
+export function readProblem(status: number, body: unknown): Problem {
+  const object = typeof body === "object" && body !== null ? (body as Record<string, unknown>) : {};
+  const nested = object.params as Record<string, unknown> | undefined;
+  const errors = Array.isArray(object.errors) ? (object.errors as Record<string, unknown>[]) : [];
+  return new Problem(
+    status,
+    typeof object.reason === "string" ? object.reason : `status_${status}`,
+    { ...parameters(object), ...parameters(nested ?? {}) },
+    errors.map((error) => ({
+      pointer: String(error.pointer ?? ""),
+      reason: String(error.reason ?? ""),
+      params: { ...parameters(error), ...parameters((error.params as Values) ?? {}) },
+    })),
+    typeof object.trace === "string" ? object.trace : "",
+  );
+}
+
+const missing = (id: string, values: Values) => {
+  // A sentence whose parameter the server left out is worse than the general one.
+  try {
+    return say(id, values);
+  } catch {
+    return undefined;
+  }
+};
+
+export function reasonText(reason: string, params: Values = {}): string | undefined {
+  return missing(`refusal.${reason}`, params);
+}
+
+export function problemText(error: unknown): string {
+  if (!(error instanceof Problem)) return t("refusal.unexpected");
+  const known = reasonText(error.reason, error.params);
+  if (known) return known;
+  const byStatus = missing(`refusal.status.${error.status}`, {});
+  if (byStatus && !error.trace) return byStatus;
+  return t("refusal.unknown", { trace: error.trace || error.reason });
+}
+
+export function fieldText(field: FieldProblem): string {
+  return reasonText(field.reason, field.params) ?? t("refusal.field");
+}

@@ -1,0 +1,132 @@
+// What a page reads from the server: shown at once when known, asked for again meanwhile.
+//
+// A small keyed memory of answers. The last 200 are kept, so going back paints in the same frame;
+// `refresh` after a change asks again for everything under a prefix. No retries, no timers: the live
+// feed will say when something changed.
+
+import { useCallback, useEffect, useSyncExternalStore } from "react";
+
+interface Entry {
+  value?: unknown;
+  error?: unknown;
+  loading?: Promise<void>;
+  load?: (signal?: AbortSignal) => Promise<unknown>;
+  stale: boolean;
+  listeners: Set<() => void>;
+  shown: Shown<unknown>;
+}
+
+export interface Shown<Value> {
+  value: Value | undefined;
+  error: unknown;
+  loading: boolean;
+}
+
+const kept = 200;
+const entries = new Map<string, Entry>();
+
+function entryOf(key: string): Entry {
+  let entry = entries.get(key);
+  if (!entry) {
+    entry = {
+      stale: true,
+      listeners: new Set(),
+      shown: { value: undefined, error: undefined, loading: true },
+    };
+    entries.set(key, entry);
+    forgetOldest();
+  }
+  return entry;
+}
+
+function forgetOldest() {
+  for (const [key, entry] of entries) {
+    if (entries.size <= kept) return;
+    if (entry.listeners.size === 0) entries.delete(key);
+  }
+}
+
+function announce(entry: Entry) {
+  entry.shown = {
+    value: entry.value,
+    error: entry.error,
+    loading: entry.loading !== undefined,
+  };
+  for (const listener of [...entry.listeners]) listener();
+}
+
+function ask(entry: Entry) {
+  if (!entry.load || entry.loading) return;
+  entry.stale = false;
+  const loading = entry
+    .load()
+    .then(
+      (value) => {
+        entry.value = value;
+        entry.error = undefined;
+      },
+      (error) => {
+        entry.error = error;
+      },
+    )
+    .then(() => {
+      entry.loading = undefined;
+      announce(entry);
+      if (entry.stale && entry.listeners.size > 0) ask(entry);
+    });
+  entry.loading = loading;
+  announce(entry);
+}
+
+// `key` undefined asks for nothing.
+export function useResource<Value>(
+  key: string | undefined,
+  load: () => Promise<Value>,
+): Shown<Value> {
+  const name = key ?? "";
+  const entry = entryOf(name);
+  entry.load = load;
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const own = entryOf(name);
+      own.listeners.add(listener);
+      return () => own.listeners.delete(listener);
+    },
+    [name],
+  );
+  useEffect(() => {
+    if (key) ask(entryOf(key));
+  }, [key]);
+  return useSyncExternalStore(subscribe, () => entryOf(name).shown) as Shown<Value>;
+}
+
+// Fills the memory before the page is opened.
+export function prefetch<Value>(key: string, load: () => Promise<Value>): void {
+  const entry = entryOf(key);
+  if (entry.value !== undefined || entry.loading) return;
+  entry.load = load;
+  ask(entry);
+}
+
+export function put<Value>(key: string, value: Value): void {
+  const entry = entryOf(key);
+  entry.value = value;
+  entry.error = undefined;
+  announce(entry);
+}
+
+export function refresh(prefix: string): void {
+  for (const [key, entry] of entries) {
+    if (!key.startsWith(prefix)) continue;
+    entry.stale = true;
+    if (entry.listeners.size > 0) ask(entry);
+  }
+}
+
+export function forgetEverything(): void {
+  for (const [key, entry] of entries) {
+    entry.value = undefined;
+    entry.error = undefined;
+    if (entry.listeners.size === 0) entries.delete(key);
+  }
+}

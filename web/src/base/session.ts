@@ -1,0 +1,65 @@
+// Who is at the screen and what they may do. The server decides; this only avoids offering in vain.
+
+import { api } from "../api/client";
+import type { Session } from "../api/types";
+import { events } from "./http";
+import { observable, useObservable } from "./observable";
+import { forgetPages } from "./pages";
+import { Problem } from "./problem";
+import { forgetEverything } from "./resource";
+
+// undefined: not asked yet; null: nobody is signed in.
+export const session = observable<Session | null | undefined>(undefined);
+
+export function useSession(): Session {
+  const current = useObservable(session);
+  if (!current) throw new Error("A page inside the program stands without a session.");
+  return current;
+}
+
+export async function loadSession(): Promise<Session | null> {
+  const known = session.get();
+  if (known !== undefined) return known;
+  try {
+    session.set(await api.people.session());
+  } catch (problem) {
+    // Not being signed in is an answer here, not a failure.
+    if (!(problem instanceof Problem) || problem.status !== 401) throw problem;
+    session.set(null);
+  }
+  return session.get() ?? null;
+}
+
+export async function reloadSession(): Promise<Session | null> {
+  session.set(undefined);
+  return loadSession();
+}
+
+// Nothing one person has read may be seen by the next one at this screen.
+export function forgetSession(): void {
+  session.set(null);
+  forgetEverything();
+  forgetPages();
+  events.dispatchEvent(new Event("forgotten"));
+}
+
+// Company-wide, or for any customer at all.
+export function may(right: string): boolean {
+  const current = session.get();
+  if (!current) return false;
+  return (
+    current.rights.includes(right) || current.customers.some((one) => one.rights.includes(right))
+  );
+}
+
+export function mayFor(right: string, customer: number): boolean {
+  const current = session.get();
+  if (!current) return false;
+  const own = current.customers.find((one) => one.customer === customer);
+  return current.rights.includes(right) || Boolean(own?.rights.includes(right));
+}
+
+export const isStaff = () => session.get()?.staff ?? false;
+
+export const nameOf = (person: { givenName: string; familyName: string }) =>
+  `${person.givenName} ${person.familyName}`.trim();

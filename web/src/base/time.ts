@@ -1,0 +1,74 @@
+// Instants and durations as people read them: 23.11.2026, 14:05; 1 h 15 min.
+//
+// The server speaks RFC 3339 UTC; the screen speaks the language and the zone of the person. Numbers
+// and their units are held together by no-break spaces. `now` is an argument, for tests.
+
+import { language, locale, t } from "./i18n";
+
+const space = "\u00a0";
+let formats = new Map<string, Intl.DateTimeFormat>();
+let formatsOf = "";
+
+function format(name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  if (formatsOf !== language.get()) {
+    formats = new Map();
+    formatsOf = language.get();
+  }
+  let found = formats.get(name);
+  if (!found) {
+    found = new Intl.DateTimeFormat(locale(), options);
+    formats.set(name, found);
+  }
+  return found;
+}
+
+export function date(instant: string | Date): string {
+  const month = language.get() === "pl" ? "2-digit" : "short";
+  const day = language.get() === "pl" ? "2-digit" : "numeric";
+  return format("date", { day, month, year: "numeric" }).format(new Date(instant));
+}
+
+export function clock(instant: string | Date): string {
+  return format("clock", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(
+    new Date(instant),
+  );
+}
+
+export function moment(instant: string | Date): string {
+  return `${date(instant)}, ${clock(instant)}`;
+}
+
+const sameDay = (a: Date, b: Date) =>
+  a.getFullYear() === b.getFullYear() &&
+  a.getMonth() === b.getMonth() &&
+  a.getDate() === b.getDate();
+
+// Short for lists: the hour today, the word yesterday, the date before that.
+export function brief(instant: string, now: Date): string {
+  const then = new Date(instant);
+  const minutes = Math.floor((now.getTime() - then.getTime()) / 60_000);
+  if (minutes >= 0 && minutes < 1) return t("time.now");
+  if (minutes > 0 && minutes < 60) return t("time.minutesAgo", { minutes });
+  if (sameDay(then, now)) return clock(then);
+  const yesterday = new Date(now);
+  yesterday.setDate(now.getDate() - 1);
+  if (sameDay(then, yesterday)) return t("time.yesterday", { clock: clock(then) });
+  return date(then);
+}
+
+export function duration(minutes: number): string {
+  const hours = Math.floor(Math.abs(minutes) / 60);
+  const rest = Math.abs(minutes) % 60;
+  const parts = [];
+  if (hours > 0) parts.push(`${hours}${space}h`);
+  if (rest > 0 || hours === 0) parts.push(`${rest}${space}min`);
+  return (minutes < 0 ? "−" : "") + parts.join(space);
+}
+
+export function money(minor: number, currency: string): string {
+  return new Intl.NumberFormat(locale(), {
+    style: "currency",
+    currency,
+    useGrouping: "always" as unknown as boolean,
+  }).format(minor / 100);
+}

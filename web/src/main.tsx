@@ -1,0 +1,134 @@
+// The shell: collects the features, sets language, theme and keys, and starts the router.
+
+import "./ui/tokens.css";
+import {
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  RouterProvider,
+  redirect,
+} from "@tanstack/react-router";
+import { setNonce } from "get-nonce";
+import { Moon, RefreshCw, Sun } from "lucide-react";
+import { Fragment } from "react";
+import { createRoot } from "react-dom/client";
+import { type Command, commands } from "./base/commands";
+import { collect } from "./base/feature";
+import { go, setRouter } from "./base/go";
+import { events } from "./base/http";
+import { language, preferredLanguage, switchLanguage, t } from "./base/i18n";
+import { Keyboard, listenToKeys } from "./base/keys";
+import { useObservable } from "./base/observable";
+import { applyTheme, theme } from "./base/preferences";
+import { insideRoute, rootRoute } from "./base/routes";
+import { forgetSession, session } from "./base/session";
+import { outside, people } from "./people/feature";
+import { tickets } from "./tickets/feature";
+import { Empty, Failure, Skeleton } from "./ui/empty";
+
+const features = [tickets, people];
+
+const start = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/",
+  beforeLoad: () => {
+    throw redirect({ to: "/tickets" as never, replace: true });
+  },
+});
+
+const kit = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/_ui",
+  component: lazyRouteComponent(() => import("./ui/kit"), "Kit"),
+});
+
+const router = createRouter({
+  routeTree: rootRoute.addChildren([
+    start,
+    kit,
+    ...outside,
+    insideRoute.addChildren([...tickets.routes, ...people.routes]),
+  ]),
+  defaultPreload: "intent",
+  defaultPendingComponent: () => <Skeleton lines={6} />,
+  defaultErrorComponent: ({ error }) => (
+    <Failure problem={error} again={() => void router.invalidate()} />
+  ),
+  defaultNotFoundComponent: () => <Empty title={t("ui.notFound")} text={t("ui.notFoundText")} />,
+  scrollRestoration: true,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}
+
+function Root() {
+  // Another language is another page: nothing may keep the old words.
+  const words = useObservable(language);
+  return (
+    <Fragment key={words}>
+      <RouterProvider router={router} />
+    </Fragment>
+  );
+}
+
+// Places are commands too: one key sequence each, and a line in the palette.
+const placeCommands: Command[] = features.flatMap((one) =>
+  one.places.map((place) => ({
+    id: `go ${place.to}`,
+    title: place.title,
+    group: "ui.go" as const,
+    keys: place.keys,
+    icon: place.icon,
+    offered: place.offered,
+    run: () => go(place.to),
+  })),
+);
+
+const general: Command[] = [
+  {
+    id: "ui.light",
+    title: "ui.light",
+    group: "ui.general",
+    icon: Sun,
+    run: () => theme.set("light"),
+  },
+  {
+    id: "ui.dark",
+    title: "ui.dark",
+    group: "ui.general",
+    icon: Moon,
+    run: () => theme.set("dark"),
+  },
+  {
+    id: "ui.reload",
+    title: "ui.reload",
+    group: "ui.general",
+    icon: RefreshCw,
+    run: () => location.reload(),
+  },
+];
+
+async function begin() {
+  const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content;
+  if (nonce) setNonce(nonce);
+  applyTheme();
+  collect(features);
+  setRouter(router);
+  commands.add([...placeCommands, ...features.flatMap((one) => one.commands), ...general]);
+  listenToKeys(new Keyboard(commands));
+  events.addEventListener("signed-out", () => {
+    if (!session.get()) return;
+    forgetSession();
+    go("/signin", undefined, { to: location.pathname + location.search });
+  });
+  // After an upgrade the old parts are gone from the server: the new page has the new names.
+  window.addEventListener("vite:preloadError", () => location.reload());
+  await switchLanguage(preferredLanguage());
+  const root = document.getElementById("root");
+  if (root) createRoot(root).render(<Root />);
+}
+
+void begin();

@@ -1,0 +1,8 @@
+declare module "messages:pl" {
+  const texts: Record<string, string>;
+  export default texts;
+}
+declare module "messages:en" {
+  const texts: Record<string, string>;
+  export default texts;
+}

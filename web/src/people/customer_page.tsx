@@ -1,0 +1,258 @@
+// One customer: what a technician reads before calling back, and everything accounting asks for.
+
+import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { MapPin, Pencil, Plus, Trash2, TriangleAlert } from "lucide-react";
+import { useState } from "react";
+import { api } from "../api/client";
+import type { Customer, Site } from "../api/types";
+import { useCommands } from "../base/commands";
+import { t } from "../base/i18n";
+import { refresh, useResource } from "../base/resource";
+import { mayFor, nameOf } from "../base/session";
+import { Avatar } from "../ui/badge";
+import { Button, IconButton } from "../ui/button";
+import { confirm } from "../ui/confirm";
+import { Empty, Failure, Skeleton, When } from "../ui/empty";
+import { Facts, Page, Section } from "../ui/page";
+import { Tabs } from "../ui/tabs";
+import { attempt } from "../ui/toast";
+import { CustomerDialog } from "./customer_form";
+import { AddressText, HoursText, PhoneLines } from "./editors";
+import { Marks } from "./marks";
+import { listName, showIban, showNip } from "./model";
+import { SiteDialog } from "./site_form";
+
+export function CustomerPage() {
+  const params = useParams({ strict: false }) as { customer: string };
+  const id = Number(params.customer);
+  const shown = useResource(`customer/${id}`, () => api.people.customer({ customer: id }));
+  if (shown.value) return <Loaded customer={shown.value} />;
+  return (
+    <Page title={t("people.customer")}>
+      {shown.error ? <Failure problem={shown.error} /> : <Skeleton lines={8} />}
+    </Page>
+  );
+}
+
+function Loaded({ customer }: { customer: Customer }) {
+  const navigate = useNavigate();
+  const search = useSearch({ strict: false }) as { tab?: string };
+  const [editing, setEditing] = useState(false);
+  const mayEdit = mayFor("people.edit_customers", customer.customer);
+  useCommands([
+    {
+      id: "people.editCustomer",
+      title: "people.editCustomer",
+      group: "people.customer",
+      keys: "e",
+      icon: Pencil,
+      offered: () => mayEdit,
+      run: () => setEditing(true),
+    },
+  ]);
+  return (
+    <Page
+      title={customer.name}
+      above={
+        <Link to="/customers" className="hover:underline">
+          {t("people.customers")}
+        </Link>
+      }
+      marks={<Marks marks={customer.marks} />}
+      actions={
+        mayEdit && (
+          <Button icon={Pencil} onClick={() => setEditing(true)}>
+            {t("ui.edit")}
+          </Button>
+        )
+      }
+    >
+      {customer.pinnedNotes && (
+        <section className="private mb-4 rounded-xl px-4 py-3">
+          <h2 className="mb-1 flex items-center gap-2 text-xs">
+            <TriangleAlert aria-hidden size={15} />
+            {t("people.pinnedNotes")}
+          </h2>
+          <p className="whitespace-pre-wrap">{customer.pinnedNotes}</p>
+        </section>
+      )}
+      <Tabs
+        label={customer.name}
+        open={search.tab ?? "card"}
+        onOpen={(tab) =>
+          navigate({
+            to: "/customers/$customer",
+            params: { customer: String(customer.customer) },
+            search: { tab: tab === "card" ? undefined : tab },
+            replace: true,
+          })
+        }
+        tabs={[
+          { id: "card", title: t("people.card"), body: <Card customer={customer} /> },
+          {
+            id: "sites",
+            title: t("people.sites"),
+            count: customer.sites?.length,
+            body: <Sites customer={customer} mayEdit={mayEdit} />,
+          },
+          { id: "people", title: t("people.people"), body: <People id={customer.customer} /> },
+        ]}
+      />
+      {editing && <CustomerDialog customer={customer} onClose={() => setEditing(false)} />}
+    </Page>
+  );
+}
+
+function Card({ customer }: { customer: Customer }) {
+  const lead = customer.lead;
+  return (
+    <div className="grid items-start gap-4 lg:grid-cols-2">
+      <Section title={t("people.contact")}>
+        <Facts
+          facts={[
+            {
+              name: t("people.lead"),
+              value: lead && (
+                <span className="inline-flex items-center gap-2">
+                  <Avatar name={nameOf(lead)} size={22} />
+                  {nameOf(lead)}
+                </span>
+              ),
+            },
+            {
+              name: t("people.phones"),
+              value: customer.phones?.length ? <PhoneLines phones={customer.phones} /> : "",
+            },
+            { name: t("people.domains"), value: customer.domains?.join(", ") },
+            { name: t("people.sector"), value: customer.sector },
+            {
+              name: t("people.customerLanguage"),
+              value: customer.language === "en" ? "English" : "polski",
+            },
+          ]}
+        />
+      </Section>
+      <Section title={t("people.invoicing")}>
+        <Facts
+          facts={[
+            { name: t("people.legalName"), value: customer.legalName },
+            { name: "NIP", value: showNip(customer.nip ?? "") },
+            { name: "REGON", value: customer.regon },
+            { name: "KRS", value: customer.krs },
+            { name: t("people.iban"), value: showIban(customer.iban ?? "") },
+            {
+              name: t("people.billingAddress"),
+              value: customer.billingAddress && <AddressText address={customer.billingAddress} />,
+            },
+            {
+              name: t("people.postalAddress"),
+              value: customer.postalAddress && <AddressText address={customer.postalAddress} />,
+            },
+          ]}
+        />
+      </Section>
+    </div>
+  );
+}
+
+type OpenSite = { site?: Site } | undefined;
+
+function Sites({ customer, mayEdit }: { customer: Customer; mayEdit: boolean }) {
+  const [open, setOpen] = useState<OpenSite>();
+  const sites = customer.sites ?? [];
+  const key = `customer/${customer.customer}`;
+  const remove = async (site: Site) => {
+    const yes = await confirm({
+      title: t("people.removeSite"),
+      text: t("people.removeSiteText", { name: site.name }),
+      action: t("ui.remove"),
+    });
+    if (yes && (await attempt(() => api.people.removeSite({ site: site.site })))) refresh(key);
+  };
+  return (
+    <>
+      {sites.length === 0 && (
+        <Empty icon={MapPin} title={t("people.noSites")} text={t("people.noSitesText")} />
+      )}
+      <div className="grid gap-3 sm:grid-cols-2 xl:grid-cols-3">
+        {sites.map((site) => (
+          <Section
+            key={site.site}
+            title={site.name}
+            actions={
+              mayEdit && (
+                <>
+                  <IconButton
+                    icon={Pencil}
+                    label={`${t("ui.edit")}: ${site.name}`}
+                    onClick={() => setOpen({ site })}
+                  />
+                  <IconButton
+                    icon={Trash2}
+                    label={`${t("ui.remove")}: ${site.name}`}
+                    onClick={() => void remove(site)}
+                  />
+                </>
+              )
+            }
+          >
+            <AddressText address={site.address} />
+            <div className="mt-2">
+              <HoursText hours={site.hours} text={site.hoursText} />
+            </div>
+          </Section>
+        ))}
+      </div>
+      {mayEdit && (
+        <Button icon={Plus} className="mt-4" onClick={() => setOpen({})}>
+          {t("people.addSite")}
+        </Button>
+      )}
+      {open && (
+        <SiteDialog
+          customer={customer.customer}
+          site={open.site}
+          onClose={() => setOpen(undefined)}
+          onSaved={() => refresh(key)}
+        />
+      )}
+    </>
+  );
+}
+
+function People({ id }: { id: number }) {
+  const shown = useResource(`persons/of/${id}`, () =>
+    api.people.listPersons({ customer: id, limit: 200 }),
+  );
+  return (
+    <When shown={shown}>
+      {(list) =>
+        list.items.length === 0 ? (
+          <Empty title={t("people.noPeopleHere")} />
+        ) : (
+          <Section flush>
+            <ul>
+              {list.items.map((person) => (
+                <li key={person.person} className="border-b border-line/60 last:border-0">
+                  <Link
+                    to="/people/$person"
+                    params={{ person: String(person.person) }}
+                    className="flex items-center gap-3 px-4 py-2.5 -outline-offset-2 hover:bg-hover"
+                  >
+                    <Avatar name={nameOf(person)} />
+                    <span className="min-w-0 flex-1">
+                      <span className="block truncate font-medium">{listName(person)}</span>
+                      <span className="block truncate text-xs text-muted">
+                        {[person.jobTitle, person.email, person.phone].filter(Boolean).join(" · ")}
+                      </span>
+                    </span>
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        )
+      }
+    </When>
+  );
+}

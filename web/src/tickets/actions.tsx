@@ -1,0 +1,197 @@
+// What can be done with a ticket: one list of commands for the buttons, the palette and the keys.
+
+import {
+  ArrowDownToLine,
+  ArrowUpToLine,
+  CircleCheckBig,
+  CircleDot,
+  Hand,
+  Lock,
+  Pencil,
+  Reply,
+  RotateCcw,
+  UserRoundPlus,
+} from "lucide-react";
+import { api } from "../api/client";
+import type { Ticket } from "../api/types";
+import { type Command, useCommands } from "../base/commands";
+import { go } from "../base/go";
+import { t } from "../base/i18n";
+import { useResource } from "../base/resource";
+import { mayFor, nameOf, useSession } from "../base/session";
+import type { Look } from "../ui/button";
+import type { Kind } from "./composer";
+import { higherTiers, isDone, neighbour, statusMoves } from "./model";
+import { take } from "./verbs";
+
+export type OpenDialog =
+  | "assign"
+  | "status"
+  | "escalate"
+  | "handBack"
+  | "resolve"
+  | "reopen"
+  | "edit"
+  | undefined;
+
+interface TicketAction extends Command {
+  shown: boolean; // As a button; all of them are in the palette.
+  look?: Look;
+}
+
+export function useTicketActions(
+  ticket: Ticket,
+  open: (dialog: OpenDialog) => void,
+  write: (kind: Kind) => void,
+): TicketAction[] {
+  const session = useSession();
+  const right = (name: string) => mayFor(name, ticket.customer);
+  const mayWork = right("tickets.work");
+  const mine = ticket.assignee === session.person;
+  const unlessDone = () => (isDone(ticket) ? t("tickets.alreadyResolved") : undefined);
+  const unlessClosed = () => (ticket.status === "closed" ? t("tickets.alreadyClosed") : undefined);
+  const tiers = useResource(right("tiers.see") ? "tiers" : undefined, () => api.tiers.list());
+  const all = tiers.value?.items ?? [];
+  const step = (by: 1 | -1) => () => {
+    const other = neighbour(ticket.id, by);
+    if (other) go("/tickets/$ticket", { ticket: String(other) });
+  };
+  const group = "tickets.ticket" as const;
+
+  const actions: TicketAction[] = [
+    {
+      id: "tickets.take",
+      title: "tickets.take",
+      group,
+      keys: "t",
+      icon: Hand,
+      shown: !mine && !isDone(ticket),
+      look: "main",
+      offered: () => mayWork,
+      blocked: () => unlessDone() ?? (mine ? t("tickets.alreadyYours") : undefined),
+      run: () => take(ticket, { person: session.person, name: nameOf(session) }),
+    },
+    {
+      id: "tickets.assign",
+      title: "tickets.assign",
+      group,
+      keys: "a",
+      icon: UserRoundPlus,
+      shown: true,
+      offered: () => right("tickets.assign"),
+      blocked: unlessClosed,
+      run: () => open("assign"),
+    },
+    {
+      id: "tickets.escalate",
+      title: "tickets.escalate",
+      group,
+      keys: "u",
+      icon: ArrowUpToLine,
+      shown: !isDone(ticket),
+      offered: () => mayWork,
+      blocked: () =>
+        unlessDone() ??
+        (all.length > 0 && higherTiers(all, ticket.tier).length === 0
+          ? t("tickets.highestTier")
+          : undefined),
+      run: () => open("escalate"),
+    },
+    {
+      id: "tickets.handBack",
+      title: "tickets.handBack",
+      group,
+      keys: "d",
+      icon: ArrowDownToLine,
+      shown: ticket.tier > 1 && !isDone(ticket),
+      offered: () => mayWork,
+      blocked: () => unlessDone() ?? (ticket.tier === 1 ? t("tickets.lowestTier") : undefined),
+      run: () => open("handBack"),
+    },
+    {
+      id: "tickets.setStatus",
+      title: "tickets.setStatus",
+      group,
+      keys: "s",
+      icon: CircleDot,
+      shown: true,
+      offered: () => mayWork,
+      blocked: () => (statusMoves(ticket).length === 0 ? t("tickets.alreadyClosed") : undefined),
+      run: () => open("status"),
+    },
+    {
+      id: "tickets.resolve",
+      title: "tickets.resolve",
+      group,
+      keys: "x",
+      icon: CircleCheckBig,
+      shown: !isDone(ticket),
+      look: mine ? "main" : "plain",
+      offered: () => mayWork,
+      blocked: unlessDone,
+      run: () => open("resolve"),
+    },
+    {
+      id: "tickets.reopen",
+      title: "tickets.reopen",
+      group,
+      icon: RotateCcw,
+      shown: isDone(ticket),
+      offered: () => mayWork || right("tickets.reply"),
+      blocked: () => (isDone(ticket) ? undefined : t("tickets.notResolved")),
+      run: () => open("reopen"),
+    },
+    {
+      id: "tickets.reply",
+      title: "tickets.reply",
+      group,
+      keys: "r",
+      icon: Reply,
+      shown: false,
+      offered: () => right("tickets.reply"),
+      blocked: unlessClosed,
+      run: () => write("reply"),
+    },
+    {
+      id: "tickets.note",
+      title: "tickets.note",
+      group,
+      keys: "i",
+      icon: Lock,
+      shown: false,
+      offered: () => right("tickets.note"),
+      run: () => write("note"),
+    },
+    {
+      id: "tickets.edit",
+      title: "tickets.edit",
+      group,
+      keys: "e",
+      icon: Pencil,
+      shown: false,
+      offered: () => mayWork,
+      blocked: unlessClosed,
+      run: () => open("edit"),
+    },
+    {
+      id: "tickets.next",
+      title: "tickets.next",
+      group,
+      keys: "]",
+      shown: false,
+      blocked: () => (neighbour(ticket.id, 1) ? undefined : t("tickets.noMoreTickets")),
+      run: step(1),
+    },
+    {
+      id: "tickets.previous",
+      title: "tickets.previous",
+      group,
+      keys: "[",
+      shown: false,
+      blocked: () => (neighbour(ticket.id, -1) ? undefined : t("tickets.noMoreTickets")),
+      run: step(-1),
+    },
+  ];
+  useCommands(actions);
+  return actions.filter((action) => action.offered?.() !== false);
+}

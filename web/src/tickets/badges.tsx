@@ -1,0 +1,21 @@
+// A ticket's state and priority as badges, and its talk fetched before it is opened.
+
+import { api } from "../api/client";
+import type { Ticket } from "../api/types";
+import { prefetch } from "../base/resource";
+import { Badge } from "../ui/badge";
+import { priorityText, priorityTone, statusText, statusTone } from "./model";
+
+export function StatusBadge({ ticket }: { ticket: Pick<Ticket, "status" | "waitingFor"> }) {
+  return (
+    <Badge tone={statusTone[ticket.status]}>{statusText(ticket.status, ticket.waitingFor)}</Badge>
+  );
+}
+
+export function PriorityBadge({ ticket }: { ticket: Pick<Ticket, "priority"> }) {
+  return <Badge tone={priorityTone[ticket.priority]}>{priorityText(ticket.priority)}</Badge>;
+}
+
+export function prefetchTicket(id: number) {
+  prefetch(`messages/${id}`, () => api.tickets.messages({ ticket: id, limit: 200 }));
+}

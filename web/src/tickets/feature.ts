@@ -1,0 +1,90 @@
+// Tickets, as the rest of the program sees them: their place, commands and addresses.
+
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { Inbox, Ticket } from "lucide-react";
+import { api } from "../api/client";
+import { type Feature, feature, type Hit } from "../base/feature";
+import { go } from "../base/go";
+import { insideRoute } from "../base/routes";
+import { may } from "../base/session";
+import type en from "./en.json";
+import { readSearch } from "./model";
+
+declare module "../base/i18n" {
+  interface Catalog extends Record<keyof typeof en, string> {}
+}
+
+const routes = [
+  createRoute({
+    getParentRoute: () => insideRoute,
+    path: "/tickets",
+    validateSearch: readSearch,
+    component: lazyRouteComponent(() => import("./tickets"), "Tickets"),
+  }),
+  createRoute({
+    getParentRoute: () => insideRoute,
+    path: "/tickets/$ticket",
+    validateSearch: (search: Record<string, unknown>): { tab?: string } => ({
+      tab: search.tab === "history" ? "history" : undefined,
+    }),
+    component: lazyRouteComponent(() => import("./ticket_page"), "TicketPage"),
+  }),
+] as const;
+
+const maySee = () => may("tickets.see") || may("tickets.see_own");
+
+async function find(wanted: string): Promise<Hit[]> {
+  if (!maySee()) return [];
+  const page = await api.tickets.list({ q: wanted, limit: 5 });
+  return page.items.map((row) => ({
+    id: `ticket ${row.id}`,
+    label: `${row.number} · ${row.subject}`,
+    note: row.customerName,
+    icon: Ticket,
+    run: () => go("/tickets/$ticket", { ticket: String(row.id) }),
+  }));
+}
+
+export const tickets: Feature<typeof routes> = feature({
+  id: "tickets",
+  places: [
+    {
+      to: "/tickets",
+      title: "tickets.tickets",
+      icon: Inbox,
+      keys: "g t",
+      phone: "bar",
+      part: "work",
+      offered: maySee,
+    },
+  ],
+  commands: [
+    {
+      id: "tickets.newTicket",
+      title: "tickets.newTicket",
+      group: "ui.create",
+      icon: Ticket,
+      keys: "n t",
+      offered: () => may("tickets.create"),
+      run: () => go("/tickets", undefined, { new: true }),
+    },
+    {
+      id: "tickets.mine",
+      title: "tickets.mine",
+      group: "ui.go",
+      keys: "g m",
+      offered: () => may("tickets.work"),
+      run: () => go("/tickets", undefined, { view: "mine" }),
+    },
+    {
+      id: "tickets.unassigned",
+      title: "tickets.unassigned",
+      group: "ui.go",
+      keys: "g u",
+      offered: () => may("tickets.work"),
+      run: () => go("/tickets", undefined, { view: "unassigned" }),
+    },
+  ],
+  find,
+  routes,
+});

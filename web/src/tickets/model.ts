@@ -1,0 +1,214 @@
+// Rules of the ticket screens, without a screen: words of states, the moves that are open, the
+// chain of tiers, and the rows as they live here.
+
+import type {
+  EscalationReason,
+  HandBackReason,
+  HistoryEntry,
+  Impact,
+  Priority,
+  Ticket,
+  TicketFilter,
+  TicketStatus,
+  Tier,
+  Urgency,
+  WaitingFor,
+} from "../api/types";
+import { events } from "../base/http";
+import { language, type MessageId, say, t } from "../base/i18n";
+import { LiveStore } from "../base/live";
+import type { Tone } from "../ui/badge";
+
+export const ticketStore = new LiveStore<Ticket>();
+events.addEventListener("forgotten", () => ticketStore.apply({ op: "reset" }));
+
+export const statuses: TicketStatus[] = ["new", "open", "waiting", "resolved", "closed"];
+export const impacts: Impact[] = ["low", "medium", "high", "major"];
+export const urgencies: Urgency[] = ["low", "medium", "high"];
+export const waitingFors: WaitingFor[] = ["customer", "vendor", "other"];
+export const escalationReasons: EscalationReason[] = [
+  "needs_skill",
+  "needs_access",
+  "needs_time",
+  "vendor",
+  "other",
+];
+export const handBackReasons: HandBackReason[] = [
+  "solution_found",
+  "work_done",
+  "needs_information",
+  "wrong_tier",
+  "other",
+];
+
+const word = (kind: string) => (value: string) => t(`tickets.${kind}.${value}` as MessageId);
+export const impactText = word("impact");
+export const urgencyText = word("urgency");
+export const priorityText = word("priority");
+export const escalationText = word("escalation");
+export const handBackText = word("handBack");
+
+export function statusText(status: TicketStatus, waitingFor?: WaitingFor | null): string {
+  if (status === "waiting" && waitingFor) return t(`tickets.waiting.${waitingFor}` as MessageId);
+  return t(`tickets.status.${status}` as MessageId);
+}
+
+export const statusTone: Record<TicketStatus, Tone> = {
+  new: "info",
+  open: "accent",
+  waiting: "warn",
+  resolved: "good",
+  closed: "plain",
+};
+
+export const priorityTone: Record<Priority, Tone> = {
+  low: "plain",
+  normal: "plain",
+  high: "warn",
+  critical: "danger",
+};
+
+export interface StatusMove {
+  status: TicketStatus;
+  waitingFor?: WaitingFor;
+}
+
+// Resolving and reopening are verbs of their own, with words for the customer.
+export function statusMoves(ticket: Pick<Ticket, "status" | "waitingFor">): StatusMove[] {
+  const waiting = waitingFors
+    .filter((whom) => ticket.status !== "waiting" || whom !== ticket.waitingFor)
+    .map((whom): StatusMove => ({ status: "waiting", waitingFor: whom }));
+  if (ticket.status === "new") return [{ status: "open" }, ...waiting];
+  if (ticket.status === "open") return waiting;
+  if (ticket.status === "waiting") return [{ status: "open" }, ...waiting];
+  if (ticket.status === "resolved") return [{ status: "closed" }];
+  return [];
+}
+
+export const isDone = (ticket: Pick<Ticket, "status">) =>
+  ticket.status === "resolved" || ticket.status === "closed";
+
+export const tierName = (tier: Tier) => (language.get() === "pl" ? tier.namePl : tier.nameEn);
+
+export const higherTiers = (tiers: Tier[], from: number) =>
+  tiers.filter((tier) => tier.number > from);
+export const lowerTiers = (tiers: Tier[], from: number) =>
+  tiers.filter((tier) => tier.number < from).reverse();
+
+export interface Step {
+  tier: number;
+  since: string;
+}
+
+// The tiers a ticket has been on, in order: the links of its chain.
+export function chain(history: HistoryEntry[]): Step[] {
+  const steps: Step[] = [];
+  for (const entry of history) {
+    if (!entry.tier || steps.at(-1)?.tier === entry.tier) continue;
+    steps.push({ tier: entry.tier, since: entry.at });
+  }
+  return steps;
+}
+
+// --- What stands in the address, and what the server is asked for
+
+export type View = "open" | "mine" | "unassigned" | "all";
+export const views: View[] = ["open", "mine", "unassigned", "all"];
+
+export interface TicketSearch {
+  view?: View;
+  status?: TicketStatus;
+  tier?: number;
+  queue?: number;
+  customer?: number;
+  q?: string;
+  new?: boolean;
+}
+
+function oneOf<Value extends string>(values: readonly Value[], value: unknown) {
+  return values.find((known) => known === value);
+}
+
+function whole(value: unknown): number | undefined {
+  const number = Number(value);
+  return Number.isSafeInteger(number) && number > 0 ? number : undefined;
+}
+
+export function readSearch(search: Record<string, unknown>): TicketSearch {
+  return {
+    view: oneOf(views, search.view),
+    status: oneOf(statuses, search.status),
+    tier: whole(search.tier),
+    queue: whole(search.queue),
+    customer: whole(search.customer),
+    q: search.q ? String(search.q) : undefined,
+    new: search.new ? true : undefined,
+  };
+}
+
+export function filterOf(search: TicketSearch, me: number): TicketFilter {
+  const view = search.view ?? "open";
+  return {
+    status: search.status,
+    open: view === "all" || search.status ? undefined : true,
+    assignee: view === "mine" ? me : undefined,
+    unassigned: view === "unassigned" ? true : undefined,
+    tier: search.tier,
+    queue: search.queue,
+    customer: search.customer,
+    q: search.q,
+  };
+}
+
+// --- The list the reader came from, for "next" and "previous"
+
+let lastList: number[] = [];
+
+export function rememberList(ids: number[]): void {
+  lastList = ids;
+}
+
+export function neighbour(id: number, step: 1 | -1): number | undefined {
+  const at = lastList.indexOf(id);
+  return at < 0 ? undefined : lastList[at + step];
+}
+
+// --- Drafts are kept on this device from the first letter on
+
+const draftKey = (ticket: number, kind: string) => `ogniwo.draft.${ticket}.${kind}`;
+
+export const readDraft = (ticket: number, kind: string) =>
+  localStorage.getItem(draftKey(ticket, kind)) ?? "";
+
+export function writeDraft(ticket: number, kind: string, text: string): void {
+  if (text.trim()) localStorage.setItem(draftKey(ticket, kind), text);
+  else localStorage.removeItem(draftKey(ticket, kind));
+}
+
+events.addEventListener("forgotten", () => {
+  for (const key of Object.keys(localStorage)) {
+    if (key.startsWith("ogniwo.draft.")) localStorage.removeItem(key);
+  }
+});
+
+// --- A step of the history in one impersonal sentence
+
+export function historyText(entry: HistoryEntry): string {
+  const reasons = entry.name.endsWith("handed_back") ? "handBack" : "escalation";
+  const values = {
+    tier: entry.tier ?? 0,
+    fromTier: entry.fromTier ?? 0,
+    queue: entry.queueName ?? "",
+    assignee: entry.assigneeName ?? "",
+    status: entry.status ? statusText(entry.status, entry.waitingFor) : "",
+    reason: entry.reason ? (say(`tickets.${reasons}.${entry.reason}`) ?? entry.reason) : "",
+    impact: entry.impact ? impactText(entry.impact) : "",
+    urgency: entry.urgency ? urgencyText(entry.urgency) : "",
+  };
+  const name = entry.name.replace(/^tickets\./, "");
+  if (name === "assigned" && !entry.assignee) return t("tickets.history.unassigned");
+  return say(`tickets.history.${name}`, values) ?? t("tickets.history.other", { name });
+}
+
+export const entryText = (entry: HistoryEntry) =>
+  (entry.texts ?? []).filter((one) => one.field !== "subject" || entry.name.endsWith("edited"));

@@ -1,0 +1,94 @@
+// The talk: replies as the customer reads them, and notes that only we see and that look it.
+
+import { Lock } from "lucide-react";
+import { api } from "../api/client";
+import type { Ticket, TicketMessage } from "../api/types";
+import { t } from "../base/i18n";
+import { observable, useObservable } from "../base/observable";
+import { useResource } from "../base/resource";
+import { moment } from "../base/time";
+import { Avatar } from "../ui/badge";
+import { cx } from "../ui/classes";
+import { Empty, When } from "../ui/empty";
+
+// Messages on their way to the server.
+export interface Pending {
+  key: string;
+  ticket: number;
+  kind: "reply" | "note";
+  text: string;
+}
+
+export const pendingMessages = observable<Pending[]>([]);
+
+export function Thread({ ticket }: { ticket: Ticket }) {
+  const shown = useResource(`messages/${ticket.id}`, () =>
+    api.tickets.messages({ ticket: ticket.id, limit: 200 }),
+  );
+  const pending = useObservable(pendingMessages).filter((one) => one.ticket === ticket.id);
+  return (
+    <When shown={shown} lines={6}>
+      {(list) => (
+        <ol className="space-y-3" aria-label={t("tickets.talk")}>
+          {list.items.length === 0 && pending.length === 0 && (
+            <li>
+              <Empty title={t("tickets.noMessages")} />
+            </li>
+          )}
+          {list.items.map((message) => (
+            <Message key={message.id} message={message} requester={ticket.requester ?? 0} />
+          ))}
+          {pending.map((one) => (
+            <li
+              key={one.key}
+              className={cx(
+                "rounded-xl px-4 py-3 opacity-60",
+                one.kind === "note" ? "private" : "border border-line bg-surface",
+              )}
+            >
+              <p className="mb-1 text-xs">{t("tickets.sending")}</p>
+              <p className="whitespace-pre-wrap [overflow-wrap:anywhere]">{one.text}</p>
+            </li>
+          ))}
+        </ol>
+      )}
+    </When>
+  );
+}
+
+function Message({ message, requester }: { message: TicketMessage; requester: number }) {
+  const note = message.kind === "note";
+  const theirs = message.author === requester && requester !== 0;
+  const author = message.authorName ?? t("tickets.system");
+  return (
+    <li
+      className={cx(
+        "rounded-xl px-4 py-3",
+        note
+          ? "private"
+          : theirs
+            ? "border border-line bg-surface"
+            : "border border-accent/35 bg-surface",
+      )}
+    >
+      <div className="mb-1.5 flex flex-wrap items-center gap-x-2.5 gap-y-1">
+        {note ? <Lock aria-hidden size={16} /> : <Avatar name={author} size={24} />}
+        <span className="font-semibold">{author}</span>
+        {note && (
+          <span className="rounded-md bg-note-button px-1.5 py-0.5 text-2xs font-semibold text-on-note-button">
+            {t("tickets.noteLabel")}
+          </span>
+        )}
+        <time
+          dateTime={message.at}
+          className={cx("ml-auto text-xs tabular-nums", !note && "text-muted")}
+        >
+          {moment(message.at)}
+        </time>
+      </div>
+      <p className="whitespace-pre-wrap [overflow-wrap:anywhere]">
+        {message.text ?? t("tickets.erasedText")}
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,191 @@
+// One ticket: the talk on the left, where it stands and who has it on the right.
+
+import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { lazy, Suspense, useEffect, useState } from "react";
+import { api } from "../api/client";
+import type { Ticket } from "../api/types";
+import { t } from "../base/i18n";
+import { useRow } from "../base/live";
+import { refresh, useResource } from "../base/resource";
+import { isStaff, may, mayFor } from "../base/session";
+import { moment } from "../base/time";
+import { CustomerLink } from "../people/customer_link";
+import { Badge } from "../ui/badge";
+import { ButtonOf } from "../ui/button";
+import { Failure, Skeleton } from "../ui/empty";
+import { Facts, Page, Section } from "../ui/page";
+import { Tabs } from "../ui/tabs";
+import { type OpenDialog, useTicketActions } from "./actions";
+import { PriorityBadge, prefetchTicket, StatusBadge } from "./badges";
+import { TierChain } from "./chain";
+import { Composer, focusComposer } from "./composer";
+import { History } from "./history";
+import { impactText, neighbour, ticketStore, urgencyText } from "./model";
+import { Thread } from "./thread";
+
+const TicketDialogs = lazy(() =>
+  import("./dialogs").then((file) => ({ default: file.TicketDialogs })),
+);
+
+export function TicketPage() {
+  const params = useParams({ strict: false }) as { ticket: string };
+  const id = Number(params.ticket);
+  const shown = useResource(`ticket/${id}`, async () => {
+    const ticket = await api.tickets.show({ ticket: id });
+    ticketStore.upsert(ticket);
+    return ticket;
+  });
+  const ticket = useRow(ticketStore, id) ?? shown.value;
+  if (ticket) return <Loaded key={id} ticket={ticket} />;
+  return (
+    <Page title={t("tickets.ticket")}>
+      {shown.error ? <Failure problem={shown.error} /> : <Skeleton lines={8} />}
+    </Page>
+  );
+}
+
+// After a change the talk and the history have one more line.
+export function ticketChanged(id: number) {
+  refresh(`messages/${id}`);
+  refresh(`history/${id}`);
+}
+
+function usePrefetchedNeighbours(id: number) {
+  useEffect(() => {
+    const idle = setTimeout(() => {
+      for (const step of [1, -1] as const) {
+        const other = neighbour(id, step);
+        if (other) prefetchTicket(other);
+      }
+    }, 300);
+    return () => clearTimeout(idle);
+  }, [id]);
+}
+
+function Loaded({ ticket }: { ticket: Ticket }) {
+  const navigate = useNavigate();
+  const search = useSearch({ strict: false }) as { tab?: string };
+  const [dialog, setDialog] = useState<OpenDialog>();
+  const staff = isStaff();
+  const actions = useTicketActions(ticket, setDialog, (kind) => focusComposer(kind));
+  usePrefetchedNeighbours(ticket.id);
+  const mayTalk =
+    mayFor("tickets.reply", ticket.customer) || mayFor("tickets.note", ticket.customer);
+
+  return (
+    <Page
+      title={ticket.subject}
+      above={
+        <>
+          <Link to="/tickets" className="hover:underline">
+            {t("tickets.tickets")}
+          </Link>
+          {" · "}
+          <span className="tabular-nums">{ticket.number}</span>
+          {ticket.oldNumber && ` · ${ticket.oldNumber}`}
+        </>
+      }
+      marks={
+        <>
+          <StatusBadge ticket={ticket} />
+          {ticket.origin !== "live" && (
+            <Badge>{t(ticket.origin === "import" ? "tickets.imported" : "tickets.demo")}</Badge>
+          )}
+        </>
+      }
+      actions={actions
+        .filter((action) => action.shown)
+        .map((action) => <ButtonOf key={action.id} command={action} look={action.look} />)}
+    >
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="order-2 min-w-0 lg:order-1">
+          <Tabs
+            label={t("tickets.ticket")}
+            open={search.tab ?? "talk"}
+            onOpen={(tab) =>
+              navigate({
+                to: "/tickets/$ticket",
+                params: { ticket: String(ticket.id) },
+                search: { tab: tab === "talk" ? undefined : tab },
+                replace: true,
+              })
+            }
+            tabs={[
+              {
+                id: "talk",
+                title: t("tickets.talk"),
+                body: (
+                  <>
+                    <Thread ticket={ticket} />
+                    {mayTalk && <Composer ticket={ticket} />}
+                  </>
+                ),
+              },
+              {
+                id: "history",
+                title: t("tickets.historyTitle"),
+                body: <History ticket={ticket} />,
+              },
+            ]}
+          />
+        </div>
+        <aside className="order-1 space-y-4 lg:order-2" aria-label={t("tickets.about")}>
+          {may("tiers.see") && <TierChain ticket={ticket} />}
+          <About ticket={ticket} staff={staff} />
+        </aside>
+      </div>
+      <Suspense>
+        {dialog && (
+          <TicketDialogs ticket={ticket} open={dialog} onClose={() => setDialog(undefined)} />
+        )}
+      </Suspense>
+    </Page>
+  );
+}
+
+function About({ ticket, staff }: { ticket: Ticket; staff: boolean }) {
+  const linked = staff && may("people.see_customers");
+  return (
+    <Section>
+      <Facts
+        facts={[
+          {
+            name: t("tickets.customer"),
+            value: linked ? (
+              <CustomerLink id={ticket.customer} name={ticket.customerName} />
+            ) : (
+              ticket.customerName
+            ),
+          },
+          {
+            name: t("tickets.requester"),
+            value:
+              ticket.requester && linked ? (
+                <Link
+                  to="/people/$person"
+                  params={{ person: String(ticket.requester) }}
+                  className="text-accent-text hover:underline"
+                >
+                  {ticket.requesterName}
+                </Link>
+              ) : (
+                ticket.requesterName
+              ),
+          },
+          { name: t("tickets.assignee"), value: ticket.assigneeName ?? t("tickets.nobody") },
+          { name: t("tickets.queue"), value: staff ? ticket.queueName : "" },
+          { name: t("tickets.priorityTitle"), value: <PriorityBadge ticket={ticket} /> },
+          { name: t("tickets.impactTitle"), value: impactText(ticket.impact) },
+          { name: t("tickets.urgencyTitle"), value: urgencyText(ticket.urgency) },
+          { name: t("tickets.product"), value: ticket.productName },
+          { name: t("tickets.createdAt"), value: moment(ticket.createdAt) },
+          {
+            name: t("tickets.resolvedAt"),
+            value: ticket.resolvedAt ? moment(ticket.resolvedAt) : "",
+          },
+          { name: t("tickets.closedAt"), value: ticket.closedAt ? moment(ticket.closedAt) : "" },
+        ]}
+      />
+    </Section>
+  );
+}

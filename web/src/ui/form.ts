@@ -1,0 +1,143 @@
+// The state of a form: values, errors by field, and what happens between "send" and the answer.
+//
+// Errors come from two sides with one meaning: `check` while the person types (a field is only
+// blamed after they left it), and the server's field errors by JSON pointer ("/billing/postCode").
+// The first wrong field gets the focus.
+
+import { type FormEvent, useRef, useState } from "react";
+import { fieldText, Problem, problemText, reasonText } from "../base/problem";
+
+export type Reasons = Record<string, string | undefined>; // Pointer without the first slash -> reason.
+
+export interface FormOptions<Values, Answer> {
+  initial: Values;
+  check?(values: Values): Reasons;
+  send(values: Values): Promise<Answer>;
+  done?(answer: Answer): void;
+}
+
+export interface Form<Values> {
+  values: Values;
+  busy: boolean;
+  changed: boolean;
+  problem: string | undefined;
+  set<Name extends keyof Values>(name: Name, value: Values[Name]): void;
+  error(name: string): string | undefined;
+  leave(name: string): void;
+  submit(event?: FormEvent<HTMLFormElement>): Promise<void>;
+  reset(values: Values): void;
+}
+
+// For plain text fields: value, onChange and onBlur at once.
+export function text<Values>(form: Form<Values>, name: keyof Values & string) {
+  return {
+    name,
+    value: String(form.values[name] ?? ""),
+    onChange: (event: { target: { value: string } }) =>
+      form.set(name, event.target.value as Values[typeof name]),
+    onBlur: () => form.leave(name),
+  };
+}
+
+export function useForm<Values extends object, Answer>(
+  options: FormOptions<Values, Answer>,
+): Form<Values> {
+  const [values, setValues] = useState(options.initial);
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [refused, setRefused] = useState<Record<string, string>>({});
+  const [problem, setProblem] = useState<string>();
+  const [busy, setBusy] = useState(false);
+  const [changed, setChanged] = useState(false);
+  const latest = useRef(options);
+  latest.current = options;
+
+  const wrong = options.check?.(values) ?? {};
+
+  const error = (name: string) => {
+    if (refused[name]) return refused[name];
+    const reason = left.has(name) ? wrong[name] : undefined;
+    return reason ? (reasonText(reason) ?? reason) : undefined;
+  };
+
+  const takeRefusal = (cause: unknown) => {
+    const byField: Record<string, string> = {};
+    if (cause instanceof Problem) {
+      for (const field of cause.fields) {
+        const name = field.pointer.replace(/^\//, "");
+        byField[name] ??= fieldText(field);
+      }
+    }
+    setRefused(byField);
+    const names = Object.keys(byField);
+    const shownAtFields = names.length > 0 && names.every((name) => fieldStands(name));
+    setProblem(shownAtFields ? undefined : problemText(cause));
+    focusFirstError();
+  };
+
+  const submit = async (event?: FormEvent<HTMLFormElement>) => {
+    event?.preventDefault();
+    if (busy) return;
+    const blamed = Object.keys(wrong).filter((name) => wrong[name]);
+    if (blamed.length > 0) {
+      setLeft(new Set([...left, ...blamed]));
+      focusFirstError();
+      return;
+    }
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      const answer = await latest.current.send(values);
+      setChanged(false);
+      setRefused({});
+      latest.current.done?.(answer);
+    } catch (cause) {
+      // Whatever went wrong belongs under the eyes of who pressed the button.
+      takeRefusal(cause);
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return {
+    values,
+    busy,
+    changed,
+    problem,
+    error,
+    submit,
+    set(name, value) {
+      setValues((before) => ({ ...before, [name]: value }));
+      setChanged(true);
+      setRefused((before) => without(before, String(name)));
+    },
+    leave(name) {
+      setLeft((before) => new Set([...before, name]));
+    },
+    reset(fresh) {
+      setValues(fresh);
+      setLeft(new Set());
+      setRefused({});
+      setProblem(undefined);
+      setChanged(false);
+    },
+  };
+}
+
+function without(errors: Record<string, string>, name: string) {
+  const rest = Object.entries(errors).filter(
+    ([key]) => key !== name && !key.startsWith(`${name}/`),
+  );
+  return Object.fromEntries(rest);
+}
+
+const fieldStands = (name: string) =>
+  document.getElementsByName(name).length > 0 ||
+  document.querySelector(`[data-field="${CSS.escape(name)}"]`) !== null;
+
+function focusFirstError() {
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      document.querySelector<HTMLElement>('form [aria-invalid="true"]')?.focus();
+    }),
+  );
+}

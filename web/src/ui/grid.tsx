@@ -1,0 +1,203 @@
+// A list of any length: only the rows in sight exist.
+//
+// One row is in the tab order (roving tabindex); arrows, Home, End, Page keys and j/k move it, Enter
+// opens. Because rows are missing from the page, aria-rowcount and aria-rowindex say where we are.
+// On a phone a row is two lines instead of columns. Rows are plain elements: nothing clever in them.
+
+import { useVirtualizer } from "@tanstack/react-virtual";
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
+import { singleKeys } from "../base/preferences";
+import { cx } from "./classes";
+
+export interface Column<Row> {
+  id: string;
+  title: string;
+  width: string; // A grid track: "6rem", "minmax(0,1fr)".
+  cell(row: Row): ReactNode;
+}
+
+interface GridProps<Row> {
+  label: string;
+  rows: Row[];
+  idOf(row: Row): number;
+  columns: Column<Row>[];
+  phone(row: Row): ReactNode; // Two lines, at most four elements.
+  href(row: Row): string;
+  open(row: Row): void;
+  complete: boolean; // False: more rows exist than `rows`.
+  more?(): void;
+  near?(row: Row): void; // The row is under the pointer or has the focus: prefetch it.
+  resetKey: string; // When it changes the list starts at its top.
+}
+
+const wideRow = 40;
+const phoneRow = 64;
+
+function useNarrow() {
+  const query = "(max-width: 47.99rem)";
+  const [narrow, setNarrow] = useState(() => matchMedia(query).matches);
+  useEffect(() => {
+    const media = matchMedia(query);
+    const listen = () => setNarrow(media.matches);
+    media.addEventListener("change", listen);
+    return () => media.removeEventListener("change", listen);
+  }, []);
+  return narrow;
+}
+
+// Where a key moves the active row to; undefined: not a moving key.
+export function moved(key: string, from: number, count: number, page: number) {
+  const targets: Record<string, number> = {
+    ArrowDown: from + 1,
+    ArrowUp: from - 1,
+    PageDown: from + page,
+    PageUp: from - page,
+    Home: 0,
+    End: count - 1,
+  };
+  if (singleKeys.get() === "on") Object.assign(targets, { j: from + 1, k: from - 1 });
+  const target = targets[key];
+  return target === undefined ? undefined : Math.max(0, Math.min(count - 1, target));
+}
+
+export function Grid<Row>(props: GridProps<Row>) {
+  const { rows, columns, label, complete, more, near, open, href, phone, resetKey, idOf } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const narrow = useNarrow();
+  const [active, setActive] = useState(0);
+  const wantsFocus = useRef(false);
+  const height = narrow ? phoneRow : wideRow;
+
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => height,
+    overscan: 8,
+  });
+  const items = virtual.getVirtualItems();
+  const lastShown = items.at(-1)?.index ?? 0;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new height is a new measure.
+  useEffect(() => virtual.measure(), [height]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says when the list is another.
+  useEffect(() => {
+    setActive(0);
+    scroller.current?.scrollTo({ top: 0 });
+  }, [resetKey]);
+
+  useEffect(() => {
+    if (!complete && lastShown >= rows.length - 20) more?.();
+  }, [complete, lastShown, rows.length, more]);
+
+  const focusRow = useCallback((index: number) => {
+    scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus();
+  }, []);
+
+  useEffect(() => {
+    if (!wantsFocus.current) return;
+    wantsFocus.current = false;
+    focusRow(active);
+  });
+
+  const press = (event: KeyboardEvent) => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / height) - 1);
+    const target = moved(event.key, active, rows.length, page);
+    if (target === undefined) return;
+    event.preventDefault();
+    setActive(target);
+    wantsFocus.current = true;
+    virtual.scrollToIndex(target);
+    const row = rows[target];
+    if (row) near?.(row);
+  };
+
+  const click = (event: MouseEvent, row: Row) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    open(row);
+  };
+
+  const tracks = columns.map((column) => column.width).join(" ");
+  const shownActive = Math.min(active, Math.max(0, rows.length - 1));
+
+  return (
+    <div
+      role="grid"
+      aria-label={label}
+      aria-rowcount={complete ? rows.length + 1 : -1}
+      aria-colcount={narrow ? 1 : columns.length}
+      className="flex min-h-0 flex-1 flex-col"
+    >
+      <div role="rowgroup" className={narrow ? "sr-only" : "border-b border-line"}>
+        <div
+          role="row"
+          tabIndex={-1}
+          aria-rowindex={1}
+          className="grid gap-3 px-4 py-2 text-2xs font-medium text-muted"
+          style={{ gridTemplateColumns: tracks }}
+        >
+          {(narrow ? columns.slice(0, 1) : columns).map((column) => (
+            <span key={column.id} role="columnheader" tabIndex={-1} className="truncate">
+              {column.title}
+            </span>
+          ))}
+        </div>
+      </div>
+      <div ref={scroller} role="rowgroup" className="scroller min-h-0 flex-1" onKeyDown={press}>
+        <div role="presentation" className="relative" style={{ height: virtual.getTotalSize() }}>
+          {items.map((item) => {
+            const row = rows[item.index];
+            if (!row) return null;
+            return (
+              <a
+                key={idOf(row)}
+                role="row"
+                href={href(row)}
+                data-index={item.index}
+                aria-rowindex={item.index + 2}
+                tabIndex={item.index === shownActive ? 0 : -1}
+                onClick={(event) => click(event, row)}
+                onFocus={() => {
+                  setActive(item.index);
+                  near?.(row);
+                }}
+                onMouseEnter={() => near?.(row)}
+                className={cx(
+                  "absolute inset-x-0 top-0 border-b border-line/60 px-4 -outline-offset-2 hover:bg-hover",
+                  narrow ? "block py-2.5" : "grid items-center gap-3",
+                )}
+                style={{
+                  height,
+                  transform: `translateY(${item.start}px)`,
+                  gridTemplateColumns: narrow ? undefined : tracks,
+                }}
+              >
+                {narrow ? (
+                  <div role="gridcell" tabIndex={-1}>
+                    {phone(row)}
+                  </div>
+                ) : (
+                  columns.map((column) => (
+                    <span key={column.id} role="gridcell" tabIndex={-1} className="truncate">
+                      {column.cell(row)}
+                    </span>
+                  ))
+                )}
+              </a>
+            );
+          })}
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,7 @@
+// Makes the kit's message ids known to the compiler.
+
+import type en from "./en.json";
+
+declare module "../base/i18n" {
+  interface Catalog extends Record<keyof typeof en, string> {}
+}

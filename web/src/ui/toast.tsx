@@ -1,0 +1,80 @@
+// Short news in a corner, read out politely; failures stay until they are closed.
+
+import { CircleAlert, CircleCheck, X } from "lucide-react";
+import { t } from "../base/i18n";
+import { observable, useObservable } from "../base/observable";
+import { problemText } from "../base/problem";
+import { IconButton } from "./button";
+import { cx } from "./classes";
+
+interface Toast {
+  id: number;
+  kind: "good" | "bad";
+  text: string;
+}
+
+const shown = observable<Toast[]>([]);
+const goodFor = 5_000; // Milliseconds.
+let last = 0;
+
+function add(kind: Toast["kind"], text: string) {
+  const id = ++last;
+  shown.set([...shown.get().slice(-3), { id, kind, text }]);
+  if (kind === "good") setTimeout(() => close(id), goodFor);
+}
+
+function close(id: number) {
+  shown.set(shown.get().filter((toast) => toast.id !== id));
+}
+
+export const tell = (text: string) => add("good", text);
+export const tellProblem = (problem: unknown) => add("bad", problemText(problem));
+
+// Runs what a button does; a refusal becomes a toast.
+export async function attempt(action: () => Promise<unknown>, done?: string): Promise<boolean> {
+  try {
+    await action();
+    if (done) tell(done);
+    return true;
+  } catch (problem) {
+    // The outermost place of a click: whatever failed is told to the person.
+    tellProblem(problem);
+    return false;
+  }
+}
+
+export function Toasts() {
+  const toasts = useObservable(shown);
+  return (
+    <section
+      aria-live="polite"
+      aria-label={t("ui.news")}
+      className="pointer-events-none fixed inset-x-3 bottom-18 z-60 flex flex-col items-end gap-2 md:right-5 md:bottom-5 md:left-auto"
+    >
+      {toasts.map((toast) => {
+        const Icon = toast.kind === "good" ? CircleCheck : CircleAlert;
+        return (
+          <div
+            key={toast.id}
+            className={cx(
+              "rise pointer-events-auto flex w-full max-w-sm items-start gap-2.5 rounded-xl border",
+              "bg-surface py-2 pr-1.5 pl-3.5 shadow-float",
+              toast.kind === "good" ? "border-line" : "border-danger-text",
+            )}
+          >
+            <Icon
+              aria-hidden
+              size={18}
+              className={cx(
+                "mt-2 shrink-0",
+                toast.kind === "good" ? "text-good-text" : "text-danger-text",
+              )}
+            />
+            <p className="min-w-0 flex-1 py-1.5">{toast.text}</p>
+            <IconButton icon={X} label={t("ui.close")} onClick={() => close(toast.id)} />
+          </div>
+        );
+      })}
+    </section>
+  );
+}
