@@ -75,26 +75,36 @@ std::string encode(std::string_view bytes, const Alphabet& list) {
     return text;
 }
 
+// A text of 4n + 2 or 4n + 3 characters ends in one or two bytes, whose spare bits must be zero.
 std::optional<std::string> decode(std::string_view text, const Values& values) {
+    const std::size_t whole = text.size() / 4;
     const std::size_t rest = text.size() % 4;
     if (rest == 1) return std::nullopt;
 
-    std::string bytes;
-    bytes.reserve(text.size() / 4 * 3 + 2);
-    std::uint32_t held = 0;
-    int bits = 0;
-    for (const char c : text) {
-        const std::uint8_t value = values[static_cast<std::uint8_t>(c)];
-        if (value == no_value) return std::nullopt;
-        held = held << 6 | value;
-        bits += 6;
-        if (bits >= 8) {
-            bits -= 8;
-            bytes.push_back(static_cast<char>(held >> bits & 0xff));
-        }
+    std::string bytes(whole * 3 + (rest == 0 ? 0 : rest - 1), '\0');
+    char* to = bytes.data();
+    std::uint32_t seen = 0;  // Has its high bit set as soon as one character has no value.
+    const auto value = [&](std::size_t i) {
+        const std::uint32_t found = values[byte_at(text, i)];
+        seen |= found;
+        return found;
+    };
+    for (std::size_t i = 0; i < whole * 4; i += 4) {
+        const std::uint32_t three =
+            value(i) << 18 | value(i + 1) << 12 | value(i + 2) << 6 | value(i + 3);
+        *to++ = static_cast<char>(three >> 16 & 0xff);
+        *to++ = static_cast<char>(three >> 8 & 0xff);
+        *to++ = static_cast<char>(three & 0xff);
     }
-    const bool spare_bits_are_zero = (held & ((1U << bits) - 1)) == 0;
-    if (!spare_bits_are_zero) return std::nullopt;
+    std::uint32_t spare = 0;
+    if (rest > 0) {
+        const std::uint32_t first = value(whole * 4), second = value(whole * 4 + 1);
+        const std::uint32_t third = rest == 3 ? value(whole * 4 + 2) : 0;
+        *to++ = static_cast<char>(first << 2 | second >> 4);
+        if (rest == 3) *to = static_cast<char>((second << 4 | third >> 2) & 0xff);
+        spare = rest == 3 ? third & 3 : second & 15;
+    }
+    if ((seen & 0x80) != 0 || spare != 0) return std::nullopt;
     return bytes;
 }
 

@@ -52,7 +52,7 @@ std::string unpacked(const std::string& bytes, GunzipLimits limits = {}) {
 
 std::string long_text() {
     std::string text;
-    for (int i = 0; i < 50'000; ++i) text += std::to_string(i * 7'919) + ";";
+    for (int i = 0; i < 20'000; ++i) text += std::to_string(i * 7'919) + ";";
     return text;
 }
 
@@ -92,8 +92,8 @@ TEST_CASE("a text that was cut off or changed is refused, and goes on being refu
     CHECK(drained(gunzip) == "gzip_broken");
 }
 
-TEST_CASE("a bomb goes off in the first megabytes and not in the memory") {
-    const std::string bomb = packed(std::string(64 * limits::mib, '\0'));
+TEST_CASE("a bomb goes off in the first megabytes and not in memory") {
+    const std::string bomb = packed(std::string(8 * limits::mib, '\0'));
     TextSource source(bomb);
     GunzipSource gunzip(source);
     std::string buffer(64 * limits::kib, '\0');
@@ -107,7 +107,7 @@ TEST_CASE("a bomb goes off in the first megabytes and not in the memory") {
         REQUIRE(*count > 0);
         total += *count;
     }
-    CHECK(total < 16 * limits::mib);
+    CHECK(total < 4 * limits::mib);
 }
 
 TEST_CASE("a text above the ceiling is refused, one at the ceiling is not") {

@@ -2,8 +2,8 @@
 
 // Instants, dates and durations as the product means them.
 //
-// An instant is a UTC microsecond count. A date has no zone: it is what a calendar on the wall says,
-// and turns into instants only together with a zone name. "One day" is never 24 hours.
+// An instant is a UTC microsecond count. A date has no zone: it is what a calendar on the wall
+// says, and turns into instants only together with a zone name. "One day" is never 24 hours.
 
 #include <chrono>
 #include <cstdint>
