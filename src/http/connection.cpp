@@ -160,7 +160,7 @@ void HttpConnection::on_read(std::size_t n) {
             return consume();
         case Stage::lingering:
             if (n == 0) return close();
-            return read();  // Into the same room: what comes now is not looked at.
+            return discard();
         case Stage::handshake:
         case Stage::handling:
         case Stage::writing:
@@ -348,7 +348,14 @@ void HttpConnection::finish_answer() {
 }
 
 void HttpConnection::on_finished() {
-    if (stage_ == Stage::lingering) read();
+    if (stage_ == Stage::lingering) discard();
+}
+
+// Into the same room again and again: what comes now is not looked at.
+void HttpConnection::discard() {
+    if (reading_) return;
+    reading_ = true;
+    begin_discard(input_.room());
 }
 
 void HttpConnection::next_request() {

@@ -108,6 +108,7 @@ protected:
     // inside. `read` may be outstanding together with `write` or `finish`, but not with a `read`.
     virtual void begin_handshake() = 0;
     virtual void begin_read(std::span<char> room) = 0;
+    virtual void begin_discard(std::span<char> room) = 0;  // A read that needs no deciphering.
     virtual void begin_write(std::string_view first, std::string_view second) = 0;
     virtual void begin_finish() = 0;  // Says goodbye; what is written has gone out before.
     virtual void close_stream() = 0;
@@ -137,6 +138,7 @@ private:
     void compose(Response& response);
     void write_rest();
     void finish_answer();
+    void discard();
 
     HttpEdge& edge_;
     HttpPulse& pulse_;

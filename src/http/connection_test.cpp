@@ -61,6 +61,7 @@ public:
 protected:
     void begin_handshake() override {}
     void begin_read(std::span<char> room) override { room_ = room; }
+    void begin_discard(std::span<char> room) override { room_ = room; }
     void begin_write(std::string_view first, std::string_view second) override {
         outgoing_ = std::string(first) + std::string(second);
     }

@@ -174,6 +174,15 @@ private:
     bool is_registered_ = false;
 };
 
+using TlsStream = asio::ssl::stream<Socket>;
+
+Socket& socket_of(Socket& stream) {
+    return stream;
+}
+Socket& socket_of(TlsStream& stream) {
+    return stream.next_layer();
+}
+
 // The stream is a Socket, or TLS over one; both read and write alike.
 template <class Stream>
 class StreamConnection : public LiveConnection {
@@ -189,6 +198,13 @@ protected:
                                 });
     }
 
+    void begin_discard(std::span<char> room) override {
+        socket_of(stream_).async_read_some(asio::buffer(room.data(), room.size()),
+                                           [self = self()](const error_code& error, std::size_t n) {
+                                               self->on_read(error ? 0 : n);
+                                           });
+    }
+
     void begin_write(std::string_view first, std::string_view second) override {
         const std::array<asio::const_buffer, 2> pieces{
             asio::const_buffer(first.data(), first.size()),
@@ -200,13 +216,13 @@ protected:
 
     void end_sending() {
         error_code ignored;  // The other side may have gone; then there is nobody to tell.
-        stream_.lowest_layer().shutdown(Socket::shutdown_send, ignored);
+        socket_of(stream_).shutdown(Socket::shutdown_send, ignored);
         on_finished();
     }
 
     void close_stream() override {
         error_code ignored;
-        stream_.lowest_layer().close(ignored);
+        socket_of(stream_).close(ignored);
     }
 
     // Keeps the connection alive as long as the operation it is captured by.
@@ -227,7 +243,7 @@ protected:
     void begin_finish() override { end_sending(); }
 };
 
-class TlsConnection final : public StreamConnection<asio::ssl::stream<Socket>> {
+class TlsConnection final : public StreamConnection<TlsStream> {
 public:
     using StreamConnection::StreamConnection;
 
@@ -403,10 +419,7 @@ void HttpServer::Impl::on_accepted(Loop& target, Socket socket) {
     if (keys) {
         refresh_keys();
         connection = std::make_shared<TlsConnection>(
-            target,
-            peer,
-            Arrival::encrypted,
-            asio::ssl::stream<Socket>(std::move(socket), keys->new_session()));
+            target, peer, Arrival::encrypted, TlsStream(std::move(socket), keys->new_session()));
     } else {
         connection =
             std::make_shared<ClearConnection>(target, peer, Arrival::clear, std::move(socket));

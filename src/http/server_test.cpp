@@ -12,6 +12,7 @@
 
 #include <array>
 #include <condition_variable>
+#include <csignal>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -364,7 +365,12 @@ struct Visit {
     std::string answer;  // Empty: no handshake.
 };
 
-Visit visit_with_tls(std::uint16_t port, int newest_version = 0) {
+const std::string tls_get = "GET /tls HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
+
+Visit visit_with_tls(std::uint16_t port,
+                     int newest_version = 0,
+                     const std::string& request = tls_get) {
+    std::signal(SIGPIPE, SIG_IGN);  // OpenSSL writes to sockets that may have been closed.
     const std::unique_ptr<SSL_CTX, Freed<SSL_CTX, SSL_CTX_free>> context(
         SSL_CTX_new(TLS_client_method()));
     SSL_CTX_set_security_level(context.get(), 0);
@@ -379,7 +385,6 @@ Visit visit_with_tls(std::uint16_t port, int newest_version = 0) {
     X509_NAME_get_text_by_NID(
         X509_get_subject_name(certificate.get()), NID_commonName, name.data(), name.size());
     visit.name = name.data();
-    const std::string request = "GET /tls HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
     SSL_write(session.get(), request.data(), static_cast<int>(request.size()));
     std::array<char, 4096> bytes{};
     for (int n; (n = SSL_read(session.get(), bytes.data(), bytes.size())) > 0;) {
@@ -443,6 +448,27 @@ TEST_CASE("old versions of TLS and clear text are not served, and a silent clien
     CHECK(clear.receive_until_closed().find("HTTP/1.1") == std::string::npos);
     Client silent(server.port());
     CHECK(silent.receive_until_closed().empty());
+}
+
+TEST_CASE("over TLS, too, long answers arrive whole and refusals reach who sends on") {
+    const Folder folder;
+    const Key key = make_key();
+    HttpOptions options = on_any_port();
+    options.tls_cert = folder.path / "cert.pem";
+    options.tls_key = folder.path / "key.pem";
+    write_file(options.tls_cert, certificate_pem(key.get(), "desk"));
+    write_file(options.tls_key, key_pem(key.get()));
+    options.limits.head_deadline = milliseconds(500);
+    Running server(options);
+    const std::string body(1'000'000, 'x');
+    const auto post_of = [&](std::size_t length) {
+        return "POST / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: " +
+               std::to_string(length) + "\r\n\r\n" + body;
+    };
+    CHECK(visit_with_tls(server.port(), 0, post_of(body.size())).answer.ends_with(body));
+    CHECK(status_of(visit_with_tls(server.port(), 0, post_of(9'000'000)).answer) == "413");
+    CHECK(status_of(visit_with_tls(server.port(), 0, "G").answer) == "408");
+    CHECK(server.stop(seconds(20)) == HttpServer::Stopped::drained);
 }
 
 TEST_CASE("unusable TLS files keep the server from starting, and the sentence names the file") {
