@@ -36,6 +36,11 @@ struct Settings {
     std::string database_address() const {
         return database.empty() ? data + "/ogniwo.db" : database;
     }
+    // How people reach us: as configured, or as it looks from this machine.
+    std::string address() const {
+        if (!base_url.empty()) return base_url;
+        return (tls_cert.empty() ? "http://" : "https://") + listen;
+    }
     std::string master_key_path() const {
         return master_key.empty() ? data + "/master.key" : master_key;
     }

@@ -1,0 +1,51 @@
+#pragma once
+
+// The verbs of the command line. Each returns the exit code of the process.
+//
+//     0  done
+//     1  refused, or something was found (ogniwo check)
+//     2  the command line itself is wrong
+//     3  another process holds the data folder
+//     4  the database or the disk does not work
+
+#include <string>
+#include <vector>
+
+#include "app/settings.hpp"
+#include "base/result.hpp"
+
+namespace ogniwo::app {
+
+enum class Output { words, json };
+
+int exit_code(const Error& error);
+// Says on standard error what went wrong and what to do; returns the exit code.
+int complain(const Error& error);
+
+int serve(const Settings& settings);
+
+int check(const Settings& settings, Output output);
+
+struct UserCommand {
+    std::string verb;  // "list", "create", "link", "role", "disable", "enable", "export", "erase"
+    std::string email{};
+    std::string given_name{};
+    std::string family_name{};
+    std::string role{};
+    std::string language = "pl";
+    std::string kind = "sign_in";
+    std::string customer{};  // An id; empty: our whole company.
+};
+int user(const Settings& settings, const UserCommand& command, Output output);
+
+struct ImportCommand {
+    std::string file;
+    std::string mapping;
+    std::string server{};  // Empty: into the data folder.
+    std::string token{};
+    bool pseudonyms = false;
+    bool skip_bad = false;
+};
+int import_events(const Settings& settings, const ImportCommand& command, Output output);
+
+}  // namespace ogniwo::app

@@ -1,0 +1,221 @@
+// The command line: takes the words apart, reads the settings, calls a verb.
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <cstdlib>
+#include <exception>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+
+#include "app/commands.hpp"
+#include "app/version.hpp"
+#include "app/wiring.hpp"
+#include "base/suggest.hpp"
+
+namespace ogniwo::app {
+namespace {
+
+constexpr const char* exit_codes = R"(
+Exit codes: 0 done, 1 refused or found something, 2 wrong command line,
+3 another process holds the data folder, 4 the database or the disk does not work.
+
+Settings come from flags, then from the environment (OGNIWO_BASE_URL ...), then from
+the file given with --config or OGNIWO_CONFIG, else ogniwo.toml in the data folder.)";
+
+// What the words of the command line are read into.
+struct CommandLine {
+    Flags flags;
+    std::string config;
+    bool json = false;
+    UserCommand user;
+    ImportCommand import;
+
+    Output output() const { return json ? Output::json : Output::words; }
+};
+
+void add_settings(CLI::App& verb, CommandLine& line, bool with_network) {
+    verb.add_option("--config", line.config, "TOML file with settings");
+    for (const SettingRow& row : setting_rows()) {
+        const bool storage = row.name == "data" || row.name == "database" ||
+                             row.name == "master-key" || row.name == "base-url";
+        if (!storage && !with_network) continue;
+        auto* option = verb.add_option_function<std::vector<std::string>>(
+            "--" + std::string(row.name),
+            [&line, name = std::string(row.name)](const std::vector<std::string>& values) {
+                line.flags[name] = values;
+            },
+            std::string(row.help));
+        option->type_name("VALUE")->expected(1)->allow_extra_args(false);
+        if (row.repeats) option->expected(1, 100);
+    }
+}
+
+void add_user_verbs(CLI::App& user, CommandLine& line) {
+    user.require_subcommand(1);
+    const auto add = [&](const char* name, const char* help) {
+        CLI::App* verb = user.add_subcommand(name, help);
+        verb->callback([&line, name] { line.user.verb = name; });
+        verb->add_flag("--json", line.json, "Machine-readable answer");
+        add_settings(*verb, line, false);
+        return verb;
+    };
+    const auto with_email = [&](const char* name, const char* help) {
+        CLI::App* verb = add(name, help);
+        verb->add_option("EMAIL", line.user.email, "Address of the person")->required();
+        return verb;
+    };
+    add("list", "All persons");
+    CLI::App* create = with_email("create", "A new person with a role, and a link to come in");
+    create->add_option("--given-name", line.user.given_name)->required();
+    create->add_option("--family-name", line.user.family_name)->required();
+    create->add_option("--role", line.user.role, "owner, administrator, technician ...")
+        ->required();
+    create->add_option(
+        "--customer", line.user.customer, "Number of the customer, for their people");
+    create->add_option("--language", line.user.language, "pl or en");
+    CLI::App* link = with_email("link", "A single-use link to sign in, join or set a password");
+    link->add_option("--kind", line.user.kind, "sign_in, invitation or password_reset");
+    CLI::App* role = with_email("role", "Makes this the person's only role");
+    role->add_option("--role", line.user.role)->required();
+    role->add_option("--customer", line.user.customer, "Number of the customer, for their people");
+    with_email("disable", "Ends every session; the person cannot sign in any more");
+    with_email("enable", "Lets the person sign in again");
+    with_email("export", "Everything held about the person, as JSON");
+    with_email("erase", "Erases the person's data for good");
+}
+
+void add_import(CLI::App& import, CommandLine& line) {
+    import.require_subcommand(1);
+    CLI::App* events =
+        import.add_subcommand("events", "The history of another system, as CSV or .csv.gz");
+    events->add_option("FILE", line.import.file)->required()->check(CLI::ExistingFile);
+    events->add_option("--mapping", line.import.mapping, "TOML file: which column means what")
+        ->required()
+        ->check(CLI::ExistingFile);
+    events->add_option(
+        "--server", line.import.server, "A running server, such as https://desk.example");
+    events->add_option("--token", line.import.token, "API token for --server (or OGNIWO_TOKEN)")
+        ->envname("OGNIWO_TOKEN");
+    events->add_flag("--pseudonyms", line.import.pseudonyms, "Persons become \"Person 0001\" ...");
+    events->add_flag("--skip-bad", line.import.skip_bad, "Bring the good rows in all the same");
+    events->add_flag("--json", line.json, "Machine-readable answer");
+    add_settings(*events, line, false);
+}
+
+std::optional<std::string> read_file(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    if (!file) return std::nullopt;
+    return std::string((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+}
+
+std::optional<std::string> environment(const std::string& name) {
+    const char* value = std::getenv(name.c_str());
+    return value == nullptr ? std::nullopt : std::optional<std::string>(value);
+}
+
+Result<Settings> settings_of(const CommandLine& line) {
+    std::string path = line.config;
+    if (path.empty()) path = environment("OGNIWO_CONFIG").value_or("");
+    if (path.empty()) {
+        // Where the data folder is, the file in it cannot say.
+        TRY(const Settings without_file, read_settings(line.flags, environment, {}));
+        return read_settings(
+            line.flags, environment, read_file(without_file.data + "/ogniwo.toml"));
+    }
+    const auto text = read_file(path);
+    if (!text) {
+        return Error{.reason = settings_unreadable,
+                     .detail = "the file " + path + " cannot be read"};
+    }
+    return read_settings(line.flags, environment, *text);
+}
+
+void collect_names(const CLI::App& app, std::vector<std::string>& names) {
+    for (const CLI::App* verb : app.get_subcommands([](const CLI::App*) { return true; })) {
+        if (!verb->parsed()) continue;
+        for (const CLI::Option* option : verb->get_options()) {
+            for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+        }
+        collect_names(*verb, names);
+    }
+}
+
+void suggest(const CLI::App& app) {
+    std::vector<std::string> names;
+    collect_names(app, names);
+    if (!app.get_subcommands().empty()) {
+        const std::vector<std::string_view> known(names.begin(), names.end());
+        for (const std::string& word : app.remaining(true)) {
+            const std::string flag = word.substr(0, word.find('='));
+            if (const auto near = nearest(flag, known); near && flag.starts_with("--")) {
+                std::cerr << "Did you mean " << *near << "?\n";
+            }
+        }
+        return;
+    }
+    std::vector<std::string> verbs;
+    for (const CLI::App* verb : app.get_subcommands([](const CLI::App*) { return true; })) {
+        verbs.push_back(verb->get_name());
+    }
+    const std::vector<std::string_view> known(verbs.begin(), verbs.end());
+    for (const std::string& word : app.remaining(true)) {
+        if (const auto near = nearest(word, known)) std::cerr << "Did you mean " << *near << "?\n";
+    }
+}
+
+int run_verb(const CLI::App& app, const CommandLine& line) {
+    const auto settings = settings_of(line);
+    if (!settings) return complain(settings.error());
+    const std::string verb = app.get_subcommands().front()->get_name();
+    if (verb == "serve") return serve(*settings);
+    if (verb == "check") return check(*settings, line.output());
+    if (verb == "user") return user(*settings, line.user, line.output());
+    return import_events(*settings, line.import, line.output());
+}
+
+int print_version(const CommandLine& line) {
+    if (line.json) {
+        std::cout << R"({"version":")" << version << "\"}\n";
+    } else {
+        std::cout << "ogniwo " << version << "\n";
+    }
+    return 0;
+}
+
+int run(int count, char** words) {
+    CLI::App app("Ogniwo, the system an IT-support company runs on", "ogniwo");
+    CommandLine line;
+    app.footer(exit_codes);
+    app.require_subcommand(1);
+    add_settings(*app.add_subcommand("serve", "Serves until Ctrl-C or SIGTERM"), line, true);
+    add_user_verbs(*app.add_subcommand("user", "Persons who sign in: list, create, link, role ..."),
+                   line);
+    CLI::App* check_verb = app.add_subcommand("check", "Compares the journal with the rows");
+    add_settings(*check_verb, line, false);
+    check_verb->add_flag("--json", line.json, "Machine-readable answer");
+    add_import(*app.add_subcommand("import", "Brings data in"), line);
+    CLI::App* version_verb = app.add_subcommand("version", "Which version this is");
+    version_verb->add_flag("--json", line.json, "Machine-readable answer");
+    try {
+        app.parse(count, words);
+    } catch (const CLI::ParseError& error) {  // CLI11 reports by exception, --help as well.
+        const int shown = app.exit(error);
+        if (shown != 0) suggest(app);
+        return shown == 0 ? 0 : 2;
+    }
+    return version_verb->parsed() ? print_version(line) : run_verb(app, line);
+}
+
+}  // namespace
+}  // namespace ogniwo::app
+
+int main(int count, char** words) {
+    // The outermost loop of the process.
+    try {
+        return ogniwo::app::run(count, words);
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "ogniwo: %s\n", error.what());
+        return 4;
+    }
+}

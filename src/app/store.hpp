@@ -1,0 +1,32 @@
+#pragma once
+
+// What the process itself asks the database, beside the slices.
+
+#include <cstdint>
+#include <optional>
+
+#include "base/time.hpp"
+#include "storage/tx.hpp"
+
+namespace ogniwo::app::store {
+
+// The moment of the last event, if there is any.
+std::optional<Time> last_recorded(Tx& tx);
+// The database's own clock: PostgreSQL's for PostgreSQL.
+Time database_now(Tx& tx);
+// PostgreSQL only: transaction ids of events that this cluster has not given yet. They come from
+// another cluster, so a new generation must begin.
+bool has_foreign_transactions(Tx& tx);
+// PostgreSQL only: since when the oldest event waits for a transaction that does not end.
+std::optional<Time> stalled_since(Tx& tx);
+
+struct Backlog {
+    std::int64_t outbox_waiting = 0;
+    std::int64_t outbox_given_up = 0;
+    std::int64_t jobs_open = 0;
+    std::int64_t jobs_failed = 0;
+    std::int64_t timers = 0;
+};
+Backlog load_backlog(Tx& tx);
+
+}  // namespace ogniwo::app::store

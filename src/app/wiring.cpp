@@ -1,0 +1,50 @@
+#include "app/wiring.hpp"
+
+#include "app/version.hpp"
+#include "people/api.hpp"
+#include "people/service.hpp"
+#include "storage/idempotency.hpp"
+#include "tickets/api.hpp"
+#include "tiers/api.hpp"
+#include "tiers/service.hpp"
+
+namespace ogniwo::app {
+
+void mount_everything(Operations& operations) {
+    people::mount(operations);
+    tiers::mount(operations);
+    tickets::mount(operations);
+    people::announce_version(version);
+    people::on_setup([](Work& work) -> Outcome {
+        tiers::set_up(work);
+        return Nothing{};
+    });
+}
+
+void handle_timers(Timers& timers) {
+    timers.handle(people::retention_timer, people::retention_due);
+}
+
+void handle_jobs(Jobs& jobs) {
+    jobs.handle(people::retention_job, people::apply_retention);
+    jobs.handle(people::resort_job, people::resort);
+}
+
+Outcome prepare_data(Work& work) {
+    people::start_retention(work);
+    people::resort_if_needed(work);
+    return Nothing{};
+}
+
+void keep_house(Transactor& data, const Environment& environment) {
+    people::write_seen(data);
+    (void)data.write([&](Tx& tx, Time now) -> Outcome {
+        const Caller caller;
+        Work work{{tx, Actor::system(), now, environment, caller}};
+        people::purge_expired(work);
+        idempotency::purge(tx, now);
+        return Nothing{};
+    });
+}
+
+}  // namespace ogniwo::app
