@@ -48,7 +48,7 @@ struct Case {
 };
 
 TEST_CASE("a table is read row by row, with the line each row begins on") {
-    for (const auto& [table, wanted] : {
+    for (const Case& entry : {
              Case{"", ""},
              Case{"\xef\xbb\xbf", ""},
              Case{"a", "1:a"},
@@ -70,19 +70,19 @@ TEST_CASE("a table is read row by row, with the line each row begins on") {
              Case{"a,\"two\nlines\"\nb,c\n", "1:a|two\nlines / 3:b|c"},
              Case{"a,\"two\r\nlines\"\r\nb,c\r\n", "1:a|two\r\nlines / 3:b|c"},
          }) {
-        CHECK_MESSAGE(rows(table) == wanted, table);
+        CHECK_MESSAGE(rows(entry.table) == entry.rows, entry.table);
     }
 }
 
 TEST_CASE("the separator is the one the first line has most of") {
-    for (const auto& [table, wanted] : {
+    for (const Case& entry : {
              Case{"a;b\nc,c;d\n", "1:a|b / 2:c,c|d"},
              Case{"a\tb\nc;c\td\n", "1:a|b / 2:c;c|d"},
              Case{"kwota, zł;data;\"a,b,c,d\"\n", "1:kwota, zł|data|a,b,c,d"},
              Case{"a,b;c\n", "1:a|b;c"},
              Case{"a\nb;c\n", "1:a / 2:b;c"},
          }) {
-        CHECK_MESSAGE(rows(table) == wanted, table);
+        CHECK_MESSAGE(rows(entry.table) == entry.rows, entry.table);
     }
     CHECK(rows("a,b;c\n", {.separator = CsvSeparator::semicolon}) == "1:a,b|c");
     CHECK(rows("a;b,c\n", {.separator = CsvSeparator::comma}) == "1:a;b|c");
@@ -90,7 +90,7 @@ TEST_CASE("the separator is the one the first line has most of") {
 }
 
 TEST_CASE("a bad row says where and why, and the next row is read") {
-    for (const auto& [table, wanted] : {
+    for (const Case& entry : {
              Case{"a,b\"c\nd,e\n", "csv_quote line=1 field=2 / 2:d|e"},
              Case{"a,\"b\"c\nd,e\n", "csv_quote line=1 field=2 / 2:d|e"},
              Case{"a,\"b\" \nd,e\n", "csv_quote line=1 field=2 / 2:d|e"},
@@ -100,7 +100,7 @@ TEST_CASE("a bad row says where and why, and the next row is read") {
              Case{"a,b\0c\nd,e\n"s, "csv_encoding line=1 field=2 / 2:d|e"},
              Case{"a,\"x\ny\"z\nd,e\n", "csv_quote line=1 field=2 / 3:d|e"},
          }) {
-        CHECK_MESSAGE(rows(table) == wanted, table);
+        CHECK_MESSAGE(rows(entry.table) == entry.rows, entry.table);
     }
 }
 

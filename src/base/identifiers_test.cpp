@@ -21,9 +21,9 @@ std::string show(const Result<std::string>& result) {
 }
 
 void check_all(Parser parse, const std::vector<Case>& cases) {
-    for (const auto& [typed, answer] : cases) {
-        CHECK_MESSAGE(show(parse(typed)) == answer, typed);
-        if (const auto stored = parse(typed); stored) CHECK(show(parse(*stored)) == *stored);
+    for (const Case& entry : cases) {
+        CHECK_MESSAGE(show(parse(entry.typed)) == entry.answer, entry.typed);
+        if (const auto stored = parse(entry.typed); stored) CHECK(show(parse(*stored)) == *stored);
     }
 }
 

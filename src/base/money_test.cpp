@@ -38,24 +38,24 @@ TEST_CASE("an amount is read strictly") {
         std::string text;
         std::string answer;
     };
-    for (const auto& [text, answer] : {Case{"1234.5", "1234.50 PLN"},
-                                       Case{"1234", "1234.00 PLN"},
-                                       Case{"0012.30", "12.30 PLN"},
-                                       Case{"", "money_form"},
-                                       Case{"-", "money_form"},
-                                       Case{".50", "money_form"},
-                                       Case{"1.", "money_form"},
-                                       Case{"1.234", "money_form"},
-                                       Case{"1,50", "money_form"},
-                                       Case{"1 234.50", "money_form"},
-                                       Case{"+1.00", "money_form"},
-                                       Case{"--1.00", "money_form"},
-                                       Case{"1.-5", "money_form"},
-                                       Case{"1e3", "money_form"},
-                                       Case{"1.2.3", "money_form"},
-                                       Case{"92233720368547758.08", "money_overflow"},
-                                       Case{"99999999999999999999999", "money_overflow"}}) {
-        CHECK_MESSAGE(show(parse_amount(text, Currency::pln)) == answer, text);
+    for (const Case& entry : {Case{"1234.5", "1234.50 PLN"},
+                              Case{"1234", "1234.00 PLN"},
+                              Case{"0012.30", "12.30 PLN"},
+                              Case{"", "money_form"},
+                              Case{"-", "money_form"},
+                              Case{".50", "money_form"},
+                              Case{"1.", "money_form"},
+                              Case{"1.234", "money_form"},
+                              Case{"1,50", "money_form"},
+                              Case{"1 234.50", "money_form"},
+                              Case{"+1.00", "money_form"},
+                              Case{"--1.00", "money_form"},
+                              Case{"1.-5", "money_form"},
+                              Case{"1e3", "money_form"},
+                              Case{"1.2.3", "money_form"},
+                              Case{"92233720368547758.08", "money_overflow"},
+                              Case{"99999999999999999999999", "money_overflow"}}) {
+        CHECK_MESSAGE(show(parse_amount(entry.text, Currency::pln)) == entry.answer, entry.text);
     }
 }
 

@@ -16,16 +16,16 @@ TEST_CASE("a slip of the finger finds the word that was meant") {
         std::string typed;
         std::string meant;
     };
-    for (const auto& [typed, meant] : {Case{"databse", "database"},
-                                       Case{"DATABASE", "database"},
-                                       Case{"daat", "data"},
-                                       Case{"lsiten", "listen"},
-                                       Case{"tls-cret", "tls-cert"},
-                                       Case{"trusted_proxy", "trusted-proxy"},
-                                       Case{"trustedproxies", "trusted-proxy"},
-                                       Case{"lgo", "log"},
-                                       Case{"tls-kye", "tls-key"}}) {
-        CHECK_MESSAGE(nearest(typed, flags) == meant, typed);
+    for (const Case& entry : {Case{"databse", "database"},
+                              Case{"DATABASE", "database"},
+                              Case{"daat", "data"},
+                              Case{"lsiten", "listen"},
+                              Case{"tls-cret", "tls-cert"},
+                              Case{"trusted_proxy", "trusted-proxy"},
+                              Case{"trustedproxies", "trusted-proxy"},
+                              Case{"lgo", "log"},
+                              Case{"tls-kye", "tls-key"}}) {
+        CHECK_MESSAGE(nearest(entry.typed, flags) == entry.meant, entry.typed);
     }
 }
 

@@ -21,18 +21,18 @@ TEST_CASE("only well-formed UTF-8 is text") {
         std::string why;
         std::string text;
     };
-    for (const auto& [why, text] : {Case{"windows-1250", "za\xbf\xf3\xb3\xe6"},
-                                    Case{"cut off", "\xc5"},
-                                    Case{"cut off", "a\xe2\x82"},
-                                    Case{"a continuation alone", "\x80"},
-                                    Case{"an overlong slash", "\xc0\xaf"},
-                                    Case{"an overlong zero", "\xe0\x80\x80"},
-                                    Case{"a surrogate", "\xed\xa0\x80"},
-                                    Case{"beyond Unicode", "\xf4\x90\x80\x80"},
-                                    Case{"never a byte of UTF-8", "\xff"}}) {
-        CHECK_MESSAGE(!is_utf8(text), why);
-        CHECK_MESSAGE(!is_clean_line(text), why);
-        CHECK_MESSAGE(!is_clean_text(text), why);
+    for (const Case& entry : {Case{"windows-1250", "za\xbf\xf3\xb3\xe6"},
+                              Case{"cut off", "\xc5"},
+                              Case{"cut off", "a\xe2\x82"},
+                              Case{"a continuation alone", "\x80"},
+                              Case{"an overlong slash", "\xc0\xaf"},
+                              Case{"an overlong zero", "\xe0\x80\x80"},
+                              Case{"a surrogate", "\xed\xa0\x80"},
+                              Case{"beyond Unicode", "\xf4\x90\x80\x80"},
+                              Case{"never a byte of UTF-8", "\xff"}}) {
+        CHECK_MESSAGE(!is_utf8(entry.text), entry.why);
+        CHECK_MESSAGE(!is_clean_line(entry.text), entry.why);
+        CHECK_MESSAGE(!is_clean_text(entry.text), entry.why);
     }
 }
 
@@ -41,7 +41,7 @@ TEST_CASE("a line holds no control characters and nothing that hides in it") {
         std::string text;
         bool line, lines;
     };
-    for (const auto& [text, line, lines] : {
+    for (const Case& entry : {
              Case{"", true, true},
              Case{"Drukarka nie działa \U0001f5a8", true, true},
              Case{"1\u00a0234,50\u00a0zł", true, true},
@@ -57,8 +57,8 @@ TEST_CASE("a line holds no control characters and nothing that hides in it") {
              Case{"exe.\u202egpj", false, true},
              Case{"a\u2066b", false, true},
          }) {
-        CHECK_MESSAGE(is_clean_line(text) == line, text);
-        CHECK_MESSAGE(is_clean_text(text) == lines, text);
+        CHECK_MESSAGE(is_clean_line(entry.text) == entry.line, entry.text);
+        CHECK_MESSAGE(is_clean_text(entry.text) == entry.lines, entry.text);
     }
 }
 

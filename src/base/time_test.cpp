@@ -137,19 +137,19 @@ TEST_CASE("the days on which clocks change are 23 and 25 hours long") {
         std::string date;
         int hours;
     };
-    for (const auto& [text, hours] : {Case{"2026-03-28", 24},
-                                      Case{"2026-03-29", 23},
-                                      Case{"2026-10-25", 25},
-                                      Case{"2027-03-28", 23},
-                                      Case{"2027-10-31", 25},
-                                      Case{"2028-03-26", 23},
-                                      Case{"2028-10-29", 25},
-                                      Case{"2028-02-29", 24}}) {
-        const Date day = *parse_date(text);
+    for (const Case& entry : {Case{"2026-03-28", 24},
+                              Case{"2026-03-29", 23},
+                              Case{"2026-10-25", 25},
+                              Case{"2027-03-28", 23},
+                              Case{"2027-10-31", 25},
+                              Case{"2028-03-26", 23},
+                              Case{"2028-10-29", 25},
+                              Case{"2028-02-29", 24}}) {
+        const Date day = *parse_date(entry.date);
         const Date next{std::chrono::sys_days{day} + std::chrono::days{1}};
         const auto start = to_instant(day, Minutes{0}, warsaw);
         const auto end = to_instant(next, Minutes{0}, warsaw);
-        CHECK_MESSAGE(*end - *start == std::chrono::hours{hours}, text);
+        CHECK_MESSAGE(*end - *start == std::chrono::hours{entry.hours}, entry.date);
     }
 }
 
