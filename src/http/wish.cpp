@@ -90,7 +90,8 @@ private:
         if (operation_.asks_by_query()) {
             note_required();
         } else {
-            const std::string_view body = request_.body.empty() ? "{}" : request_.body;
+            std::string_view body = request_.body;
+            if (body.empty()) body = "{}";
             Outcome read = read_json(body, *operation_.in, wish_.in.get(), operation_.filled());
             if (!read && read.error().reason == unparsable) return std::move(read).error();
             if (!read) add(read.error());
