@@ -15,10 +15,10 @@ type Paged = { cursor?: string; limit?: number };
 
 export const api = {
   people: {
-    server: ask<T.ServerState>("GET", "/server"),
+    server: ask<T.ServerInfo>("GET", "/server"),
     setUp: op<T.SetUp, T.SignedIn>("POST", "/setup"),
     signIn: op<{ email: string; password: string }, T.SignedIn>("POST", "/session"),
-    session: ask<T.Session>("GET", "/session"),
+    session: ask<T.WhoAmI>("GET", "/session"),
     signOut: ask<void>("DELETE", "/session"),
     listSessions: ask<T.List<T.OpenSession>>("GET", "/sessions"),
     endSession: op<{ session: number }, void>("DELETE", "/sessions/{session}"),
@@ -29,22 +29,22 @@ export const api = {
     ),
     askForLink: op<{ email: string }, void>("POST", "/session/link"),
     signInWithCode: op<{ email: string; code: string }, T.SignedIn>("POST", "/session/code"),
-    link: op<{ token: string }, T.LinkState>("GET", "/links/{token}"),
+    link: op<{ token: string }, T.LinkInfo>("GET", "/links/{token}"),
     useLink: op<{ token: string; password?: string }, T.SignedIn>("POST", "/links/{token}"),
     sendLink: op<{ person: number; kind: T.LinkKind }, T.LinkSent>(
       "POST",
       "/persons/{person}/links",
     ),
     roles: ask<T.RolesPage>("GET", "/roles"),
-    listGrants: op<{ person: number }, T.List<T.Grant>>("GET", "/persons/{person}/grants"),
-    giveGrant: op<{ person: number; role: T.Role; customer?: number }, T.Grant>(
+    listGrants: op<{ person: number }, T.List<T.PersonGrant>>("GET", "/persons/{person}/grants"),
+    giveGrant: op<{ person: number; role: T.Role; customer?: number }, T.PersonGrant>(
       "POST",
       "/persons/{person}/grants",
     ),
     takeGrant: op<{ grant: number }, void>("DELETE", "/grants/{grant}"),
     disablePerson: op<{ person: number }, void>("POST", "/persons/{person}/disable"),
     enablePerson: op<{ person: number }, void>("POST", "/persons/{person}/enable"),
-    listTokens: ask<T.List<T.Token>>("GET", "/tokens"),
+    listTokens: ask<T.List<T.ApiToken>>("GET", "/tokens"),
     createToken: op<{ name: string; scopes: string[]; expiresAt: string }, T.TokenCreated>(
       "POST",
       "/tokens",
@@ -56,7 +56,7 @@ export const api = {
       "/customers",
     ),
     createCustomer: op<T.CustomerWish, T.Customer>("POST", "/customers"),
-    customer: op<{ customer: number }, T.Customer>("GET", "/customers/{customer}"),
+    showCustomer: op<{ customer: number }, T.Customer>("GET", "/customers/{customer}"),
     editCustomer: op<{ customer: number } & T.CustomerWish, T.Customer>(
       "PATCH",
       "/customers/{customer}",
@@ -70,17 +70,17 @@ export const api = {
       T.List<T.PersonSummary>
     >("GET", "/persons"),
     createPerson: op<T.PersonWish, T.Person>("POST", "/persons"),
-    person: op<{ person: number }, T.Person>("GET", "/persons/{person}"),
+    showPerson: op<{ person: number }, T.Person>("GET", "/persons/{person}"),
     editPerson: op<{ person: number } & T.PersonWish, T.Person>("PATCH", "/persons/{person}"),
-    company: ask<T.Company>("GET", "/company"),
+    showCompany: ask<T.Company>("GET", "/company"),
     editCompany: op<T.CompanyWish, T.Company>("PATCH", "/company"),
   },
   tiers: {
-    list: ask<T.List<T.Tier>>("GET", "/tiers"),
+    listTiers: ask<T.List<T.Tier>>("GET", "/tiers"),
   },
   tickets: {
-    list: op<T.TicketFilter, T.List<T.Ticket>>("GET", "/tickets"),
-    create: op<
+    listTickets: op<T.TicketFilter, T.List<T.Ticket>>("GET", "/tickets"),
+    createTicket: op<
       {
         customer: number;
         subject: string;
@@ -89,42 +89,51 @@ export const api = {
         impact?: T.Impact;
         urgency?: T.Urgency;
       },
-      T.Ticket
+      T.NewTicket
     >("POST", "/tickets"),
-    show: op<{ ticket: number }, T.Ticket>("GET", "/tickets/{ticket}"),
-    edit: op<
+    readTicket: op<{ ticket: number }, T.Ticket>("GET", "/tickets/{ticket}"),
+    editTicket: op<
       { ticket: number; subject?: string; impact?: T.Impact; urgency?: T.Urgency },
       T.Ticket
     >("PATCH", "/tickets/{ticket}"),
-    messages: op<{ ticket: number } & Paged, T.List<T.TicketMessage>>(
+    listMessages: op<{ ticket: number } & Paged, T.List<T.TicketMessage>>(
       "GET",
       "/tickets/{ticket}/messages",
     ),
-    reply: op<{ ticket: number; text: string }, T.TicketMessage>(
+    replyToTicket: op<{ ticket: number; text: string }, T.TicketMessage>(
       "POST",
       "/tickets/{ticket}/replies",
     ),
-    note: op<{ ticket: number; text: string }, T.TicketMessage>("POST", "/tickets/{ticket}/notes"),
-    assign: op<{ ticket: number; assignee: number | null }, T.Ticket>(
+    noteOnTicket: op<{ ticket: number; text: string }, T.TicketMessage>(
+      "POST",
+      "/tickets/{ticket}/notes",
+    ),
+    assignTicket: op<{ ticket: number; assignee: number | null }, T.Ticket>(
       "POST",
       "/tickets/{ticket}/assignment",
     ),
-    take: op<{ ticket: number }, T.Ticket>("POST", "/tickets/{ticket}/take"),
-    setStatus: op<{ ticket: number; status: T.TicketStatus; waitingFor?: T.WaitingFor }, T.Ticket>(
-      "POST",
-      "/tickets/{ticket}/status",
-    ),
-    escalate: op<
+    takeTicket: op<{ ticket: number }, T.Ticket>("POST", "/tickets/{ticket}/take"),
+    setTicketStatus: op<
+      { ticket: number; status: T.TicketStatus; waitingFor?: T.WaitingFor },
+      T.Ticket
+    >("POST", "/tickets/{ticket}/status"),
+    escalateTicket: op<
       { ticket: number; tier: number; queue?: number; reason: T.EscalationReason; note: string },
       T.Ticket
     >("POST", "/tickets/{ticket}/escalation"),
-    handBack: op<
+    handBackTicket: op<
       { ticket: number; tier?: number; queue?: number; reason: T.HandBackReason; note: string },
       T.Ticket
     >("POST", "/tickets/{ticket}/handback"),
-    resolve: op<{ ticket: number; text: string }, T.Ticket>("POST", "/tickets/{ticket}/resolution"),
-    reopen: op<{ ticket: number; reason: string }, T.Ticket>("POST", "/tickets/{ticket}/reopening"),
-    history: op<{ ticket: number } & Paged, T.List<T.HistoryEntry>>(
+    resolveTicket: op<{ ticket: number; text: string }, T.Ticket>(
+      "POST",
+      "/tickets/{ticket}/resolution",
+    ),
+    reopenTicket: op<{ ticket: number; reason: string }, T.Ticket>(
+      "POST",
+      "/tickets/{ticket}/reopening",
+    ),
+    ticketHistory: op<{ ticket: number } & Paged, T.List<T.HistoryEntry>>(
       "GET",
       "/tickets/{ticket}/history",
     ),

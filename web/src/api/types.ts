@@ -22,7 +22,7 @@ export type Role =
 
 // --- Ways in
 
-export interface ServerState {
+export interface ServerInfo {
   needsSetup: boolean;
   version: string;
   companyName: string;
@@ -45,7 +45,7 @@ export interface SignedIn {
   session: number;
 }
 
-export interface Session {
+export interface WhoAmI {
   person: number;
   givenName: string;
   familyName: string;
@@ -73,7 +73,7 @@ export interface OpenSession {
 
 export type LinkKind = "invitation" | "password_reset" | "sign_in";
 
-export interface LinkState {
+export interface LinkInfo {
   kind: LinkKind;
   address: string;
   givenName: string;
@@ -87,7 +87,7 @@ export interface LinkSent {
   expiresAt: string;
 }
 
-export interface Grant {
+export interface PersonGrant {
   id: number;
   person: number;
   role: Role;
@@ -101,7 +101,7 @@ export interface RolesPage {
   rights: { right: string; roles: Role[] }[];
 }
 
-export interface Token {
+export interface ApiToken {
   id: number;
   name: string;
   scopes: string[];
@@ -368,6 +368,16 @@ export interface Ticket {
   closedAt?: string | null;
   origin: "live" | "import" | "demo";
   oldNumber?: string | null;
+}
+
+// Just enough to go there: creating must not wait for names.
+export interface NewTicket {
+  id: number;
+  number: number;
+  version: number;
+  tier: number;
+  queue: number;
+  priority: Priority;
 }
 
 export interface TicketMessage {

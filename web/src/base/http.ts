@@ -29,7 +29,7 @@ export function address(method: Method, path: string, wish: Record<string, unkno
     delete rest[name];
     return encodeURIComponent(String(value));
   })}`;
-  if (method !== "GET") return { url, rest };
+  if (method !== "GET" && method !== "DELETE") return { url, rest };
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(rest)) {
     if (value === undefined || value === null || value === "") continue;

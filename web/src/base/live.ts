@@ -30,7 +30,9 @@ export class LiveStore<Row extends Versioned> {
   private touched = new Set<number>();
   private flushing = false;
 
-  constructor(private readonly schedule: (flush: () => void) => void = queueMicrotask) {}
+  constructor(
+    private readonly schedule: (flush: () => void) => void = (flush) => queueMicrotask(flush),
+  ) {}
 
   apply(change: Change<Row>): void {
     if (change.op === "upsert") this.upsert(change.row);

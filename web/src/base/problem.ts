@@ -68,7 +68,10 @@ export function reasonText(reason: string, params: Values = {}): string | undefi
 }
 
 export function problemText(error: unknown): string {
-  if (!(error instanceof Problem)) return t("refusal.unexpected");
+  if (!(error instanceof Problem)) {
+    console.error(error); // A fault of this program: its stack is what helps to find it.
+    return t("refusal.unexpected");
+  }
   const known = reasonText(error.reason, error.params);
   if (known) return known;
   const byStatus = missing(`refusal.status.${error.status}`, {});

@@ -2,14 +2,14 @@
 
 import { createRootRoute, createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { api } from "../api/client";
-import type { ServerState } from "../api/types";
+import type { ServerInfo } from "../api/types";
 import { loadSession } from "./session";
 
 export const rootRoute = createRootRoute();
 
-let server: ServerState | undefined;
+let server: ServerInfo | undefined;
 
-export async function serverState(): Promise<ServerState> {
+export async function serverState(): Promise<ServerInfo> {
   server ??= await api.people.server();
   return server;
 }

@@ -1,7 +1,7 @@
 // Who is at the screen and what they may do. The server decides; this only avoids offering in vain.
 
 import { api } from "../api/client";
-import type { Session } from "../api/types";
+import type { WhoAmI } from "../api/types";
 import { events } from "./http";
 import { observable, useObservable } from "./observable";
 import { forgetPages } from "./pages";
@@ -9,15 +9,15 @@ import { Problem } from "./problem";
 import { forgetEverything } from "./resource";
 
 // undefined: not asked yet; null: nobody is signed in.
-export const session = observable<Session | null | undefined>(undefined);
+export const session = observable<WhoAmI | null | undefined>(undefined);
 
-export function useSession(): Session {
+export function useSession(): WhoAmI {
   const current = useObservable(session);
   if (!current) throw new Error("A page inside the program stands without a session.");
   return current;
 }
 
-export async function loadSession(): Promise<Session | null> {
+export async function loadSession(): Promise<WhoAmI | null> {
   const known = session.get();
   if (known !== undefined) return known;
   try {
@@ -30,7 +30,7 @@ export async function loadSession(): Promise<Session | null> {
   return session.get() ?? null;
 }
 
-export async function reloadSession(): Promise<Session | null> {
+export async function reloadSession(): Promise<WhoAmI | null> {
   session.set(undefined);
   return loadSession();
 }

@@ -3,7 +3,7 @@
 import { Copy, LogOut, Plus, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { api } from "../api/client";
-import type { OpenSession, Token } from "../api/types";
+import type { ApiToken, OpenSession } from "../api/types";
 import { go } from "../base/go";
 import {
   chooseLanguage,
@@ -65,7 +65,7 @@ function Looks() {
   const speak = async (next: Language) => {
     await chooseLanguage(next);
     await attempt(async () => {
-      const person = await api.people.person({ person: session.person });
+      const person = await api.people.showPerson({ person: session.person });
       await api.people.editPerson(
         { person: session.person, language: next },
         { version: person.version },
@@ -232,7 +232,7 @@ function Tokens() {
   const [creating, setCreating] = useState(false);
   const [fresh, setFresh] = useState<string>();
   const shown = useResource("tokens", () => api.people.listTokens());
-  const remove = async (token: Token) => {
+  const remove = async (token: ApiToken) => {
     const yes = await confirm({
       title: t("people.deleteToken"),
       text: t("people.deleteTokenText", { name: token.name }),

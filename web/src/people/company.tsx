@@ -44,7 +44,7 @@ import {
 
 export function CompanyPage() {
   const [editing, setEditing] = useState(false);
-  const shown = useResource("company", () => api.people.company());
+  const shown = useResource("company", () => api.people.showCompany());
   const edit = {
     id: "people.editCompany",
     title: "people.editCompany" as const,

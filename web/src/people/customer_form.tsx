@@ -1,7 +1,7 @@
 // The form of a customer: short for a new one, complete for an old one.
 
 import { api } from "../api/client";
-import type { Customer, CustomerWish, Mark, PostalAddress } from "../api/types";
+import type { Customer, Mark, PostalAddress } from "../api/types";
 import { t } from "../base/i18n";
 import { forgetPages } from "../base/pages";
 import { put } from "../base/resource";
@@ -56,7 +56,7 @@ function valuesOf(customer: Customer | undefined) {
 
 type Values = ReturnType<typeof valuesOf>;
 
-function wishOf(values: Values): CustomerWish {
+function wishOf(values: Values) {
   return {
     name: values.name.trim(),
     legalName: values.legalName.trim(),
@@ -77,11 +77,13 @@ function wishOf(values: Values): CustomerWish {
 }
 
 // A new row says only what was typed: an empty text is not a wish.
-export function withoutEmpty<Wish extends object>(wish: Wish): Wish {
+type Told<Wish> = { [Name in keyof Wish]: Exclude<Wish[Name], null> };
+
+export function withoutEmpty<Wish extends object>(wish: Wish): Told<Wish> {
   const told = Object.entries(wish).filter(
     ([, value]) => value !== "" && value !== null && !(Array.isArray(value) && value.length === 0),
   );
-  return Object.fromEntries(told) as Wish;
+  return Object.fromEntries(told) as Told<Wish>;
 }
 
 const checks = (values: Values) => ({

@@ -25,7 +25,7 @@ import { SiteDialog } from "./site_form";
 export function CustomerPage() {
   const params = useParams({ strict: false }) as { customer: string };
   const id = Number(params.customer);
-  const shown = useResource(`customer/${id}`, () => api.people.customer({ customer: id }));
+  const shown = useResource(`customer/${id}`, () => api.people.showCustomer({ customer: id }));
   if (shown.value) return <Loaded customer={shown.value} />;
   return (
     <Page title={t("people.customer")}>

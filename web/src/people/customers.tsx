@@ -99,7 +99,7 @@ export function Customers() {
           open={open}
           near={(row) =>
             prefetch(`customer/${row.customer}`, () =>
-              api.people.customer({ customer: row.customer }),
+              api.people.showCustomer({ customer: row.customer }),
             )
           }
           phone={(row) => (

@@ -6,7 +6,7 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { KeyRound, MailCheck, ShieldCheck } from "lucide-react";
 import { type ReactNode, useEffect, useState } from "react";
 import { api } from "../api/client";
-import type { Language, LinkState } from "../api/types";
+import type { Language, LinkInfo } from "../api/types";
 import {
   chooseLanguage,
   language,
@@ -40,16 +40,18 @@ function Entrance({
   }, [title]);
   return (
     <div className="flex min-h-dvh flex-col items-center px-4 py-8 sm:py-[9vh]">
-      <div className="mb-6 flex items-center gap-3">
+      <header className="mb-6 flex items-center gap-3">
         <Mark size={36} />
         <span className="text-xl font-semibold tracking-tight">Ogniwo</span>
-      </div>
+      </header>
       <main className="w-full max-w-md rounded-2xl border border-line bg-surface p-5 sm:p-7">
         <h1 className="text-lg">{title}</h1>
         {note && <p className="mt-1 text-muted">{note}</p>}
         <div className="mt-5">{children}</div>
       </main>
-      <LanguageSwitch />
+      <footer>
+        <LanguageSwitch />
+      </footer>
     </div>
   );
 }
@@ -281,13 +283,13 @@ function WithCode({ email, onWay, onInside }: WayProps & { onInside(): void }) {
 
 // --- Behind a link: /link#token, so that the token reaches no server and no proxy's log.
 
-const linkTitles: Record<LinkState["kind"], MessageId> = {
+const linkTitles: Record<LinkInfo["kind"], MessageId> = {
   invitation: "people.linkInvitation",
   password_reset: "people.linkReset",
   sign_in: "people.linkSignIn",
 };
 
-const linkButtons: Record<LinkState["kind"], MessageId> = {
+const linkButtons: Record<LinkInfo["kind"], MessageId> = {
   invitation: "people.linkInvitationDo",
   password_reset: "people.linkResetDo",
   sign_in: "people.linkSignInDo",
@@ -295,7 +297,7 @@ const linkButtons: Record<LinkState["kind"], MessageId> = {
 
 export function LinkPage() {
   const [token] = useState(() => decodeURIComponent(location.hash.slice(1)));
-  const [link, setLink] = useState<LinkState>();
+  const [link, setLink] = useState<LinkInfo>();
   const [problem, setProblem] = useState<unknown>();
   useEffect(() => {
     api.people.link({ token }).then(setLink, setProblem);
@@ -318,7 +320,7 @@ export function LinkPage() {
   return <UseLink token={token} link={link} />;
 }
 
-function UseLink({ token, link }: { token: string; link: LinkState }) {
+function UseLink({ token, link }: { token: string; link: LinkInfo }) {
   const navigate = useNavigate();
   const [withPassword, setWithPassword] = useState(link.password === "needed");
   useEffect(() => {

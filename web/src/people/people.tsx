@@ -120,7 +120,7 @@ export function People() {
           href={(row) => `/people/${row.person}`}
           open={open}
           near={(row) =>
-            prefetch(`person/${row.person}`, () => api.people.person({ person: row.person }))
+            prefetch(`person/${row.person}`, () => api.people.showPerson({ person: row.person }))
           }
           phone={(row) => (
             <>

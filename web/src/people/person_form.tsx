@@ -4,7 +4,7 @@
 // greeted with a guess.
 
 import { api } from "../api/client";
-import type { FormOfAddress, Person, PersonWish } from "../api/types";
+import type { FormOfAddress, Person } from "../api/types";
 import { type MessageId, t } from "../base/i18n";
 import { forgetPages } from "../base/pages";
 import { put, refresh } from "../base/resource";
@@ -48,7 +48,7 @@ function valuesOf(person: Person | undefined, customer: Found | undefined) {
 
 type Values = ReturnType<typeof valuesOf>;
 
-function wishOf(values: Values): PersonWish {
+function wishOf(values: Values) {
   return {
     givenName: values.givenName.trim(),
     familyName: values.familyName.trim(),
@@ -65,7 +65,7 @@ function wishOf(values: Values): PersonWish {
 }
 
 // Everybody may change this much about themselves.
-function ownWish(values: Values): PersonWish {
+function ownWish(values: Values) {
   const { phones, language, formOfAddress, vocative } = wishOf(values);
   return { phones, language, formOfAddress, vocative };
 }

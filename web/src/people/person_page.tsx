@@ -4,7 +4,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import { KeyRound, MailPlus, Pencil, Plus, Trash2, UserCheck, UserX } from "lucide-react";
 import { useState } from "react";
 import { api } from "../api/client";
-import type { Grant, LinkKind, Person, Role } from "../api/types";
+import type { LinkKind, Person, PersonGrant, Role } from "../api/types";
 import { type Command, useCommands } from "../base/commands";
 import { t } from "../base/i18n";
 import { forgetPages } from "../base/pages";
@@ -30,7 +30,7 @@ import { roleText } from "./roles";
 export function PersonPage() {
   const params = useParams({ strict: false }) as { person: string };
   const id = Number(params.person);
-  const shown = useResource(`person/${id}`, () => api.people.person({ person: id }));
+  const shown = useResource(`person/${id}`, () => api.people.showPerson({ person: id }));
   if (shown.value) return <Loaded person={shown.value} />;
   return (
     <Page title={t("people.person")}>
@@ -207,7 +207,7 @@ function Grants({ person }: { person: Person }) {
   const [giving, setGiving] = useState(false);
   const shown = useResource(key, () => api.people.listGrants({ person: person.person }));
   const mayManage = may("people.manage_access");
-  const take = async (grant: Grant) => {
+  const take = async (grant: PersonGrant) => {
     const yes = await confirm({
       title: t("people.takeRole"),
       text: t("people.takeRoleText", { role: roleText(grant.role), name: nameOf(person) }),
@@ -268,7 +268,7 @@ function Grants({ person }: { person: Person }) {
   );
 }
 
-function placeOf(grant: Grant, person: Person): string {
+function placeOf(grant: PersonGrant, person: Person): string {
   if (!grant.customer) return t("people.wholeCompany");
   const known = person.customers?.find((one) => one.customer === grant.customer);
   return known?.name ?? t("people.customerNumber", { number: grant.customer });

@@ -50,7 +50,7 @@ export function useTicketActions(
   const mine = ticket.assignee === session.person;
   const unlessDone = () => (isDone(ticket) ? t("tickets.alreadyResolved") : undefined);
   const unlessClosed = () => (ticket.status === "closed" ? t("tickets.alreadyClosed") : undefined);
-  const tiers = useResource(right("tiers.see") ? "tiers" : undefined, () => api.tiers.list());
+  const tiers = useResource(right("tiers.see") ? "tiers" : undefined, () => api.tiers.listTiers());
   const all = tiers.value?.items ?? [];
   const step = (by: 1 | -1) => () => {
     const other = neighbour(ticket.id, by);
@@ -67,7 +67,7 @@ export function useTicketActions(
       icon: Hand,
       shown: !mine && !isDone(ticket),
       look: "main",
-      offered: () => mayWork,
+      offered: () => right("tickets.assign"),
       blocked: () => unlessDone() ?? (mine ? t("tickets.alreadyYours") : undefined),
       run: () => take(ticket, { person: session.person, name: nameOf(session) }),
     },

@@ -17,5 +17,5 @@ export function PriorityBadge({ ticket }: { ticket: Pick<Ticket, "priority"> }) 
 }
 
 export function prefetchTicket(id: number) {
-  prefetch(`messages/${id}`, () => api.tickets.messages({ ticket: id, limit: 200 }));
+  prefetch(`messages/${id}`, () => api.tickets.listMessages({ ticket: id, limit: 200 }));
 }

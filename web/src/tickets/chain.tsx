@@ -12,7 +12,7 @@ import { loadHistory } from "./history";
 import { chain, tierName } from "./model";
 
 export function TierChain({ ticket }: { ticket: Ticket }) {
-  const tiers = useResource("tiers", () => api.tiers.list());
+  const tiers = useResource("tiers", () => api.tiers.listTiers());
   const history = useResource(`history/${ticket.id}`, () => loadHistory(ticket.id));
   const steps = chain(history.value?.items ?? []);
   const visited = new Set([...steps.map((step) => step.tier), ticket.tier]);

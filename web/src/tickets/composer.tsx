@@ -33,7 +33,9 @@ async function send(ticket: Ticket, kind: Kind, text: string): Promise<boolean> 
   pendingMessages.set([...pendingMessages.get(), { key, ticket: ticket.id, kind, text }]);
   const wish = { ticket: ticket.id, text };
   try {
-    await (kind === "note" ? api.tickets.note(wish, { key }) : api.tickets.reply(wish, { key }));
+    await (kind === "note"
+      ? api.tickets.noteOnTicket(wish, { key })
+      : api.tickets.replyToTicket(wish, { key }));
     await reloadTicket(ticket.id);
     return true;
   } catch (problem) {

@@ -70,7 +70,7 @@ function Assign({ ticket, onClose }: One) {
     send: (values) =>
       settle(
         ticket,
-        api.tickets.assign({ ticket: ticket.id, assignee: values.assignee?.id ?? null }),
+        api.tickets.assignTicket({ ticket: ticket.id, assignee: values.assignee?.id ?? null }),
       ),
     done: onClose,
   });
@@ -122,7 +122,7 @@ function Status({ ticket, onClose }: One) {
 type TierBody = (props: One & { tiers: Tier[] }) => ReactNode;
 
 function WithTiers({ Body, ticket, onClose }: One & { Body: TierBody }) {
-  const shown = useResource("tiers", () => api.tiers.list());
+  const shown = useResource("tiers", () => api.tiers.listTiers());
   return (
     <When shown={shown}>
       {(list) => <Body ticket={ticket} tiers={list.items} onClose={onClose} />}
@@ -204,7 +204,7 @@ function Escalate({ ticket, tiers, onClose }: One & { tiers: Tier[] }) {
     send: (values) =>
       settle(
         ticket,
-        api.tickets.escalate({
+        api.tickets.escalateTicket({
           ...moveWish(ticket, values),
           reason: values.reason as EscalationReason,
         }),
@@ -234,7 +234,7 @@ function HandBack({ ticket, tiers, onClose }: One & { tiers: Tier[] }) {
     send: (values) =>
       settle(
         ticket,
-        api.tickets.handBack({
+        api.tickets.handBackTicket({
           ...moveWish(ticket, values),
           reason: values.reason as HandBackReason,
         }),
@@ -263,7 +263,7 @@ function Resolve({ ticket, onClose }: One) {
     initial: { text: "" },
     check: (values) => ({ text: values.text.trim() ? undefined : "required" }),
     send: (values) =>
-      settle(ticket, api.tickets.resolve({ ticket: ticket.id, text: values.text.trim() })),
+      settle(ticket, api.tickets.resolveTicket({ ticket: ticket.id, text: values.text.trim() })),
     done: onClose,
   });
   return (
@@ -289,7 +289,7 @@ function Reopen({ ticket, onClose }: One) {
     initial: { reason: "" },
     check: (values) => ({ reason: values.reason.trim() ? undefined : "required" }),
     send: (values) =>
-      settle(ticket, api.tickets.reopen({ ticket: ticket.id, reason: values.reason.trim() })),
+      settle(ticket, api.tickets.reopenTicket({ ticket: ticket.id, reason: values.reason.trim() })),
     done: onClose,
   });
   return (
@@ -312,7 +312,7 @@ function Edit({ ticket, onClose }: One) {
     send: (values) =>
       settle(
         ticket,
-        api.tickets.edit(
+        api.tickets.editTicket(
           {
             ticket: ticket.id,
             subject: values.subject.trim(),

@@ -35,7 +35,7 @@ const maySee = () => may("tickets.see") || may("tickets.see_own");
 
 async function find(wanted: string): Promise<Hit[]> {
   if (!maySee()) return [];
-  const page = await api.tickets.list({ q: wanted, limit: 5 });
+  const page = await api.tickets.listTickets({ q: wanted, limit: 5 });
   return page.items.map((row) => ({
     id: `ticket ${row.id}`,
     label: `${row.number} · ${row.subject}`,

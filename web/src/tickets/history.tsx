@@ -16,7 +16,7 @@ export async function loadHistory(ticket: number): Promise<List<HistoryEntry>> {
   const items: HistoryEntry[] = [];
   let cursor: string | undefined;
   do {
-    const page = await api.tickets.history({ ticket, cursor, limit: 200 });
+    const page = await api.tickets.ticketHistory({ ticket, cursor, limit: 200 });
     items.push(...page.items);
     cursor = page.next ?? undefined;
   } while (cursor && items.length < most);

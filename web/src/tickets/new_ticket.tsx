@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { api } from "../api/client";
-import type { Impact, Ticket, Urgency } from "../api/types";
+import type { Impact, Urgency } from "../api/types";
 import { t } from "../base/i18n";
 import { forgetPages } from "../base/pages";
 import { isStaff, useSession } from "../base/session";
@@ -11,11 +11,11 @@ import { Combobox, type Found } from "../ui/combobox";
 import { Actions, Dialog } from "../ui/dialog";
 import { Field, Input, Select, Textarea } from "../ui/field";
 import { text, useForm } from "../ui/form";
-import { impacts, impactText, ticketStore, urgencies, urgencyText } from "./model";
+import { impacts, impactText, urgencies, urgencyText } from "./model";
 
 interface NewTicketProps {
   onClose(): void;
-  onCreated(ticket: Ticket): void;
+  onCreated(ticket: { id: number }): void;
 }
 
 export function NewTicket({ onClose, onCreated }: NewTicketProps) {
@@ -35,7 +35,7 @@ export function NewTicket({ onClose, onCreated }: NewTicketProps) {
       subject: values.subject.trim() ? undefined : "required",
     }),
     send: (values) =>
-      api.tickets.create({
+      api.tickets.createTicket({
         customer: values.customer?.id ?? own[0]?.id ?? 0,
         subject: values.subject.trim(),
         impact: values.impact,
@@ -44,7 +44,6 @@ export function NewTicket({ onClose, onCreated }: NewTicketProps) {
         ...(values.requester && { requester: values.requester.id }),
       }),
     done: (ticket) => {
-      ticketStore.upsert(ticket);
       forgetPages();
       onClose();
       onCreated(ticket);
@@ -140,7 +139,7 @@ function useOwnCustomers(): Found[] {
   );
   useEffect(() => {
     if (staff) return;
-    api.people.person({ person: session.person }).then(
+    api.people.showPerson({ person: session.person }).then(
       (person) => {
         const found = person.customers?.map((one) => ({ id: one.customer, label: one.name }));
         if (found?.length) setOwn(found);

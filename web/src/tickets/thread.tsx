@@ -23,7 +23,7 @@ export const pendingMessages = observable<Pending[]>([]);
 
 export function Thread({ ticket }: { ticket: Ticket }) {
   const shown = useResource(`messages/${ticket.id}`, () =>
-    api.tickets.messages({ ticket: ticket.id, limit: 200 }),
+    api.tickets.listMessages({ ticket: ticket.id, limit: 200 }),
   );
   const pending = useObservable(pendingMessages).filter((one) => one.ticket === ticket.id);
   return (

@@ -31,7 +31,7 @@ export function TicketPage() {
   const params = useParams({ strict: false }) as { ticket: string };
   const id = Number(params.ticket);
   const shown = useResource(`ticket/${id}`, async () => {
-    const ticket = await api.tickets.show({ ticket: id });
+    const ticket = await api.tickets.readTicket({ ticket: id });
     ticketStore.upsert(ticket);
     return ticket;
   });

@@ -116,7 +116,7 @@ export function Tickets() {
   const { new: asked, ...lasting } = search;
   const question = `tickets?${JSON.stringify(lasting)}`;
   const pages = usePages(question, async (cursor) => {
-    const page = await api.tickets.list({ ...filterOf(search, session.person), cursor });
+    const page = await api.tickets.listTickets({ ...filterOf(search, session.person), cursor });
     for (const row of page.items) ticketStore.upsert(row);
     return page;
   });
@@ -126,7 +126,7 @@ export function Tickets() {
 
   const show = (change: TicketSearch) =>
     navigate({ to: "/tickets", search: { ...lasting, ...change }, replace: true });
-  const open = (row: Ticket) =>
+  const open = (row: { id: number }) =>
     navigate({ to: "/tickets/$ticket", params: { ticket: String(row.id) } });
 
   return (
@@ -159,7 +159,7 @@ export function Tickets() {
           />
         }
       >
-        <Grid
+        <Grid<Ticket>
           label={t("tickets.tickets")}
           rows={rows}
           idOf={(row) => row.id}
@@ -205,7 +205,7 @@ interface FiltersProps {
 }
 
 function Filters({ search, show, staff }: FiltersProps) {
-  const tiers = useResource(may("tiers.see") ? "tiers" : undefined, () => api.tiers.list());
+  const tiers = useResource(may("tiers.see") ? "tiers" : undefined, () => api.tiers.listTiers());
   const shownViews = staff ? views : views.filter((view) => view === "open" || view === "all");
   return (
     <div className="mb-3 flex flex-wrap items-center gap-2 [&_legend]:sr-only">

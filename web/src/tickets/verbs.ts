@@ -15,7 +15,7 @@ function changed(id: number) {
 }
 
 export async function reloadTicket(id: number): Promise<void> {
-  ticketStore.upsert(await api.tickets.show({ ticket: id }));
+  ticketStore.upsert(await api.tickets.readTicket({ ticket: id }));
   changed(id);
 }
 
@@ -47,12 +47,12 @@ export const take = (ticket: Ticket, me: { person: number; name: string }) =>
       assigneeName: me.name,
       status: row.status === "new" ? "open" : row.status,
     }),
-    () => api.tickets.take({ ticket: ticket.id }),
+    () => api.tickets.takeTicket({ ticket: ticket.id }),
   );
 
 export const move = (ticket: Ticket, to: StatusMove) =>
   apply(
     ticket,
     (row) => ({ ...row, status: to.status, waitingFor: to.waitingFor ?? null }),
-    () => api.tickets.setStatus({ ticket: ticket.id, ...to }),
+    () => api.tickets.setTicketStatus({ ticket: ticket.id, ...to }),
   );

@@ -121,10 +121,13 @@ export function Grid<Row>(props: GridProps<Row>) {
     if (row) near?.(row);
   };
 
+  // As a link would: with Ctrl, or the middle button, in another tab.
   const click = (event: MouseEvent, row: Row) => {
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+    if (event.button > 1) return;
     event.preventDefault();
-    open(row);
+    const elsewhere = event.button === 1 || event.metaKey || event.ctrlKey;
+    if (elsewhere) window.open(href(row), "_blank", "noopener");
+    else if (!getSelection()?.toString()) open(row);
   };
 
   const tracks = columns.map((column) => column.width).join(" ");
@@ -159,21 +162,22 @@ export function Grid<Row>(props: GridProps<Row>) {
             const row = rows[item.index];
             if (!row) return null;
             return (
-              <a
+              <div
                 key={idOf(row)}
                 role="row"
-                href={href(row)}
                 data-index={item.index}
                 aria-rowindex={item.index + 2}
                 tabIndex={item.index === shownActive ? 0 : -1}
                 onClick={(event) => click(event, row)}
+                onAuxClick={(event) => click(event, row)}
+                onKeyDown={(event) => event.key === "Enter" && open(row)}
                 onFocus={() => {
                   setActive(item.index);
                   near?.(row);
                 }}
                 onMouseEnter={() => near?.(row)}
                 className={cx(
-                  "absolute inset-x-0 top-0 border-b border-line/60 px-4 -outline-offset-2 hover:bg-hover",
+                  "absolute inset-x-0 top-0 cursor-pointer border-b border-line/60 px-4 -outline-offset-2 hover:bg-hover",
                   narrow ? "block py-2.5" : "grid items-center gap-3",
                 )}
                 style={{
@@ -193,7 +197,7 @@ export function Grid<Row>(props: GridProps<Row>) {
                     </span>
                   ))
                 )}
-              </a>
+              </div>
             );
           })}
         </div>

@@ -26,7 +26,7 @@ export function Menu({ trigger, label, items, align = "end", open }: MenuProps) 
   return (
     <Radix.Root modal={false} defaultOpen={open}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
+      <Radix.Portal container={document.getElementById("main")}>
         <Radix.Content
           align={align}
           sideOffset={6}
