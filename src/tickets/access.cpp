@@ -1,0 +1,57 @@
+#include "tickets/access.hpp"
+
+#include "tickets/names.hpp"
+#include "tickets/store.hpp"
+
+namespace ogniwo::tickets {
+
+bool may_see(const Actor& actor, const Ticket& ticket) {
+    if (actor.may(see, ticket.customer)) return true;
+    return actor.may(see_own, ticket.customer) && actor.person && ticket.requester == actor.person;
+}
+
+By side_of(const Actor& actor, CustomerId customer) {
+    return actor.may(work_on, customer) ? By::staff : By::customer;
+}
+
+Result<Ticket> load_visible(const View& view, TicketId ticket) {
+    auto found = store::find_ticket(view.tx, view.actor.scope(see_own), ticket);
+    if (!found || !may_see(view.actor, *found)) return missing;
+    return std::move(*found);
+}
+
+Result<Ticket> claim(Work& work, TicketId ticket, Right right) {
+    auto claimed = store::claim_ticket(work.tx, work.actor.scope(see_own), ticket);
+    if (!claimed || !may_see(work.actor, *claimed)) return missing;
+    if (!work.actor.may(right, claimed->customer)) return forbidden;
+    return std::move(*claimed);
+}
+
+void add_names(const View& view, std::vector<Ticket>& tickets) {
+    Names names;
+    for (const Ticket& ticket : tickets) {
+        names.customers.want(ticket.customer);
+        names.persons.want(ticket.requester);
+        names.persons.want(ticket.assignee);
+        names.queues.want(ticket.queue);
+        names.products.want(ticket.product);
+    }
+    names.load(view.tx);
+    for (Ticket& ticket : tickets) {
+        ticket.priority = priority_of(ticket.impact, ticket.urgency);
+        ticket.customer_name = names.customers.find(ticket.customer).value_or("");
+        ticket.requester_name = names.persons.find(ticket.requester);
+        ticket.assignee_name = names.persons.find(ticket.assignee);
+        ticket.queue_name = names.queues.find(ticket.queue).value_or("");
+        ticket.product_name = names.products.find(ticket.product);
+    }
+}
+
+Ticket with_names(const View& view, Ticket ticket) {
+    std::vector<Ticket> one;
+    one.push_back(std::move(ticket));
+    add_names(view, one);
+    return std::move(one.front());
+}
+
+}  // namespace ogniwo::tickets

@@ -1,0 +1,26 @@
+#pragma once
+
+// Who may see and touch which ticket. Shared by the services of this slice, private to it.
+
+#include "storage/work.hpp"
+#include "tickets/rules.hpp"
+#include "tickets/types.hpp"
+
+namespace ogniwo::tickets {
+
+bool may_see(const Actor& actor, const Ticket& ticket);
+
+// On whose side of the desk the actor sits, for this ticket.
+By side_of(const Actor& actor, CustomerId customer);
+
+Result<Ticket> load_visible(const View& view, TicketId ticket);
+
+// Raises the ticket's version, so that verbs on one ticket queue up, and checks the right. What
+// comes back holds the new version already.
+Result<Ticket> claim(Work& work, TicketId ticket, Right right);
+
+// Writes names beside the ids, a statement per kind of name and not per ticket.
+void add_names(const View& view, std::vector<Ticket>& tickets);
+Ticket with_names(const View& view, Ticket ticket);
+
+}  // namespace ogniwo::tickets

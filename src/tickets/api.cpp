@@ -1,0 +1,405 @@
+#include "tickets/api.hpp"
+
+#include "base/describe.hpp"
+#include "base/limits.hpp"
+#include "operations/operations.hpp"
+#include "people/service.hpp"
+#include "tickets/cursors.hpp"
+#include "tickets/import_api.hpp"
+#include "tickets/service.hpp"
+
+namespace ogniwo::tickets {
+namespace {
+
+using people::Role;
+
+constexpr std::int64_t subject_most = 300;
+constexpr std::int64_t text_most = 20'000;
+constexpr std::int64_t cursor_most = 1'000;
+constexpr std::int64_t page_most = static_cast<std::int64_t>(limits::list_page);
+
+void allow_roles() {
+    people::allow_reading(see,
+                          {Role::administrator,
+                           Role::lead,
+                           Role::technician,
+                           Role::bookkeeper,
+                           Role::consultant,
+                           Role::customer_administrator});
+    people::allow_reading(see_own,
+                          {Role::administrator,
+                           Role::lead,
+                           Role::technician,
+                           Role::bookkeeper,
+                           Role::consultant,
+                           Role::customer_administrator,
+                           Role::customer_approver,
+                           Role::customer_user});
+    people::allow_reading(see_messages,
+                          {Role::administrator,
+                           Role::lead,
+                           Role::technician,
+                           Role::consultant,
+                           Role::customer_administrator,
+                           Role::customer_approver,
+                           Role::customer_user});
+    people::allow_reading(see_notes,
+                          {Role::administrator, Role::lead, Role::technician, Role::consultant});
+    for (const Right right : {create, reply}) {
+        people::allow(right,
+                      {Role::administrator,
+                       Role::lead,
+                       Role::technician,
+                       Role::customer_administrator,
+                       Role::customer_approver,
+                       Role::customer_user});
+    }
+    for (const Right right : {note, assign, work_on}) {
+        people::allow(right, {Role::administrator, Role::lead, Role::technician});
+    }
+    people::allow(import_history, {Role::administrator});
+}
+
+void mount_reading(Operations& operations) {
+    operations.get("tickets.list_tickets", "/tickets", see_own, list_tickets, {.open = true})
+        .about("Tickets that the reader may see, newest activity first.");
+    operations
+        .get("tickets.read_ticket", "/tickets/{ticket}", see_own, read_ticket, {.ticket = {1}})
+        .about("One ticket; its version is the ETag.");
+    operations
+        .get("tickets.list_messages",
+             "/tickets/{ticket}/messages",
+             see_messages,
+             list_messages,
+             {.ticket = {1}})
+        .about("What was said about a ticket, oldest first; internal notes for our staff only.");
+    operations
+        .get("tickets.ticket_history",
+             "/tickets/{ticket}/history",
+             see_own,
+             ticket_history,
+             {.ticket = {1}})
+        .about("Every step of a ticket with the state after it, read from the journal.");
+}
+
+void mount_talking(Operations& operations) {
+    operations
+        .post("tickets.create_ticket",
+              "/tickets",
+              create,
+              create_ticket,
+              {.customer = {1}, .subject = "Drukarka nie drukuje", .text = "Od rana nic."})
+        .about("Opens a ticket in the first queue of the first tier.");
+    operations
+        .post("tickets.reply_to_ticket",
+              "/tickets/{ticket}/replies",
+              reply,
+              reply_to_ticket,
+              {.ticket = {1}, .text = "Dzień dobry, sprawdzamy."})
+        .about("Adds a message that the customer reads; may open the ticket again.");
+    operations
+        .post("tickets.note_on_ticket",
+              "/tickets/{ticket}/notes",
+              note,
+              note_on_ticket,
+              {.ticket = {1}, .text = "Toner jest na stanie."})
+        .about("Adds an internal note.");
+    operations
+        .post("tickets.reopen_ticket",
+              "/tickets/{ticket}/reopening",
+              reply,
+              reopen_ticket,
+              {.ticket = {1}, .reason = "Problem wrócił."})
+        .about("Opens a resolved ticket again; staff may open closed ones too.");
+}
+
+void mount_work(Operations& operations) {
+    operations
+        .patch("tickets.edit_ticket",
+               "/tickets/{ticket}",
+               work_on,
+               edit_ticket,
+               {.ticket = {1}, .version = 1, .impact = Impact::high})
+        .about("Changes subject, impact or urgency.");
+    operations
+        .post("tickets.assign_ticket",
+              "/tickets/{ticket}/assignment",
+              assign,
+              assign_ticket,
+              {.ticket = {1}, .assignee = std::optional(PersonId{1})})
+        .about("Gives the ticket to one of our staff, or with null to nobody.");
+    operations
+        .post("tickets.take_ticket", "/tickets/{ticket}/take", assign, take_ticket, {.ticket = {1}})
+        .about("Gives the ticket to whoever asks, and opens it when it is new.");
+    operations
+        .post("tickets.set_ticket_status",
+              "/tickets/{ticket}/status",
+              work_on,
+              set_ticket_status,
+              {.ticket = {1}, .status = TicketStatus::waiting, .waiting_for = WaitingFor::customer})
+        .about("Moves the ticket between new, open and waiting, or closes a resolved one.");
+    operations
+        .post("tickets.escalate_ticket",
+              "/tickets/{ticket}/escalation",
+              work_on,
+              escalate_ticket,
+              {.ticket = {1},
+               .tier = 2,
+               .reason = EscalationReason::needs_skill,
+               .note = "Sprawdzono sieć i sterownik; brak uprawnień do serwera wydruku."})
+        .about("Hands the ticket to a higher tier, with what was tried so far.");
+    operations
+        .post("tickets.hand_back_ticket",
+              "/tickets/{ticket}/handback",
+              work_on,
+              hand_back_ticket,
+              {.ticket = {1},
+               .reason = HandBackReason::solution_found,
+               .note = "Kolejka wydruku wyczyszczona; proszę potwierdzić u klienta."})
+        .about("Returns the ticket to a lower tier; without a tier, to where it came from.");
+    operations
+        .post("tickets.resolve_ticket",
+              "/tickets/{ticket}/resolution",
+              work_on,
+              resolve_ticket,
+              {.ticket = {1}, .text = "Drukarka działa, wymieniono sterownik."})
+        .about("Says how the ticket was solved; the customer reads it as a reply.");
+}
+
+}  // namespace
+
+void describe(Fields& fields, Ticket& ticket) {
+    fields("id", ticket.id);
+    fields("number", ticket.number);
+    fields("version", ticket.version);
+    fields("customer", ticket.customer);
+    fields("customerName", ticket.customer_name);
+    fields("requester", ticket.requester);
+    fields("requesterName", ticket.requester_name);
+    fields("subject", ticket.subject);
+    fields("status", ticket.status);
+    fields("waitingFor", ticket.waiting_for);
+    fields("impact", ticket.impact);
+    fields("urgency", ticket.urgency);
+    fields("priority", ticket.priority).about("From impact and urgency.");
+    fields("tier", ticket.tier);
+    fields("queue", ticket.queue);
+    fields("queueName", ticket.queue_name);
+    fields("assignee", ticket.assignee);
+    fields("assigneeName", ticket.assignee_name);
+    fields("product", ticket.product);
+    fields("productName", ticket.product_name);
+    fields("createdAt", ticket.created_at);
+    fields("updatedAt", ticket.updated_at);
+    fields("resolvedAt", ticket.resolved_at);
+    fields("closedAt", ticket.closed_at);
+    fields("origin", ticket.origin);
+    fields("oldNumber", ticket.old_number).about("Its number where it was imported from.");
+}
+
+void describe(Fields& fields, TicketMessage& message) {
+    fields("id", message.id);
+    fields("ticket", message.ticket);
+    fields("author", message.author);
+    fields("authorName", message.author_name);
+    fields("kind", message.kind);
+    fields("text", message.text).about("Null when its author's data were erased.");
+    fields("at", message.at);
+}
+
+void describe(Fields& fields, CreateTicket& wish) {
+    fields("customer", wish.customer);
+    fields("subject", wish.subject).within(1, subject_most);
+    fields("text", wish.text).at_most(text_most).multiline().about("Becomes the first message.");
+    fields("requester", wish.requester);
+    fields("impact", wish.impact);
+    fields("urgency", wish.urgency);
+}
+
+void describe(Fields& fields, NewTicket& ticket) {
+    fields("id", ticket.id);
+    fields("number", ticket.number);
+    fields("version", ticket.version);
+    fields("tier", ticket.tier);
+    fields("queue", ticket.queue);
+    fields("priority", ticket.priority);
+}
+
+void describe(Fields& fields, ListTickets& wish) {
+    fields("queue", wish.queue);
+    fields("tier", wish.tier).within(1, tiers::highest_possible_tier);
+    fields("status", wish.status);
+    fields("open", wish.open).about("True: neither resolved nor closed; false: the others.");
+    fields("assignee", wish.assignee);
+    fields("unassigned", wish.unassigned);
+    fields("customer", wish.customer);
+    fields("requester", wish.requester);
+    fields("q", wish.q).at_most(200).about("Number, old number or part of the subject.");
+    fields("cursor", wish.cursor).at_most(cursor_most);
+    fields("limit", wish.limit).within(1, page_most);
+}
+
+void describe(Fields& fields, TicketList& list) {
+    fields("items", list.items);
+    fields("next", list.next);
+}
+
+void describe(Fields& fields, ReadTicket& wish) {
+    fields("ticket", wish.ticket);
+}
+
+void describe(Fields& fields, EditTicket& wish) {
+    fields("ticket", wish.ticket);
+    fields("version", wish.version);
+    fields("subject", wish.subject).within(1, subject_most);
+    fields("impact", wish.impact);
+    fields("urgency", wish.urgency);
+}
+
+void describe(Fields& fields, ReadThread& wish) {
+    fields("ticket", wish.ticket);
+    fields("cursor", wish.cursor).at_most(cursor_most);
+    fields("limit", wish.limit).within(1, page_most);
+}
+
+void describe(Fields& fields, TicketMessageList& list) {
+    fields("items", list.items);
+    fields("next", list.next);
+}
+
+void describe(Fields& fields, ReplyToTicket& wish) {
+    fields("ticket", wish.ticket);
+    fields("text", wish.text).within(1, text_most).multiline();
+}
+
+void describe(Fields& fields, NoteOnTicket& wish) {
+    fields("ticket", wish.ticket);
+    fields("text", wish.text).within(1, text_most).multiline();
+}
+
+void describe(Fields& fields, AssignTicket& wish) {
+    fields("ticket", wish.ticket);
+    fields("assignee", wish.assignee).about("Null takes it from whoever has it.");
+}
+
+void describe(Fields& fields, TakeTicket& wish) {
+    fields("ticket", wish.ticket);
+}
+
+void describe(Fields& fields, SetTicketStatus& wish) {
+    fields("ticket", wish.ticket);
+    fields("status", wish.status);
+    fields("waitingFor", wish.waiting_for).about("With the status waiting, and only with it.");
+}
+
+void describe(Fields& fields, EscalateTicket& wish) {
+    fields("ticket", wish.ticket);
+    fields("tier", wish.tier).within(1, tiers::highest_possible_tier);
+    fields("queue", wish.queue).about("Of that tier; without it the tier's first one.");
+    fields("reason", wish.reason);
+    fields("note", wish.note)
+        .within(1, text_most)
+        .multiline()
+        .about("What was tried and what is missing; internal.");
+}
+
+void describe(Fields& fields, HandBackTicket& wish) {
+    fields("ticket", wish.ticket);
+    fields("tier", wish.tier).within(1, tiers::highest_possible_tier);
+    fields("queue", wish.queue);
+    fields("reason", wish.reason);
+    fields("note", wish.note)
+        .within(1, text_most)
+        .multiline()
+        .about("What was found and what to do next; internal.");
+}
+
+void describe(Fields& fields, ResolveTicket& wish) {
+    fields("ticket", wish.ticket);
+    fields("text", wish.text).within(1, text_most).multiline();
+}
+
+void describe(Fields& fields, ReopenTicket& wish) {
+    fields("ticket", wish.ticket);
+    fields("reason", wish.reason).within(1, text_most).multiline();
+}
+
+void describe(Fields& fields, HistoryText& text) {
+    fields("field", text.field);
+    fields("text", text.text).about("Null when it was erased.");
+}
+
+void describe(Fields& fields, HistoryEntry& entry) {
+    fields("event", entry.event);
+    fields("at", entry.at);
+    fields("recordedAt", entry.recorded_at);
+    fields("origin", entry.origin);
+    fields("name", entry.name);
+    fields("by", entry.by);
+    fields("byName", entry.by_name);
+    fields("fromTier", entry.from_tier);
+    fields("tier", entry.tier);
+    fields("fromQueue", entry.from_queue);
+    fields("fromQueueName", entry.from_queue_name);
+    fields("queue", entry.queue);
+    fields("queueName", entry.queue_name);
+    fields("assignee", entry.assignee);
+    fields("assigneeName", entry.assignee_name);
+    fields("status", entry.status);
+    fields("waitingFor", entry.waiting_for);
+    fields("impact", entry.impact);
+    fields("urgency", entry.urgency);
+    fields("product", entry.product);
+    fields("productName", entry.product_name);
+    fields("reason", entry.reason);
+    fields("message", entry.message);
+    fields("row", entry.row);
+    fields("texts", entry.texts);
+}
+
+void describe(Fields& fields, TicketHistory& history) {
+    fields("items", history.items);
+    fields("next", history.next);
+}
+
+void describe(Fields& fields, TicketCursor& cursor) {
+    fields("updatedAt", cursor.updated_at);
+    fields("ticket", cursor.ticket);
+}
+
+void describe(Fields& fields, ThreadCursor& cursor) {
+    fields("after", cursor.after).within(0, std::int64_t{1} << 53);
+}
+
+void describe(Fields& fields, AskedTicket& ticket) {
+    fields("number", ticket.number);
+    fields("subject", ticket.subject);
+    fields("status", ticket.status);
+    fields("createdAt", ticket.created_at);
+}
+
+void describe(Fields& fields, WrittenMessage& message) {
+    fields("ticket", message.ticket);
+    fields("kind", message.kind);
+    fields("text", message.text);
+    fields("at", message.at);
+}
+
+void describe(Fields& fields, PersonTickets& tickets) {
+    fields("asked", tickets.asked);
+    fields("written", tickets.written);
+}
+
+void mount(Operations& operations) {
+    allow_roles();
+    mount_reading(operations);
+    mount_talking(operations);
+    mount_work(operations);
+    mount_imports(operations);
+    people::on_export("tickets", [](const View& view, PersonId person) {
+        return to_json(tickets_of_person(view, person));
+    });
+    people::on_erase("tickets", erase_person);
+}
+
+}  // namespace ogniwo::tickets

@@ -1,0 +1,81 @@
+// What the events of a ticket look like, in the journal and to whoever follows it. A released form
+// never changes: it gains optional fields, or a new schema number and an upcaster.
+
+#include "base/describe.hpp"
+#include "tickets/types.hpp"
+
+namespace ogniwo::tickets {
+
+void describe(Fields& fields, TicketCreated& event) {
+    fields("requester", event.requester);
+    fields("impact", event.impact);
+    fields("urgency", event.urgency);
+    fields("tier", event.tier);
+    fields("queue", event.queue);
+    fields("message", event.message);
+}
+
+void describe(Fields& fields, TicketReplied& event) {
+    fields("message", event.message);
+    fields("status", event.status);
+    fields("waitingFor", event.waiting_for);
+}
+
+void describe(Fields& fields, TicketNoted& event) {
+    fields("message", event.message);
+}
+
+void describe(Fields& fields, TicketAssigned& event) {
+    fields("assignee", event.assignee);
+    fields("status", event.status);
+}
+
+void describe(Fields& fields, TicketStatusChanged& event) {
+    fields("status", event.status);
+    fields("waitingFor", event.waiting_for);
+}
+
+void describe(Fields& fields, TicketEscalated& event) {
+    fields("fromTier", event.from_tier);
+    fields("tier", event.tier);
+    fields("fromQueue", event.from_queue);
+    fields("queue", event.queue);
+    fields("reason", event.reason);
+    fields("status", event.status);
+}
+
+void describe(Fields& fields, TicketHandedBack& event) {
+    fields("fromTier", event.from_tier);
+    fields("tier", event.tier);
+    fields("fromQueue", event.from_queue);
+    fields("queue", event.queue);
+    fields("assignee", event.assignee);
+    fields("reason", event.reason);
+    fields("status", event.status);
+}
+
+void describe(Fields& fields, TicketResolved& event) {
+    fields("message", event.message);
+}
+
+void describe(Fields& fields, TicketReopened& event) {
+    fields("status", event.status);
+}
+
+void describe(Fields& fields, TicketEdited& event) {
+    fields("impact", event.impact);
+    fields("urgency", event.urgency);
+}
+
+void describe(Fields& fields, TicketHistoryImported& event) {
+    fields("row", event.row);
+    fields("status", event.status);
+    fields("waitingFor", event.waiting_for);
+    fields("tier", event.tier);
+    fields("queue", event.queue);
+    fields("assignee", event.assignee);
+    fields("impact", event.impact);
+    fields("product", event.product);
+}
+
+}  // namespace ogniwo::tickets

@@ -1,0 +1,190 @@
+#include "tickets/events.hpp"
+
+#include "tickets/rules.hpp"
+
+namespace ogniwo::tickets {
+namespace {
+
+// Tries the alternatives one by one; the event's name says which it is.
+template <std::size_t Index = 0>
+std::optional<TicketEvent> read_alternative(const Event& event) {
+    if constexpr (Index < std::variant_size_v<TicketEvent>) {
+        using Alternative = std::variant_alternative_t<Index, TicketEvent>;
+        if (event.name != Alternative::name) return read_alternative<Index + 1>(event);
+        if (event.schema != Alternative::schema) return std::nullopt;
+        auto read = from_json<Alternative>(event.payload);
+        if (!read) return std::nullopt;
+        return TicketEvent(std::move(*read));
+    } else {
+        return std::nullopt;
+    }
+}
+
+// What each event does to the ticket, besides its version and the moment of its last activity.
+class Apply {
+public:
+    Apply(Ticket& ticket, const Event& event) : ticket_(ticket), at_(event.happened_at) {}
+
+    void operator()(const TicketCreated& event) {
+        ticket_.requester = event.requester;
+        ticket_.impact = event.impact;
+        ticket_.urgency = event.urgency;
+        ticket_.tier = event.tier;
+        ticket_.queue = event.queue;
+    }
+    void operator()(const TicketReplied& event) {
+        stand(ticket_, {event.status, event.waiting_for}, at_);
+    }
+    void operator()(const TicketNoted&) {}
+    void operator()(const TicketAssigned& event) {
+        ticket_.assignee = event.assignee;
+        stand(ticket_, {event.status, ticket_.waiting_for}, at_);
+    }
+    void operator()(const TicketStatusChanged& event) {
+        stand(ticket_, {event.status, event.waiting_for}, at_);
+    }
+    void operator()(const TicketEscalated& event) {
+        move(event.tier, event.queue, std::nullopt);
+        stand(ticket_, {event.status, std::nullopt}, at_);
+    }
+    void operator()(const TicketHandedBack& event) {
+        move(event.tier, event.queue, event.assignee);
+        stand(ticket_, {event.status, std::nullopt}, at_);
+    }
+    void operator()(const TicketResolved&) {
+        stand(ticket_, {TicketStatus::resolved, std::nullopt}, at_);
+    }
+    void operator()(const TicketReopened& event) {
+        stand(ticket_, {event.status, std::nullopt}, at_);
+    }
+    void operator()(const TicketEdited& event) {
+        ticket_.impact = event.impact;
+        ticket_.urgency = event.urgency;
+    }
+    void operator()(const TicketHistoryImported& event) {
+        move(event.tier, event.queue, event.assignee);
+        ticket_.impact = event.impact;
+        ticket_.product = event.product;
+        stand(ticket_, {event.status, event.waiting_for}, at_);
+    }
+
+private:
+    void move(int tier, QueueId queue, const std::optional<PersonId>& assignee) {
+        ticket_.tier = tier;
+        ticket_.queue = queue;
+        ticket_.assignee = assignee;
+    }
+
+    Ticket& ticket_;
+    Time at_;
+};
+
+class Describe {
+public:
+    explicit Describe(HistoryEntry& entry) : entry_(entry) {}
+
+    void operator()(const TicketCreated& event) {
+        entry_.status = TicketStatus::fresh;
+        entry_.impact = event.impact;
+        entry_.urgency = event.urgency;
+        entry_.tier = event.tier;
+        entry_.queue = event.queue;
+        entry_.message = event.message;
+    }
+    void operator()(const TicketReplied& event) {
+        entry_.status = event.status;
+        entry_.waiting_for = event.waiting_for;
+        entry_.message = event.message;
+    }
+    void operator()(const TicketNoted& event) { entry_.message = event.message; }
+    void operator()(const TicketAssigned& event) {
+        entry_.assignee = event.assignee;
+        entry_.status = event.status;
+    }
+    void operator()(const TicketStatusChanged& event) {
+        entry_.status = event.status;
+        entry_.waiting_for = event.waiting_for;
+    }
+    void operator()(const TicketEscalated& event) { move(event); }
+    void operator()(const TicketHandedBack& event) {
+        move(event);
+        entry_.assignee = event.assignee;
+    }
+    void operator()(const TicketResolved& event) {
+        entry_.status = TicketStatus::resolved;
+        entry_.message = event.message;
+    }
+    void operator()(const TicketReopened& event) { entry_.status = event.status; }
+    void operator()(const TicketEdited& event) {
+        entry_.impact = event.impact;
+        entry_.urgency = event.urgency;
+    }
+    void operator()(const TicketHistoryImported& event) {
+        entry_.row = event.row;
+        entry_.status = event.status;
+        entry_.waiting_for = event.waiting_for;
+        entry_.tier = event.tier;
+        entry_.queue = event.queue;
+        entry_.assignee = event.assignee;
+        entry_.impact = event.impact;
+        entry_.product = event.product;
+    }
+
+private:
+    template <class Move>
+    void move(const Move& event) {
+        entry_.from_tier = event.from_tier;
+        entry_.tier = event.tier;
+        entry_.from_queue = event.from_queue;
+        entry_.queue = event.queue;
+        entry_.reason = std::string(enum_name(event.reason));
+        entry_.status = event.status;
+    }
+
+    HistoryEntry& entry_;
+};
+
+bool begins_a_ticket(const TicketEvent& event) {
+    return std::holds_alternative<TicketCreated>(event) ||
+           std::holds_alternative<TicketHistoryImported>(event);
+}
+
+}  // namespace
+
+std::optional<TicketEvent> read_event(const Event& event) {
+    return read_alternative(event);
+}
+
+std::optional<Ticket> replay(const std::vector<Event>& events) {
+    std::optional<Ticket> ticket;
+    for (const Event& event : events) {
+        if (!event.name.starts_with("tickets.")) continue;
+        const auto what = read_event(event);
+        if (!what || event.subject_version != (ticket ? ticket->version + 1 : 1)) return {};
+        if (!ticket) {
+            if (!begins_a_ticket(*what) || !event.customer) return {};
+            ticket = Ticket{.id = {event.subject_id},
+                            .number = event.subject_id,
+                            .customer = *event.customer,
+                            .created_at = event.happened_at,
+                            .origin = event.origin};
+        }
+        ticket->version = event.subject_version;
+        ticket->updated_at = event.happened_at;
+        std::visit(Apply(*ticket, event), *what);
+    }
+    return ticket;
+}
+
+HistoryEntry history_entry(const Event& event, const TicketEvent& what) {
+    HistoryEntry entry{.event = event.id(),
+                       .at = event.happened_at,
+                       .recorded_at = event.recorded_at,
+                       .origin = event.origin,
+                       .name = event.name,
+                       .by = event.actor};
+    std::visit(Describe(entry), what);
+    return entry;
+}
+
+}  // namespace ogniwo::tickets

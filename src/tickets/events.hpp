@@ -1,0 +1,38 @@
+#pragma once
+
+// The events of a ticket, read back from the journal: as one of their types, as the state they add
+// up to, as a line of the ticket's history.
+
+#include <optional>
+#include <variant>
+#include <vector>
+
+#include "storage/journal.hpp"
+#include "tickets/types.hpp"
+
+namespace ogniwo::tickets {
+
+using TicketEvent = std::variant<TicketCreated,
+                                 TicketReplied,
+                                 TicketNoted,
+                                 TicketAssigned,
+                                 TicketStatusChanged,
+                                 TicketEscalated,
+                                 TicketHandedBack,
+                                 TicketResolved,
+                                 TicketReopened,
+                                 TicketEdited,
+                                 TicketHistoryImported>;
+
+// Nothing for an event of another slice, and for a payload that is not what its name promises.
+std::optional<TicketEvent> read_event(const Event& event);
+
+// The ticket that one subject's events, oldest first, add up to. Its texts and names are left
+// empty. Nothing when there are no events, when one cannot be read, or when versions do not follow
+// one another. Events of other slices about the ticket may stand between.
+std::optional<Ticket> replay(const std::vector<Event>& events);
+
+// Without the names and the texts.
+HistoryEntry history_entry(const Event& event, const TicketEvent& what);
+
+}  // namespace ogniwo::tickets

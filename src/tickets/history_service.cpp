@@ -1,0 +1,186 @@
+#include <algorithm>
+
+#include "tickets/access.hpp"
+#include "tickets/cursors.hpp"
+#include "tickets/events.hpp"
+#include "tickets/names.hpp"
+#include "tickets/service.hpp"
+#include "tickets/store.hpp"
+
+namespace ogniwo::tickets {
+namespace {
+
+constexpr std::string_view subject_kind = "ticket";
+constexpr int tickets_per_check = 100;
+
+// What this reader may know of the words in a ticket's history. The subject is for everybody.
+struct Reading {
+    bool messages = false;
+    bool notes = false;
+
+    bool shows(const HistoryEntry& entry) const { return notes || entry.name != TicketNoted::name; }
+    bool shows(const HistoryEntry& entry, std::string_view field) const {
+        if (field == "subject") return true;
+        const bool internal = field == "note" || entry.name == TicketNoted::name;
+        return internal ? notes : messages;
+    }
+};
+
+// Texts and entries both come in the order of their events.
+void add_texts(std::vector<HistoryEntry>& entries,
+               std::vector<journal::SubjectText> texts,
+               const Reading& reading) {
+    for (auto& text : texts) {
+        const auto entry = std::ranges::find(entries, text.event, &HistoryEntry::event);
+        if (entry == entries.end() || !reading.shows(*entry, text.field)) continue;
+        entry->texts.push_back({.field = std::move(text.field), .text = std::move(text.text)});
+    }
+}
+
+void add_names(Tx& tx, std::vector<HistoryEntry>& entries) {
+    Names names;
+    for (const HistoryEntry& entry : entries) {
+        names.persons.want(entry.by);
+        names.persons.want(entry.assignee);
+        names.queues.want(entry.from_queue);
+        names.queues.want(entry.queue);
+        names.products.want(entry.product);
+    }
+    names.load(tx);
+    for (HistoryEntry& entry : entries) {
+        entry.by_name = names.persons.find(entry.by);
+        entry.assignee_name = names.persons.find(entry.assignee);
+        entry.from_queue_name = names.queues.find(entry.from_queue);
+        entry.queue_name = names.queues.find(entry.queue);
+        entry.product_name = names.products.find(entry.product);
+    }
+}
+
+std::string shown(Time value) {
+    return to_text(value);
+}
+std::string shown(std::int64_t value) {
+    return std::to_string(value);
+}
+template <class Tag>
+std::string shown(Id<Tag> value) {
+    return std::to_string(value.value);
+}
+template <NamedEnum E>
+std::string shown(E value) {
+    return std::string(enum_name(value));
+}
+template <class T>
+std::string shown(const std::optional<T>& value) {
+    return value ? shown(*value) : "";
+}
+
+// Every field that events decide, one by one.
+class Comparison {
+public:
+    Comparison(const Ticket& stored, const Ticket& replayed, std::vector<Difference>& found)
+        : stored_(stored), replayed_(replayed), found_(found) {}
+
+    template <class T>
+    void field(std::string_view name, T Ticket::*member) {
+        if (stored_.*member == replayed_.*member) return;
+        found_.push_back({.ticket = stored_.id,
+                          .field = std::string(name),
+                          .stored = shown(stored_.*member),
+                          .replayed = shown(replayed_.*member)});
+    }
+
+private:
+    const Ticket& stored_;
+    const Ticket& replayed_;
+    std::vector<Difference>& found_;
+};
+
+void compare(const Ticket& stored, const Ticket& replayed, std::vector<Difference>& found) {
+    Comparison compared(stored, replayed, found);
+    compared.field("version", &Ticket::version);
+    compared.field("customer", &Ticket::customer);
+    compared.field("requester", &Ticket::requester);
+    compared.field("status", &Ticket::status);
+    compared.field("waitingFor", &Ticket::waiting_for);
+    compared.field("impact", &Ticket::impact);
+    compared.field("urgency", &Ticket::urgency);
+    compared.field("tier", &Ticket::tier);
+    compared.field("queue", &Ticket::queue);
+    compared.field("assignee", &Ticket::assignee);
+    compared.field("product", &Ticket::product);
+    compared.field("createdAt", &Ticket::created_at);
+    compared.field("updatedAt", &Ticket::updated_at);
+    compared.field("resolvedAt", &Ticket::resolved_at);
+    compared.field("closedAt", &Ticket::closed_at);
+    compared.field("origin", &Ticket::origin);
+}
+
+}  // namespace
+
+Result<TicketHistory> ticket_history(const View& view, const ReadThread& wish) {
+    TRY(const Ticket ticket, load_visible(view, wish.ticket));
+    TRY(const auto cursor, read_cursor<ThreadCursor>(wish.cursor));
+    const int limit = wish.limit.value_or(page_size_default);
+    const EventId after{cursor ? cursor->after : 0};
+    const Reading reading{.messages = view.actor.may(see_messages, ticket.customer),
+                          .notes = view.actor.may(see_notes, ticket.customer)};
+
+    TicketHistory history;
+    for (const Event& event : journal::of_subject(view.tx, subject_kind, ticket.id.value)) {
+        if (event.id() <= after) continue;
+        const auto what = read_event(event);
+        if (!what) continue;
+        HistoryEntry entry = history_entry(event, *what);
+        if (reading.shows(entry)) history.items.push_back(std::move(entry));
+    }
+    if (cut_page(history.items, limit)) {
+        history.next = cursor_text(ThreadCursor{.after = history.items.back().event.value});
+    }
+    add_texts(
+        history.items, journal::texts_of_subject(view.tx, subject_kind, ticket.id.value), reading);
+    add_names(view.tx, history.items);
+    return history;
+}
+
+CheckedTickets check_chunk(Tx& tx, TicketId after, int limit) {
+    CheckedTickets checked;
+    const auto tickets = store::list_tickets_after(tx, after, limit);
+    for (const Ticket& stored : tickets) {
+        const auto replayed = replay(journal::of_subject(tx, subject_kind, stored.id.value));
+        if (replayed) {
+            compare(stored, *replayed, checked.differences);
+        } else {
+            checked.differences.push_back(
+                {.ticket = stored.id, .field = "events", .stored = "", .replayed = "unreadable"});
+        }
+    }
+    checked.tickets = static_cast<std::int64_t>(tickets.size());
+    if (tickets.size() == static_cast<std::size_t>(limit)) checked.last = tickets.back().id;
+    return checked;
+}
+
+std::vector<Difference> check(Tx& tx) {
+    std::vector<Difference> found;
+    TicketId after{};
+    do {
+        CheckedTickets checked = check_chunk(tx, after, tickets_per_check);
+        std::ranges::move(checked.differences, std::back_inserter(found));
+        after = checked.last;
+    } while (after);
+    return found;
+}
+
+std::vector<Difference> check(Transactor& data) {
+    std::vector<Difference> found;
+    TicketId after{};
+    do {
+        CheckedTickets checked;
+        data.read([&](Tx& tx, Time) { checked = check_chunk(tx, after, tickets_per_check); });
+        std::ranges::move(checked.differences, std::back_inserter(found));
+        after = checked.last;
+    } while (after);
+    return found;
+}
+
+}  // namespace ogniwo::tickets

@@ -1,0 +1,16 @@
+#include "tickets/names.hpp"
+
+#include "people/service.hpp"
+#include "tickets/store.hpp"
+#include "tiers/service.hpp"
+
+namespace ogniwo::tickets {
+
+void Names::load(Tx& tx) {
+    customers.load([&](const auto& ids) { return people::customer_names(tx, ids); });
+    persons.load([&](const auto& ids) { return people::person_names(tx, ids); });
+    queues.load([&](const auto& ids) { return tiers::queue_names(tx, ids); });
+    products.load([&](const auto& ids) { return store::find_product_names(tx, ids); });
+}
+
+}  // namespace ogniwo::tickets

@@ -1,0 +1,116 @@
+#include "tickets/rules.hpp"
+
+#include <array>
+
+namespace ogniwo::tickets {
+namespace {
+
+constexpr std::array<std::array<Priority, 3>, 4> priorities{{
+    {Priority::low, Priority::low, Priority::normal},
+    {Priority::low, Priority::normal, Priority::high},
+    {Priority::normal, Priority::high, Priority::critical},
+    {Priority::high, Priority::critical, Priority::critical},
+}};
+
+constexpr Standing opened{TicketStatus::open, std::nullopt};
+
+bool may_move(TicketStatus from, TicketStatus to) {
+    switch (from) {
+        case TicketStatus::fresh:
+            return to == TicketStatus::open || to == TicketStatus::waiting;
+        case TicketStatus::open:
+            return to == TicketStatus::waiting;
+        case TicketStatus::waiting:
+            return to == TicketStatus::open || to == TicketStatus::waiting;
+        case TicketStatus::resolved:
+            return to == TicketStatus::closed;
+        case TicketStatus::closed:
+            return false;
+    }
+    return false;
+}
+
+Outcome may_move_between_tiers(TicketStatus now) {
+    if (now == TicketStatus::closed) return ticket_closed;
+    if (now == TicketStatus::resolved) return resolved_already;
+    return Nothing{};
+}
+
+}  // namespace
+
+Priority priority_of(Impact impact, Urgency urgency) {
+    return priorities[static_cast<std::size_t>(impact)][static_cast<std::size_t>(urgency)];
+}
+
+bool is_open(TicketStatus status) {
+    return status != TicketStatus::resolved && status != TicketStatus::closed;
+}
+
+Result<Standing> plan_status(const Standing& now, const Standing& wish) {
+    if (now.status == TicketStatus::closed) return ticket_closed;
+    const bool waits = wish.status == TicketStatus::waiting;
+    if (waits && !wish.waiting_for) return waiting_for_missing;
+    if (!waits && wish.waiting_for) return waiting_for_superfluous;
+    if (now == wish) return status_unchanged;
+    if (!may_move(now.status, wish.status)) return status_not_allowed;
+    return wish;
+}
+
+Result<Standing> plan_reply(const Standing& now, By by) {
+    TRY_DO(may_change(now.status));
+    const bool waited_for_customer = now.waiting_for == WaitingFor::customer;
+    if (by == By::customer && (waited_for_customer || now.status == TicketStatus::resolved)) {
+        return opened;
+    }
+    if (by == By::staff && now.status == TicketStatus::fresh) return opened;
+    return now;
+}
+
+Result<Standing> plan_taking(const Standing& now) {
+    TRY_DO(may_change(now.status));
+    return now.status == TicketStatus::fresh ? opened : now;
+}
+
+Result<Standing> plan_escalation(const Standing& now, int from_tier, int to_tier) {
+    TRY_DO(may_move_between_tiers(now.status));
+    if (to_tier <= from_tier) return tier_not_higher;
+    return opened;
+}
+
+Result<Standing> plan_hand_back(const Standing& now, int from_tier, int to_tier) {
+    TRY_DO(may_move_between_tiers(now.status));
+    if (to_tier >= from_tier) return tier_not_lower;
+    return opened;
+}
+
+Result<Standing> plan_resolution(const Standing& now) {
+    TRY_DO(may_move_between_tiers(now.status));
+    return Standing{TicketStatus::resolved, std::nullopt};
+}
+
+Result<Standing> plan_reopening(const Standing& now, By by) {
+    if (now.status == TicketStatus::closed && by == By::customer) return ticket_closed;
+    if (is_open(now.status)) return not_resolved;
+    return opened;
+}
+
+void stand(Ticket& ticket, const Standing& standing, Time at) {
+    ticket.status = standing.status;
+    ticket.waiting_for = standing.waiting_for;
+    if (is_open(standing.status)) {
+        ticket.resolved_at.reset();
+        ticket.closed_at.reset();
+    } else if (standing.status == TicketStatus::resolved) {
+        if (!ticket.resolved_at) ticket.resolved_at = at;
+        ticket.closed_at.reset();
+    } else if (!ticket.closed_at) {
+        ticket.closed_at = at;
+    }
+}
+
+Outcome may_change(TicketStatus now) {
+    if (now == TicketStatus::closed) return ticket_closed;
+    return Nothing{};
+}
+
+}  // namespace ogniwo::tickets

@@ -1,0 +1,63 @@
+#pragma once
+
+// What may become of a ticket, as pure functions: priorities, moves between states and tiers.
+//
+// Every plan checks in the order written above it, the most permanent obstacle first, so that the
+// person is told what will still be true tomorrow.
+
+#include <optional>
+
+#include "tickets/types.hpp"
+
+namespace ogniwo::tickets {
+
+// Impact x urgency:         low       medium    high
+//                 low       low       low       normal
+//                 medium    low       normal    high
+//                 high      normal    high      critical
+//                 major     high      critical  critical
+Priority priority_of(Impact impact, Urgency urgency);
+
+bool is_open(TicketStatus status);  // Neither resolved nor closed.
+
+// A status and, when it is `waiting`, for whom.
+struct Standing {
+    TicketStatus status = TicketStatus::fresh;
+    std::optional<WaitingFor> waiting_for{};
+
+    friend bool operator==(const Standing&, const Standing&) = default;
+};
+
+enum class By { customer, staff };
+
+// new -> open, waiting;  open -> waiting;  waiting -> open, waiting for somebody else;
+// resolved -> closed. Resolving and reopening are verbs of their own.
+// Order: closed; waiting without for whom, or for whom without waiting; unchanged; not allowed.
+Result<Standing> plan_status(const Standing& now, const Standing& wish);
+
+// What a reply does to the status. The customer's ends the waiting for the customer and reopens
+// what was resolved; ours opens what was new. Refused when closed.
+Result<Standing> plan_reply(const Standing& now, By by);
+
+// Who takes a new ticket opens it. Refused when closed.
+Result<Standing> plan_taking(const Standing& now);
+
+// Order: closed, resolved, not a higher tier. The ticket is open afterwards.
+Result<Standing> plan_escalation(const Standing& now, int from_tier, int to_tier);
+// Order: closed, resolved, not a lower tier. The ticket is open afterwards.
+Result<Standing> plan_hand_back(const Standing& now, int from_tier, int to_tier);
+
+// Order: closed, resolved already.
+Result<Standing> plan_resolution(const Standing& now);
+
+// Order: closed (for customers; we may reopen also those), not resolved at all.
+Result<Standing> plan_reopening(const Standing& now, By by);
+
+// Puts the ticket into that standing, with the moments that follow from it. The first moment of
+// being resolved or closed stays until the ticket is open again.
+void stand(Ticket& ticket, const Standing& standing, Time at);
+
+// Anything else that changes a ticket. Refused when closed.
+Outcome may_change(TicketStatus now);
+
+}  // namespace ogniwo::tickets

@@ -1,0 +1,64 @@
+#pragma once
+
+// The verbs of a ticket. HTTP, mail, chat, scripts and imports all come this way.
+//
+// Order inside each: what the actor may not see is `missing`; what they see but may not do is
+// `forbidden`; then the rules (rules.hpp, in the order written there). A verb starts by raising the
+// ticket's version and ends with exactly one event.
+
+#include <vector>
+
+#include "storage/transactor.hpp"
+#include "tickets/types.hpp"
+
+namespace ogniwo::tickets {
+
+// A new ticket waits in the first queue of tier 1.
+Result<NewTicket> create_ticket(Work& work, const CreateTicket& wish);
+
+Result<TicketList> list_tickets(const View& view, const ListTickets& wish);
+Result<Ticket> read_ticket(const View& view, const ReadTicket& wish);
+Result<Ticket> edit_ticket(Work& work, const EditTicket& wish);
+
+// Oldest first; notes only for those who may see them.
+Result<TicketMessageList> list_messages(const View& view, const ReadThread& wish);
+Result<TicketMessage> reply_to_ticket(Work& work, const ReplyToTicket& wish);
+Result<TicketMessage> note_on_ticket(Work& work, const NoteOnTicket& wish);
+
+Result<Ticket> assign_ticket(Work& work, const AssignTicket& wish);
+Result<Ticket> take_ticket(Work& work, const TakeTicket& wish);
+Result<Ticket> set_ticket_status(Work& work, const SetTicketStatus& wish);
+Result<Ticket> escalate_ticket(Work& work, const EscalateTicket& wish);
+Result<Ticket> hand_back_ticket(Work& work, const HandBackTicket& wish);
+Result<Ticket> resolve_ticket(Work& work, const ResolveTicket& wish);
+Result<Ticket> reopen_ticket(Work& work, const ReopenTicket& wish);
+
+// A reading of the journal, oldest first. Customers' people get neither notes nor their texts.
+Result<TicketHistory> ticket_history(const View& view, const ReadThread& wish);
+
+// What the slice holds about a person, and how it forgets it: messages lose their text and their
+// tickets the subject. Idempotent.
+PersonTickets tickets_of_person(const View& view, PersonId person);
+void erase_person(Work& work, PersonId person);
+
+// One field of one ticket that its events do not add up to. Nothing but a bug or a hand in the
+// database makes one.
+struct Difference {
+    TicketId ticket{};
+    std::string field;
+    std::string stored;
+    std::string replayed;
+};
+struct CheckedTickets {
+    std::vector<Difference> differences{};
+    std::int64_t tickets = 0;
+    TicketId last{};  // Where the next chunk goes on. Zero: that was all.
+};
+// Compares up to `limit` tickets after `after` with the replay of their events.
+CheckedTickets check_chunk(Tx& tx, TicketId after, int limit);
+// All of them, in one reading. For small installations, tests and the simulation.
+std::vector<Difference> check(Tx& tx);
+// All of them, a short reading at a time.
+std::vector<Difference> check(Transactor& data);
+
+}  // namespace ogniwo::tickets

@@ -1,0 +1,368 @@
+#include "tickets/store.hpp"
+
+#include <limits>
+
+#include "base/text.hpp"
+
+namespace ogniwo::tickets::store {
+namespace {
+
+// Text of statements, put together by the compiler: every list of tickets reads the same columns.
+#define OGNIWO_TICKET_COLUMNS                                                           \
+    " id, version, customer, requester, subject, status, waiting_for, impact, urgency," \
+    " tier, queue, assignee, product, created_at, updated_at, resolved_at, closed_at,"  \
+    " origin, old_number "
+
+const ScopedSql find_ticket_sql{"tickets.find_ticket",
+                                "SELECT" OGNIWO_TICKET_COLUMNS
+                                "FROM ticket WHERE id = $1 AND {scope customer}"};
+
+const ScopedSql claim_ticket_sql{"tickets.claim_ticket",
+                                 "UPDATE ticket SET version = version + 1"
+                                 " WHERE id = $1 AND {scope customer}"
+                                 " RETURNING" OGNIWO_TICKET_COLUMNS};
+
+const Sql list_tickets_after_sql{"tickets.list_tickets_after",
+                                 "SELECT" OGNIWO_TICKET_COLUMNS
+                                 "FROM ticket WHERE id > $1 ORDER BY id LIMIT $2"};
+
+const Sql insert_ticket_sql{"tickets.insert_ticket", R"sql(
+    INSERT INTO ticket (version, customer, requester, subject, search, status, waiting_for, impact,
+                        urgency, tier, queue, assignee, product, created_at, updated_at,
+                        resolved_at, closed_at, origin, old_number)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
+    RETURNING id
+)sql"};
+
+const Sql update_ticket_sql{"tickets.update_ticket", R"sql(
+    UPDATE ticket
+       SET version = $2, subject = $3, search = $4, status = $5, waiting_for = $6, impact = $7,
+           urgency = $8, tier = $9, queue = $10, assignee = $11, product = $12, updated_at = $13,
+           resolved_at = $14, closed_at = $15
+     WHERE id = $1
+)sql"};
+
+// One text, five ways into the table: `driver` is the condition whose index leads the walk. A
+// filter that may be absent (x IS NULL OR ...) never uses an index, so the most selective one that
+// is present stands once more in front, without the doubt.
+#define OGNIWO_LIST_TICKETS(driver)                                                     \
+    "SELECT" OGNIWO_TICKET_COLUMNS                                                      \
+    "FROM ticket"                                                                       \
+    " WHERE " driver                                                                    \
+    " AND (updated_at, id) < ($1, $2)"                                                  \
+    " AND (CAST($4 AS bigint) IS NULL OR queue = $4)"                                   \
+    " AND (CAST($5 AS bigint) IS NULL OR tier = $5)"                                    \
+    " AND (CAST($6 AS text) IS NULL OR status = $6)"                                    \
+    " AND (CAST($7 AS boolean) IS NULL OR (status IN ('new', 'open', 'waiting')) = $7)" \
+    " AND (CAST($8 AS bigint) IS NULL OR assignee = $8)"                                \
+    " AND (CAST($9 AS boolean) IS NULL OR (assignee IS NULL) = $9)"                     \
+    " AND (CAST($10 AS bigint) IS NULL OR customer = $10)"                              \
+    " AND (CAST($11 AS bigint) IS NULL OR requester = $11)"                             \
+    " AND (CAST($12 AS text) IS NULL OR search LIKE $12 ESCAPE '!'"                     \
+    "      OR id = CAST($13 AS bigint))"                                                \
+    " AND {scope customer}"                                                             \
+    " ORDER BY updated_at DESC, id DESC LIMIT $3"
+
+const ScopedSql list_all_sql{"tickets.list_all", OGNIWO_LIST_TICKETS("TRUE")};
+const ScopedSql list_of_queue_sql{"tickets.list_of_queue",
+                                  OGNIWO_LIST_TICKETS("queue = CAST($4 AS bigint)")};
+const ScopedSql list_of_assignee_sql{"tickets.list_of_assignee",
+                                     OGNIWO_LIST_TICKETS("assignee = CAST($8 AS bigint)")};
+const ScopedSql list_of_customer_sql{"tickets.list_of_customer",
+                                     OGNIWO_LIST_TICKETS("customer = CAST($10 AS bigint)")};
+const ScopedSql list_of_requester_sql{"tickets.list_of_requester",
+                                      OGNIWO_LIST_TICKETS("requester = CAST($11 AS bigint)")};
+
+#undef OGNIWO_LIST_TICKETS
+#undef OGNIWO_TICKET_COLUMNS
+
+const Sql insert_message_sql{"tickets.insert_message", R"sql(
+    INSERT INTO ticket_message (ticket, author, kind, text, at) VALUES ($1, $2, $3, $4, $5)
+    RETURNING id
+)sql"};
+
+const Sql list_messages_sql{"tickets.list_messages", R"sql(
+    SELECT id, ticket, author, kind, text, at
+      FROM ticket_message
+     WHERE ticket = $1 AND id > $2 AND (CAST($3 AS boolean) OR kind = 'reply')
+     ORDER BY id
+     LIMIT $4
+)sql"};
+
+const Sql list_asked_by_sql{"tickets.list_asked_by", R"sql(
+    SELECT id, subject, status, created_at FROM ticket WHERE requester = $1 ORDER BY id
+)sql"};
+
+const Sql list_written_by_sql{"tickets.list_written_by", R"sql(
+    SELECT ticket, kind, text, at FROM ticket_message WHERE author = $1 ORDER BY id
+)sql"};
+
+const Sql erase_messages_sql{"tickets.erase_messages", R"sql(
+    UPDATE ticket_message SET text = NULL WHERE author = $1 AND text IS NOT NULL
+)sql"};
+
+const Sql erase_subjects_sql{"tickets.erase_subjects", R"sql(
+    UPDATE ticket SET subject = '', search = '' WHERE requester = $1 AND subject <> ''
+)sql"};
+
+const Sql save_climb_sql{"tickets.save_climb", R"sql(
+    INSERT INTO ticket_climb (ticket, tier, queue, assignee) VALUES ($1, $2, $3, $4)
+    ON CONFLICT (ticket, tier) DO UPDATE SET queue = excluded.queue, assignee = excluded.assignee
+)sql"};
+
+const Sql find_climb_below_sql{"tickets.find_climb_below", R"sql(
+    SELECT tier, queue, assignee FROM ticket_climb WHERE ticket = $1 AND tier < $2
+     ORDER BY tier DESC LIMIT 1
+)sql"};
+
+const Sql find_climb_sql{"tickets.find_climb", R"sql(
+    SELECT tier, queue, assignee FROM ticket_climb WHERE ticket = $1 AND tier = $2
+)sql"};
+
+const Sql find_product_sql{"tickets.find_product", R"sql(
+    SELECT id FROM ticket_product WHERE name = $1
+)sql"};
+
+const Sql insert_product_sql{"tickets.insert_product", R"sql(
+    INSERT INTO ticket_product (name) VALUES ($1) ON CONFLICT DO NOTHING RETURNING id
+)sql"};
+
+const Sql find_product_names_sqlite{"tickets.find_product_names",
+                                    R"sql(
+    SELECT id, name FROM ticket_product WHERE id IN (SELECT value FROM json_each($1))
+)sql",
+                                    Dialect::sqlite};
+
+const Sql find_product_names_postgres{"tickets.find_product_names",
+                                      R"sql(
+    SELECT id, name FROM ticket_product WHERE id = ANY (CAST($1 AS bigint[]))
+)sql",
+                                      Dialect::postgres};
+
+Ticket read_ticket(const Row& row) {
+    const auto id = row.at<TicketId>(0);
+    return {.id = id,
+            .number = id.value,
+            .version = row.at<std::int64_t>(1),
+            .customer = row.at<CustomerId>(2),
+            .requester = row.at<std::optional<PersonId>>(3),
+            .subject = row.at<std::string>(4),
+            .status = row.at<TicketStatus>(5),
+            .waiting_for = row.at<std::optional<WaitingFor>>(6),
+            .impact = row.at<Impact>(7),
+            .urgency = row.at<Urgency>(8),
+            .tier = row.at<int>(9),
+            .queue = row.at<QueueId>(10),
+            .assignee = row.at<std::optional<PersonId>>(11),
+            .product = row.at<std::optional<ProductId>>(12),
+            .created_at = row.at<Time>(13),
+            .updated_at = row.at<Time>(14),
+            .resolved_at = row.at<std::optional<Time>>(15),
+            .closed_at = row.at<std::optional<Time>>(16),
+            .origin = row.at<Origin>(17),
+            .old_number = row.at<std::optional<std::string>>(18)};
+}
+
+TicketMessage read_message(const Row& row) {
+    return {.id = row.get<MessageId>("id"),
+            .ticket = row.get<TicketId>("ticket"),
+            .author = row.get<std::optional<PersonId>>("author"),
+            .kind = row.get<MessageKind>("kind"),
+            .text = row.get<std::optional<std::string>>("text"),
+            .at = row.get<Time>("at")};
+}
+
+Climb read_climb(const Row& row) {
+    return {.tier = row.get<int>("tier"),
+            .queue = row.get<QueueId>("queue"),
+            .assignee = row.get<std::optional<PersonId>>("assignee")};
+}
+
+// What a search looks at: the subject and the old number, one per line.
+std::string search_text(const Ticket& ticket) {
+    return fold(ticket.subject) + "\n" + fold(ticket.old_number.value_or(""));
+}
+
+// Any text as a LIKE pattern for "contains it".
+std::string containing(const std::string& part) {
+    std::string pattern = "%";
+    for (const char c : part) {
+        if (c == '%' || c == '_' || c == '!') pattern += '!';
+        pattern += c;
+    }
+    return pattern + "%";
+}
+
+const ScopedSql& best_list(const TicketFilter& filter) {
+    if (filter.assignee) return list_of_assignee_sql;
+    if (filter.requester) return list_of_requester_sql;
+    if (filter.queue) return list_of_queue_sql;
+    if (filter.customer) return list_of_customer_sql;
+    return list_all_sql;
+}
+
+std::string list_of(const std::vector<ProductId>& ids, Dialect dialect) {
+    std::string list(1, dialect == Dialect::sqlite ? '[' : '{');
+    for (const ProductId id : ids) {
+        if (list.size() > 1) list += ',';
+        list += std::to_string(id.value);
+    }
+    return list + (dialect == Dialect::sqlite ? ']' : '}');
+}
+
+}  // namespace
+
+std::optional<Ticket> find_ticket(Tx& tx, const Scope& scope, TicketId ticket) {
+    return tx.find(read_ticket, find_ticket_sql, scope, ticket);
+}
+
+std::optional<Ticket> claim_ticket(Tx& tx, const Scope& scope, TicketId ticket) {
+    return tx.find(read_ticket, claim_ticket_sql, scope, ticket);
+}
+
+TicketId insert_ticket(Tx& tx, const Ticket& ticket) {
+    return tx.one<TicketId>(insert_ticket_sql,
+                            ticket.version,
+                            ticket.customer,
+                            ticket.requester,
+                            ticket.subject,
+                            search_text(ticket),
+                            ticket.status,
+                            ticket.waiting_for,
+                            ticket.impact,
+                            ticket.urgency,
+                            ticket.tier,
+                            ticket.queue,
+                            ticket.assignee,
+                            ticket.product,
+                            ticket.created_at,
+                            ticket.updated_at,
+                            ticket.resolved_at,
+                            ticket.closed_at,
+                            ticket.origin,
+                            ticket.old_number);
+}
+
+void update_ticket(Tx& tx, const Ticket& ticket) {
+    tx.run(update_ticket_sql,
+           ticket.id,
+           ticket.version,
+           ticket.subject,
+           search_text(ticket),
+           ticket.status,
+           ticket.waiting_for,
+           ticket.impact,
+           ticket.urgency,
+           ticket.tier,
+           ticket.queue,
+           ticket.assignee,
+           ticket.product,
+           ticket.updated_at,
+           ticket.resolved_at,
+           ticket.closed_at);
+}
+
+std::vector<Ticket> list_tickets_after(Tx& tx, TicketId after, int limit) {
+    return tx.all(read_ticket, list_tickets_after_sql, after, limit);
+}
+
+std::vector<Ticket> list_tickets(Tx& tx,
+                                 const Scope& scope,
+                                 const TicketFilter& filter,
+                                 const std::pair<std::optional<TicketPlace>, int>& page) {
+    constexpr auto last = std::numeric_limits<std::int64_t>::max();
+    const TicketPlace place =
+        page.first.value_or(TicketPlace{.updated_at = from_micros(last), .ticket = {last}});
+    std::optional<std::string> pattern;
+    if (filter.folded_part) pattern = containing(*filter.folded_part);
+    return tx.all(read_ticket,
+                  best_list(filter),
+                  scope,
+                  place.updated_at,
+                  place.ticket,
+                  page.second,
+                  filter.queue,
+                  filter.tier,
+                  filter.status,
+                  filter.open,
+                  filter.assignee,
+                  filter.unassigned,
+                  filter.customer,
+                  filter.requester,
+                  pattern,
+                  filter.number);
+}
+
+MessageId insert_message(Tx& tx, const TicketMessage& message) {
+    return tx.one<MessageId>(
+        insert_message_sql, message.ticket, message.author, message.kind, message.text, message.at);
+}
+
+std::vector<TicketMessage> list_messages(Tx& tx,
+                                         TicketId ticket,
+                                         Notes notes,
+                                         const std::pair<MessageId, int>& page) {
+    return tx.all(
+        read_message, list_messages_sql, ticket, page.first, notes == Notes::shown, page.second);
+}
+
+std::vector<AskedTicket> list_asked_by(Tx& tx, PersonId person) {
+    return tx.all(
+        [](const Row& row) {
+            return AskedTicket{.number = row.get<std::int64_t>("id"),
+                               .subject = row.get<std::string>("subject"),
+                               .status = row.get<TicketStatus>("status"),
+                               .created_at = row.get<Time>("created_at")};
+        },
+        list_asked_by_sql,
+        person);
+}
+
+std::vector<WrittenMessage> list_written_by(Tx& tx, PersonId person) {
+    return tx.all(
+        [](const Row& row) {
+            return WrittenMessage{.ticket = row.get<TicketId>("ticket"),
+                                  .kind = row.get<MessageKind>("kind"),
+                                  .text = row.get<std::optional<std::string>>("text"),
+                                  .at = row.get<Time>("at")};
+        },
+        list_written_by_sql,
+        person);
+}
+
+void erase_texts_of(Tx& tx, PersonId person) {
+    tx.run(erase_messages_sql, person);
+    tx.run(erase_subjects_sql, person);
+}
+
+void save_climb(Tx& tx, TicketId ticket, const Climb& climb) {
+    tx.run(save_climb_sql, ticket, climb.tier, climb.queue, climb.assignee);
+}
+
+std::optional<Climb> find_climb_below(Tx& tx, TicketId ticket, int tier) {
+    return tx.find(read_climb, find_climb_below_sql, ticket, tier);
+}
+
+std::optional<Climb> find_climb(Tx& tx, TicketId ticket, int tier) {
+    return tx.find(read_climb, find_climb_sql, ticket, tier);
+}
+
+std::optional<ProductId> find_product(Tx& tx, const std::string& name) {
+    return tx.first<ProductId>(find_product_sql, name);
+}
+
+std::optional<ProductId> insert_product(Tx& tx, const std::string& name) {
+    return tx.first<ProductId>(insert_product_sql, name);
+}
+
+std::map<ProductId, std::string> find_product_names(Tx& tx, const std::vector<ProductId>& ids) {
+    const auto rows = tx.all(
+        [](const Row& row) {
+            return std::pair(row.get<ProductId>("id"), row.get<std::string>("name"));
+        },
+        tx.dialect() == Dialect::sqlite ? find_product_names_sqlite : find_product_names_postgres,
+        list_of(ids, tx.dialect()));
+    return {rows.begin(), rows.end()};
+}
+
+}  // namespace ogniwo::tickets::store

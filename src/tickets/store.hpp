@@ -1,0 +1,75 @@
+#pragma once
+
+// The only place that names the tables ticket, ticket_message, ticket_climb and ticket_product.
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "storage/work.hpp"
+#include "tickets/types.hpp"
+
+namespace ogniwo::tickets::store {
+
+// Tickets come without the names of customers, persons, queues and products.
+
+std::optional<Ticket> find_ticket(Tx& tx, const Scope& scope, TicketId ticket);
+// Raises the version, so that two verbs on one ticket never interleave, and loads what is there.
+std::optional<Ticket> claim_ticket(Tx& tx, const Scope& scope, TicketId ticket);
+TicketId insert_ticket(Tx& tx, const Ticket& ticket);
+// Everything of it that a verb may change, its version included.
+void update_ticket(Tx& tx, const Ticket& ticket);
+// In order of id, whoever's they are: for the check.
+std::vector<Ticket> list_tickets_after(Tx& tx, TicketId after, int limit);
+
+struct TicketPlace {
+    Time updated_at{};
+    TicketId ticket{};
+};
+struct TicketFilter {
+    std::optional<QueueId> queue{};
+    std::optional<int> tier{};
+    std::optional<TicketStatus> status{};
+    std::optional<bool> open{};
+    std::optional<PersonId> assignee{};
+    std::optional<bool> unassigned{};
+    std::optional<CustomerId> customer{};
+    std::optional<PersonId> requester{};
+    std::optional<std::string> folded_part{};
+    std::optional<std::int64_t> number{};  // Or this number, where a part is asked for.
+};
+// Newest activity first; without a place from the newest on.
+std::vector<Ticket> list_tickets(Tx& tx,
+                                 const Scope& scope,
+                                 const TicketFilter& filter,
+                                 const std::pair<std::optional<TicketPlace>, int>& page);
+
+MessageId insert_message(Tx& tx, const TicketMessage& message);
+enum class Notes { hidden, shown };
+std::vector<TicketMessage> list_messages(Tx& tx,
+                                         TicketId ticket,
+                                         Notes notes,
+                                         const std::pair<MessageId, int>& page);
+
+std::vector<AskedTicket> list_asked_by(Tx& tx, PersonId person);
+std::vector<WrittenMessage> list_written_by(Tx& tx, PersonId person);
+void erase_texts_of(Tx& tx, PersonId person);
+
+// Where the ticket was when it left a tier upwards.
+struct Climb {
+    int tier = 1;
+    QueueId queue{};
+    std::optional<PersonId> assignee{};
+};
+void save_climb(Tx& tx, TicketId ticket, const Climb& climb);
+// The highest one below this tier.
+std::optional<Climb> find_climb_below(Tx& tx, TicketId ticket, int tier);
+std::optional<Climb> find_climb(Tx& tx, TicketId ticket, int tier);
+
+std::optional<ProductId> find_product(Tx& tx, const std::string& name);
+// Nothing when there is one of that name.
+std::optional<ProductId> insert_product(Tx& tx, const std::string& name);
+std::map<ProductId, std::string> find_product_names(Tx& tx, const std::vector<ProductId>& ids);
+
+}  // namespace ogniwo::tickets::store

@@ -1,0 +1,439 @@
+#include <algorithm>
+#include <charconv>
+
+#include "base/check.hpp"
+#include "base/text.hpp"
+#include "people/service.hpp"
+#include "tickets/access.hpp"
+#include "tickets/cursors.hpp"
+#include "tickets/rules.hpp"
+#include "tickets/service.hpp"
+#include "tickets/store.hpp"
+#include "tiers/service.hpp"
+
+namespace ogniwo::tickets {
+namespace {
+
+// What a person typed, without the spaces around it; it must not be empty then.
+Result<std::string> written(std::string_view text, std::string_view pointer) {
+    const std::string_view tidy = trim(text);
+    if (!tidy.empty()) return std::string(tidy);
+    return Error{.reason = invalid_fields,
+                 .fields = {{std::string(pointer), "too_short", {{"least", "1"}}}}};
+}
+
+// Who asks for help: the customer's people themselves where they name nobody. Naming somebody else
+// takes the right to see that person's tickets.
+Result<std::optional<PersonId>> requester_of(const View& view, const CreateTicket& wish) {
+    const Actor& actor = view.actor;
+    if (!wish.requester) {
+        const bool ours = side_of(actor, wish.customer) == By::staff;
+        return ours || !actor.person ? std::nullopt : std::optional(actor.person);
+    }
+    if (*wish.requester == actor.person && side_of(actor, wish.customer) == By::customer) {
+        return wish.requester;
+    }
+    if (!actor.may(see, wish.customer)) return forbidden;
+    if (!people::belongs_to(view.tx, *wish.requester, wish.customer)) return requester_unknown;
+    return wish.requester;
+}
+
+Outcome may_create(const View& view, CustomerId customer) {
+    if (!view.actor.scope(see_own).covers(customer)) return missing;
+    if (!people::customer_exists(view.tx, customer)) return missing;
+    if (!view.actor.may(create, customer)) return forbidden;
+    return Nothing{};
+}
+
+About about(const Ticket& ticket) {
+    return {.kind = "ticket",
+            .id = ticket.id.value,
+            .version = ticket.version,
+            .customer = ticket.customer};
+}
+
+Standing standing_of(const Ticket& ticket) {
+    return {.status = ticket.status, .waiting_for = ticket.waiting_for};
+}
+
+// When it happened: now, unless a late timer or an import says otherwise.
+Time moment_of(const Work& work) {
+    return work.happened_at.value_or(work.now);
+}
+
+void save(Work& work, Ticket& ticket) {
+    ticket.updated_at = moment_of(work);
+    store::update_ticket(work.tx, ticket);
+}
+
+TicketMessage add_message(Work& work, TicketId ticket, MessageKind kind, std::string text) {
+    TicketMessage message{
+        .ticket = ticket,
+        .author = work.actor.person ? std::optional(work.actor.person) : std::nullopt,
+        .kind = kind,
+        .text = std::move(text),
+        .at = moment_of(work)};
+    message.id = store::insert_message(work.tx, message);
+    return message;
+}
+
+void add_author_name(const View& view, TicketMessage& message) {
+    if (!message.author) return;
+    const auto names = people::person_names(view.tx, {*message.author});
+    if (const auto found = names.find(*message.author); found != names.end()) {
+        message.author_name = found->second;
+    }
+}
+
+store::TicketFilter filter_of(const ListTickets& wish) {
+    store::TicketFilter filter{.queue = wish.queue,
+                               .tier = wish.tier,
+                               .status = wish.status,
+                               .open = wish.open,
+                               .assignee = wish.assignee,
+                               .unassigned = wish.unassigned,
+                               .customer = wish.customer,
+                               .requester = wish.requester};
+    if (!wish.q) return filter;
+    const std::string part = fold(trim(*wish.q));
+    if (part.empty()) return filter;
+    filter.folded_part = part;
+    // "#1234" is how people write a number.
+    const std::string_view digits =
+        part.front() == '#' ? std::string_view(part).substr(1) : std::string_view(part);
+    std::int64_t number = 0;
+    const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    if (read.ec == std::errc{} && read.ptr == digits.data() + digits.size()) filter.number = number;
+    return filter;
+}
+
+using Page = std::pair<std::optional<store::TicketPlace>, int>;
+
+// An actor may see all tickets of some customers and only their own of others. Few are both; for
+// them the two lists are merged.
+std::vector<Ticket> visible_tickets(const View& view,
+                                    store::TicketFilter filter,
+                                    const Page& page) {
+    const Scope all = view.actor.scope(see);
+    Scope own = view.actor.scope(see_own);
+    if (!all.everyone) {
+        std::erase_if(own.customers, [&](CustomerId customer) { return all.covers(customer); });
+    }
+    const bool has_own =
+        !all.everyone && (own.everyone || !own.customers.empty()) && view.actor.person;
+
+    std::vector<Ticket> tickets;
+    if (all.everyone || !all.customers.empty()) {
+        tickets = store::list_tickets(view.tx, all, filter, page);
+    }
+    if (has_own && (!filter.requester || filter.requester == view.actor.person)) {
+        filter.requester = view.actor.person;
+        auto more = store::list_tickets(view.tx, own, filter, page);
+        std::ranges::move(more, std::back_inserter(tickets));
+        std::ranges::sort(tickets, std::ranges::greater{}, [](const Ticket& ticket) {
+            return std::pair(ticket.updated_at, ticket.id);
+        });
+        if (tickets.size() > static_cast<std::size_t>(page.second)) {
+            tickets.resize(static_cast<std::size_t>(page.second));
+        }
+    }
+    return tickets;
+}
+
+// The queue that was named, where it belongs to that tier; else the tier's first one.
+Result<QueueId> queue_for(Tx& tx, int tier, const std::optional<QueueId>& named) {
+    const auto first = tiers::first_queue(tx, tier);
+    if (!first) return tier_unknown;
+    if (!named) return *first;
+    if (tiers::tier_of_queue(tx, *named) != tier) return queue_not_of_tier;
+    return *named;
+}
+
+// Where a handed-back ticket goes: as wished, else to where it was before it climbed.
+struct Return {
+    int tier = 1;
+    std::optional<QueueId> queue{};
+    std::optional<PersonId> assignee{};
+};
+Return return_of(Tx& tx, const Ticket& ticket, const HandBackTicket& wish) {
+    const auto climb = wish.tier ? store::find_climb(tx, ticket.id, *wish.tier)
+                                 : store::find_climb_below(tx, ticket.id, ticket.tier);
+    // A ticket on the lowest tier returns to itself, which the rule refuses.
+    Return back{
+        .tier = wish.tier ? *wish.tier : tiers::tier_below(tx, ticket.tier).value_or(ticket.tier),
+        .queue = wish.queue};
+    if (!climb) return back;
+    back.tier = climb->tier;
+    if (!wish.queue) {
+        back.queue = climb->queue;
+        if (climb->assignee && people::is_active_staff(tx, *climb->assignee)) {
+            back.assignee = climb->assignee;
+        }
+    }
+    return back;
+}
+
+}  // namespace
+
+Result<NewTicket> create_ticket(Work& work, const CreateTicket& wish) {
+    TRY_DO(may_create(work, wish.customer));
+    TRY(const auto requester, requester_of(work, wish));
+    TRY(std::string subject, written(wish.subject, "/subject"));
+    const auto queue = tiers::first_queue(work.tx, 1);
+    INVARIANT(queue.has_value());
+
+    Ticket ticket{.version = 1,
+                  .customer = wish.customer,
+                  .requester = requester,
+                  .subject = std::move(subject),
+                  .impact = wish.impact.value_or(Impact::medium),
+                  .urgency = wish.urgency.value_or(Urgency::medium),
+                  .tier = 1,
+                  .queue = *queue,
+                  .created_at = moment_of(work),
+                  .updated_at = moment_of(work),
+                  .origin = work.origin};
+    ticket.id = store::insert_ticket(work.tx, ticket);
+
+    TicketCreated created{.requester = requester,
+                          .impact = ticket.impact,
+                          .urgency = ticket.urgency,
+                          .tier = ticket.tier,
+                          .queue = ticket.queue};
+    std::vector<EventText> texts{{"subject", ticket.subject}};
+    if (const std::string text(trim(wish.text.value_or(""))); !text.empty()) {
+        created.message = add_message(work, ticket.id, MessageKind::reply, text).id;
+        texts.push_back({"text", text});
+    }
+    work.record(created, about(ticket), std::move(texts));
+    return NewTicket{.id = ticket.id,
+                     .number = ticket.id.value,
+                     .version = 1,
+                     .tier = ticket.tier,
+                     .queue = ticket.queue,
+                     .priority = priority_of(ticket.impact, ticket.urgency)};
+}
+
+Result<TicketList> list_tickets(const View& view, const ListTickets& wish) {
+    TRY(const auto cursor, read_cursor<TicketCursor>(wish.cursor));
+    const int limit = wish.limit.value_or(page_size_default);
+    Page page{std::nullopt, limit + 1};
+    if (cursor) {
+        page.first = store::TicketPlace{.updated_at = from_micros(cursor->updated_at),
+                                        .ticket = cursor->ticket};
+    }
+
+    TicketList list{.items = visible_tickets(view, filter_of(wish), page)};
+    if (cut_page(list.items, limit)) {
+        const Ticket& last = list.items.back();
+        list.next =
+            cursor_text(TicketCursor{.updated_at = to_micros(last.updated_at), .ticket = last.id});
+    }
+    add_names(view, list.items);
+    return list;
+}
+
+Result<Ticket> read_ticket(const View& view, const ReadTicket& wish) {
+    TRY(Ticket ticket, load_visible(view, wish.ticket));
+    return with_names(view, std::move(ticket));
+}
+
+Result<Ticket> edit_ticket(Work& work, const EditTicket& wish) {
+    TRY(Ticket ticket, claim(work, wish.ticket, work_on));
+    if (ticket.version - 1 != wish.version) return stale;
+    TRY_DO(may_change(ticket.status));
+
+    std::vector<EventText> texts;
+    if (wish.subject) {
+        TRY(ticket.subject, written(*wish.subject, "/subject"));
+        texts.push_back({"subject", ticket.subject});
+    }
+    ticket.impact = wish.impact.value_or(ticket.impact);
+    ticket.urgency = wish.urgency.value_or(ticket.urgency);
+    save(work, ticket);
+    work.record(TicketEdited{.impact = ticket.impact, .urgency = ticket.urgency},
+                about(ticket),
+                std::move(texts));
+    return with_names(work, std::move(ticket));
+}
+
+Result<TicketMessageList> list_messages(const View& view, const ReadThread& wish) {
+    TRY(const Ticket ticket, load_visible(view, wish.ticket));
+    if (!view.actor.may(see_messages, ticket.customer)) return forbidden;
+    TRY(const auto cursor, read_cursor<ThreadCursor>(wish.cursor));
+    const int limit = wish.limit.value_or(page_size_default);
+
+    const auto notes =
+        view.actor.may(see_notes, ticket.customer) ? store::Notes::shown : store::Notes::hidden;
+    const MessageId after{cursor ? cursor->after : 0};
+    TicketMessageList list{.items =
+                               store::list_messages(view.tx, ticket.id, notes, {after, limit + 1})};
+    if (cut_page(list.items, limit)) {
+        list.next = cursor_text(ThreadCursor{.after = list.items.back().id.value});
+    }
+
+    std::vector<PersonId> authors;
+    for (const auto& message : list.items) {
+        if (message.author) authors.push_back(*message.author);
+    }
+    const auto names = people::person_names(view.tx, authors);
+    for (auto& message : list.items) {
+        const auto found = names.find(message.author.value_or(PersonId{}));
+        if (found != names.end()) message.author_name = found->second;
+    }
+    return list;
+}
+
+Result<TicketMessage> reply_to_ticket(Work& work, const ReplyToTicket& wish) {
+    TRY(Ticket ticket, claim(work, wish.ticket, reply));
+    TRY(const Standing planned,
+        plan_reply(standing_of(ticket), side_of(work.actor, ticket.customer)));
+    TRY(std::string text, written(wish.text, "/text"));
+
+    stand(ticket, planned, moment_of(work));
+    save(work, ticket);
+    TicketMessage message = add_message(work, ticket.id, MessageKind::reply, text);
+    work.record(
+        TicketReplied{
+            .message = message.id, .status = ticket.status, .waiting_for = ticket.waiting_for},
+        about(ticket),
+        {{"text", std::move(text)}});
+    add_author_name(work, message);
+    return message;
+}
+
+Result<TicketMessage> note_on_ticket(Work& work, const NoteOnTicket& wish) {
+    TRY(Ticket ticket, claim(work, wish.ticket, note));
+    TRY(std::string text, written(wish.text, "/text"));
+
+    save(work, ticket);
+    TicketMessage message = add_message(work, ticket.id, MessageKind::note, text);
+    work.record(TicketNoted{.message = message.id}, about(ticket), {{"text", std::move(text)}});
+    add_author_name(work, message);
+    return message;
+}
+
+Result<Ticket> assign_ticket(Work& work, const AssignTicket& wish) {
+    if (!wish.assignee) {
+        return Error{.reason = invalid_fields, .fields = {{"/assignee", "required"}}};
+    }
+    TRY(Ticket ticket, claim(work, wish.ticket, assign));
+    TRY_DO(may_change(ticket.status));
+    const std::optional<PersonId>& assignee = *wish.assignee;
+    if (assignee && !people::is_active_staff(work.tx, *assignee)) return assignee_not_staff;
+
+    ticket.assignee = assignee;
+    save(work, ticket);
+    work.record(TicketAssigned{.assignee = assignee, .status = ticket.status}, about(ticket));
+    return with_names(work, std::move(ticket));
+}
+
+Result<Ticket> take_ticket(Work& work, const TakeTicket& wish) {
+    TRY(Ticket ticket, claim(work, wish.ticket, assign));
+    TRY(const Standing planned, plan_taking(standing_of(ticket)));
+    if (!work.actor.person || !people::is_active_staff(work.tx, work.actor.person)) {
+        return assignee_not_staff;
+    }
+
+    ticket.assignee = work.actor.person;
+    stand(ticket, planned, moment_of(work));
+    save(work, ticket);
+    work.record(TicketAssigned{.assignee = ticket.assignee, .status = ticket.status},
+                about(ticket));
+    return with_names(work, std::move(ticket));
+}
+
+Result<Ticket> set_ticket_status(Work& work, const SetTicketStatus& wish) {
+    TRY(Ticket ticket, claim(work, wish.ticket, work_on));
+    TRY(const Standing planned,
+        plan_status(standing_of(ticket), {.status = wish.status, .waiting_for = wish.waiting_for}));
+
+    stand(ticket, planned, moment_of(work));
+    save(work, ticket);
+    work.record(TicketStatusChanged{.status = ticket.status, .waiting_for = ticket.waiting_for},
+                about(ticket));
+    return with_names(work, std::move(ticket));
+}
+
+Result<Ticket> escalate_ticket(Work& work, const EscalateTicket& wish) {
+    TRY(Ticket ticket, claim(work, wish.ticket, work_on));
+    TRY(const Standing planned, plan_escalation(standing_of(ticket), ticket.tier, wish.tier));
+    TRY(const QueueId queue, queue_for(work.tx, wish.tier, wish.queue));
+    TRY(std::string text, written(wish.note, "/note"));
+
+    store::save_climb(work.tx,
+                      ticket.id,
+                      {.tier = ticket.tier, .queue = ticket.queue, .assignee = ticket.assignee});
+    TicketEscalated escalated{.from_tier = ticket.tier,
+                              .tier = wish.tier,
+                              .from_queue = ticket.queue,
+                              .queue = queue,
+                              .reason = wish.reason,
+                              .status = planned.status};
+    ticket.tier = wish.tier;
+    ticket.queue = queue;
+    ticket.assignee.reset();
+    stand(ticket, planned, moment_of(work));
+    save(work, ticket);
+    work.record(escalated, about(ticket), {{"note", std::move(text)}});
+    return with_names(work, std::move(ticket));
+}
+
+Result<Ticket> hand_back_ticket(Work& work, const HandBackTicket& wish) {
+    TRY(Ticket ticket, claim(work, wish.ticket, work_on));
+    const Return back = return_of(work.tx, ticket, wish);
+    TRY(const Standing planned, plan_hand_back(standing_of(ticket), ticket.tier, back.tier));
+    TRY(const QueueId queue, queue_for(work.tx, back.tier, back.queue));
+    TRY(std::string text, written(wish.note, "/note"));
+
+    TicketHandedBack handed{.from_tier = ticket.tier,
+                            .tier = back.tier,
+                            .from_queue = ticket.queue,
+                            .queue = queue,
+                            .assignee = back.assignee,
+                            .reason = wish.reason,
+                            .status = planned.status};
+    ticket.tier = back.tier;
+    ticket.queue = queue;
+    ticket.assignee = back.assignee;
+    stand(ticket, planned, moment_of(work));
+    save(work, ticket);
+    work.record(handed, about(ticket), {{"note", std::move(text)}});
+    return with_names(work, std::move(ticket));
+}
+
+Result<Ticket> resolve_ticket(Work& work, const ResolveTicket& wish) {
+    TRY(Ticket ticket, claim(work, wish.ticket, work_on));
+    TRY(const Standing planned, plan_resolution(standing_of(ticket)));
+    TRY(std::string text, written(wish.text, "/text"));
+
+    stand(ticket, planned, moment_of(work));
+    save(work, ticket);
+    const TicketMessage message = add_message(work, ticket.id, MessageKind::reply, text);
+    work.record(TicketResolved{.message = message.id}, about(ticket), {{"text", std::move(text)}});
+    return with_names(work, std::move(ticket));
+}
+
+Result<Ticket> reopen_ticket(Work& work, const ReopenTicket& wish) {
+    TRY(Ticket ticket, claim(work, wish.ticket, reply));
+    TRY(const Standing planned,
+        plan_reopening(standing_of(ticket), side_of(work.actor, ticket.customer)));
+    TRY(std::string text, written(wish.reason, "/reason"));
+
+    stand(ticket, planned, moment_of(work));
+    save(work, ticket);
+    work.record(
+        TicketReopened{.status = ticket.status}, about(ticket), {{"reason", std::move(text)}});
+    return with_names(work, std::move(ticket));
+}
+
+PersonTickets tickets_of_person(const View& view, PersonId person) {
+    return {.asked = store::list_asked_by(view.tx, person),
+            .written = store::list_written_by(view.tx, person)};
+}
+
+void erase_person(Work& work, PersonId person) {
+    store::erase_texts_of(work.tx, person);
+}
+
+}  // namespace ogniwo::tickets

@@ -1,0 +1,39 @@
+#pragma once
+
+// What the rest of the house may ask of the support structure.
+
+#include <map>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "storage/work.hpp"
+#include "tiers/types.hpp"
+
+namespace ogniwo::tiers {
+
+Result<TierList> list_tiers(const View& view, const Nothing&);
+Result<QueueList> list_queues(const View& view, const ListQueues& wish);
+
+// For slices above, which have asked for their own rights already.
+
+// Where a ticket waits that comes to this tier without naming a queue. Nothing: no such tier.
+std::optional<QueueId> first_queue(Tx& tx, int tier);
+// The tier that follows downwards or upwards; nothing at the end of the chain.
+std::optional<int> tier_below(Tx& tx, int tier);
+std::optional<Queue> find_queue(Tx& tx, QueueId queue);
+std::optional<int> tier_of_queue(Tx& tx, QueueId queue);
+// Queues that do not exist are not in the answer.
+std::map<QueueId, std::string> queue_names(Tx& tx, const std::vector<QueueId>& queues);
+
+// The queue of that name in that tier, made when it is missing, and so is its tier: imports bring
+// structures of their own. The name counts without case and diacritics.
+QueueId ensure_queue(Work& work, int tier, std::string_view name);
+// The same for "whatever queue this tier begins with".
+QueueId ensure_first_queue(Work& work, int tier);
+
+// Three tiers with one queue each, named in the language of our company. Does nothing to an
+// installation that has tiers.
+void set_up(Work& work);
+
+}  // namespace ogniwo::tiers
