@@ -48,4 +48,13 @@ struct ImportCommand {
 };
 int import_events(const Settings& settings, const ImportCommand& command, Output output);
 
+struct BackupCommand {
+    std::string folder;
+    bool with_key = false;
+};
+// Also while a server runs; nobody waits for it.
+int backup(const Settings& settings, const BackupCommand& command);
+// Into the data folder, or into an empty PostgreSQL database.
+int restore(const Settings& settings, const BackupCommand& command);
+
 }  // namespace ogniwo::app

@@ -30,6 +30,7 @@ struct CommandLine {
     bool json = false;
     UserCommand user;
     ImportCommand import;
+    BackupCommand backup;
 
     Output output() const { return json ? Output::json : Output::words; }
 };
@@ -103,6 +104,18 @@ void add_import(CLI::App& import, CommandLine& line) {
     add_settings(*events, line, false);
 }
 
+void add_backup(CLI::App& app, CommandLine& line) {
+    CLI::App* make = app.add_subcommand("backup", "A consistent copy, also while a server runs");
+    make->add_option("FOLDER", line.backup.folder, "An empty or new folder")->required();
+    make->add_flag("--with-key", line.backup.with_key, "Also the key that opens sealed secrets");
+    add_settings(*make, line, false);
+    CLI::App* bring_back = app.add_subcommand("restore", "Brings a backup back");
+    bring_back->add_option("FOLDER", line.backup.folder, "What ogniwo backup has made")
+        ->required()
+        ->check(CLI::ExistingDirectory);
+    add_settings(*bring_back, line, false);
+}
+
 std::optional<std::string> read_file(const std::string& path) {
     std::ifstream file(path, std::ios::binary);
     if (!file) return std::nullopt;
@@ -171,6 +184,8 @@ int run_verb(const CLI::App& app, const CommandLine& line) {
     if (verb == "serve") return serve(*settings);
     if (verb == "check") return check(*settings, line.output());
     if (verb == "user") return user(*settings, line.user, line.output());
+    if (verb == "backup") return backup(*settings, line.backup);
+    if (verb == "restore") return restore(*settings, line.backup);
     return import_events(*settings, line.import, line.output());
 }
 
@@ -194,6 +209,7 @@ int run(int count, char** words) {
     CLI::App* check_verb = app.add_subcommand("check", "Compares the journal with the rows");
     add_settings(*check_verb, line, false);
     check_verb->add_flag("--json", line.json, "Machine-readable answer");
+    add_backup(app, line);
     add_import(*app.add_subcommand("import", "Brings data in"), line);
     CLI::App* version_verb = app.add_subcommand("version", "Which version this is");
     version_verb->add_flag("--json", line.json, "Machine-readable answer");

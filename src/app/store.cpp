@@ -37,7 +37,13 @@ const Sql backlog_sql{"app.backlog", R"sql(
            (SELECT COUNT(*) FROM timer) AS timers
 )sql"};
 
+const Sql list_blobs_sql{"app.list_blobs", R"sql(SELECT sha256 FROM blob ORDER BY sha256)sql"};
+
 }  // namespace
+
+std::vector<std::string> list_blobs(Tx& tx) {
+    return tx.all(first_column<std::string>, list_blobs_sql);
+}
 
 std::optional<Time> last_recorded(Tx& tx) {
     return tx.one<std::optional<Time>>(last_recorded_sql);

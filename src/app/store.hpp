@@ -4,6 +4,8 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "base/time.hpp"
 #include "storage/tx.hpp"
@@ -19,6 +21,9 @@ Time database_now(Tx& tx);
 bool has_foreign_transactions(Tx& tx);
 // PostgreSQL only: since when the oldest event waits for a transaction that does not end.
 std::optional<Time> stalled_since(Tx& tx);
+
+// The hashes of all attachments' bytes.
+std::vector<std::string> list_blobs(Tx& tx);
 
 struct Backlog {
     std::int64_t outbox_waiting = 0;
