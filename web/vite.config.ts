@@ -43,9 +43,14 @@ export function messages(): Plugin {
 export default defineConfig({
   plugins: [{ name: "fonts", buildStart: () => cutFonts() }, messages(), react(), tailwind()],
   resolve: {
-    alias: {
-      "@formatjs/icu-messageformat-parser": "@formatjs/icu-messageformat-parser/no-parser.js",
-    },
+    alias: process.env.VITEST
+      ? []
+      : [
+          {
+            find: /^@formatjs\/icu-messageformat-parser$/,
+            replacement: "@formatjs/icu-messageformat-parser/no-parser.js",
+          },
+        ],
   },
   build: {
     target: "es2022",

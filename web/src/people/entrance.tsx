@@ -16,11 +16,12 @@ import {
   t,
 } from "../base/i18n";
 import { useObservable } from "../base/observable";
+import { Problem, problemText } from "../base/problem";
 import { forgetServerState, safeTarget } from "../base/routes";
 import { reloadSession } from "../base/session";
 import { Button } from "../ui/button";
 import { Actions } from "../ui/dialog";
-import { Empty, Failure, Skeleton } from "../ui/empty";
+import { Skeleton } from "../ui/empty";
 import { Field, Input } from "../ui/field";
 import { text, useForm } from "../ui/form";
 import { Mark } from "../ui/mark";
@@ -303,9 +304,13 @@ export function LinkPage() {
     api.people.link({ token }).then(setLink, setProblem);
   }, [token]);
   if (problem) {
+    // Used, expired, replaced or never there: the server says the same of all of them.
+    const gone = problem instanceof Problem && problem.status === 404;
     return (
       <Entrance title={t("people.linkGone")}>
-        <Failure problem={problem} />
+        <p role="alert" className="mb-5">
+          {gone ? t("refusal.people.link_unknown") : problemText(problem)}
+        </p>
         <Button onClick={() => location.assign("/signin")}>{t("people.toSignIn")}</Button>
       </Entrance>
     );
@@ -340,11 +345,21 @@ function UseLink({ token, link }: { token: string; link: LinkInfo }) {
   const name = link.givenName;
   return (
     <Entrance title={t(linkTitles[link.kind])}>
-      <Empty
-        icon={link.kind === "sign_in" ? ShieldCheck : KeyRound}
-        title={name ? t("people.hello", { name }) : t("people.helloNobody")}
-        text={t("people.linkFor", { address: link.address })}
-      />
+      <div className="mb-5 flex items-center gap-3">
+        <span className="inline-flex size-11 shrink-0 items-center justify-center rounded-full bg-accent-soft text-accent-text">
+          {link.kind === "sign_in" ? (
+            <ShieldCheck aria-hidden size={22} />
+          ) : (
+            <KeyRound aria-hidden size={22} />
+          )}
+        </span>
+        <div>
+          <p className="font-semibold">
+            {name ? t("people.hello", { name }) : t("people.helloNobody")}
+          </p>
+          <p className="text-muted">{t("people.linkFor", { address: link.address })}</p>
+        </div>
+      </div>
       <form noValidate onSubmit={form.submit} className="space-y-4">
         <Complaint text={form.problem} />
         {withPassword && (

@@ -88,6 +88,11 @@ function Loaded({ ticket }: { ticket: Ticket }) {
       marks={
         <>
           <StatusBadge ticket={ticket} />
+          {may("tiers.see") && (
+            <span className="lg:hidden">
+              <Badge>{t("tickets.onTier", { tier: ticket.tier })}</Badge>
+            </span>
+          )}
           {ticket.origin !== "live" && (
             <Badge>{t(ticket.origin === "import" ? "tickets.imported" : "tickets.demo")}</Badge>
           )}
@@ -98,7 +103,7 @@ function Loaded({ ticket }: { ticket: Ticket }) {
         .map((action) => <ButtonOf key={action.id} command={action} look={action.look} />)}
     >
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
-        <div className="order-2 min-w-0 lg:order-1">
+        <div className="min-w-0">
           <Tabs
             label={t("tickets.ticket")}
             open={search.tab ?? "talk"}
@@ -129,7 +134,7 @@ function Loaded({ ticket }: { ticket: Ticket }) {
             ]}
           />
         </div>
-        <aside className="order-1 space-y-4 lg:order-2" aria-label={t("tickets.about")}>
+        <aside className="space-y-4" aria-label={t("tickets.about")}>
           {may("tiers.see") && <TierChain ticket={ticket} />}
           <About ticket={ticket} staff={staff} />
         </aside>

@@ -56,7 +56,7 @@ function columnsFor(staff: boolean): Column<Ticket>[] {
     staff && {
       id: "customer",
       title: t("tickets.customer"),
-      width: "minmax(0,1.2fr)",
+      width: "minmax(0,1.8fr)",
       cell: (row) => row.customerName,
     },
     {
@@ -79,7 +79,7 @@ function columnsFor(staff: boolean): Column<Ticket>[] {
     {
       id: "assignee",
       title: t("tickets.assignee"),
-      width: "minmax(0,1fr)",
+      width: "minmax(0,1.3fr)",
       cell: (row) => row.assigneeName ?? <span className="text-muted">{t("tickets.nobody")}</span>,
     },
     {

@@ -2,7 +2,7 @@
 
 import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { t } from "../base/i18n";
 import { Button, IconButton, type Look } from "./button";
 import { cx } from "./classes";
@@ -17,11 +17,22 @@ interface DialogProps {
 }
 
 export function Dialog({ open, onClose, title, note, wide, children }: DialogProps) {
+  const body = useRef<HTMLDivElement>(null);
+  // The first field, not the cross in the corner, is what a dialog was opened for.
+  const focusField = (event: Event) => {
+    const field = body.current?.querySelector<HTMLElement>(
+      "input:not([type=hidden]):not(:disabled), select, textarea",
+    );
+    if (!field) return;
+    event.preventDefault();
+    field.focus();
+  };
   return (
     <Radix.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 bg-shade" />
         <Radix.Content
+          onOpenAutoFocus={focusField}
           {...(note ? {} : { "aria-describedby": undefined })}
           className={cx(
             "rise fixed z-50 flex max-h-[92dvh] flex-col bg-surface shadow-float",
@@ -42,7 +53,9 @@ export function Dialog({ open, onClose, title, note, wide, children }: DialogPro
               <IconButton icon={X} label={t("ui.close")} className="-mr-2 -mt-1" />
             </Radix.Close>
           </div>
-          <div className="min-h-0 flex-1 overflow-y-auto px-5 py-4">{children}</div>
+          <div ref={body} className="min-h-0 flex-1 overflow-y-auto px-5 py-4">
+            {children}
+          </div>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

@@ -147,7 +147,7 @@ export function Choice<Value extends string>(props: ChoiceProps<Value>) {
           <label
             key={option.value}
             className={cx(
-              "rounded-md px-3 py-1 text-sm has-focus-visible:outline-2 has-focus-visible:outline-accent",
+              "rounded-md px-2 py-1 text-sm sm:px-3 has-focus-visible:outline-2 has-focus-visible:outline-accent",
               option.value === props.value
                 ? "bg-accent-soft font-medium text-accent-text"
                 : "hover:bg-hover",

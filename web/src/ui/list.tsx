@@ -50,7 +50,7 @@ export function ListFilter({ value, onChange, label }: FilterProps) {
   ]);
 
   return (
-    <div className="relative w-full sm:w-60">
+    <div className="relative min-w-40 flex-1 sm:w-60 sm:flex-none">
       <Search
         aria-hidden
         size={16}

@@ -30,7 +30,9 @@ export function Page({ title, above, marks, actions, fill, children }: PageProps
             {marks}
           </div>
         </div>
-        {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
+        {actions && (
+          <div className="flex flex-wrap items-center gap-2 max-sm:w-full">{actions}</div>
+        )}
       </header>
       <div
         className={cx(
