@@ -1,104 +1,31 @@
-// What the server says and understands, one type per record of its operation table.
+// What the server says and understands: one type per record of its operation table.
+// Generated from that table, never edited.
 
-export interface List<Item> {
-  items: Item[];
-  next?: string | null;
+export interface AddCompany {
+  name: string;
+  legalName?: string;
+  nip?: string;
+  regon?: string;
+  krs?: string;
+  iban?: string;
+  address?: PostalAddress;
+  phones?: NotedPhone[];
+  email?: string;
+  web?: string;
+  hoursText?: string;
+  hours?: OpenHours[];
+  language?: Language;
+  zone?: string;
 }
 
-export type Language = "pl" | "en";
-
-export type Role =
-  | "owner"
-  | "administrator"
-  | "lead"
-  | "technician"
-  | "bookkeeper"
-  | "consultant"
-  | "auditor"
-  | "customer_administrator"
-  | "customer_approver"
-  | "customer_user"
-  | "guest_expert";
-
-// --- Ways in
-
-export interface ServerInfo {
-  needsSetup: boolean;
-  version: string;
-  companyName: string;
-  languages: string[];
-}
-
-export interface SetUp {
-  code: string;
-  companyName: string;
-  givenName: string;
-  familyName: string;
-  email: string;
-  password: string;
-  language: Language;
-  zone: string;
-}
-
-export interface SignedIn {
-  person: number;
-  session: number;
-}
-
-export interface WhoAmI {
-  person: number;
-  givenName: string;
-  familyName: string;
-  email: string;
-  language: Language;
-  staff: boolean;
-  session?: number | null;
-  hasPassword: boolean;
-  expiresAt: string;
-  rights: string[];
-  customers: { customer: number; rights: string[] }[];
-  roles: { role: Role; customer?: number | null }[];
-}
-
-export interface OpenSession {
-  id: number;
-  startedAt: string;
-  lastSeenAt: string;
-  expiresAt: string;
-  address: string;
-  program: string;
-  how: "password" | "link" | "code" | "setup";
-  current: boolean;
-}
-
-export type LinkKind = "invitation" | "password_reset" | "sign_in";
-
-export interface LinkInfo {
-  kind: LinkKind;
-  address: string;
-  givenName: string;
-  language: Language;
-  expiresAt: string;
-  password: "needed" | "possible" | "none";
-}
-
-export interface LinkSent {
-  address: string;
-  expiresAt: string;
-}
-
-export interface PersonGrant {
-  id: number;
-  person: number;
-  role: Role;
-  customer?: number | null;
-  grantedBy?: number | null;
-  grantedAt: string;
-}
-
-export interface RolesPage {
-  roles: { role: Role; place: "company" | "customer" | "either"; rights: string[] }[];
-  rights: { right: string; roles: Role[] }[];
+export interface AddSite {
+  customer: number;
+  name: string;
+  address?: PostalAddress;
+  hoursText?: string;
+  hours?: OpenHours[];
+  /** IANA name; our company's zone if none. */
+  zone?: string;
 }
 
 export interface ApiToken {
@@ -107,61 +34,141 @@ export interface ApiToken {
   scopes: string[];
   createdAt: string;
   expiresAt: string;
-  lastUsedAt?: string | null;
+  lastUsedAt?: string;
 }
 
-export interface TokenCreated {
-  id: number;
-  token: string;
+export interface ApiTokens {
+  items: ApiToken[];
+  next?: string;
 }
 
-// --- Customers, persons, our company
-
-export type Weekday =
-  | "monday"
-  | "tuesday"
-  | "wednesday"
-  | "thursday"
-  | "friday"
-  | "saturday"
-  | "sunday";
-
-export interface OpenHours {
-  day: Weekday;
-  from: number; // Minutes after local midnight.
-  to: number;
+export interface AskForLink {
+  email: string;
 }
 
-export interface PostalAddress {
-  lines: string[];
-  postCode: string;
-  city: string;
-  country: string;
+export interface AssignTicket {
+  ticket: number;
+  /** Null takes it from whoever has it. */
+  assignee?: number | null;
 }
 
-export interface NotedPhone {
-  number: string;
-  extension?: string;
-  note?: string;
-  shown?: string;
+export interface ChangePassword {
+  /** May be absent only where there is no password yet. */
+  current?: string;
+  password: string;
 }
 
-export type PhoneKind = "work" | "mobile" | "personal";
-
-export interface PersonPhone {
-  number: string;
-  extension?: string;
-  kind: PhoneKind;
-  shown?: string;
+export interface ChunkImported {
+  imported: number;
+  /** Rows that were in already. */
+  known: number;
 }
 
-export type Mark = "vip" | "overdue" | "leaving";
+export interface Company {
+  company: number;
+  version: number;
+  isDefault: boolean;
+  name: string;
+  legalName: string;
+  nip: string;
+  regon: string;
+  krs: string;
+  iban: string;
+  address?: PostalAddress;
+  phones: NotedPhone[];
+  email: string;
+  web: string;
+  hoursText: string;
+  hours: OpenHours[];
+  language: Language;
+  zone: string;
+}
 
-export interface PersonRef {
-  person: number;
-  givenName: string;
-  familyName: string;
+export interface CompanyList {
+  items: Company[];
+  next?: string;
+}
+
+export interface CreateCustomer {
+  name: string;
+  legalName?: string;
+  nip?: string;
+  regon?: string;
+  krs?: string;
+  iban?: string;
+  billingAddress?: PostalAddress;
+  postalAddress?: PostalAddress;
+  domains?: string[];
+  phones?: NotedPhone[];
+  sector?: string;
+  /** The technician who knows the customer best. */
+  lead?: number;
+  pinnedNotes?: string;
+  marks?: Mark[];
+  language?: Language;
+}
+
+export interface CreatePerson {
+  givenName?: string;
+  familyName?: string;
+  isStaff?: boolean;
   jobTitle?: string;
+  /** The first one is the main one. */
+  emails?: string[];
+  phones?: PersonPhone[];
+  customers?: number[];
+  language?: Language;
+  zone?: string;
+  formOfAddress?: FormOfAddress;
+  /** Confirmed by a human; empty while nobody has. */
+  vocative?: string;
+  notes?: string;
+}
+
+export interface CreateTicket {
+  customer: number;
+  subject: string;
+  /** Becomes the first message. */
+  text?: string;
+  requester?: number;
+  impact?: Impact;
+  urgency?: Urgency;
+}
+
+export interface CreateToken {
+  name: string;
+  /** Names of rights that you hold. */
+  scopes: string[];
+  /** At most a year from now. */
+  expiresAt: string;
+}
+
+export interface Customer {
+  customer: number;
+  version: number;
+  name: string;
+  legalName: string;
+  nip: string;
+  regon: string;
+  krs: string;
+  iban: string;
+  billingAddress?: PostalAddress;
+  postalAddress?: PostalAddress;
+  domains: string[];
+  phones: NotedPhone[];
+  sector: string;
+  lead?: PersonRef;
+  /** Absent for the customer's own people, like the marks. */
+  pinnedNotes?: string;
+  marks?: Mark[];
+  sites: Site[];
+  language: Language;
+  createdAt: string;
+}
+
+export interface CustomerList {
+  items: CustomerSummary[];
+  next?: string;
 }
 
 export interface CustomerRef {
@@ -169,26 +176,65 @@ export interface CustomerRef {
   name: string;
 }
 
-export interface Site {
-  site: number;
+export interface CustomerRights {
+  customer: number;
+  rights: string[];
+}
+
+export interface CustomerSummary {
   customer: number;
   version: number;
   name: string;
-  address?: PostalAddress | null;
-  hoursText?: string;
-  hours?: OpenHours[];
-  zone?: string;
+  legalName: string;
+  nip: string;
+  city: string;
+  lead?: PersonRef;
+  marks?: Mark[];
 }
 
-export interface SiteWish {
+export interface DeleteToken {
+  token: number;
+}
+
+export interface EditBrand {
+  company: number;
   name?: string;
+  legalName?: string;
+  nip?: string;
+  regon?: string;
+  krs?: string;
+  iban?: string;
   address?: PostalAddress | null;
+  phones?: NotedPhone[];
+  email?: string;
+  web?: string;
   hoursText?: string;
   hours?: OpenHours[];
+  language?: Language;
+  zone?: string;
+  /** True makes this card the default one. */
+  isDefault?: boolean;
+}
+
+export interface EditCompany {
+  name?: string;
+  legalName?: string;
+  nip?: string;
+  regon?: string;
+  krs?: string;
+  iban?: string;
+  address?: PostalAddress | null;
+  phones?: NotedPhone[];
+  email?: string;
+  web?: string;
+  hoursText?: string;
+  hours?: OpenHours[];
+  language?: Language;
   zone?: string;
 }
 
-export interface CustomerWish {
+export interface EditCustomer {
+  customer: number;
   name?: string;
   legalName?: string;
   nip?: string;
@@ -206,42 +252,8 @@ export interface CustomerWish {
   language?: Language;
 }
 
-export interface Customer {
-  customer: number;
-  version: number;
-  name: string;
-  legalName?: string;
-  nip?: string;
-  regon?: string;
-  krs?: string;
-  iban?: string;
-  billingAddress?: PostalAddress | null;
-  postalAddress?: PostalAddress | null;
-  domains?: string[];
-  phones?: NotedPhone[];
-  sector?: string;
-  lead?: PersonRef | null;
-  pinnedNotes?: string | null;
-  marks?: Mark[] | null;
-  sites?: Site[];
-  language?: Language;
-  createdAt?: string;
-}
-
-export interface CustomerSummary {
-  customer: number;
-  version: number;
-  name: string;
-  legalName?: string;
-  nip?: string;
-  city?: string;
-  lead?: PersonRef | null;
-  marks?: Mark[] | null;
-}
-
-export type FormOfAddress = "none" | "pani" | "pan" | "first_name";
-
-export interface PersonWish {
+export interface EditPerson {
+  person: number;
   givenName?: string;
   familyName?: string;
   isStaff?: boolean;
@@ -256,84 +268,70 @@ export interface PersonWish {
   notes?: string;
 }
 
-export interface Person {
-  person: number;
-  version: number;
-  givenName: string;
-  familyName: string;
-  isStaff: boolean;
-  jobTitle?: string;
-  emails?: string[] | null;
-  phones?: PersonPhone[] | null;
-  customers?: CustomerRef[] | null;
-  language?: Language | null;
-  zone?: string | null;
-  formOfAddress?: FormOfAddress | null;
-  vocative?: string | null;
-  proposedVocative?: string | null;
-  notes?: string | null;
-  createdAt?: string | null;
-  disabledAt?: string | null;
-  erasedAt?: string | null;
+export interface EditRetention {
+  /** The kinds that change. */
+  items: RetentionDays[];
 }
 
-export interface PersonSummary {
-  person: number;
-  version: number;
-  givenName: string;
-  familyName: string;
-  isStaff: boolean;
-  isDisabled: boolean;
-  jobTitle?: string;
-  email?: string;
-  phone?: string;
-  customers?: CustomerRef[];
-}
-
-export interface CompanyWish {
+export interface EditSite {
+  site: number;
   name?: string;
-  legalName?: string;
-  nip?: string;
-  regon?: string;
-  krs?: string;
-  iban?: string;
   address?: PostalAddress | null;
-  phones?: NotedPhone[];
-  email?: string;
-  web?: string;
   hoursText?: string;
   hours?: OpenHours[];
-  language?: Language;
   zone?: string;
 }
 
-export interface Company extends CompanyWish {
-  company: number;
-  version: number;
-  name: string;
+export interface EditTicket {
+  ticket: number;
+  subject?: string;
+  impact?: Impact;
+  urgency?: Urgency;
 }
 
-// --- Tiers and tickets
+export interface EndSession {
+  session: number;
+}
 
-export interface Queue {
-  id: number;
+export interface ErasePerson {
+  person: number;
+}
+
+export interface Erasure {
+  person: number;
+  erasedAt: string;
+}
+
+export interface EscalateTicket {
+  ticket: number;
   tier: number;
-  name: string;
+  /** Of that tier; without it the tier's first one. */
+  queue?: number;
+  reason: EscalationReason;
+  /** What was tried and what is missing; internal. */
+  note: string;
 }
 
-export interface Tier {
-  number: number;
-  namePl: string;
-  nameEn: string;
-  queues: Queue[];
-}
-
-export type TicketStatus = "new" | "open" | "waiting" | "resolved" | "closed";
-export type WaitingFor = "customer" | "vendor" | "other";
-export type Impact = "low" | "medium" | "high" | "major";
-export type Urgency = "low" | "medium" | "high";
-export type Priority = "low" | "normal" | "high" | "critical";
 export type EscalationReason = "needs_skill" | "needs_access" | "needs_time" | "vendor" | "other";
+
+export interface ExportPerson {
+  person: number;
+}
+
+export interface ExportedPart {
+  name: string;
+  data: unknown;
+}
+
+export type FormOfAddress = "none" | "pani" | "pan" | "first_name";
+
+export interface GiveGrant {
+  person: number;
+  role: Role;
+  /** Absent: for our whole company. */
+  customer?: number;
+}
+
 export type HandBackReason =
   | "solution_found"
   | "work_done"
@@ -341,36 +339,175 @@ export type HandBackReason =
   | "wrong_tier"
   | "other";
 
-export interface Ticket {
-  id: number;
-  number: number;
-  version: number;
-  customer: number;
-  customerName: string;
-  requester?: number | null;
-  requesterName?: string | null;
-  subject: string;
-  status: TicketStatus;
-  waitingFor?: WaitingFor | null;
-  impact: Impact;
-  urgency: Urgency;
-  priority: Priority;
-  tier: number;
-  queue: number;
-  queueName: string;
-  assignee?: number | null;
-  assigneeName?: string | null;
-  product?: number | null;
-  productName?: string | null;
-  createdAt: string;
-  updatedAt: string;
-  resolvedAt?: string | null;
-  closedAt?: string | null;
-  origin: "live" | "import" | "demo";
-  oldNumber?: string | null;
+export interface HandBackTicket {
+  ticket: number;
+  tier?: number;
+  queue?: number;
+  reason: HandBackReason;
+  /** What was found and what to do next; internal. */
+  note: string;
 }
 
-// Just enough to go there: creating must not wait for names.
+export interface HistoryEntry {
+  event: number;
+  at: string;
+  recordedAt: string;
+  origin: Origin;
+  name: string;
+  by?: number;
+  byName?: string;
+  fromTier?: number;
+  tier?: number;
+  fromQueue?: number;
+  fromQueueName?: string;
+  queue?: number;
+  queueName?: string;
+  assignee?: number;
+  assigneeName?: string;
+  status?: TicketStatus;
+  waitingFor?: WaitingFor;
+  impact?: Impact;
+  urgency?: Urgency;
+  product?: number;
+  productName?: string;
+  reason?: string;
+  message?: number;
+  row?: number;
+  texts: HistoryText[];
+}
+
+export interface HistoryText {
+  field: string;
+  /** Null when it was erased. */
+  text?: string;
+}
+
+export type Impact = "low" | "medium" | "high" | "major";
+
+export interface ImportCase {
+  key: string;
+  subject: string;
+  rows: ImportRow[];
+}
+
+export interface ImportOpened {
+  source: number;
+  /** That are in already. */
+  tickets: number;
+}
+
+export interface ImportRow {
+  row: number;
+  /** Its place within the case, from 1. */
+  step: number;
+  at: string;
+  status: TicketStatus;
+  waitingFor?: WaitingFor;
+  tier: number;
+  team?: string;
+  person?: string;
+  impact: Impact;
+  product?: string;
+}
+
+export interface ImportSummaryPage {
+  tickets: number;
+  sourceEvents: number;
+  firstTier: TierCount[];
+  highestTier: TierCount[];
+  moves: MoveCount[];
+  next?: string;
+}
+
+export type ImportedNames = "as_written" | "pseudonyms";
+
+export type Language = "pl" | "en";
+
+export interface LinkInfo {
+  kind: LinkKind;
+  /** Masked. */
+  address: string;
+  givenName: string;
+  language: Language;
+  expiresAt: string;
+  /** Whether a new password goes with using the link. */
+  password: PasswordNeed;
+}
+
+export type LinkKind = "invitation" | "password_reset" | "sign_in";
+
+export interface LinkSent {
+  /** Masked. */
+  address: string;
+  expiresAt: string;
+}
+
+export interface ListCustomers {
+  /** Words of the name, the NIP, a mail domain, or any four digits of a phone. */
+  q?: string;
+  /** Only with all of these marks. */
+  marks?: Mark[];
+  cursor?: string;
+  limit?: number;
+}
+
+export interface ListPersons {
+  /** Words of the name or an address, or any four digits of a phone. */
+  q?: string;
+  customer?: number;
+  staff?: boolean;
+  disabled?: boolean;
+  cursor?: string;
+  limit?: number;
+}
+
+export interface ListQueues {
+  tier?: number;
+  /** Part of a name; case and diacritics do not matter. */
+  q?: string;
+  cursor?: string;
+  limit?: number;
+}
+
+export interface ListSites {
+  customer: number;
+}
+
+export interface ListTickets {
+  queue?: number;
+  tier?: number;
+  status?: TicketStatus;
+  /** True: neither resolved nor closed; false: the others. */
+  open?: boolean;
+  assignee?: number;
+  unassigned?: boolean;
+  customer?: number;
+  requester?: number;
+  /** Number, old number or part of the subject. */
+  q?: string;
+  cursor?: string;
+  limit?: number;
+}
+
+export interface LookAtLink {
+  token: string;
+}
+
+export type Mark = "vip" | "overdue" | "leaving";
+
+export type MessageKind = "reply" | "note";
+
+export interface MoveCount {
+  from: number;
+  to: number;
+  moves: number;
+}
+
+export interface MyRole {
+  role: Role;
+  customer?: number;
+}
+
 export interface NewTicket {
   id: number;
   number: number;
@@ -380,49 +517,464 @@ export interface NewTicket {
   priority: Priority;
 }
 
+export interface NoteOnTicket {
+  ticket: number;
+  text: string;
+}
+
+export interface NotedPhone {
+  /** As typed; answered as E.164. */
+  number: string;
+  extension?: string;
+  /** Whose it is, or what a call costs. */
+  note?: string;
+  /** In Polish grouping. Only answered; ignored in wishes. */
+  shown?: string;
+}
+
+export interface OfPerson {
+  person: number;
+}
+
+export interface OpenHours {
+  day: Weekday;
+  /** Minutes since local midnight. */
+  from: number;
+  /** Minutes since local midnight; 1440 is the end of the day. */
+  to: number;
+}
+
+export interface OpenImport {
+  /** What the source calls itself, for ever. */
+  name: string;
+  /** Made where there is none. */
+  customer: string;
+  persons?: ImportedNames;
+}
+
+export interface OpenSession {
+  id: number;
+  startedAt: string;
+  lastSeenAt: string;
+  expiresAt: string;
+  address: string;
+  /** What the browser says it is. */
+  program: string;
+  how: SessionStart;
+  current: boolean;
+}
+
+export interface OpenSessions {
+  items: OpenSession[];
+  next?: string;
+}
+
+export type Origin = "live" | "import" | "demo";
+
+export type PasswordNeed = "needed" | "possible" | "none";
+
+export interface Person {
+  person: number;
+  version: number;
+  givenName: string;
+  familyName: string;
+  isStaff: boolean;
+  jobTitle: string;
+  emails?: string[];
+  phones?: PersonPhone[];
+  customers?: CustomerRef[];
+  language?: Language;
+  zone?: string;
+  formOfAddress?: FormOfAddress;
+  vocative?: string;
+  /** For the form, where a human confirms it; nobody is greeted with it. */
+  proposedVocative?: string;
+  notes?: string;
+  createdAt?: string;
+  disabledAt?: string;
+  erasedAt?: string;
+}
+
+export interface PersonExport {
+  person: number;
+  exportedAt: string;
+  /** What each part of the product holds about the person. */
+  parts: ExportedPart[];
+}
+
+export interface PersonGrant {
+  id: number;
+  person: number;
+  role: Role;
+  /** Absent: for our whole company. */
+  customer?: number;
+  /** Absent: set-up or the command line. */
+  grantedBy?: number;
+  grantedAt: string;
+}
+
+export interface PersonGrants {
+  items: PersonGrant[];
+  next?: string;
+}
+
+export interface PersonList {
+  items: PersonSummary[];
+  next?: string;
+}
+
+export interface PersonPhone {
+  /** As typed; answered as E.164. */
+  number: string;
+  extension?: string;
+  kind?: PhoneKind;
+  /** In Polish grouping. Only answered; ignored in wishes. */
+  shown?: string;
+}
+
+export interface PersonRef {
+  person: number;
+  givenName: string;
+  familyName: string;
+  jobTitle: string;
+}
+
+export interface PersonSummary {
+  person: number;
+  version: number;
+  givenName: string;
+  familyName: string;
+  isStaff: boolean;
+  isDisabled: boolean;
+  jobTitle: string;
+  email: string;
+  phone: string;
+  customers: CustomerRef[];
+}
+
+export type PhoneKind = "work" | "mobile" | "personal";
+
+export interface PostalAddress {
+  lines?: string[];
+  postCode?: string;
+  city: string;
+  /** ISO 3166-1, PL if none. */
+  country?: string;
+}
+
+export type Priority = "low" | "normal" | "high" | "critical";
+
+export interface PushImportChunk {
+  source: number;
+  cases: ImportCase[];
+}
+
+export interface Queue {
+  id: number;
+  /** The number of the tier, 1 for the first line. */
+  tier: number;
+  name: string;
+}
+
+export interface QueueList {
+  items: Queue[];
+  next?: string;
+}
+
+export interface ReadImportSummary {
+  name: string;
+  cursor?: string;
+}
+
+export interface ReadThread {
+  ticket: number;
+  cursor?: string;
+  limit?: number;
+}
+
+export interface ReadTicket {
+  ticket: number;
+}
+
+export interface RemoveSite {
+  site: number;
+}
+
+export interface ReopenTicket {
+  ticket: number;
+  reason: string;
+}
+
+export interface ReplyToTicket {
+  ticket: number;
+  text: string;
+}
+
+export interface ResolveTicket {
+  ticket: number;
+  text: string;
+}
+
+export interface Retention {
+  version: number;
+  items: RetentionRule[];
+}
+
+export interface RetentionCount {
+  kind: string;
+  days: number;
+  rows: number;
+}
+
+export interface RetentionDays {
+  kind: string;
+  days: number;
+}
+
+export interface RetentionPreview {
+  items: RetentionCount[];
+}
+
+export interface RetentionRule {
+  kind: string;
+  /** Zero: kept for ever. */
+  days: number;
+  defaultDays: number;
+  about: string;
+}
+
+export interface RightRoles {
+  right: string;
+  roles: Role[];
+}
+
+export type Role =
+  | "owner"
+  | "administrator"
+  | "lead"
+  | "technician"
+  | "bookkeeper"
+  | "consultant"
+  | "auditor"
+  | "customer_administrator"
+  | "customer_approver"
+  | "customer_user"
+  | "guest_expert";
+
+export type RolePlace = "company" | "customer" | "either";
+
+export interface RoleRights {
+  role: Role;
+  /** Where the role can be held. */
+  place: RolePlace;
+  rights: string[];
+}
+
+export interface RolesPage {
+  roles: RoleRights[];
+  rights: RightRoles[];
+}
+
+export interface SendLink {
+  person: number;
+  kind: LinkKind;
+}
+
+export interface ServerInfo {
+  needsSetup: boolean;
+  version: string;
+  /** Empty until set-up. */
+  companyName: string;
+  languages: string[];
+}
+
+export type SessionStart = "password" | "link" | "code" | "setup";
+
+export interface SetTicketStatus {
+  ticket: number;
+  status: TicketStatus;
+  /** With the status waiting, and only with it. */
+  waitingFor?: WaitingFor;
+}
+
+export interface SetUp {
+  /** As the server printed it. */
+  code: string;
+  companyName: string;
+  givenName: string;
+  familyName: string;
+  email: string;
+  password: string;
+  language?: Language;
+  /** IANA name. */
+  zone?: string;
+}
+
+export interface ShowCustomer {
+  customer: number;
+}
+
+export interface ShowPerson {
+  person: number;
+}
+
+export interface SignIn {
+  email: string;
+  password: string;
+}
+
+export interface SignInWithCode {
+  email: string;
+  /** Eight digits, however grouped. */
+  code: string;
+}
+
+export interface SignedIn {
+  person: number;
+  session: number;
+  /** At the latest. */
+  expiresAt: string;
+}
+
+export interface Site {
+  site: number;
+  customer: number;
+  version: number;
+  name: string;
+  address?: PostalAddress;
+  hoursText: string;
+  hours: OpenHours[];
+  zone: string;
+}
+
+export interface SiteList {
+  items: Site[];
+  next?: string;
+}
+
+export interface TakeGrant {
+  grant: number;
+}
+
+export interface TakeTicket {
+  ticket: number;
+}
+
+export interface Ticket {
+  id: number;
+  number: number;
+  version: number;
+  customer: number;
+  customerName: string;
+  requester?: number;
+  requesterName?: string;
+  subject: string;
+  status: TicketStatus;
+  waitingFor?: WaitingFor;
+  impact: Impact;
+  urgency: Urgency;
+  /** From impact and urgency. */
+  priority: Priority;
+  tier: number;
+  queue: number;
+  queueName: string;
+  assignee?: number;
+  assigneeName?: string;
+  product?: number;
+  productName?: string;
+  createdAt: string;
+  updatedAt: string;
+  resolvedAt?: string;
+  closedAt?: string;
+  origin: Origin;
+  /** Its number where it was imported from. */
+  oldNumber?: string;
+}
+
+export interface TicketHistory {
+  items: HistoryEntry[];
+  next?: string;
+}
+
+export interface TicketList {
+  items: Ticket[];
+  next?: string;
+}
+
 export interface TicketMessage {
   id: number;
   ticket: number;
-  author?: number | null;
-  authorName?: string | null;
-  kind: "reply" | "note";
-  text: string | null;
+  author?: number;
+  authorName?: string;
+  kind: MessageKind;
+  /** Null when its author's data were erased. */
+  text?: string;
   at: string;
 }
 
-export interface HistoryEntry {
-  event: number | string;
-  at: string;
-  recordedAt: string;
-  origin: "live" | "import" | "demo";
-  name: string;
-  by?: number | null;
-  byName?: string | null;
-  fromTier?: number | null;
-  tier?: number | null;
-  fromQueueName?: string | null;
-  queueName?: string | null;
-  assignee?: number | null;
-  assigneeName?: string | null;
-  status?: TicketStatus | null;
-  waitingFor?: WaitingFor | null;
-  impact?: Impact | null;
-  urgency?: Urgency | null;
-  productName?: string | null;
-  reason?: string | null;
-  texts?: { field: string; text: string | null }[];
+export interface TicketMessageList {
+  items: TicketMessage[];
+  next?: string;
 }
 
-export interface TicketFilter {
-  queue?: number;
-  tier?: number;
-  status?: TicketStatus;
-  open?: boolean;
-  assignee?: number;
-  unassigned?: boolean;
-  customer?: number;
-  requester?: number;
-  q?: string;
-  cursor?: string;
-  limit?: number;
+export type TicketStatus = "new" | "open" | "waiting" | "resolved" | "closed";
+
+export interface Tier {
+  number: number;
+  namePl: string;
+  nameEn: string;
+  /** The oldest first, at most 50; GET /queues lists all. */
+  queues: Queue[];
+}
+
+export interface TierCount {
+  tier: number;
+  tickets: number;
+}
+
+export interface TierList {
+  items: Tier[];
+  next?: string;
+}
+
+export interface TokenCreated {
+  id: number;
+  /** Shown this once. */
+  token: string;
+}
+
+export type Urgency = "low" | "medium" | "high";
+
+export interface UseLink {
+  token: string;
+  password?: string;
+}
+
+export type WaitingFor = "customer" | "vendor" | "other";
+
+export type Weekday =
+  | "monday"
+  | "tuesday"
+  | "wednesday"
+  | "thursday"
+  | "friday"
+  | "saturday"
+  | "sunday";
+
+export interface WhoAmI {
+  person: number;
+  givenName: string;
+  familyName: string;
+  email: string;
+  language: Language;
+  staff: boolean;
+  /** Absent for an API token. */
+  session?: number;
+  hasPassword: boolean;
+  expiresAt: string;
+  /** For every customer. */
+  rights: string[];
+  /** Rights for single customers. */
+  customers: CustomerRights[];
+  roles: MyRole[];
 }

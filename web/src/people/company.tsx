@@ -3,7 +3,7 @@
 import { Mail, Pencil, Phone } from "lucide-react";
 import { useState } from "react";
 import { api } from "../api/client";
-import type { Company, PostalAddress } from "../api/types";
+import type { Company } from "../api/types";
 import { useCommands } from "../base/commands";
 import { t } from "../base/i18n";
 import { put, useResource } from "../base/resource";
@@ -27,9 +27,10 @@ import {
   phoneReasons,
 } from "./editors";
 import {
+  type AddressValues,
+  addressValues,
   addressWish,
   emailProblem,
-  emptyAddress,
   ibanProblem,
   krsProblem,
   nipProblem,
@@ -155,7 +156,7 @@ function valuesOf(company: Company) {
     regon: company.regon ?? "",
     krs: company.krs ?? "",
     iban: showIban(company.iban ?? ""),
-    address: company.address ?? emptyAddress,
+    address: addressValues(company.address),
     phones: (company.phones ?? []).map(editable),
     email: company.email ?? "",
     web: company.web ?? "",
@@ -230,7 +231,7 @@ function CompanyDialog({ company, onClose }: { company: Company; onClose(): void
           name="address"
           title={t("people.address")}
           value={form.values.address}
-          onChange={(address: PostalAddress) => form.set("address", address)}
+          onChange={(address: AddressValues) => form.set("address", address)}
           error={form.error}
           leave={form.leave}
         />

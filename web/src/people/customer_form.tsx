@@ -1,7 +1,7 @@
 // The form of a customer: short for a new one, complete for an old one.
 
 import { api } from "../api/client";
-import type { Customer, Mark, PostalAddress } from "../api/types";
+import type { Customer, Mark } from "../api/types";
 import { t } from "../base/i18n";
 import { forgetPages } from "../base/pages";
 import { put } from "../base/resource";
@@ -21,8 +21,9 @@ import {
 import { findStaff } from "./finders";
 import { allMarks, markText, refName } from "./marks";
 import {
+  type AddressValues,
+  addressValues,
   addressWish,
-  emptyAddress,
   ibanProblem,
   krsProblem,
   nipProblem,
@@ -39,9 +40,9 @@ function valuesOf(customer: Customer | undefined) {
     regon: customer?.regon ?? "",
     krs: customer?.krs ?? "",
     iban: showIban(customer?.iban ?? ""),
-    billingAddress: customer?.billingAddress ?? emptyAddress,
+    billingAddress: addressValues(customer?.billingAddress),
     separatePost: Boolean(customer?.postalAddress),
-    postalAddress: customer?.postalAddress ?? emptyAddress,
+    postalAddress: addressValues(customer?.postalAddress),
     domains: customer?.domains ?? [],
     phones: (customer?.phones ?? []).map(editable),
     sector: customer?.sector ?? "",
@@ -203,7 +204,7 @@ function Addresses({ form }: Part) {
       name={name}
       title={title}
       value={form.values[name]}
-      onChange={(value: PostalAddress) => form.set(name, value)}
+      onChange={(value: AddressValues) => form.set(name, value)}
       error={form.error}
       leave={form.leave}
     />

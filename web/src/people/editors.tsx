@@ -8,6 +8,7 @@ import { Button, IconButton } from "../ui/button";
 import { Field, Input, Select } from "../ui/field";
 import type { Form, Reasons } from "../ui/form";
 import {
+  type AddressValues,
   addressLines,
   type Check,
   groupHours,
@@ -26,12 +27,12 @@ type Errors = Pick<Form<unknown>, "error" | "leave">;
 interface AddressProps extends Errors {
   name: string; // The field of the wish: "billingAddress".
   title: string;
-  value: PostalAddress;
-  onChange(value: PostalAddress): void;
+  value: AddressValues;
+  onChange(value: AddressValues): void;
 }
 
 export function AddressEditor({ name, title, value, onChange, error, leave }: AddressProps) {
-  const set = (part: Partial<PostalAddress>) => onChange({ ...value, ...part });
+  const set = (part: Partial<AddressValues>) => onChange({ ...value, ...part });
   const line = (at: number) => (event: { target: { value: string } }) => {
     const lines = [value.lines[0] ?? "", value.lines[1] ?? ""];
     lines[at] = event.target.value;
@@ -93,7 +94,7 @@ export function AddressEditor({ name, title, value, onChange, error, leave }: Ad
   );
 }
 
-export function addressReasons(name: string, address: PostalAddress): Reasons {
+export function addressReasons(name: string, address: AddressValues): Reasons {
   const polish = address.country.trim().toUpperCase() === "PL";
   return { [`${name}/postCode`]: polish ? postCodeProblem(address.postCode) : undefined };
 }
@@ -246,7 +247,7 @@ export function NotedPhones({ note, values, onChange, error, leave }: NotedPhone
 
 const phoneKinds: PhoneKind[] = ["work", "mobile", "personal"];
 
-export const phoneKindText = (kind: PhoneKind) => t(`people.phone.${kind}` as MessageId);
+export const phoneKindText = (kind: PhoneKind = "work") => t(`people.phone.${kind}` as MessageId);
 
 interface PersonPhonesProps extends Errors {
   values: PersonPhone[];
@@ -316,19 +317,16 @@ export const phonesWish = (phones: PersonPhone[]): PersonPhone[] =>
     .filter((phone) => phone.number.trim())
     .map((phone) => ({ number: phone.number.trim(), kind: phone.kind }));
 
-export function PhoneLines({
-  phones,
-}: {
-  phones: (NotedPhone | PersonPhone)[] | null | undefined;
-}) {
+const noteOf = (phone: NotedPhone | PersonPhone) =>
+  "kind" in phone ? phoneKindText(phone.kind) : "note" in phone ? phone.note : "";
+
+export function PhoneLines({ phones }: { phones: (NotedPhone | PersonPhone)[] | undefined }) {
   return (phones ?? []).map((phone) => (
     <span key={phone.number + (phone.extension ?? "")} className="block">
       <a href={phoneLink(phone)} className="text-accent-text hover:underline">
         {phoneText(phone)}
       </a>
-      <span className="text-muted">
-        {"kind" in phone ? ` · ${phoneKindText(phone.kind)}` : phone.note && ` · ${phone.note}`}
-      </span>
+      {noteOf(phone) && <span className="text-muted"> · {noteOf(phone)}</span>}
     </span>
   ));
 }

@@ -123,17 +123,25 @@ export const showIban = (iban: string) => iban.replace(/(.{4})(?=.)/g, "$1\u00a0
 
 // --- Addresses and hours
 
-export const emptyAddress: PostalAddress = { lines: [""], postCode: "", city: "", country: "PL" };
+// An address as a form holds it: everything is there, if only empty.
+export type AddressValues = Required<PostalAddress>;
+
+export const emptyAddress: AddressValues = { lines: [""], postCode: "", city: "", country: "PL" };
+
+export const addressValues = (address: PostalAddress | null | undefined): AddressValues => ({
+  ...emptyAddress,
+  ...address,
+});
 
 export function addressLines(address: PostalAddress | null | undefined): string[] {
   if (!address) return [];
-  const town = `${address.postCode} ${address.city}`.trim();
-  const country = address.country === "PL" ? "" : address.country;
-  return [...address.lines, town, country].filter((line) => line.trim() !== "");
+  const { lines, postCode, city, country } = addressValues(address);
+  const abroad = country === "PL" ? "" : country;
+  return [...lines, `${postCode} ${city}`.trim(), abroad].filter((line) => line.trim() !== "");
 }
 
 // What a form holds becomes what the server wants: no empty lines, nothing at all when empty.
-export function addressWish(address: PostalAddress): PostalAddress | null {
+export function addressWish(address: AddressValues): PostalAddress | null {
   const lines = address.lines.map((line) => line.trim()).filter(Boolean);
   if (lines.length === 0 && !address.postCode.trim() && !address.city.trim()) return null;
   return {

@@ -1,14 +1,14 @@
 // A site of a customer: where it is and when somebody opens the door.
 
 import { api } from "../api/client";
-import type { PostalAddress, Site } from "../api/types";
+import type { Site } from "../api/types";
 import { t } from "../base/i18n";
 import { Actions, Dialog } from "../ui/dialog";
 import { Field, Input } from "../ui/field";
 import { text, useForm } from "../ui/form";
 import { withoutEmpty } from "./customer_form";
 import { AddressEditor, addressReasons, HoursEditor } from "./editors";
-import { addressWish, emptyAddress, readHours, writeHours } from "./model";
+import { type AddressValues, addressValues, addressWish, readHours, writeHours } from "./model";
 
 interface SiteDialogProps {
   customer: number;
@@ -21,7 +21,7 @@ export function SiteDialog({ customer, site, onClose, onSaved }: SiteDialogProps
   const form = useForm({
     initial: {
       name: site?.name ?? "",
-      address: site?.address ?? emptyAddress,
+      address: addressValues(site?.address),
       hours: writeHours(site?.hours),
       hoursText: site?.hoursText ?? "",
     },
@@ -61,7 +61,7 @@ export function SiteDialog({ customer, site, onClose, onSaved }: SiteDialogProps
           name="address"
           title={t("people.address")}
           value={form.values.address}
-          onChange={(value: PostalAddress) => form.set("address", value)}
+          onChange={(value: AddressValues) => form.set("address", value)}
           error={form.error}
           leave={form.leave}
         />

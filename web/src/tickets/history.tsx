@@ -1,7 +1,7 @@
 // Every step of a ticket, oldest first, in words that name nobody's gender.
 
 import { api } from "../api/client";
-import type { HistoryEntry, List, Ticket } from "../api/types";
+import type { HistoryEntry, Ticket, TicketHistory } from "../api/types";
 import { t } from "../base/i18n";
 import { useResource } from "../base/resource";
 import { moment } from "../base/time";
@@ -12,7 +12,7 @@ import { entryText, historyText } from "./model";
 const most = 1_000;
 
 // A history is read as a whole: its beginning and its end explain each other.
-export async function loadHistory(ticket: number): Promise<List<HistoryEntry>> {
+export async function loadHistory(ticket: number): Promise<TicketHistory> {
   const items: HistoryEntry[] = [];
   let cursor: string | undefined;
   do {

@@ -6,9 +6,9 @@ import type {
   HandBackReason,
   HistoryEntry,
   Impact,
+  ListTickets,
   Priority,
   Ticket,
-  TicketFilter,
   TicketStatus,
   Tier,
   Urgency,
@@ -146,7 +146,7 @@ export function readSearch(search: Record<string, unknown>): TicketSearch {
   };
 }
 
-export function filterOf(search: TicketSearch, me: number): TicketFilter {
+export function filterOf(search: TicketSearch, me: number): ListTickets {
   const view = search.view ?? "open";
   return {
     status: search.status,

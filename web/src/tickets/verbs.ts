@@ -53,6 +53,6 @@ export const take = (ticket: Ticket, me: { person: number; name: string }) =>
 export const move = (ticket: Ticket, to: StatusMove) =>
   apply(
     ticket,
-    (row) => ({ ...row, status: to.status, waitingFor: to.waitingFor ?? null }),
+    (row) => ({ ...row, status: to.status, waitingFor: to.waitingFor }),
     () => api.tickets.setTicketStatus({ ticket: ticket.id, ...to }),
   );
