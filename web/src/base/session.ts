@@ -11,8 +11,14 @@ import { forgetEverything } from "./resource";
 // undefined: not asked yet; null: nobody is signed in.
 export const session = observable<WhoAmI | null | undefined>(undefined);
 
+let lastKnown: WhoAmI | undefined;
+session.subscribe(() => {
+  lastKnown = session.get() ?? lastKnown;
+});
+
+// A page that is being left after sign-out still says whose it was.
 export function useSession(): WhoAmI {
-  const current = useObservable(session);
+  const current = useObservable(session) ?? lastKnown;
   if (!current) throw new Error("A page inside the program stands without a session.");
   return current;
 }

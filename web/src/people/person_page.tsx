@@ -1,7 +1,17 @@
 // One person: how to reach them, where they belong, what they may do.
 
 import { Link, useParams } from "@tanstack/react-router";
-import { KeyRound, MailPlus, Pencil, Plus, Trash2, UserCheck, UserX } from "lucide-react";
+import {
+  Download,
+  Eraser,
+  KeyRound,
+  MailPlus,
+  Pencil,
+  Plus,
+  Trash2,
+  UserCheck,
+  UserX,
+} from "lucide-react";
 import { useState } from "react";
 import { api } from "../api/client";
 import type { LinkKind, Person, PersonGrant, Role } from "../api/types";
@@ -64,6 +74,35 @@ async function setDisabled(person: Person, disabled: boolean) {
   refresh(`person/${person.person}`);
 }
 
+async function download(person: Person) {
+  await attempt(async () => {
+    const data = await api.people.exportPerson({ person: person.person });
+    const link = document.createElement("a");
+    const file = new Blob([JSON.stringify(data, null, 2)], { type: "application/json" });
+    link.href = URL.createObjectURL(file);
+    link.download = `person-${person.person}.json`;
+    link.click();
+    URL.revokeObjectURL(link.href);
+  });
+}
+
+async function erase(person: Person) {
+  const yes = await confirm({
+    title: t("people.erase"),
+    text: t("people.eraseText", { name: nameOf(person) }),
+    action: t("people.erase"),
+  });
+  if (!yes) return;
+  const wish = { person: person.person };
+  if (!(await attempt(() => api.people.erasePerson(wish), t("people.erasedNow")))) return;
+  forgetPages();
+  refresh(`person/${person.person}`);
+  refresh(`grants/${person.person}`);
+}
+
+// These live in the palette: rare, and no button should invite to them.
+const rare = new Set(["people.export", "people.erase"]);
+
 function useActions(person: Person, edit: () => void): Command[] {
   const session = useSession();
   const own = person.person === session.person;
@@ -114,6 +153,23 @@ function useActions(person: Person, edit: () => void): Command[] {
           offered: () => !own && may("people.manage_access"),
           run: () => setDisabled(person, true),
         },
+    {
+      id: "people.export",
+      title: "people.export",
+      group,
+      icon: Download,
+      offered: () => own || may("people.export_persons"),
+      run: () => download(person),
+    },
+    {
+      id: "people.erase",
+      title: "people.erase",
+      group,
+      icon: Eraser,
+      offered: () => !own && may("people.erase_persons"),
+      blocked: () => (person.erasedAt ? t("refusal.people.person_erased") : undefined),
+      run: () => erase(person),
+    },
   ];
   useCommands(actions);
   return actions.filter((action) => action.offered?.() !== false);
@@ -138,7 +194,9 @@ function Loaded({ person }: { person: Person }) {
           {person.erasedAt && <Badge tone="danger">{t("people.erased")}</Badge>}
         </>
       }
-      actions={actions.map((action) => <ButtonOf key={action.id} command={action} />)}
+      actions={actions
+        .filter((action) => !rare.has(action.id))
+        .map((action) => <ButtonOf key={action.id} command={action} />)}
     >
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <Section>

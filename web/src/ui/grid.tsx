@@ -9,7 +9,6 @@ import {
   type KeyboardEvent,
   type MouseEvent,
   type ReactNode,
-  useCallback,
   useEffect,
   useRef,
   useState,
@@ -98,14 +97,13 @@ export function Grid<Row>(props: GridProps<Row>) {
     if (!complete && lastShown >= rows.length - 20) more?.();
   }, [complete, lastShown, rows.length, more]);
 
-  const focusRow = useCallback((index: number) => {
-    scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus();
-  }, []);
-
+  // A row far away is drawn only after the scrolling; until then the wish to focus it stands.
   useEffect(() => {
     if (!wantsFocus.current) return;
+    const row = scroller.current?.querySelector<HTMLElement>(`[data-index="${active}"]`);
+    if (!row) return;
     wantsFocus.current = false;
-    focusRow(active);
+    row.focus({ preventScroll: true });
   });
 
   const press = (event: KeyboardEvent) => {
