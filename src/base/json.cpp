@@ -274,7 +274,7 @@ public:
             case Kind::list:
                 return read_list(node, type, field, place);
             case Kind::record:
-                return read_record(node, type, place, {});
+                return read_record(node, type, place, {}, Nulls::leave_out);
             case Kind::json:
                 return read_json_value(node, field, place);
             case Kind::boolean:
@@ -299,7 +299,7 @@ public:
         filler_.wrong_type(type);
     }
 
-    void read_record(Node node, const Type& type, void* record, const Filled& filled) {
+    void read_record(Node node, const Type& type, void* record, const Filled& filled, Nulls nulls) {
         if (node.kind() != JsonTree::Kind::object) return filler_.wrong_type(type);
         std::vector<bool> seen(type.fields.size());
         std::size_t guess = 0;  // Most writers keep the order of the description.
@@ -316,6 +316,10 @@ public:
             } else {
                 seen[index] = true;
                 const Field& field = type.fields[index];
+                if (nulls == Nulls::clear && is_null(child) && !can_be_cleared(*field.type)) {
+                    filler_.wrong_type(*field.type);
+                    continue;
+                }
                 read(child, *field.type, &field, member(record, field));
             }
         }
@@ -338,6 +342,12 @@ private:
         std::size_t size_;
     };
 
+    static bool is_null(Node node) { return node.kind() == JsonTree::Kind::null; }
+
+    static bool can_be_cleared(const Type& type) {
+        return type.kind == Kind::optional && type.element->kind == Kind::optional;
+    }
+
     static bool is_number(Node node) {
         return node.kind() == JsonTree::Kind::integer || node.kind() == JsonTree::Kind::number;
     }
@@ -359,9 +369,8 @@ private:
 
     // An optional inside an optional tells "null" from "missing": only the outer one is engaged.
     void read_optional(Node node, const Type& type, const Field* field, void* place) {
-        const bool null = node.kind() == JsonTree::Kind::null;
         type.clear(place);
-        if (null && type.element->kind != Kind::optional) return;
+        if (is_null(node) && type.element->kind != Kind::optional) return;
         read(node, *type.element, field, type.append(place));
     }
 
@@ -524,12 +533,13 @@ void write_json(std::string& out, const Type& type, const void* object, const Fi
     }
 }
 
-Outcome read_json(std::string_view text, const Type& type, void* object, const Filled& filled) {
+Outcome read_json(
+    std::string_view text, const Type& type, void* object, const Filled& filled, Nulls nulls) {
     TRY(const JsonTree tree, JsonTree::parse(text));
     Filler filler;
     Reader reader(filler);
     if (type.kind == Kind::record) {
-        reader.read_record(tree.root(), type, object, filled);
+        reader.read_record(tree.root(), type, object, filled, nulls);
     } else {
         reader.read(tree.root(), type, nullptr, object);
     }

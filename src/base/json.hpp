@@ -29,8 +29,16 @@ void write_json_text(std::string& out, std::string_view text);  // With its quot
 // One more step of a JSON pointer (RFC 6901).
 void add_pointer_step(std::string& pointer, std::string_view step);
 
+// In a merge patch (RFC 7396) null clears, so a field that cannot be cleared refuses it; else null
+// is another way to leave an optional field out.
+enum class Nulls { leave_out, clear };
+
 // Fills `object`. Refuses with `unparsable` or with `invalid` and every field error.
-Outcome read_json(std::string_view text, const Type& type, void* object, const Filled& filled = {});
+Outcome read_json(std::string_view text,
+                  const Type& type,
+                  void* object,
+                  const Filled& filled = {},
+                  Nulls nulls = Nulls::leave_out);
 
 // One field from plain text, as in a path or a query string: ids, numbers, booleans, names, times.
 // Lists are given once per element. `object` is the record that holds the field.

@@ -227,6 +227,17 @@ TEST_CASE("a field that the path has filled may not be named again") {
     CHECK(show(doubled.error()) == "/person already_given");
 }
 
+TEST_CASE("in a merge patch null clears, where there is something to clear") {
+    const auto patch = [](std::string_view text) {
+        Sheet sheet{.hint = "x"};
+        const Outcome read = read_json(text, type_of<Sheet>(), &sheet, {"person"}, Nulls::clear);
+        return read ? sheet.mood ? "cleared" : "left" : show(read.error());
+    };
+    CHECK(patch(R"({"mood":null})") == "cleared");
+    CHECK(patch("{}") == "left");
+    CHECK(patch(R"({"hint":null})") == "/hint wrong_type expected=text");
+}
+
 TEST_CASE("fields can be left out of what is written") {
     std::string out;
     const Line line{.text = "a", .amount = 2};

@@ -92,7 +92,10 @@ private:
         } else {
             std::string_view body = request_.body;
             if (body.empty()) body = "{}";
-            Outcome read = read_json(body, *operation_.in, wish_.in.get(), operation_.filled());
+            const Nulls nulls =
+                operation_.method == Method::patch ? Nulls::clear : Nulls::leave_out;
+            Outcome read =
+                read_json(body, *operation_.in, wish_.in.get(), operation_.filled(), nulls);
             if (!read && read.error().reason == unparsable) return std::move(read).error();
             if (!read) add(read.error());
         }

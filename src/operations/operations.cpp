@@ -229,12 +229,13 @@ struct Operations::Search {
     }
 
     const Operation* at(const Step& step) {
+        if (step.operations[method] != nullptr) return step.operations[method];
         for (std::size_t i = 0; i < step.operations.size(); ++i) {
             const auto known = static_cast<Method>(i);
             const bool listed = std::ranges::find(allowed, known) != allowed.end();
             if (step.operations[i] != nullptr && !listed) allowed.push_back(known);
         }
-        return step.operations[method];
+        return nullptr;
     }
 };
 
