@@ -125,7 +125,12 @@ async function begin() {
     go("/signin", undefined, { to: location.pathname + location.search });
   });
   // After an upgrade the old parts are gone from the server: the new page has the new names.
-  window.addEventListener("vite:preloadError", () => location.reload());
+  window.addEventListener("vite:preloadError", () => {
+    const last = Number(sessionStorage.getItem("ogniwo.reloaded") ?? 0);
+    if (Date.now() - last < 60_000) return; // It did not help a moment ago.
+    sessionStorage.setItem("ogniwo.reloaded", String(Date.now()));
+    location.reload();
+  });
   await switchLanguage(preferredLanguage());
   const root = document.getElementById("root");
   if (root) createRoot(root).render(<Root />);

@@ -48,6 +48,8 @@ function readStored(): Language | undefined {
   return languages.find((language) => language === value);
 }
 
+export const hasChosenLanguage = () => readStored() !== undefined;
+
 export async function switchLanguage(wanted: Language): Promise<void> {
   const loaded = await loaders[wanted]();
   takeTexts(wanted, loaded.default);

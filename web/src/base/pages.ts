@@ -9,6 +9,21 @@ export interface Page<Row> {
   next?: string | null;
 }
 
+// The whole of a list that is read from beginning to end, such as a talk; `most` is a fuse.
+export async function allPages<Row>(
+  load: (cursor: string | undefined) => Promise<Page<Row>>,
+  most = 2_000,
+): Promise<Row[]> {
+  const rows: Row[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await load(cursor);
+    rows.push(...page.items);
+    cursor = page.next ?? undefined;
+  } while (cursor && rows.length < most);
+  return rows;
+}
+
 export interface Pages<Row> {
   rows: Row[];
   complete: boolean;

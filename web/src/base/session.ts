@@ -3,6 +3,7 @@
 import { api } from "../api/client";
 import type { WhoAmI } from "../api/types";
 import { events } from "./http";
+import { hasChosenLanguage, language, switchLanguage } from "./i18n";
 import { observable, useObservable } from "./observable";
 import { forgetPages } from "./pages";
 import { Problem } from "./problem";
@@ -27,7 +28,12 @@ export async function loadSession(): Promise<WhoAmI | null> {
   const known = session.get();
   if (known !== undefined) return known;
   try {
-    session.set(await api.people.session());
+    const current = await api.people.session();
+    // The browser's language was a guess; this is what the person said.
+    if (!hasChosenLanguage() && current.language !== language.get()) {
+      await switchLanguage(current.language);
+    }
+    session.set(current);
   } catch (problem) {
     // Not being signed in is an answer here, not a failure.
     if (!(problem instanceof Problem) || problem.status !== 401) throw problem;

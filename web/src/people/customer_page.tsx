@@ -7,6 +7,7 @@ import { api } from "../api/client";
 import type { Customer, Site } from "../api/types";
 import { useCommands } from "../base/commands";
 import { t } from "../base/i18n";
+import { allPages } from "../base/pages";
 import { refresh, useResource } from "../base/resource";
 import { mayFor, nameOf } from "../base/session";
 import { Avatar } from "../ui/badge";
@@ -222,17 +223,17 @@ function Sites({ customer, mayEdit }: { customer: Customer; mayEdit: boolean }) 
 
 function People({ id }: { id: number }) {
   const shown = useResource(`persons/of/${id}`, () =>
-    api.people.listPersons({ customer: id, limit: 200 }),
+    allPages((cursor) => api.people.listPersons({ customer: id, cursor, limit: 200 })),
   );
   return (
     <When shown={shown}>
-      {(list) =>
-        list.items.length === 0 ? (
+      {(persons) =>
+        persons.length === 0 ? (
           <Empty title={t("people.noPeopleHere")} />
         ) : (
           <Section flush>
             <ul>
-              {list.items.map((person) => (
+              {persons.map((person) => (
                 <li key={person.person} className="border-b border-line/60 last:border-0">
                   <Link
                     to="/people/$person"

@@ -1,8 +1,6 @@
-// A ticket's state and priority as badges, and its talk fetched before it is opened.
+// A ticket's state and priority as badges.
 
-import { api } from "../api/client";
 import type { Ticket } from "../api/types";
-import { prefetch } from "../base/resource";
 import { Badge } from "../ui/badge";
 import { priorityText, priorityTone, statusText, statusTone } from "./model";
 
@@ -14,8 +12,4 @@ export function StatusBadge({ ticket }: { ticket: Pick<Ticket, "status" | "waiti
 
 export function PriorityBadge({ ticket }: { ticket: Pick<Ticket, "priority"> }) {
   return <Badge tone={priorityTone[ticket.priority]}>{priorityText(ticket.priority)}</Badge>;
-}
-
-export function prefetchTicket(id: number) {
-  prefetch(`messages/${id}`, () => api.tickets.listMessages({ ticket: id, limit: 200 }));
 }

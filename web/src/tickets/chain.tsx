@@ -8,13 +8,13 @@ import { useResource } from "../base/resource";
 import { moment } from "../base/time";
 import { cx } from "../ui/classes";
 import { Section } from "../ui/page";
-import { loadHistory } from "./history";
 import { chain, tierName } from "./model";
+import { historyKey, loadHistory } from "./reading";
 
 export function TierChain({ ticket }: { ticket: Ticket }) {
   const tiers = useResource("tiers", () => api.tiers.listTiers());
-  const history = useResource(`history/${ticket.id}`, () => loadHistory(ticket.id));
-  const steps = chain(history.value?.items ?? []);
+  const history = useResource(historyKey(ticket.id), () => loadHistory(ticket.id));
+  const steps = chain(history.value ?? []);
   const visited = new Set([...steps.map((step) => step.tier), ticket.tier]);
   return (
     <Section title={t("tickets.tiers")}>

@@ -1,36 +1,22 @@
 // Every step of a ticket, oldest first, in words that name nobody's gender.
 
-import { api } from "../api/client";
-import type { HistoryEntry, Ticket, TicketHistory } from "../api/types";
+import type { HistoryEntry, Ticket } from "../api/types";
 import { t } from "../base/i18n";
 import { useResource } from "../base/resource";
 import { moment } from "../base/time";
 import { When } from "../ui/empty";
 import { Section } from "../ui/page";
 import { entryText, historyText } from "./model";
-
-const most = 1_000;
-
-// A history is read as a whole: its beginning and its end explain each other.
-export async function loadHistory(ticket: number): Promise<TicketHistory> {
-  const items: HistoryEntry[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await api.tickets.ticketHistory({ ticket, cursor, limit: 200 });
-    items.push(...page.items);
-    cursor = page.next ?? undefined;
-  } while (cursor && items.length < most);
-  return { items, next: cursor };
-}
+import { historyKey, loadHistory } from "./reading";
 
 export function History({ ticket }: { ticket: Ticket }) {
-  const shown = useResource(`history/${ticket.id}`, () => loadHistory(ticket.id));
+  const shown = useResource(historyKey(ticket.id), () => loadHistory(ticket.id));
   return (
     <Section>
       <When shown={shown}>
-        {(list) => (
+        {(entries) => (
           <ol className="relative space-y-4 border-l-2 border-line pl-5">
-            {list.items.map((entry) => (
+            {entries.map((entry) => (
               <Entry key={String(entry.event)} entry={entry} />
             ))}
           </ol>

@@ -1,7 +1,6 @@
 // The talk: replies as the customer reads them, and notes that only we see and that look it.
 
 import { Lock } from "lucide-react";
-import { api } from "../api/client";
 import type { Ticket, TicketMessage } from "../api/types";
 import { t } from "../base/i18n";
 import { observable, useObservable } from "../base/observable";
@@ -10,6 +9,7 @@ import { moment } from "../base/time";
 import { Avatar } from "../ui/badge";
 import { cx } from "../ui/classes";
 import { Empty, When } from "../ui/empty";
+import { loadMessages, messagesKey } from "./reading";
 
 // Messages on their way to the server.
 export interface Pending {
@@ -22,20 +22,18 @@ export interface Pending {
 export const pendingMessages = observable<Pending[]>([]);
 
 export function Thread({ ticket }: { ticket: Ticket }) {
-  const shown = useResource(`messages/${ticket.id}`, () =>
-    api.tickets.listMessages({ ticket: ticket.id, limit: 200 }),
-  );
+  const shown = useResource(messagesKey(ticket.id), () => loadMessages(ticket.id));
   const pending = useObservable(pendingMessages).filter((one) => one.ticket === ticket.id);
   return (
     <When shown={shown} lines={6}>
-      {(list) => (
+      {(messages) => (
         <ol className="space-y-3" aria-label={t("tickets.talk")}>
-          {list.items.length === 0 && pending.length === 0 && (
+          {messages.length === 0 && pending.length === 0 && (
             <li>
               <Empty title={t("tickets.noMessages")} />
             </li>
           )}
-          {list.items.map((message) => (
+          {messages.map((message) => (
             <Message key={message.id} message={message} requester={ticket.requester ?? 0} />
           ))}
           {pending.map((one) => (

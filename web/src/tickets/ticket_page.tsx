@@ -6,7 +6,7 @@ import { api } from "../api/client";
 import type { Ticket } from "../api/types";
 import { t } from "../base/i18n";
 import { useRow } from "../base/live";
-import { refresh, useResource } from "../base/resource";
+import { useResource } from "../base/resource";
 import { isStaff, may, mayFor } from "../base/session";
 import { moment } from "../base/time";
 import { CustomerLink } from "../people/customer_link";
@@ -16,11 +16,12 @@ import { Failure, Skeleton } from "../ui/empty";
 import { Facts, Page, Section } from "../ui/page";
 import { Tabs } from "../ui/tabs";
 import { type OpenDialog, useTicketActions } from "./actions";
-import { PriorityBadge, prefetchTicket, StatusBadge } from "./badges";
+import { PriorityBadge, StatusBadge } from "./badges";
 import { TierChain } from "./chain";
 import { Composer, focusComposer } from "./composer";
 import { History } from "./history";
 import { impactText, neighbour, ticketStore, urgencyText } from "./model";
+import { prefetchTicket } from "./reading";
 import { Thread } from "./thread";
 
 const TicketDialogs = lazy(() =>
@@ -42,12 +43,6 @@ export function TicketPage() {
       {shown.error ? <Failure problem={shown.error} /> : <Skeleton lines={8} />}
     </Page>
   );
-}
-
-// After a change the talk and the history have one more line.
-export function ticketChanged(id: number) {
-  refresh(`messages/${id}`);
-  refresh(`history/${id}`);
 }
 
 function usePrefetchedNeighbours(id: number) {

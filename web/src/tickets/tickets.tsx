@@ -16,7 +16,7 @@ import { Choice, Field, Select } from "../ui/field";
 import { type Column, Grid } from "../ui/grid";
 import { ListBody, ListFilter } from "../ui/list";
 import { Page } from "../ui/page";
-import { PriorityBadge, prefetchTicket, StatusBadge } from "./badges";
+import { PriorityBadge, StatusBadge } from "./badges";
 import {
   filterOf,
   priorityText,
@@ -29,6 +29,7 @@ import {
   type View,
   views,
 } from "./model";
+import { prefetchTicket } from "./reading";
 
 const NewTicket = lazy(() => import("./new_ticket").then((file) => ({ default: file.NewTicket })));
 
@@ -85,7 +86,7 @@ function columnsFor(staff: boolean): Column<Ticket>[] {
     {
       id: "updated",
       title: t("tickets.updated"),
-      width: "6.5rem",
+      width: "8rem",
       cell: (row) => <span className="text-muted tabular-nums">{brief(row.updatedAt, now)}</span>,
     },
   ];

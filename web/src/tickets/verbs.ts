@@ -7,11 +7,12 @@ import { refresh } from "../base/resource";
 import { attempt } from "../ui/toast";
 import type { StatusMove } from "./model";
 import { ticketStore } from "./model";
+import { historyKey, messagesKey } from "./reading";
 
 function changed(id: number) {
   forgetPages();
-  refresh(`messages/${id}`);
-  refresh(`history/${id}`);
+  refresh(messagesKey(id));
+  refresh(historyKey(id));
 }
 
 export async function reloadTicket(id: number): Promise<void> {

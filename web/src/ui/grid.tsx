@@ -37,6 +37,10 @@ interface GridProps<Row> {
   resetKey: string; // When it changes the list starts at its top.
 }
 
+// Where each list was left, so that going back finds the same row.
+const left = new Map<string, { top: number; active: number }>();
+const remembered = 50;
+
 const wideRow = 40;
 const phoneRow = 64;
 
@@ -71,8 +75,9 @@ export function Grid<Row>(props: GridProps<Row>) {
   const { rows, columns, label, complete, more, near, open, href, phone, resetKey, idOf } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const narrow = useNarrow();
-  const [active, setActive] = useState(0);
-  const wantsFocus = useRef(false);
+  const before = useRef(left.get(`${label} ${resetKey}`));
+  const [active, setActive] = useState(before.current?.active ?? 0);
+  const wantsFocus = useRef(before.current !== undefined);
   const height = narrow ? phoneRow : wideRow;
 
   const virtual = useVirtualizer({
@@ -80,6 +85,7 @@ export function Grid<Row>(props: GridProps<Row>) {
     getScrollElement: () => scroller.current,
     estimateSize: () => height,
     overscan: 8,
+    initialOffset: before.current?.top ?? 0,
   });
   const items = virtual.getVirtualItems();
   const lastShown = items.at(-1)?.index ?? 0;
@@ -89,9 +95,30 @@ export function Grid<Row>(props: GridProps<Row>) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key says when the list is another.
   useEffect(() => {
+    if (before.current) {
+      scroller.current?.scrollTo({ top: before.current.top });
+      before.current = undefined;
+      return;
+    }
     setActive(0);
     scroller.current?.scrollTo({ top: 0 });
   }, [resetKey]);
+
+  const place = useRef({ key: "", top: 0, active: 0 });
+  place.current = {
+    key: `${label} ${resetKey}`,
+    top: virtual.scrollOffset ?? 0,
+    active,
+  };
+  useEffect(
+    () => () => {
+      const { key, ...rest } = place.current;
+      left.delete(key);
+      left.set(key, rest);
+      if (left.size > remembered) left.delete(left.keys().next().value ?? "");
+    },
+    [],
+  );
 
   useEffect(() => {
     if (!complete && lastShown >= rows.length - 20) more?.();
@@ -103,6 +130,9 @@ export function Grid<Row>(props: GridProps<Row>) {
     const row = scroller.current?.querySelector<HTMLElement>(`[data-index="${active}"]`);
     if (!row) return;
     wantsFocus.current = false;
+    const elsewhere = document.activeElement;
+    const free = elsewhere === document.body || elsewhere?.id === "main";
+    if (!free && !scroller.current?.contains(elsewhere)) return;
     row.focus({ preventScroll: true });
   });
 

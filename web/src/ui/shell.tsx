@@ -1,8 +1,8 @@
 // The frame around every page inside: side bar on a desk, a bar below on a phone.
 
-import { Link, Outlet } from "@tanstack/react-router";
+import { Link, Outlet, useLocation } from "@tanstack/react-router";
 import { CircleHelp, Ellipsis, LogOut, Search, UserRound } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { api } from "../api/client";
 import { commands, useCommands } from "../base/commands";
 import { type Place, places } from "../base/feature";
@@ -34,6 +34,13 @@ type Open = "palette" | "help" | "more" | undefined;
 export function Shell() {
   const [open, setOpen] = useState<Open>();
   const close = () => setOpen(undefined);
+  const path = useLocation({ select: (location) => location.pathname });
+  // A new page begins where a keyboard or a screen reader expects it, not at the address bar.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the path says that the page is new.
+  useEffect(() => {
+    if (document.activeElement !== document.body) return;
+    document.getElementById("main")?.focus({ preventScroll: true });
+  }, [path]);
   useCommands([
     {
       id: "ui.palette",

@@ -1,0 +1,20 @@
+// What a ticket page reads, and reads ahead: the talk and the history, each as a whole.
+
+import { api } from "../api/client";
+import { allPages } from "../base/pages";
+import { prefetch } from "../base/resource";
+
+const limit = 200; // The most the server gives at once.
+
+export const messagesKey = (ticket: number) => `messages/${ticket}`;
+export const historyKey = (ticket: number) => `history/${ticket}`;
+
+export const loadMessages = (ticket: number) =>
+  allPages((cursor) => api.tickets.listMessages({ ticket, cursor, limit }));
+
+export const loadHistory = (ticket: number) =>
+  allPages((cursor) => api.tickets.ticketHistory({ ticket, cursor, limit }));
+
+export function prefetchTicket(ticket: number) {
+  prefetch(messagesKey(ticket), () => loadMessages(ticket));
+}
