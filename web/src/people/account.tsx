@@ -16,7 +16,7 @@ import {
 import { useObservable } from "../base/observable";
 import { singleKeys, type Theme, theme } from "../base/preferences";
 import { refresh, useResource } from "../base/resource";
-import { forgetSession, nameOf, reloadSession, useSession } from "../base/session";
+import { forgetSession, may, nameOf, reloadSession, useSession } from "../base/session";
 import { date, moment } from "../base/time";
 import { Badge } from "../ui/badge";
 import { Button, IconButton } from "../ui/button";
@@ -27,6 +27,7 @@ import { Checkbox, Choice, Field, Input, Select } from "../ui/field";
 import { text, useForm } from "../ui/form";
 import { Page, Section } from "../ui/page";
 import { attempt, tell } from "../ui/toast";
+import { passwordProblem } from "./model";
 import { rightText } from "./roles";
 
 export function Account() {
@@ -48,7 +49,7 @@ export function Account() {
         </div>
         <div className="space-y-4">
           <Sessions />
-          <Tokens />
+          {may("people.own_tokens") && <Tokens />}
         </div>
       </div>
     </Page>
@@ -111,7 +112,7 @@ function Password() {
     initial: { current: "", password: "" },
     check: (values) => ({
       current: !session.hasPassword || values.current ? undefined : "required",
-      password: values.password.length < 10 ? "people.password_too_short" : undefined,
+      password: passwordProblem(values.password),
     }),
     send: (values) =>
       api.people.changePassword(session.hasPassword ? values : { password: values.password }),

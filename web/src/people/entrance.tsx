@@ -25,7 +25,7 @@ import { Skeleton } from "../ui/empty";
 import { Field, Input } from "../ui/field";
 import { text, useForm } from "../ui/form";
 import { Mark } from "../ui/mark";
-import { emailProblem } from "./model";
+import { emailProblem, passwordProblem } from "./model";
 
 function Entrance({
   title,
@@ -88,9 +88,6 @@ function Complaint({ text: words }: { text: string | undefined }) {
     </div>
   );
 }
-
-const passwordProblem = (password: string) =>
-  password.length < 10 ? "people.password_too_short" : undefined;
 
 async function enter(to: string, navigate: ReturnType<typeof useNavigate>) {
   await reloadSession();

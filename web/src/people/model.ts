@@ -111,8 +111,14 @@ export const phoneProblem = unlessEmpty((text) => {
 });
 
 export const emailProblem = unlessEmpty((text) =>
-  /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(text.trim()) ? undefined : "email_malformed",
+  /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(text.trim()) ? undefined : "email_form",
 );
+
+// Length is what makes a password strong; the server knows the common ones.
+const shortestPassword = 8; // Code points.
+
+export const passwordProblem = (password: string) =>
+  [...password].length < shortestPassword ? "password_short" : undefined;
 
 export const showNip = (nip: string) =>
   nip.length === 10
