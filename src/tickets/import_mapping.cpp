@@ -1,7 +1,6 @@
 #include "tickets/import_mapping.hpp"
 
-#define TOML_EXCEPTIONS 0
-#include <toml++/toml.h>
+#include "base/toml.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,6 +1,8 @@
 #include "tickets/import_service.hpp"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "base/check.hpp"
 #include "base/crypto.hpp"
@@ -20,52 +22,86 @@ namespace {
 
 constexpr int tickets_per_summary = 500;
 
-// Names of the log as ids of ours, each looked up once per chunk.
+// Names of the log as ids of ours, looked up once per chunk and made where they are new.
 class Resolver {
 public:
     Resolver(Work& work, const store::ImportSource& source) : work_(work), source_(source) {}
 
+    Outcome resolve(const PushImportChunk& chunk) {
+        std::set<tiers::QueueName> teams;
+        for (const ImportCase& one : chunk.cases) {
+            for (const ImportRow& row : one.rows) {
+                if (row.team) teams.emplace(row.tier, *row.team);
+                if (row.product) products_.try_emplace(*row.product);
+                if (row.person) add_person_name(*row.person);
+            }
+        }
+        queues_ = tiers::ensure_queues(work_, teams);
+        resolve_products();
+        return resolve_persons();
+    }
+
     QueueId queue(const ImportRow& row) {
         QueueId& known = queues_[{row.tier, row.team.value_or("")}];
-        if (!known) {
-            known = row.team ? tiers::ensure_queue(work_, row.tier, *row.team)
-                             : tiers::ensure_first_queue(work_, row.tier);
-        }
+        if (!known) known = tiers::ensure_first_queue(work_, row.tier);
         return known;
     }
-
-    std::optional<ProductId> product(const ImportRow& row) {
-        if (!row.product) return std::nullopt;
-        ProductId& known = products_[*row.product];
-        if (!known) known = find_or_add_product(*row.product);
-        return known;
+    std::optional<ProductId> product(const ImportRow& row) const {
+        return row.product ? std::optional(products_.at(*row.product)) : std::nullopt;
     }
-
-    Result<std::optional<PersonId>> person(const ImportRow& row) {
-        if (!row.person) return std::optional<PersonId>();
-        PersonId& known = persons_[*row.person];
-        if (!known) {
-            TRY(known, find_or_add_person(*row.person));
-        }
-        return std::optional(known);
+    std::optional<PersonId> person(const ImportRow& row) const {
+        return row.person ? std::optional(persons_.at(*row.person).person) : std::nullopt;
     }
 
 private:
-    ProductId find_or_add_product(const std::string& name) {
-        if (const auto found = store::find_product(work_.tx, name)) return *found;
-        const auto added = store::insert_product(work_.tx, name);
-        // Made elsewhere a moment ago, in a transaction that this one cannot see: start anew.
-        if (!added) throw StorageError(StorageError::Kind::busy, "product made elsewhere");
-        return *added;
+    struct Named {
+        std::string mac;
+        PersonId person{};
+    };
+
+    void add_person_name(const std::string& name) {
+        const auto [named, is_new] = persons_.try_emplace(name);
+        if (!is_new) return;
+        named->second.mac =
+            to_hex(work_.environment.vault.mac("tickets.import_person", fold(name)));
+        in_order_.push_back(name);
     }
 
-    Result<PersonId> find_or_add_person(const std::string& name) {
-        const std::string mac =
-            to_hex(work_.environment.vault.mac("tickets.import_person", fold(name)));
-        if (const auto found = store::find_imported_person(work_.tx, source_.id, mac)) {
-            return *found;
+    void resolve_products() {
+        std::vector<std::string> names;
+        for (const auto& [name, id] : products_) names.push_back(name);
+        const auto known = store::find_products(work_.tx, names);
+        for (auto& [name, id] : products_) {
+            const auto found = known.find(name);
+            const auto product = found == known.end() ? store::insert_product(work_.tx, name)
+                                                      : std::optional(found->second);
+            // Made elsewhere a moment ago, in a transaction that this one cannot see: start anew.
+            if (!product) throw StorageError(StorageError::Kind::busy, "product made elsewhere");
+            id = *product;
         }
-        const std::int64_t number = store::find_last_person_number(work_.tx, source_.id) + 1;
+    }
+
+    // In the order in which they turn up, so that pseudonyms are numbered the same every time.
+    Outcome resolve_persons() {
+        std::vector<std::string> macs;
+        for (const auto& [name, named] : persons_) macs.push_back(named.mac);
+        auto known = store::find_imported_persons(work_.tx, source_.id, macs);
+        for (const std::string& name : in_order_) {
+            Named& named = persons_.at(name);
+            PersonId& person = known[named.mac];
+            if (!person) {
+                TRY(person, add_person(name, named.mac));
+            }
+            named.person = person;
+        }
+        return Nothing{};
+    }
+
+    Result<PersonId> add_person(const std::string& name, const std::string& mac) {
+        if (!last_number_) {
+            last_number_ = store::find_last_person_number(work_.tx, source_.id);
+        }
+        const std::int64_t number = ++*last_number_;
         TRY(const PersonId person, people::add_person(work_, card_of(name, number)));
         store::insert_imported_person(
             work_.tx, source_.id, {.mac = mac, .number = number, .person = person});
@@ -91,9 +127,11 @@ private:
 
     Work& work_;
     const store::ImportSource& source_;
-    std::map<std::pair<int, std::string>, QueueId> queues_;
+    std::map<tiers::QueueName, QueueId> queues_;
     std::map<std::string, ProductId> products_;
-    std::map<std::string, PersonId> persons_;
+    std::map<std::string, Named> persons_;
+    std::vector<std::string> in_order_;
+    std::optional<std::int64_t> last_number_;
 };
 
 // What makes a row the same row when it is pushed again. The person is left out, so that nothing
@@ -117,8 +155,12 @@ struct Progress {
     std::span<const ImportRow> fresh{};
 };
 
-Result<Progress> progress_of(Tx& tx, ImportId source, const ImportCase& one) {
-    Progress progress{.known = store::find_case(tx, source, one.key)};
+Result<Progress> progress_of(const std::map<std::string, store::ImportedCase>& known,
+                             const ImportCase& one) {
+    Progress progress;
+    if (const auto found = known.find(one.key); found != known.end()) {
+        progress.known = found->second;
+    }
     const int steps = progress.known ? progress.known->steps : 0;
     const auto shown = Params{{"case", one.key}};
 
@@ -148,23 +190,22 @@ Ticket new_ticket(const store::ImportSource& source, const ImportCase& one) {
             .old_number = one.key};
 }
 
-Result<TicketHistoryImported> event_of(Resolver& resolver, const ImportRow& row) {
-    TRY(const auto person, resolver.person(row));
-    return TicketHistoryImported{.row = row.row,
-                                 .status = row.status,
-                                 .waiting_for = row.waiting_for,
-                                 .tier = row.tier,
-                                 .queue = resolver.queue(row),
-                                 .assignee = person,
-                                 .impact = row.impact,
-                                 .product = resolver.product(row)};
+TicketHistoryImported event_of(Resolver& resolver, const ImportRow& row) {
+    return {.row = row.row,
+            .status = row.status,
+            .waiting_for = row.waiting_for,
+            .tier = row.tier,
+            .queue = resolver.queue(row),
+            .assignee = resolver.person(row),
+            .impact = row.impact,
+            .product = resolver.product(row)};
 }
 
 // The rows as they end up: the ticket is computed first and written once, then its events.
-Outcome import_rows(Work& work,
-                    const store::ImportSource& source,
-                    Resolver& resolver,
-                    const std::pair<const ImportCase&, const Progress&>& wanted) {
+store::ImportedCase import_rows(Work& work,
+                                const store::ImportSource& source,
+                                Resolver& resolver,
+                                const std::pair<const ImportCase&, const Progress&>& wanted) {
     const auto& [one, progress] = wanted;
     const bool is_new = !progress.known;
     Ticket ticket = new_ticket(source, one);
@@ -179,7 +220,7 @@ Outcome import_rows(Work& work,
     std::vector<TicketHistoryImported> events;
     const std::int64_t version_before = ticket.version;
     for (const ImportRow& row : progress.fresh) {
-        TRY(TicketHistoryImported event, event_of(resolver, row));
+        TicketHistoryImported event = event_of(resolver, row);
         apply(ticket, event, row.at);
         ++ticket.version;
         events.push_back(std::move(event));
@@ -207,7 +248,7 @@ Outcome import_rows(Work& work,
         work.record(events[i], about, std::move(texts));
     }
     work.happened_at.reset();
-    return Nothing{};
+    return now;
 }
 
 // Imports make customers, queues and persons, which is for those who may do so for everybody.
@@ -292,13 +333,18 @@ Result<ChunkImported> push_import_chunk(Work& work, const PushImportChunk& chunk
 
     work.origin = Origin::import;
     Resolver resolver(work, *source);
+    TRY_DO(resolver.resolve(chunk));
+    std::vector<std::string> keys;
+    for (const ImportCase& one : chunk.cases) keys.push_back(one.key);
+    auto known = store::find_cases(work.tx, source->id, keys);
+
     ChunkImported imported;
     for (const ImportCase& one : chunk.cases) {
-        TRY(const Progress progress, progress_of(work.tx, source->id, one));
+        TRY(const Progress progress, progress_of(known, one));
         const auto fresh = static_cast<std::int64_t>(progress.fresh.size());
         imported.imported += fresh;
         imported.known += static_cast<std::int64_t>(one.rows.size()) - fresh;
-        if (fresh > 0) TRY_DO(import_rows(work, *source, resolver, {one, progress}));
+        if (fresh > 0) known[one.key] = import_rows(work, *source, resolver, {one, progress});
     }
     return imported;
 }

@@ -19,9 +19,20 @@ const Sql insert_source_sql{"tickets.insert_import", R"sql(
     RETURNING id
 )sql"};
 
-const Sql find_case_sql{"tickets.find_import_case", R"sql(
-    SELECT ticket, steps, digest FROM ticket_import_case WHERE source = $1 AND case_key = $2
-)sql"};
+const Sql find_cases_sqlite{"tickets.find_import_cases",
+                            R"sql(
+    SELECT case_key, ticket, steps, digest FROM ticket_import_case
+     WHERE source = $1 AND case_key IN (SELECT value FROM json_each($2))
+)sql",
+                            Dialect::sqlite};
+
+const Sql find_cases_postgres{"tickets.find_import_cases",
+                              R"sql(
+    SELECT case_key, ticket, steps, digest FROM ticket_import_case
+     WHERE source = $1
+       AND case_key = ANY (ARRAY(SELECT json_array_elements_text(CAST($2 AS json))))
+)sql",
+                              Dialect::postgres};
 
 const Sql insert_case_sql{"tickets.insert_import_case", R"sql(
     INSERT INTO ticket_import_case (source, case_key, ticket, steps, digest)
@@ -41,9 +52,20 @@ const Sql list_imported_tickets_sql{"tickets.list_imported_tickets", R"sql(
      ORDER BY ticket LIMIT $3
 )sql"};
 
-const Sql find_imported_person_sql{"tickets.find_imported_person", R"sql(
-    SELECT person FROM ticket_import_person WHERE source = $1 AND name_mac = $2
-)sql"};
+const Sql find_imported_persons_sqlite{"tickets.find_imported_persons",
+                                       R"sql(
+    SELECT name_mac, person FROM ticket_import_person
+     WHERE source = $1 AND name_mac IN (SELECT value FROM json_each($2))
+)sql",
+                                       Dialect::sqlite};
+
+const Sql find_imported_persons_postgres{"tickets.find_imported_persons",
+                                         R"sql(
+    SELECT name_mac, person FROM ticket_import_person
+     WHERE source = $1
+       AND name_mac = ANY (ARRAY(SELECT json_array_elements_text(CAST($2 AS json))))
+)sql",
+                                         Dialect::postgres};
 
 const Sql find_last_person_number_sql{"tickets.find_last_person_number", R"sql(
     SELECT COALESCE(MAX(number), 0) FROM ticket_import_person WHERE source = $1
@@ -77,16 +99,20 @@ std::optional<ImportId> insert_source(Tx& tx,
     return tx.first<ImportId>(insert_source_sql, wish.name, customer, wish.persons, at);
 }
 
-std::optional<ImportedCase> find_case(Tx& tx, ImportId source, const std::string& key) {
-    return tx.find(
+std::map<std::string, ImportedCase> find_cases(Tx& tx,
+                                               ImportId source,
+                                               const std::vector<std::string>& keys) {
+    const auto rows = tx.all(
         [](const Row& row) {
-            return ImportedCase{.ticket = row.get<TicketId>("ticket"),
-                                .steps = row.get<int>("steps"),
-                                .digest = row.get<std::string>("digest")};
+            return std::pair(row.get<std::string>("case_key"),
+                             ImportedCase{.ticket = row.get<TicketId>("ticket"),
+                                          .steps = row.get<int>("steps"),
+                                          .digest = row.get<std::string>("digest")});
         },
-        find_case_sql,
+        tx.dialect() == Dialect::sqlite ? find_cases_sqlite : find_cases_postgres,
         source,
-        key);
+        to_json(keys));
+    return {rows.begin(), rows.end()};
 }
 
 void insert_case(Tx& tx, ImportId source, const std::string& key, const ImportedCase& one) {
@@ -105,8 +131,18 @@ std::vector<TicketId> list_imported_tickets(Tx& tx, ImportId source, TicketId af
     return tx.all(first_column<TicketId>, list_imported_tickets_sql, source, after, limit);
 }
 
-std::optional<PersonId> find_imported_person(Tx& tx, ImportId source, const std::string& mac) {
-    return tx.first<PersonId>(find_imported_person_sql, source, mac);
+std::map<std::string, PersonId> find_imported_persons(Tx& tx,
+                                                      ImportId source,
+                                                      const std::vector<std::string>& macs) {
+    const auto rows = tx.all(
+        [](const Row& row) {
+            return std::pair(row.get<std::string>("name_mac"), row.get<PersonId>("person"));
+        },
+        tx.dialect() == Dialect::sqlite ? find_imported_persons_sqlite
+                                        : find_imported_persons_postgres,
+        source,
+        to_json(macs));
+    return {rows.begin(), rows.end()};
 }
 
 std::int64_t find_last_person_number(Tx& tx, ImportId source) {

@@ -2,6 +2,7 @@
 
 // The only place that names the tables ticket_import, ticket_import_case and ticket_import_person.
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -29,13 +30,19 @@ struct ImportedCase {
     int steps = 0;       // How many of its rows are in,
     std::string digest;  // and what the last of them looked like.
 };
-std::optional<ImportedCase> find_case(Tx& tx, ImportId source, const std::string& key);
+// By key; cases that are not in are absent.
+std::map<std::string, ImportedCase> find_cases(Tx& tx,
+                                               ImportId source,
+                                               const std::vector<std::string>& keys);
 void insert_case(Tx& tx, ImportId source, const std::string& key, const ImportedCase& one);
 void update_case(Tx& tx, ImportId source, const std::string& key, const ImportedCase& one);
 std::int64_t count_cases(Tx& tx, ImportId source);
 std::vector<TicketId> list_imported_tickets(Tx& tx, ImportId source, TicketId after, int limit);
 
-std::optional<PersonId> find_imported_person(Tx& tx, ImportId source, const std::string& mac);
+// By keyed hash; persons that are not known are absent.
+std::map<std::string, PersonId> find_imported_persons(Tx& tx,
+                                                      ImportId source,
+                                                      const std::vector<std::string>& macs);
 std::int64_t find_last_person_number(Tx& tx, ImportId source);
 struct ImportedPerson {
     std::string mac;

@@ -119,9 +119,18 @@ const Sql find_climb_sql{"tickets.find_climb", R"sql(
     SELECT tier, queue, assignee FROM ticket_climb WHERE ticket = $1 AND tier = $2
 )sql"};
 
-const Sql find_product_sql{"tickets.find_product", R"sql(
-    SELECT id FROM ticket_product WHERE name = $1
-)sql"};
+const Sql find_products_sqlite{"tickets.find_products",
+                               R"sql(
+    SELECT name, id FROM ticket_product WHERE name IN (SELECT value FROM json_each($1))
+)sql",
+                               Dialect::sqlite};
+
+const Sql find_products_postgres{"tickets.find_products",
+                                 R"sql(
+    SELECT name, id FROM ticket_product
+     WHERE name = ANY (ARRAY(SELECT json_array_elements_text(CAST($1 AS json))))
+)sql",
+                                 Dialect::postgres};
 
 const Sql insert_product_sql{"tickets.insert_product", R"sql(
     INSERT INTO ticket_product (name) VALUES ($1) ON CONFLICT DO NOTHING RETURNING id
@@ -347,8 +356,14 @@ std::optional<Climb> find_climb(Tx& tx, TicketId ticket, int tier) {
     return tx.find(read_climb, find_climb_sql, ticket, tier);
 }
 
-std::optional<ProductId> find_product(Tx& tx, const std::string& name) {
-    return tx.first<ProductId>(find_product_sql, name);
+std::map<std::string, ProductId> find_products(Tx& tx, const std::vector<std::string>& names) {
+    const auto rows = tx.all(
+        [](const Row& row) {
+            return std::pair(row.get<std::string>("name"), row.get<ProductId>("id"));
+        },
+        tx.dialect() == Dialect::sqlite ? find_products_sqlite : find_products_postgres,
+        to_json(names));
+    return {rows.begin(), rows.end()};
 }
 
 std::optional<ProductId> insert_product(Tx& tx, const std::string& name) {

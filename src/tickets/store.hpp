@@ -67,7 +67,8 @@ void save_climb(Tx& tx, TicketId ticket, const Climb& climb);
 std::optional<Climb> find_climb_below(Tx& tx, TicketId ticket, int tier);
 std::optional<Climb> find_climb(Tx& tx, TicketId ticket, int tier);
 
-std::optional<ProductId> find_product(Tx& tx, const std::string& name);
+// By name; products that are not there are absent.
+std::map<std::string, ProductId> find_products(Tx& tx, const std::vector<std::string>& names);
 // Nothing when there is one of that name.
 std::optional<ProductId> insert_product(Tx& tx, const std::string& name);
 std::map<ProductId, std::string> find_product_names(Tx& tx, const std::vector<ProductId>& ids);

@@ -110,6 +110,20 @@ QueueId ensure_queue(Work& work, int tier, std::string_view name) {
     return *added;
 }
 
+std::map<QueueName, QueueId> ensure_queues(Work& work, const std::set<QueueName>& names) {
+    std::vector<std::string> folded;
+    for (const auto& [tier, name] : names) folded.push_back(fold(trim(name)));
+    const auto known = store::find_queues_named(work.tx, folded);
+
+    std::map<QueueName, QueueId> queues;
+    for (const auto& [tier, name] : names) {
+        const auto found = known.find({tier, fold(trim(name))});
+        queues[{tier, name}] =
+            found == known.end() ? ensure_queue(work, tier, name) : found->second;
+    }
+    return queues;
+}
+
 QueueId ensure_first_queue(Work& work, int tier) {
     if (const auto known = store::find_first_queue(work.tx, tier)) return *known;
     return ensure_queue(work, tier, name_of_first_queue(work, tier));

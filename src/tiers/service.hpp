@@ -4,6 +4,8 @@
 
 #include <map>
 #include <optional>
+#include <set>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -26,6 +28,10 @@ std::optional<int> tier_of_queue(Tx& tx, QueueId queue);
 // Queues that do not exist are not in the answer.
 std::map<QueueId, std::string> queue_names(Tx& tx, const std::vector<QueueId>& queues);
 
+// A queue as imports name it: by tier and name, which counts without case and diacritics.
+using QueueName = std::pair<int, std::string>;
+// All of them with one look-up; those that are missing are made, and so are their tiers.
+std::map<QueueName, QueueId> ensure_queues(Work& work, const std::set<QueueName>& names);
 // The queue of that name in that tier, made when it is missing, and so is its tier: imports bring
 // structures of their own. The name counts without case and diacritics.
 QueueId ensure_queue(Work& work, int tier, std::string_view name);

@@ -39,6 +39,20 @@ const Sql find_queue_named_sql{"tiers.find_queue_named", R"sql(
     SELECT id FROM tier_queue WHERE tier = $1 AND folded = $2
 )sql"};
 
+const Sql find_queues_named_sqlite{"tiers.find_queues_named",
+                                   R"sql(
+    SELECT tier, folded, id FROM tier_queue
+     WHERE folded IN (SELECT value FROM json_each($1))
+)sql",
+                                   Dialect::sqlite};
+
+const Sql find_queues_named_postgres{"tiers.find_queues_named",
+                                     R"sql(
+    SELECT tier, folded, id FROM tier_queue
+     WHERE folded = ANY (ARRAY(SELECT json_array_elements_text(CAST($1 AS json))))
+)sql",
+                                     Dialect::postgres};
+
 const Sql find_queue_names_sqlite{"tiers.find_queue_names",
                                   R"sql(
     SELECT id, name FROM tier_queue WHERE id IN (SELECT value FROM json_each($1))
@@ -136,6 +150,18 @@ std::optional<Queue> find_queue(Tx& tx, QueueId queue) {
 
 std::optional<QueueId> find_queue_named(Tx& tx, int tier, const std::string& folded) {
     return tx.first<QueueId>(find_queue_named_sql, tier, folded);
+}
+
+std::map<std::pair<int, std::string>, QueueId> find_queues_named(
+    Tx& tx, const std::vector<std::string>& folded) {
+    const auto rows = tx.all(
+        [](const Row& row) {
+            return std::pair(std::pair(row.get<int>("tier"), row.get<std::string>("folded")),
+                             row.get<QueueId>("id"));
+        },
+        tx.dialect() == Dialect::sqlite ? find_queues_named_sqlite : find_queues_named_postgres,
+        to_json(folded));
+    return {rows.begin(), rows.end()};
 }
 
 std::map<QueueId, std::string> find_queue_names(Tx& tx, const std::vector<QueueId>& queues) {

@@ -38,6 +38,9 @@ std::optional<QueueId> find_first_queue(Tx& tx, int tier);
 std::optional<int> find_tier_below(Tx& tx, int tier);
 std::optional<Queue> find_queue(Tx& tx, QueueId queue);
 std::optional<QueueId> find_queue_named(Tx& tx, int tier, const std::string& folded);
+// In every tier, by their folded names.
+std::map<std::pair<int, std::string>, QueueId> find_queues_named(
+    Tx& tx, const std::vector<std::string>& folded);
 std::map<QueueId, std::string> find_queue_names(Tx& tx, const std::vector<QueueId>& queues);
 
 // False when the tier exists.
