@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "app/settings.hpp"
+#include "base/enum.hpp"
 #include "base/result.hpp"
 
 namespace ogniwo::app {
@@ -56,5 +57,13 @@ struct BackupCommand {
 int backup(const Settings& settings, const BackupCommand& command);
 // Into the data folder, or into an empty PostgreSQL database.
 int restore(const Settings& settings, const BackupCommand& command);
+
+// What the table of operations becomes: openapi.json, the two files of the web interface's
+// generated client (web/src/api), and who holds which right.
+enum class Description { openapi, types, client, rights };
+constexpr auto names(Description) {
+    return enum_names("openapi", "types", "client", "rights");
+}
+int describe(Description what);
 
 }  // namespace ogniwo::app

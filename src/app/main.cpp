@@ -1,5 +1,7 @@
 // The command line: takes the words apart, reads the settings, calls a verb.
 
+#include <sys/stat.h>
+
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <cstdlib>
@@ -31,6 +33,7 @@ struct CommandLine {
     UserCommand user;
     ImportCommand import;
     BackupCommand backup;
+    std::string description;
 
     Output output() const { return json ? Output::json : Output::words; }
 };
@@ -114,6 +117,16 @@ void add_backup(CLI::App& app, CommandLine& line) {
         ->required()
         ->check(CLI::ExistingDirectory);
     add_settings(*bring_back, line, false);
+}
+
+CLI::App* add_describe(CLI::App& app, CommandLine& line) {
+    CLI::App* verb = app.add_subcommand("describe", "Prints what this server can be asked to do");
+    std::vector<std::string> known;
+    for (const auto name : names(Description{})) known.emplace_back(name);
+    verb->add_option("WHAT", line.description, "openapi; types or client (TypeScript); rights")
+        ->required()
+        ->check(CLI::IsMember(known));
+    return verb;
 }
 
 std::optional<std::string> read_file(const std::string& path) {
@@ -211,6 +224,7 @@ int run(int count, char** words) {
     check_verb->add_flag("--json", line.json, "Machine-readable answer");
     add_backup(app, line);
     add_import(*app.add_subcommand("import", "Brings data in"), line);
+    const CLI::App* describe_verb = add_describe(app, line);
     CLI::App* version_verb = app.add_subcommand("version", "Which version this is");
     version_verb->add_flag("--json", line.json, "Machine-readable answer");
     try {
@@ -220,6 +234,7 @@ int run(int count, char** words) {
         if (shown != 0) suggest(app);
         return shown == 0 ? 0 : 2;
     }
+    if (describe_verb->parsed()) return describe(*enum_value<Description>(line.description));
     return version_verb->parsed() ? print_version(line) : run_verb(app, line);
 }
 
@@ -227,6 +242,8 @@ int run(int count, char** words) {
 }  // namespace ogniwo::app
 
 int main(int count, char** words) {
+    // What this program writes is for its own user only.
+    ::umask(077);
     // The outermost loop of the process.
     try {
         return ogniwo::app::run(count, words);

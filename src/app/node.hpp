@@ -50,6 +50,7 @@ private:
     void run(std::string name, std::chrono::milliseconds pause, Step step);
     void loop(const std::string& name, std::chrono::milliseconds pause, const Step& step);
     void print_setup_code();
+    void renew_setup_code();
     bool checkpoint();
 
     void answer(Request&& request, Responder respond);

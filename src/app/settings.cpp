@@ -6,9 +6,8 @@
 #include <array>
 #include <charconv>
 
-#include <toml++/toml.h>
-
 #include "base/suggest.hpp"
+#include "base/toml.hpp"
 
 namespace ogniwo::app {
 namespace {
@@ -136,18 +135,16 @@ Outcome apply(Settings& settings,
 }
 
 Outcome apply_file(Settings& settings, const std::string& file) {
-    toml::table table;
-    // toml++ reports by exception; here it becomes the refusal it is.
-    try {
-        table = toml::parse(file);
-    } catch (const toml::parse_error& error) {
+    const toml::parse_result parsed = toml::parse(file);
+    if (!parsed) {
         return Error{
             .reason = settings_unreadable,
-            .detail = fmt::format("line {}: {}", error.source().begin.line, error.description())};
+            .detail = fmt::format(
+                "line {}: {}", parsed.error().source().begin.line, parsed.error().description())};
     }
     std::vector<std::string> known;
     for (const SettingRow& row : rows) known.push_back(file_key(row.name));
-    for (const auto& [key, node] : table) {
+    for (const auto& [key, node] : parsed.table()) {
         const std::string name(key.str());
         const auto found = std::ranges::find(known, name);
         if (found == known.end()) return unknown(name, known);
