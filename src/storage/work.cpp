@@ -11,9 +11,9 @@ constexpr int depth_most = 8;
 
 // The xid column has a default that is 0 on SQLite and the transaction's id on PostgreSQL.
 const Sql insert_event_sql{"journal.insert_event", R"sql(
-    INSERT INTO journal (generation, recorded_at, happened_at, origin, actor, on_behalf_of, customer,
-                         subject_kind, subject_id, subject_version, name, schema, cause, depth,
-                         trace, payload)
+    INSERT INTO journal (generation, recorded_at, happened_at, origin, actor, on_behalf_of,
+                         customer, subject_kind, subject_id, subject_version, name, schema, cause,
+                         depth, trace, payload)
     VALUES ((SELECT generation FROM installation), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11,
             $12, $13, $14, $15)
     RETURNING position, xid
