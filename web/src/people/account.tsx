@@ -28,7 +28,7 @@ import { text, useForm } from "../ui/form";
 import { Page, Section } from "../ui/page";
 import { attempt, tell } from "../ui/toast";
 import { passwordProblem } from "./model";
-import { rightText } from "./roles";
+import { rightText } from "./words";
 
 export function Account() {
   const session = useSession();

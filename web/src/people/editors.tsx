@@ -304,7 +304,7 @@ export const editable = <Phone extends { number: string; extension?: string; sho
   phone: Phone,
 ): Phone => ({
   ...phone,
-  number: (phone.shown || phone.number) + (phone.extension ? ` ext. ${phone.extension}` : ""),
+  number: phoneText(phone),
 });
 
 export const notedWish = (phones: NotedPhone[]): NotedPhone[] =>

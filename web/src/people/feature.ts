@@ -6,7 +6,7 @@ import { api } from "../api/client";
 import { type Feature, feature, type Hit } from "../base/feature";
 import { go } from "../base/go";
 import { insideRoute, rootRoute } from "../base/routes";
-import { may, nameOf } from "../base/session";
+import { isStaff, may, nameOf } from "../base/session";
 import type en from "./en.json";
 
 declare module "../base/i18n" {
@@ -128,7 +128,7 @@ export const people: Feature<typeof routes> = feature({
       keys: "g c",
       phone: "bar",
       part: "work",
-      offered: () => may("people.see_customers"),
+      offered: () => isStaff() && may("people.see_customers"),
     },
     {
       to: "/people",
@@ -154,6 +154,7 @@ export const people: Feature<typeof routes> = feature({
       keys: "g r",
       phone: "more",
       part: "house",
+      offered: isStaff,
     },
     {
       to: "/account",

@@ -235,7 +235,7 @@ export function writeHours(hours: OpenHours[] | undefined): Record<Weekday, stri
 // --- Phones
 
 export const phoneText = (phone: NotedPhone | PersonPhone) =>
-  (phone.shown || phone.number) + (phone.extension ? ` (${phone.extension})` : "");
+  phone.shown || phone.number + (phone.extension ? ` ext. ${phone.extension}` : "");
 
 export const phoneLink = (phone: NotedPhone | PersonPhone) =>
   `tel:${phone.number}${phone.extension ? `;ext=${phone.extension}` : ""}`;

@@ -4,7 +4,7 @@
 // greeted with a guess.
 
 import { api } from "../api/client";
-import type { FormOfAddress, Person } from "../api/types";
+import type { FormOfAddress, GiveGrant, Person, Role } from "../api/types";
 import { type MessageId, t } from "../base/i18n";
 import { forgetPages } from "../base/pages";
 import { put, refresh } from "../base/resource";
@@ -14,6 +14,7 @@ import { Combobox, type Found } from "../ui/combobox";
 import { Actions, Dialog } from "../ui/dialog";
 import { Checkbox, Field, Input, Select, Textarea } from "../ui/field";
 import { type Form, text, useForm } from "../ui/form";
+import { attempt } from "../ui/toast";
 import { withoutEmpty } from "./customer_form";
 import {
   editable,
@@ -25,7 +26,8 @@ import {
   TextRows,
 } from "./editors";
 import { findCustomers } from "./finders";
-import { emailProblem } from "./model";
+import { companyRoles, customerRoles, emailProblem } from "./model";
+import { roleText } from "./words";
 
 function valuesOf(person: Person | undefined, customer: Found | undefined) {
   const customers = (person?.customers ?? []).map(
@@ -43,6 +45,8 @@ function valuesOf(person: Person | undefined, customer: Found | undefined) {
     formOfAddress: (person?.formOfAddress ?? "none") as FormOfAddress,
     vocative: person?.vocative ?? "",
     notes: person?.notes ?? "",
+    staffRole: "technician" as Role | "",
+    customerRole: "customer_user" as Role | "",
   };
 }
 
@@ -62,6 +66,19 @@ function wishOf(values: Values) {
     vocative: values.vocative.trim(),
     notes: values.notes.trim(),
   };
+}
+
+// Belonging gives no right: whoever shall sign in needs a role, and most need the same one.
+async function giveFirstRoles(person: Person, values: Values) {
+  const wishes: GiveGrant[] = [];
+  const { staffRole, customerRole } = values;
+  if (values.isStaff && staffRole) wishes.push({ person: person.person, role: staffRole });
+  if (!values.isStaff && customerRole) {
+    for (const { customer } of person.customers ?? []) {
+      wishes.push({ person: person.person, role: customerRole, customer });
+    }
+  }
+  for (const wish of wishes) await attempt(() => api.people.giveGrant(wish));
 }
 
 // Everybody may change this much about themselves.
@@ -87,13 +104,18 @@ interface PersonDialogProps {
 export function PersonDialog({ person, customer, onClose, onSaved }: PersonDialogProps) {
   const session = useSession();
   const mayEdit = may("people.edit_persons");
+  const mayGive = may("people.manage_access");
   const ownOnly = !mayEdit && person?.person === session.person;
   const form = useForm({
     initial: valuesOf(person, customer),
     check: checks,
-    send: (values) => {
+    send: async (values) => {
       const wish = ownOnly ? ownWish(values) : wishOf(values);
-      if (!person) return api.people.createPerson(withoutEmpty(wish));
+      if (!person) {
+        const created = await api.people.createPerson(withoutEmpty(wish));
+        if (mayGive) await giveFirstRoles(created, values);
+        return created;
+      }
       return api.people.editPerson({ person: person.person, ...wish }, { version: person.version });
     },
     done: (saved) => {
@@ -120,6 +142,7 @@ export function PersonDialog({ person, customer, onClose, onSaved }: PersonDialo
         {!ownOnly && <Names form={form} />}
         <Reach form={form} mails={!ownOnly} />
         {!ownOnly && <Belongs form={form} />}
+        {!person && mayGive && <FirstRole form={form} />}
         <Greeting form={form} proposed={person?.proposedVocative ?? ""} />
         {!ownOnly && (
           <Field
@@ -222,6 +245,20 @@ function Belongs({ form }: Part) {
         onChange={(event) => form.set("isStaff", event.target.checked)}
       />
     </div>
+  );
+}
+
+function FirstRole({ form }: Part) {
+  const staff = form.values.isStaff;
+  const roles = staff ? companyRoles : customerRoles;
+  return (
+    <Field label={staff ? t("people.firstRole") : t("people.firstCustomerRole")}>
+      <Select
+        {...text(form, staff ? "staffRole" : "customerRole")}
+        empty={t("people.noFirstRole")}
+        options={roles.map((role) => ({ value: role, label: roleText(role) }))}
+      />
+    </Field>
   );
 }
 

@@ -35,7 +35,7 @@ import { MailLines, PhoneLines } from "./editors";
 import { findCustomers } from "./finders";
 import { companyRoles, customerRoles } from "./model";
 import { formOfAddressText, PersonDialog } from "./person_form";
-import { roleText } from "./roles";
+import { roleText } from "./words";
 
 export function PersonPage() {
   const params = useParams({ strict: false }) as { person: string };

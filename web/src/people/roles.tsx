@@ -7,12 +7,9 @@ import { type MessageId, say, t } from "../base/i18n";
 import { useResource } from "../base/resource";
 import { When } from "../ui/empty";
 import { Page, Section } from "../ui/page";
+import { rightText, roleText } from "./words";
 
-export const roleText = (role: Role) => t(`people.role.${role}` as MessageId);
 const roleNote = (role: Role) => say(`people.roleNote.${role}`) ?? "";
-
-// A right that has no sentence yet is shown by its name rather than hidden.
-export const rightText = (right: string) => say(`right.${right}`) ?? right;
 
 const sliceOf = (right: string) => right.split(".")[0] ?? right;
 const sliceText = (slice: string) => say(`slice.${slice}`) ?? slice;

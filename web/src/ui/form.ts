@@ -46,6 +46,7 @@ export function useForm<Values extends object, Answer>(
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [refused, setRefused] = useState<Record<string, string>>({});
   const [problem, setProblem] = useState<string>();
+  const [sent, setSent] = useState(false);
   const [busy, setBusy] = useState(false);
   const [changed, setChanged] = useState(false);
   const latest = useRef(options);
@@ -55,7 +56,9 @@ export function useForm<Values extends object, Answer>(
 
   const error = (name: string) => {
     if (refused[name]) return refused[name];
-    const reason = left.has(name) ? wrong[name] : undefined;
+    // Nobody is scolded for a field they have only passed by.
+    const due = sent || (left.has(name) && wrong[name] !== "required");
+    const reason = due ? wrong[name] : undefined;
     return reason ? (reasonText(reason) ?? reason) : undefined;
   };
 
@@ -79,7 +82,7 @@ export function useForm<Values extends object, Answer>(
     if (busy) return;
     const blamed = Object.keys(wrong).filter((name) => wrong[name]);
     if (blamed.length > 0) {
-      setLeft(new Set([...left, ...blamed]));
+      setSent(true);
       focusFirstError();
       return;
     }
@@ -111,16 +114,37 @@ export function useForm<Values extends object, Answer>(
       setRefused((before) => without(before, String(name)));
     },
     leave(name) {
-      setLeft((before) => new Set([...before, name]));
+      afterPress(() => setLeft((before) => new Set([...before, name])));
     },
     reset(fresh) {
       setValues(fresh);
       setLeft(new Set());
+      setSent(false);
       setRefused({});
       setProblem(undefined);
       setChanged(false);
     },
   };
+}
+
+// A field is left the moment a button is pressed. Blamed at once, it would push that button away
+// from under the pointer, and the press would land on nothing.
+let pressing = false;
+const presses = ["pointerdown", "pointerup", "pointercancel"] as const;
+for (const kind of presses) {
+  window.addEventListener(kind, () => (pressing = kind === "pointerdown"), { capture: true });
+}
+
+function afterPress(then: () => void) {
+  if (!pressing) return then();
+  const over = new AbortController();
+  const released = () => {
+    over.abort();
+    setTimeout(then); // The click itself comes right after.
+  };
+  for (const kind of presses.slice(1)) {
+    window.addEventListener(kind, released, { signal: over.signal });
+  }
 }
 
 function without(errors: Record<string, string>, name: string) {
