@@ -167,6 +167,8 @@ function valuesOf(company: Company) {
 }
 
 function CompanyDialog({ company, onClose }: { company: Company; onClose(): void }) {
+  // The version that was read when the form was opened: a later one would overwrite unseen.
+  const [version] = useState(company.version);
   const form = useForm({
     initial: valuesOf(company),
     check: (values) => ({
@@ -190,7 +192,7 @@ function CompanyDialog({ company, onClose }: { company: Company; onClose(): void
           phones: notedWish(values.phones),
           hours: readHours(values.hours) ?? [],
         },
-        { version: company.version },
+        { version },
       ),
     done: (saved) => {
       forgetServerState();

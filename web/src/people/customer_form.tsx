@@ -1,5 +1,6 @@
 // The form of a customer: short for a new one, complete for an old one.
 
+import { useState } from "react";
 import { api } from "../api/client";
 import type { Customer, Mark } from "../api/types";
 import { t } from "../base/i18n";
@@ -105,15 +106,14 @@ interface CustomerDialogProps {
 }
 
 export function CustomerDialog({ customer, onClose, onSaved }: CustomerDialogProps) {
+  // The version that was read when the form was opened: a later one would overwrite unseen.
+  const [version] = useState(customer?.version ?? 0);
   const form = useForm({
     initial: valuesOf(customer),
     check: checks,
     send: (values) =>
       customer
-        ? api.people.editCustomer(
-            { customer: customer.customer, ...wishOf(values) },
-            { version: customer.version },
-          )
+        ? api.people.editCustomer({ customer: customer.customer, ...wishOf(values) }, { version })
         : api.people.createCustomer(withoutEmpty(wishOf(values))),
     done: (saved) => {
       forgetPages();

@@ -3,6 +3,7 @@
 // The vocative is proposed by the server and stands here for a human to confirm: nobody is ever
 // greeted with a guess.
 
+import { useState } from "react";
 import { api } from "../api/client";
 import type { FormOfAddress, GiveGrant, Person, Role } from "../api/types";
 import { type MessageId, t } from "../base/i18n";
@@ -106,6 +107,8 @@ export function PersonDialog({ person, customer, onClose, onSaved }: PersonDialo
   const mayEdit = may("people.edit_persons");
   const mayGive = may("people.manage_access");
   const ownOnly = !mayEdit && person?.person === session.person;
+  // The version that was read when the form was opened: a later one would overwrite unseen.
+  const [version] = useState(person?.version ?? 0);
   const form = useForm({
     initial: valuesOf(person, customer),
     check: checks,
@@ -116,7 +119,7 @@ export function PersonDialog({ person, customer, onClose, onSaved }: PersonDialo
         if (mayGive) await giveFirstRoles(created, values);
         return created;
       }
-      return api.people.editPerson({ person: person.person, ...wish }, { version: person.version });
+      return api.people.editPerson({ person: person.person, ...wish }, { version });
     },
     done: (saved) => {
       forgetPages();

@@ -1,5 +1,6 @@
 // A site of a customer: where it is and when somebody opens the door.
 
+import { useState } from "react";
 import { api } from "../api/client";
 import type { Site } from "../api/types";
 import { t } from "../base/i18n";
@@ -18,6 +19,8 @@ interface SiteDialogProps {
 }
 
 export function SiteDialog({ customer, site, onClose, onSaved }: SiteDialogProps) {
+  // The version that was read when the form was opened: a later one would overwrite unseen.
+  const [version] = useState(site?.version ?? 0);
   const form = useForm({
     initial: {
       name: site?.name ?? "",
@@ -38,7 +41,7 @@ export function SiteDialog({ customer, site, onClose, onSaved }: SiteDialogProps
         hoursText: values.hoursText.trim(),
       };
       return site
-        ? api.people.editSite({ site: site.site, ...wish }, { version: site.version })
+        ? api.people.editSite({ site: site.site, ...wish }, { version })
         : api.people.addSite({ customer, ...withoutEmpty(wish) });
     },
     done: () => {

@@ -1,6 +1,6 @@
 // The dialogs of those verbs that need words. Fetched when the first of them is opened.
 
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { api } from "../api/client";
 import type { EscalationReason, HandBackReason, Impact, Ticket, Tier, Urgency } from "../api/types";
 import { t } from "../base/i18n";
@@ -306,6 +306,8 @@ function Reopen({ ticket, onClose }: One) {
 }
 
 function Edit({ ticket, onClose }: One) {
+  // The version that was read when the form was opened: a later one would overwrite unseen.
+  const [version] = useState(ticket.version);
   const form = useForm({
     initial: { subject: ticket.subject, impact: ticket.impact, urgency: ticket.urgency },
     check: (values) => ({ subject: values.subject.trim() ? undefined : "required" }),
@@ -319,7 +321,7 @@ function Edit({ ticket, onClose }: One) {
             impact: values.impact as Impact,
             urgency: values.urgency as Urgency,
           },
-          { version: ticket.version },
+          { version },
         ),
       ),
     done: onClose,

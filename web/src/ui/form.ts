@@ -6,6 +6,7 @@
 
 import { type FormEvent, useRef, useState } from "react";
 import { fieldText, Problem, problemText, reasonText } from "../base/problem";
+import { refresh } from "../base/resource";
 
 export type Reasons = Record<string, string | undefined>; // Pointer without the first slash -> reason.
 
@@ -71,6 +72,8 @@ export function useForm<Values extends object, Answer>(
       }
     }
     setRefused(byField);
+    // Somebody else was quicker: what stands behind the form shows it once the form is closed.
+    if (cause instanceof Problem && cause.reason === "stale") refresh("");
     const names = Object.keys(byField);
     const shownAtFields = names.length > 0 && names.every((name) => fieldStands(name));
     setProblem(shownAtFields ? undefined : problemText(cause));
