@@ -37,8 +37,8 @@ void write_seen(Transactor& data);
 
 // A fresh code to print while nothing is set up; the one before it is void. Nothing afterwards.
 std::optional<std::string> make_setup_code(Work& work);
-// No code was made yet, or ten wrong ones used it up.
-bool setup_code_wanted(Tx& tx);
+// Ten wrong ones used the code up: another one must be printed.
+bool is_setup_code_used_up(Tx& tx);
 
 // What the slices above make when the company comes to life, in the same transaction and on behalf
 // of the first owner.

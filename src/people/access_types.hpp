@@ -461,7 +461,6 @@ inline constexpr Reason sign_in_refused{Refusal::unauthenticated, "people.sign_i
 inline constexpr Reason sign_in_too_often{Refusal::too_many, "people.sign_in_too_often"};
 inline constexpr Reason asked_too_often{Refusal::too_many, "people.asked_too_often"};
 inline constexpr Reason code_refused{Refusal::unauthenticated, "people.code_refused"};
-inline constexpr Reason link_unknown{Refusal::missing, "people.link_unknown"};
 inline constexpr Reason address_unknown{Refusal::conflict, "people.address_unknown"};
 inline constexpr Reason password_needed{Refusal::invalid, "people.password_needed"};
 inline constexpr Reason password_not_asked{Refusal::invalid, "people.password_not_asked"};

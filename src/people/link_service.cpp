@@ -156,7 +156,7 @@ Result<SignedIn> sign_in_with_code(Work& work, const SignInWithCode& wish) {
 
 Result<LinkInfo> look_at_link(const View& view, const LookAtLink& wish) {
     const auto open = find_open_link(view.tx, wish.token, view.now);
-    if (!open) return link_unknown;
+    if (!open) return missing;
     return LinkInfo{.kind = open->link.kind,
                     .address = rules::masked(open->account.email),
                     .given_name = open->account.given_name,
@@ -168,7 +168,7 @@ Result<LinkInfo> look_at_link(const View& view, const LookAtLink& wish) {
 Outcome use_link_before(Outside& outside, UseLink& wish) {
     std::optional<OpenLink> open;
     outside.data.read([&](Tx& tx, Time now) { open = find_open_link(tx, wish.token, now); });
-    if (!open) return link_unknown;
+    if (!open) return missing;
     if (!wish.password) return Nothing{};
     if (open->need == PasswordNeed::none) {
         return at_field("/password", Error{.reason = password_not_asked});
@@ -180,16 +180,14 @@ Outcome use_link_before(Outside& outside, UseLink& wish) {
 
 Result<SignedIn> use_link(Work& work, const UseLink& wish) {
     const auto open = find_open_link(work.tx, wish.token, work.now);
-    if (!open) return link_unknown;
+    if (!open) return missing;
     const bool brings_password = !wish.password_hash.empty();
     if (open->need == PasswordNeed::needed && !brings_password) {
         return at_field("/password", Error{.reason = password_needed});
     }
-    if (!store::delete_link(work.tx, open->link.id)) return link_unknown;
+    if (!store::delete_link(work.tx, open->link.id)) return missing;
 
-    const Actor self{.kind = Actor::Kind::person,
-                     .person = open->account.person,
-                     .session = work.actor.person == open->account.person ? work.actor.session : 0};
+    const Actor self{.kind = Actor::Kind::person, .person = open->account.person};
     Work own = acting_as(work, self);
     own.record(
         LinkUsed{.person = open->account.person, .link = open->link.id, .kind = open->link.kind},
@@ -201,7 +199,7 @@ Result<SignedIn> use_link(Work& work, const UseLink& wish) {
                            wish.password_hash,
                            is_reset ? PasswordChange::reset : PasswordChange::invited);
     }
-    return start_session(own, open->account, SessionStart::link);
+    return start_session(work, open->account, SessionStart::link);
 }
 
 Result<LinkSent> send_link(Work& work, const SendLink& wish) {

@@ -82,10 +82,9 @@ std::optional<std::string> make_setup_code(Work& work) {
     return code;
 }
 
-bool setup_code_wanted(Tx& tx) {
+bool is_setup_code_used_up(Tx& tx) {
     const auto root = store::load_access_root(tx);
-    const bool used_up = root.wrong_codes >= rules::setup_code_tries;
-    return !root.is_set_up && (!root.setup_code || used_up);
+    return !root.is_set_up && root.wrong_codes >= rules::setup_code_tries;
 }
 
 void on_setup(SetUpHook hook) {
