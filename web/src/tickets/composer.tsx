@@ -11,7 +11,7 @@ import { newKey } from "../base/http";
 import { t } from "../base/i18n";
 import { observable, useObservable } from "../base/observable";
 import { replyMode } from "../base/preferences";
-import { mayFor } from "../base/session";
+import { isStaff, mayFor } from "../base/session";
 import { Button, Keys } from "../ui/button";
 import { cx } from "../ui/classes";
 import { tellProblem } from "../ui/toast";
@@ -47,6 +47,29 @@ async function send(ticket: Ticket, kind: Kind, text: string): Promise<boolean> 
   }
 }
 
+// The same box speaks differently to us and to the customer's people.
+function wordsOf(mode: Kind, done: boolean) {
+  if (mode === "note") {
+    return {
+      hint: t("tickets.noteHint"),
+      placeholder: t("tickets.notePlaceholder"),
+      button: t("tickets.saveNote"),
+    };
+  }
+  if (!isStaff()) {
+    return {
+      hint: done ? t("tickets.ownReopens") : t("tickets.ownHint"),
+      placeholder: t("tickets.ownPlaceholder"),
+      button: t("tickets.send"),
+    };
+  }
+  return {
+    hint: done ? t("tickets.replyReopens") : t("tickets.replyHint"),
+    placeholder: t("tickets.replyPlaceholder"),
+    button: t("tickets.sendReply"),
+  };
+}
+
 export function Composer({ ticket }: { ticket: Ticket }) {
   const mayReply = mayFor("tickets.reply", ticket.customer);
   const mayNote = mayFor("tickets.note", ticket.customer);
@@ -76,12 +99,12 @@ export function Composer({ ticket }: { ticket: Ticket }) {
   };
 
   const submit = async () => {
-    const words = text.trim();
-    if (!words || busy) return;
+    const written = text.trim();
+    if (!written || busy) return;
     setBusy(true);
     write("");
-    const sent = await send(ticket, mode, words);
-    if (!sent) write(words);
+    const sent = await send(ticket, mode, written);
+    if (!sent) write(written);
     setBusy(false);
   };
 
@@ -92,13 +115,8 @@ export function Composer({ ticket }: { ticket: Ticket }) {
   };
 
   const closedToReplies = mode === "reply" && ticket.status === "closed";
-  const hint = closedToReplies
-    ? t("tickets.closedHint")
-    : note
-      ? t("tickets.noteHint")
-      : isDone(ticket)
-        ? t("tickets.replyReopens")
-        : t("tickets.replyHint");
+  const words = wordsOf(mode, isDone(ticket));
+  const hint = closedToReplies ? t("tickets.closedHint") : words.hint;
 
   return (
     <section
@@ -136,7 +154,7 @@ export function Composer({ ticket }: { ticket: Ticket }) {
         maxLength={20_000}
         value={text}
         disabled={closedToReplies}
-        placeholder={note ? t("tickets.notePlaceholder") : t("tickets.replyPlaceholder")}
+        placeholder={words.placeholder}
         onChange={(event) => write(event.target.value)}
         onKeyDown={press}
         className={cx(
@@ -152,7 +170,7 @@ export function Composer({ ticket }: { ticket: Ticket }) {
           disabled={closedToReplies}
           onClick={() => void submit()}
         >
-          {note ? t("tickets.saveNote") : t("tickets.sendReply")}
+          {words.button}
         </Button>
         <span className="max-md:hidden">
           <Keys keys="mod+Enter" />
