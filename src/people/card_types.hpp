@@ -94,7 +94,10 @@ struct PersonRef {
     std::string job_title{};
 };
 
-inline constexpr Reason invalid_cursor{Refusal::invalid, "people.invalid_cursor"};
+// The actor may see the row, or some rows of its kind, but not do this.
+inline constexpr Reason not_yours_to_edit{Refusal::forbidden, "people.not_yours_to_edit"};
+inline constexpr Reason not_yours_to_see{Refusal::forbidden, "people.not_yours_to_see"};
+inline constexpr Reason invalid_cursor{Refusal::invalid, "invalid_cursor"};
 
 // Names of field errors beside those of base/.
 inline constexpr std::string_view name_missing = "people.name_missing";

@@ -50,7 +50,7 @@ Result<CompanyList> list_companies(const View& view, const Nothing&) {
 }
 
 Result<Company> create_company(Work& work, const AddCompany& wish) {
-    if (!work.actor.may_everywhere(edit_company)) return forbidden;
+    if (!work.actor.may_everywhere(edit_company)) return not_yours_to_edit;
     TRY(const CompanyId id, add_company(work, wish));
     return to_answer(*store::find_company(work.tx, id));
 }
@@ -65,14 +65,14 @@ Result<CompanyId> add_company(Work& work, const AddCompany& wish) {
 }
 
 Result<Company> edit_company_card(Work& work, const EditCompany& wish) {
-    if (!work.actor.may_everywhere(edit_company)) return forbidden;
+    if (!work.actor.may_everywhere(edit_company)) return not_yours_to_edit;
     const auto company = store::find_default_company(work.tx);
     if (!company) return missing;
     return edit(work, company->company, wish, Default::keep);
 }
 
 Result<Company> edit_brand(Work& work, const EditBrand& wish) {
-    if (!work.actor.may_everywhere(edit_company)) return forbidden;
+    if (!work.actor.may_everywhere(edit_company)) return not_yours_to_edit;
     if (wish.is_default && !*wish.is_default) {
         const auto company = store::find_company(work.tx, wish.company);
         if (company && company->is_default) return default_stays;

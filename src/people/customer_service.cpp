@@ -48,16 +48,16 @@ Result<Customer> show(const View& view, CustomerId id) {
     return to_answer(view, *std::move(stored));
 }
 
-// Who may not see the customer hears `missing`, who may only see it `forbidden`.
+// Who may not see the customer hears `missing`.
 Outcome may_edit(const View& view, CustomerId customer) {
     if (!view.actor.may(see_customers, customer)) return missing;
-    if (!view.actor.may(edit_customers, customer)) return forbidden;
+    if (!view.actor.may(edit_customers, customer)) return not_yours_to_edit;
     return Nothing{};
 }
 
 Outcome may_touch_inside(const View& view, CustomerId customer, const EditCustomer& wish) {
     const bool inside = wish.pinned_notes.has_value() || wish.marks.has_value();
-    if (inside && !view.actor.may(see_pinned_notes, customer)) return forbidden;
+    if (inside && !view.actor.may(see_pinned_notes, customer)) return not_yours_to_edit;
     return Nothing{};
 }
 
@@ -129,7 +129,7 @@ Result<Site> visible_site(const View& view, SiteId id) {
 
 Result<CustomerList> list_customers(const View& view, const ListCustomers& wish) {
     // Whoever cannot see the marks must not learn them from what a filter leaves out.
-    if (!wish.marks.empty() && !view.actor.may(see_pinned_notes)) return forbidden;
+    if (!wish.marks.empty() && !view.actor.may(see_pinned_notes)) return not_yours_to_see;
     const Scope scope = view.actor.scope(wish.marks.empty() ? see_customers : see_pinned_notes);
     TRY(PageStart after, parse_page_cursor(wish.cursor));
     auto rows = store::list_customers(view.tx,
@@ -158,9 +158,9 @@ Result<Customer> show_customer(const View& view, const ShowCustomer& wish) {
 
 Result<Customer> create_customer(Work& work, const CreateCustomer& wish) {
     // Whoever works for some customers only would not even see the new one.
-    if (!work.actor.may_everywhere(edit_customers)) return forbidden;
+    if (!work.actor.may_everywhere(edit_customers)) return customer_needs_everywhere;
     const bool inside = !wish.pinned_notes.empty() || !wish.marks.empty();
-    if (inside && !work.actor.may_everywhere(see_pinned_notes)) return forbidden;
+    if (inside && !work.actor.may_everywhere(see_pinned_notes)) return not_yours_to_edit;
     TRY(const CustomerId id, add_customer(work, wish));
     return show(work, id);
 }

@@ -152,7 +152,7 @@ TEST_CASE("a customer's people see their own company without what is ours about 
         CHECK_FALSE(listed->items[0].marks);
         CHECK(show(db.read_as(jan, [&](const View& view) {
                   return list_customers(view, {.marks = {Mark::leaving}});
-              })) == "forbidden");
+              })) == "people.not_yours_to_see");
         CHECK(show(db.read_as(jan, [&](const View& view) {
                   return show_customer(view, {nowak});
               })) == "missing");
@@ -160,7 +160,7 @@ TEST_CASE("a customer's people see their own company without what is ours about 
               "missing");
         CHECK(show(db.write_as(jan, [&](Work& work) {
                   return edit_customer(work, {.customer = kowalski, .version = 2, .sector = "x"});
-              })) == "forbidden");
+              })) == "people.not_yours_to_edit");
         CHECK(show(db.write_as(jan, [&](Work& work) {
                   return edit_customer(work, {.customer = nowak, .version = 1, .sector = "x"});
               })) == "missing");
@@ -177,7 +177,7 @@ TEST_CASE("staff who work for one customer neither see nor create others") {
         CreateCustomer wish;
         wish.name = "Nowy";
         CHECK(show(db.write_as(ewa, [&](Work& work) { return create_customer(work, wish); })) ==
-              "forbidden");
+              "people.customer_needs_everywhere");
         CHECK(show(db.write_as(ewa, [&](Work& work) {
                   return edit_customer(work, {.customer = nowak, .version = 1, .sector = "x"});
               })) == "missing");
@@ -313,7 +313,7 @@ TEST_CASE("our company has one default card, and further brands beside it") {
         CHECK_FALSE(all->items[1].is_default);
         const Actor anna = directory.actor(Role::technician, "anna@ogniwo.example");
         CHECK(show(db.write_as(anna, [&](Work& work) { return edit_company_card(work, wish); })) ==
-              "forbidden");
+              "people.not_yours_to_edit");
     });
 }
 

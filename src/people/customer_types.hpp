@@ -237,6 +237,8 @@ inline constexpr Right edit_customers{"people.edit_customers"};
 // Pinned notes, marks and notes about persons: what we know of customers, not they of themselves.
 inline constexpr Right see_pinned_notes{"people.see_pinned_notes"};
 
+inline constexpr Reason customer_needs_everywhere{Refusal::forbidden,
+                                                  "people.customer_needs_everywhere"};
 inline constexpr Reason nip_taken{Refusal::conflict, "people.nip_taken"};
 inline constexpr Reason domain_taken{Refusal::conflict, "people.domain_taken"};
 inline constexpr Reason lead_not_staff{Refusal::invalid, "people.lead_not_staff"};

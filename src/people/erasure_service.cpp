@@ -55,13 +55,14 @@ bool covers_all(const Scope& scope, const std::vector<CustomerId>& customers) {
            });
 }
 
-// The person, where the actor holds the right for everything the person belongs to.
-Result<store::StoredPerson> load_for(const View& view, PersonId id, Right right) {
+// The person, where the actor holds the right for everything the person belongs to; who may only
+// see the person is told `refusal`.
+Result<store::StoredPerson> load_for(const View& view, PersonId id, Right right, Reason refusal) {
     TRY(store::StoredPerson person, store::load_person(view.tx, id));
     const Scope scope = view.actor.scope(right);
     if (scope.everyone) return person;
     if (!find_person(view, id)) return missing;
-    if (person.card.is_staff || !covers_all(scope, person.card.customers)) return forbidden;
+    if (person.card.is_staff || !covers_all(scope, person.card.customers)) return refusal;
     return person;
 }
 
@@ -138,7 +139,7 @@ void on_retention(RetentionKind kind) {
 
 Result<PersonExport> export_person(const View& view, const ExportPerson& wish) {
     const bool self = view.actor.kind == Actor::Kind::person && view.actor.person == wish.person;
-    if (!self) TRY_DO(load_for(view, wish.person, export_persons));
+    if (!self) TRY_DO(load_for(view, wish.person, export_persons, not_yours_to_see));
     PersonExport answer{.person = wish.person, .exported_at = view.now};
     for (const auto& [name, part] : registry().exports) {
         answer.parts.push_back({.name = name, .data = {part(view, wish.person)}});
@@ -147,7 +148,8 @@ Result<PersonExport> export_person(const View& view, const ExportPerson& wish) {
 }
 
 Result<Erasure> erase_person(Work& work, const ErasePerson& wish) {
-    TRY(const store::StoredPerson person, load_for(work, wish.person, erase_persons));
+    TRY(const store::StoredPerson person,
+        load_for(work, wish.person, erase_persons, not_yours_to_edit));
     const auto version = store::touch_person(work.tx, wish.person);
     if (!version) return missing;
     if (person.erased_at) return person_erased;
@@ -232,7 +234,7 @@ Result<Retention> show_retention(const View& view, const Nothing&) {
 }
 
 Result<Retention> edit_retention_rules(Work& work, const EditRetention& wish) {
-    if (!work.actor.may_everywhere(edit_retention)) return forbidden;
+    if (!work.actor.may_everywhere(edit_retention)) return not_yours_to_edit;
     TRY_DO(check_days(wish.items));
     if (!store::touch_retention(work.tx, wish.version)) return stale;
     for (const RetentionDays& item : wish.items) {

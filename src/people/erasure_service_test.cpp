@@ -34,7 +34,8 @@ PersonId add_jan(Directory& directory, CustomerId customer) {
     return *directory.db.write([&](Work& work) {
         const auto id = add_person(work, wish);
         outbox::put(work, "mail", R"({"to":"tajny@kowalski.example"})");
-        const IdempotencyKey key{"person:1", "people.create_person", std::to_string(id->value), "h"};
+        const IdempotencyKey key{
+            "person:1", "people.create_person", std::to_string(id->value), "h"};
         REQUIRE(static_cast<bool>(idempotency::claim(work.tx, key, work.now)));
         const std::string answer =
             "{\"person\":" + std::to_string(id->value) + ",\"familyName\":\"Tajny\"}";
@@ -105,7 +106,7 @@ TEST_CASE("erasing takes an administrator with all the rights of the person, and
             return show(
                 db.write_as(actor, [&](Work& work) { return erase_person(work, {person}); }));
         };
-        CHECK(erase(anna, jan) == "forbidden");
+        CHECK(erase(anna, jan) == "people.not_yours_to_edit");
         CHECK(erase(adam, jan) == "missing");
         CHECK(erase(admin, olga.person) == "people.person_above_you");
         CHECK(erase(olga, olga.person) == "people.last_owner");
@@ -157,7 +158,7 @@ TEST_CASE("everybody may have their own data, and administrators those of others
         };
         CHECK(take(jan, jan.person) == "yes");
         CHECK(take(jan, ewa.person) == "missing");
-        CHECK(take(ewa, jan.person) == "forbidden");
+        CHECK(take(ewa, jan.person) == "people.not_yours_to_see");
         CHECK(take(admin, jan.person) == "yes");
         CHECK(take(Actor::anonymous(), jan.person) == "missing");
     });
@@ -290,7 +291,7 @@ TEST_CASE("rules of retention are for kinds that exist and for the version that 
         CHECK(
             show(db.write_as(anna, [&](Work& work) {
                 return edit_retention_rules(work, {.version = 2, .items = {{"journal.texts", 0}}});
-            })) == "forbidden");
+            })) == "people.not_yours_to_edit");
     });
 }
 

@@ -134,7 +134,7 @@ About about(PersonId person, std::int64_t version, const PersonCard& card) {
 Outcome may_create(const View& view, const PersonCard& card) {
     const Scope scope = view.actor.scope(edit_persons);
     if (!covers_all(scope, card.customers)) return missing;
-    if (!card.notes.empty() && !view.actor.may(see_pinned_notes)) return forbidden;
+    if (!card.notes.empty() && !view.actor.may(see_pinned_notes)) return not_yours_to_edit;
     if (scope.everyone) return Nothing{};
     if (card.is_staff) return staff_needs_everywhere;
     if (card.customers.empty()) return field_error("/customers", no_customer.name);
@@ -144,17 +144,20 @@ Outcome may_create(const View& view, const PersonCard& card) {
 // Whoever belongs to customers of others, too, is changed by those who may act for all of them.
 Outcome may_edit(const View& view, const StoredPerson& person, const EditPerson& wish) {
     if (sight_of(view, person) == Sight::nothing) return missing;
+    if (wish.customers && !covers_all(view.actor.scope(see_customers), *wish.customers)) {
+        return missing;
+    }
     const Scope scope = view.actor.scope(edit_persons);
     const std::vector<CustomerId>& customers = person.card.customers;
     const bool may = scope.everyone ||
                      (!person.card.is_staff && !customers.empty() && covers_all(scope, customers));
     if (!may) {
         if (is_self(view, person) && is_own_business(wish)) return Nothing{};
-        return forbidden;
+        return not_yours_to_edit;
     }
     if (wish.is_staff.value_or(false) && !scope.everyone) return staff_needs_everywhere;
-    if (wish.notes && !sees_notes(view, person)) return forbidden;
-    if (wish.customers && !covers_all(scope, *wish.customers)) return missing;
+    if (wish.notes && !sees_notes(view, person)) return not_yours_to_edit;
+    if (wish.customers && !covers_all(scope, *wish.customers)) return not_yours_to_edit;
     if (wish.customers && wish.customers->empty() && !scope.everyone) {
         return field_error("/customers", no_customer.name);
     }
