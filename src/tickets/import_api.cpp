@@ -93,7 +93,7 @@ void mount_imports(Operations& operations) {
               "/imports/events",
               import_history,
               open_import,
-              {.name = "old-desk", .customer = "Kowalski"})
+              {.name = "former-desk", .customer = "Kowalski"})
         .about("Begins or continues bringing in the history of another system.");
     operations
         .post("tickets.push_import_chunk",
