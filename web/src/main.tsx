@@ -4,6 +4,7 @@ import "./ui/tokens.css";
 import {
   createRoute,
   createRouter,
+  Link,
   lazyRouteComponent,
   RouterProvider,
   redirect,
@@ -24,7 +25,8 @@ import { insideRoute, rootRoute } from "./base/routes";
 import { forgetSession, session } from "./base/session";
 import { outside, people } from "./people/feature";
 import { tickets } from "./tickets/feature";
-import { Empty, Failure, Skeleton } from "./ui/empty";
+import { Failure, Skeleton } from "./ui/empty";
+import { Page } from "./ui/page";
 
 const features = [tickets, people];
 
@@ -54,9 +56,20 @@ const router = createRouter({
   defaultErrorComponent: ({ error }) => (
     <Failure problem={error} again={() => void router.invalidate()} />
   ),
-  defaultNotFoundComponent: () => <Empty title={t("ui.notFound")} text={t("ui.notFoundText")} />,
+  defaultNotFoundComponent: NotFound,
   scrollRestoration: true,
 });
+
+function NotFound() {
+  return (
+    <Page title={t("ui.notFound")}>
+      <p className="mb-3 text-muted">{t("ui.notFoundText")}</p>
+      <Link to="/" className="text-accent-text hover:underline">
+        {t("ui.toStart")}
+      </Link>
+    </Page>
+  );
+}
 
 declare module "@tanstack/react-router" {
   interface Register {
