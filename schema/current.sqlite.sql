@@ -1,0 +1,431 @@
+CREATE TABLE attachment (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    sha256 TEXT NOT NULL REFERENCES blob (sha256),
+    bytes INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    media_type TEXT NOT NULL,
+    customer INTEGER,
+    owner_kind TEXT NOT NULL,
+    owner_id INTEGER NOT NULL,
+    created_by INTEGER,
+    created_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX attachment_blob ON attachment (sha256);
+CREATE INDEX attachment_owner ON attachment (owner_kind, owner_id);
+CREATE TABLE blob (
+    sha256 TEXT PRIMARY KEY,
+    bytes INTEGER NOT NULL,
+    created_at INTEGER NOT NULL
+) STRICT;
+CREATE TABLE blob_chunk (
+    sha256 TEXT NOT NULL REFERENCES blob (sha256),
+    number INTEGER NOT NULL,
+    bytes BLOB NOT NULL,
+    PRIMARY KEY (sha256, number)
+) STRICT;
+CREATE TABLE company (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    version INTEGER NOT NULL,
+    is_default INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    legal_name TEXT NOT NULL,
+    nip TEXT NOT NULL,
+    regon TEXT NOT NULL,
+    krs TEXT NOT NULL,
+    iban TEXT NOT NULL,
+    address TEXT,
+    email TEXT NOT NULL,
+    web TEXT NOT NULL,
+    hours_text TEXT NOT NULL,
+    hours TEXT NOT NULL,
+    language TEXT NOT NULL,
+    zone TEXT NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX company_default ON company (is_default) WHERE is_default;
+CREATE TABLE company_access (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    version INTEGER NOT NULL,
+    set_up_at INTEGER,
+    setup_code BLOB,
+    wrong_codes INTEGER NOT NULL
+) STRICT;
+CREATE TABLE company_phone (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    company INTEGER NOT NULL REFERENCES company (id),
+    place INTEGER NOT NULL,
+    number TEXT NOT NULL,
+    extension TEXT NOT NULL,
+    note TEXT NOT NULL
+) STRICT;
+CREATE INDEX company_phone_company ON company_phone (company, place);
+CREATE TABLE customer (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    version INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    legal_name TEXT NOT NULL,
+    sort_key BLOB NOT NULL,
+    search_text TEXT NOT NULL,
+    regon TEXT NOT NULL,
+    krs TEXT NOT NULL,
+    iban TEXT NOT NULL,
+    billing_address TEXT,
+    postal_address TEXT,
+    sector TEXT NOT NULL,
+    lead INTEGER REFERENCES person (id),
+    pinned_notes TEXT NOT NULL,
+    vip INTEGER NOT NULL,
+    overdue INTEGER NOT NULL,
+    leaving INTEGER NOT NULL,
+    language TEXT NOT NULL,
+    created_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX customer_lead ON customer (lead);
+CREATE INDEX customer_order ON customer (sort_key, id);
+CREATE TABLE customer_domain (
+    domain TEXT PRIMARY KEY,
+    customer INTEGER NOT NULL REFERENCES customer (id)
+) STRICT;
+CREATE INDEX customer_domain_customer ON customer_domain (customer, domain);
+CREATE TABLE customer_nip (
+    nip TEXT PRIMARY KEY,
+    customer INTEGER NOT NULL UNIQUE REFERENCES customer (id)
+) STRICT;
+CREATE TABLE customer_phone (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    customer INTEGER NOT NULL REFERENCES customer (id),
+    place INTEGER NOT NULL,
+    number TEXT NOT NULL,
+    extension TEXT NOT NULL,
+    note TEXT NOT NULL
+) STRICT;
+CREATE INDEX customer_phone_customer ON customer_phone (customer, place);
+CREATE TABLE customer_site (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    version INTEGER NOT NULL,
+    customer INTEGER NOT NULL REFERENCES customer (id),
+    name TEXT NOT NULL,
+    sort_key BLOB NOT NULL,
+    address TEXT,
+    hours_text TEXT NOT NULL,
+    hours TEXT NOT NULL,
+    zone TEXT NOT NULL
+) STRICT;
+CREATE INDEX customer_site_customer ON customer_site (customer, sort_key, id);
+CREATE TABLE erasure (
+    person INTEGER PRIMARY KEY,
+    erased_at INTEGER NOT NULL
+) STRICT;
+CREATE TABLE follower (
+    name TEXT PRIMARY KEY,
+    generation INTEGER NOT NULL,
+    xid INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    token TEXT NOT NULL,
+    lease_until INTEGER NOT NULL,
+    failures INTEGER NOT NULL,
+    last_error TEXT NOT NULL
+) STRICT;
+CREATE TABLE follower_parked (
+    follower TEXT NOT NULL,
+    event INTEGER NOT NULL,
+    error TEXT NOT NULL,
+    parked_at INTEGER NOT NULL,
+    PRIMARY KEY (follower, event)
+) STRICT;
+CREATE TABLE idempotency (
+    actor TEXT NOT NULL,
+    operation TEXT NOT NULL,
+    key TEXT NOT NULL,
+    request_hash TEXT NOT NULL,
+    answer TEXT,
+    created_at INTEGER NOT NULL,
+    PRIMARY KEY (actor, operation, key)
+) STRICT;
+CREATE INDEX idempotency_age ON idempotency (created_at);
+CREATE TABLE installation (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    token TEXT NOT NULL,
+    generation INTEGER NOT NULL,
+    sort_key_version TEXT NOT NULL,
+    created_at INTEGER NOT NULL
+) STRICT;
+CREATE TABLE job (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL,
+    state TEXT NOT NULL,
+    payload TEXT NOT NULL,
+    progress TEXT NOT NULL,
+    done INTEGER NOT NULL,
+    total INTEGER NOT NULL,
+    failures INTEGER NOT NULL,
+    error TEXT NOT NULL,
+    token TEXT NOT NULL,
+    lease_until INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    created_by INTEGER
+) STRICT;
+CREATE INDEX job_open ON job (state, id);
+CREATE TABLE journal (
+    position INTEGER PRIMARY KEY AUTOINCREMENT,
+    xid INTEGER NOT NULL DEFAULT 0,
+    generation INTEGER NOT NULL,
+    recorded_at INTEGER NOT NULL,
+    happened_at INTEGER NOT NULL,
+    origin TEXT NOT NULL,
+    actor INTEGER,
+    on_behalf_of INTEGER,
+    customer INTEGER,
+    subject_kind TEXT NOT NULL,
+    subject_id INTEGER NOT NULL,
+    subject_version INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    schema INTEGER NOT NULL,
+    cause INTEGER,
+    depth INTEGER NOT NULL,
+    trace TEXT NOT NULL,
+    payload TEXT NOT NULL
+) STRICT;
+CREATE INDEX journal_order ON journal (generation, xid, position);
+CREATE INDEX journal_subject ON journal (subject_kind, subject_id, position);
+CREATE TABLE journal_text (
+    event INTEGER NOT NULL REFERENCES journal (position),
+    field TEXT NOT NULL,
+    text TEXT,
+    erased_at INTEGER,
+    PRIMARY KEY (event, field)
+) STRICT;
+CREATE TABLE migration (
+    number INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
+    checksum TEXT NOT NULL,
+    applied_at INTEGER NOT NULL
+) STRICT;
+CREATE TABLE outbox (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    stable_id TEXT NOT NULL UNIQUE,
+    channel TEXT NOT NULL,
+    payload TEXT,
+    state TEXT NOT NULL,
+    attempts INTEGER NOT NULL,
+    next_at INTEGER NOT NULL,
+    error TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    sent_at INTEGER
+) STRICT;
+CREATE INDEX outbox_due ON outbox (state, next_at);
+CREATE TABLE person (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    version INTEGER NOT NULL,
+    given_name TEXT NOT NULL,
+    family_name TEXT NOT NULL,
+    sort_key BLOB NOT NULL,
+    search_text TEXT NOT NULL,
+    is_staff INTEGER NOT NULL,
+    job_title TEXT NOT NULL,
+    language TEXT NOT NULL,
+    zone TEXT NOT NULL,
+    form_of_address TEXT NOT NULL,
+    vocative TEXT NOT NULL,
+    notes TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    disabled_at INTEGER,
+    erased_at INTEGER
+) STRICT;
+CREATE INDEX person_order ON person (sort_key, id);
+CREATE TABLE person_email (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    person INTEGER NOT NULL REFERENCES person (id),
+    place INTEGER NOT NULL,
+    address TEXT NOT NULL,
+    folded TEXT NOT NULL UNIQUE
+) STRICT;
+CREATE INDEX person_email_person ON person_email (person, place);
+CREATE TABLE person_grant (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    person INTEGER NOT NULL REFERENCES person (id),
+    role TEXT NOT NULL,
+    customer INTEGER REFERENCES customer (id),
+    granted_by INTEGER,
+    granted_at INTEGER NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX person_grant_company ON person_grant (person, role) WHERE customer IS NULL;
+CREATE UNIQUE INDEX person_grant_customer ON person_grant (person, role, customer) WHERE customer IS NOT NULL;
+CREATE INDEX person_grant_members ON person_grant (customer, person);
+CREATE INDEX person_grant_role ON person_grant (role);
+CREATE TABLE person_link (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    token BLOB NOT NULL UNIQUE,
+    code BLOB,
+    person INTEGER REFERENCES person (id),
+    kind TEXT NOT NULL,
+    tries INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX person_link_expiry ON person_link (expires_at);
+CREATE INDEX person_link_person ON person_link (person, kind);
+CREATE TABLE person_membership (
+    person INTEGER NOT NULL REFERENCES person (id),
+    customer INTEGER NOT NULL REFERENCES customer (id),
+    PRIMARY KEY (person, customer)
+) STRICT;
+CREATE INDEX person_membership_customer ON person_membership (customer, person);
+CREATE TABLE person_network (
+    person INTEGER NOT NULL REFERENCES person (id),
+    network TEXT NOT NULL,
+    last_at INTEGER NOT NULL,
+    PRIMARY KEY (person, network)
+) STRICT;
+CREATE INDEX person_network_age ON person_network (last_at);
+CREATE TABLE person_password (
+    person INTEGER PRIMARY KEY REFERENCES person (id),
+    version INTEGER NOT NULL,
+    hash TEXT NOT NULL,
+    changed_at INTEGER NOT NULL
+) STRICT;
+CREATE TABLE person_phone (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    person INTEGER NOT NULL REFERENCES person (id),
+    place INTEGER NOT NULL,
+    number TEXT NOT NULL,
+    extension TEXT NOT NULL,
+    kind TEXT NOT NULL
+) STRICT;
+CREATE INDEX person_phone_person ON person_phone (person, place);
+CREATE TABLE person_retention (
+    kind TEXT PRIMARY KEY,
+    days INTEGER NOT NULL,
+    version INTEGER NOT NULL
+) STRICT;
+CREATE TABLE person_session (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    token BLOB NOT NULL UNIQUE,
+    person INTEGER NOT NULL REFERENCES person (id),
+    how TEXT NOT NULL,
+    started_at INTEGER NOT NULL,
+    last_seen_at INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL,
+    address TEXT NOT NULL,
+    program TEXT NOT NULL
+) STRICT;
+CREATE INDEX person_session_expiry ON person_session (expires_at);
+CREATE INDEX person_session_person ON person_session (person, id);
+CREATE TABLE person_token (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    token BLOB NOT NULL UNIQUE,
+    person INTEGER NOT NULL REFERENCES person (id),
+    name TEXT NOT NULL,
+    scopes TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL,
+    last_used_at INTEGER
+) STRICT;
+CREATE INDEX person_token_expiry ON person_token (expires_at);
+CREATE INDEX person_token_person ON person_token (person, id);
+CREATE TABLE person_tries (
+    kind TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    failures INTEGER NOT NULL,
+    last_at INTEGER NOT NULL,
+    PRIMARY KEY (kind, subject)
+) STRICT;
+CREATE INDEX person_tries_age ON person_tries (last_at);
+CREATE TABLE ticket (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    version INTEGER NOT NULL,
+    customer INTEGER NOT NULL,
+    requester INTEGER,
+    subject TEXT NOT NULL,
+    search TEXT NOT NULL,
+    status TEXT NOT NULL,
+    waiting_for TEXT,
+    impact TEXT NOT NULL,
+    urgency TEXT NOT NULL,
+    tier INTEGER NOT NULL,
+    queue INTEGER NOT NULL,
+    assignee INTEGER,
+    product INTEGER REFERENCES ticket_product (id),
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    resolved_at INTEGER,
+    closed_at INTEGER,
+    origin TEXT NOT NULL,
+    old_number TEXT
+) STRICT;
+CREATE INDEX ticket_activity ON ticket (updated_at, id);
+CREATE INDEX ticket_assignee ON ticket (assignee, updated_at, id) WHERE assignee IS NOT NULL;
+CREATE INDEX ticket_customer ON ticket (customer, updated_at, id);
+CREATE INDEX ticket_queue ON ticket (queue, updated_at, id);
+CREATE INDEX ticket_requester ON ticket (requester, updated_at, id) WHERE requester IS NOT NULL;
+CREATE TABLE ticket_climb (
+    ticket INTEGER NOT NULL REFERENCES ticket (id),
+    tier INTEGER NOT NULL,
+    queue INTEGER NOT NULL,
+    assignee INTEGER,
+    PRIMARY KEY (ticket, tier)
+) STRICT;
+CREATE TABLE ticket_import (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    version INTEGER NOT NULL,
+    name TEXT NOT NULL UNIQUE,
+    customer INTEGER NOT NULL,
+    persons TEXT NOT NULL,
+    created_at INTEGER NOT NULL
+) STRICT;
+CREATE TABLE ticket_import_case (
+    source INTEGER NOT NULL REFERENCES ticket_import (id),
+    case_key TEXT NOT NULL,
+    ticket INTEGER NOT NULL REFERENCES ticket (id),
+    steps INTEGER NOT NULL,
+    digest TEXT NOT NULL,
+    PRIMARY KEY (source, case_key)
+) STRICT;
+CREATE INDEX ticket_import_case_ticket ON ticket_import_case (source, ticket);
+CREATE TABLE ticket_import_person (
+    source INTEGER NOT NULL REFERENCES ticket_import (id),
+    name_mac TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    person INTEGER NOT NULL,
+    PRIMARY KEY (source, name_mac),
+    UNIQUE (source, number)
+) STRICT;
+CREATE TABLE ticket_message (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    ticket INTEGER NOT NULL REFERENCES ticket (id),
+    author INTEGER,
+    kind TEXT NOT NULL,
+    text TEXT,
+    at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX ticket_message_author ON ticket_message (author) WHERE author IS NOT NULL;
+CREATE INDEX ticket_message_thread ON ticket_message (ticket, id);
+CREATE TABLE ticket_product (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL UNIQUE
+) STRICT;
+CREATE TABLE tier (
+    number INTEGER PRIMARY KEY CHECK (number BETWEEN 1 AND 9),
+    version INTEGER NOT NULL,
+    name_pl TEXT NOT NULL,
+    name_en TEXT NOT NULL
+) STRICT;
+CREATE TABLE tier_queue (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    version INTEGER NOT NULL,
+    tier INTEGER NOT NULL REFERENCES tier (number),
+    name TEXT NOT NULL,
+    folded TEXT NOT NULL,
+    sort_key BLOB NOT NULL,
+    UNIQUE (tier, folded)
+) STRICT;
+CREATE INDEX tier_queue_order ON tier_queue (tier, sort_key, id);
+CREATE TABLE timer (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL,
+    subject INTEGER NOT NULL,
+    due_at INTEGER NOT NULL,
+    retry_at INTEGER NOT NULL,
+    payload TEXT NOT NULL,
+    UNIQUE (kind, subject)
+) STRICT;
+CREATE INDEX timer_due ON timer (retry_at);
