@@ -209,13 +209,19 @@ void Dispatcher::route(const CallPtr& call) {
         return serve_description(call);
     }
     const auto method = method_of(request.method);
-    auto match = parts_.operations.match(method.value_or(Method::get), *segments);
-    if (method && match.operation != nullptr) return serve(call, std::move(match));
-    if (match.allowed.empty()) return refuse(call, Error{.reason = missing});
-
+    if (!method) return tell_methods(call, Response{.status = 204}, *segments);
+    auto match = parts_.operations.match(*method, *segments);
+    if (match.operation != nullptr) return serve(call, std::move(match));
     const Error error{.reason = refusing::method_not_allowed};
-    Response response = method ? problem(error, request.trace) : Response{.status = 204};
-    response.set("Allow", allow_header(match.allowed));
+    tell_methods(call, problem(error, request.trace), *segments);
+}
+
+void Dispatcher::tell_methods(const CallPtr& call,
+                              Response response,
+                              const std::vector<std::string>& segments) {
+    const auto methods = parts_.operations.methods_at(segments);
+    if (methods.empty()) return refuse(call, Error{.reason = missing});
+    response.set("Allow", allow_header(methods));
     finish(call, std::move(response));
 }
 

@@ -78,6 +78,9 @@ private:
     using CallPtr = std::shared_ptr<Call>;
 
     void route(const CallPtr& call);
+    void tell_methods(const CallPtr& call,
+                      Response response,
+                      const std::vector<std::string>& segments);
     void serve_description(const CallPtr& call);
     void serve(const CallPtr& call, Operations::Match match);
     void prepare_outside(const CallPtr& call);

@@ -211,7 +211,7 @@ void Operations::check() const {
 // Walks down the steps, words first; a {field} where no word leads to the method asked for.
 struct Operations::Search {
     const std::vector<std::string>& segments;
-    std::size_t method;
+    std::optional<Method> method;  // Without one nothing is found, but all who answer are listed.
     std::vector<std::string_view> values{};  // Of the {fields} passed so far.
     std::vector<Method> allowed{};
 
@@ -229,7 +229,10 @@ struct Operations::Search {
     }
 
     const Operation* at(const Step& step) {
-        if (step.operations[method] != nullptr) return step.operations[method];
+        if (method) {
+            const Operation* asked = step.operations[static_cast<std::size_t>(*method)];
+            if (asked != nullptr) return asked;
+        }
         for (std::size_t i = 0; i < step.operations.size(); ++i) {
             const auto known = static_cast<Method>(i);
             const bool listed = std::ranges::find(allowed, known) != allowed.end();
@@ -239,10 +242,15 @@ struct Operations::Search {
     }
 };
 
+std::vector<Method> Operations::methods_at(const std::vector<std::string>& segments) const {
+    Search search{.segments = segments, .method = std::nullopt};
+    (void)search.from(root_, 0);
+    return std::move(search.allowed);
+}
+
 Operations::Match Operations::match(Method method, const std::vector<std::string>& segments) const {
-    Search search{.segments = segments, .method = static_cast<std::size_t>(method)};
+    Search search{.segments = segments, .method = method};
     Match match{.operation = search.from(root_, 0)};
-    match.allowed = std::move(search.allowed);
     if (match.operation == nullptr) return match;
     for (std::size_t i = 0; i < search.values.size(); ++i) {
         match.fields.emplace_back(match.operation->path_fields[i], search.values[i]);

@@ -191,10 +191,10 @@ public:
     struct Match {
         const Operation* operation = nullptr;
         std::vector<std::pair<std::string_view, std::string>> fields{};
-        // Who answers at this path, by method; when `operation` is nullptr, for 405 and Allow.
-        std::vector<Method> allowed{};
     };
     Match match(Method method, const std::vector<std::string>& segments) const;
+    // Every method that is answered there, for 405 and Allow.
+    std::vector<Method> methods_at(const std::vector<std::string>& segments) const;
 
 private:
     // One step of a path: words, or one {field} whatever its name.

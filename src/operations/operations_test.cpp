@@ -34,9 +34,10 @@ std::string find(const Operations& operations, Method method, std::string_view p
             text += " " + std::string(name) + "=" + value;
         return text;
     }
-    if (match.allowed.empty()) return "404";
+    const auto methods = operations.methods_at(segments(path));
+    if (methods.empty()) return "404";
     std::string text = "405";
-    for (const Method allowed : match.allowed) text += " " + std::string(enum_name(allowed));
+    for (const Method allowed : methods) text += " " + std::string(enum_name(allowed));
     return text;
 }
 
