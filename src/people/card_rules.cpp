@@ -27,15 +27,15 @@ bool is_country(std::string_view text) {
 
 }  // namespace
 
-void CardCheck::add(std::string pointer, std::string_view reason) {
-    errors_.push_back({.pointer = std::move(pointer), .reason = reason});
+void CardCheck::add(std::string pointer, const Reason& reason) {
+    errors_.push_back({.pointer = std::move(pointer), .reason = reason.name});
 }
 
 void CardCheck::tidy(std::string& value) {
     value = nfc(trim(value));
 }
 
-void CardCheck::required(std::string& value, std::string pointer, std::string_view reason) {
+void CardCheck::required(std::string& value, std::string pointer, const Reason& reason) {
     tidy(value);
     if (value.empty()) add(std::move(pointer), reason);
 }
@@ -47,7 +47,7 @@ void CardCheck::parsed(std::string& value, std::string pointer, Parse parse) {
     if (good) {
         value = *std::move(good);
     } else {
-        add(std::move(pointer), good.error().reason.name);
+        add(std::move(pointer), good.error().reason);
     }
 }
 
@@ -108,11 +108,11 @@ void CardCheck::phone(std::string& number, std::string& extension, const std::st
         number = good->e164;
         if (extension.empty()) extension = good->extension;
     } else {
-        add(pointer + "/number", good.error().reason.name);
+        add(pointer + "/number", good.error().reason);
     }
     const bool digits = std::all_of(extension.begin(), extension.end(), is_digit);
     if (!digits || extension.size() > extension_most) {
-        add(pointer + "/extension", phone_extension.name);
+        add(pointer + "/extension", phone_extension);
     }
 }
 

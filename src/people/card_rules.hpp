@@ -17,11 +17,11 @@ class CardCheck {
 public:
     using Parse = Result<std::string> (*)(std::string_view);
 
-    void add(std::string pointer, std::string_view reason);
+    void add(std::string pointer, const Reason& reason);
 
     // Without white space at its ends, accents composed.
     void tidy(std::string& value);
-    void required(std::string& value, std::string pointer, std::string_view reason);
+    void required(std::string& value, std::string pointer, const Reason& reason);
     // Empty is allowed and stays empty.
     void parsed(std::string& value, std::string pointer, Parse parse);
     void zone(std::string& value, std::string pointer);

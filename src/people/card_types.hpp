@@ -99,14 +99,14 @@ inline constexpr Reason not_yours_to_edit{Refusal::forbidden, "people.not_yours_
 inline constexpr Reason not_yours_to_see{Refusal::forbidden, "people.not_yours_to_see"};
 inline constexpr Reason invalid_cursor{Refusal::invalid, "invalid_cursor"};
 
-// Names of field errors beside those of base/.
-inline constexpr std::string_view name_missing = "people.name_missing";
-inline constexpr std::string_view city_missing = "people.city_missing";
-inline constexpr std::string_view doubled = "people.doubled";
-inline constexpr std::string_view zone_unknown = "people.zone_unknown";
-inline constexpr std::string_view country_malformed = "people.country_malformed";
-inline constexpr std::string_view hours_malformed = "people.hours_malformed";
-inline constexpr std::string_view web_malformed = "people.web_malformed";
+// Of single fields, beside those of base/.
+inline constexpr Reason name_missing{Refusal::invalid, "people.name_missing"};
+inline constexpr Reason city_missing{Refusal::invalid, "people.city_missing"};
+inline constexpr Reason doubled{Refusal::invalid, "people.doubled"};
+inline constexpr Reason zone_unknown{Refusal::invalid, "people.zone_unknown"};
+inline constexpr Reason country_malformed{Refusal::invalid, "people.country_malformed"};
+inline constexpr Reason hours_malformed{Refusal::invalid, "people.hours_malformed"};
+inline constexpr Reason web_malformed{Refusal::invalid, "people.web_malformed"};
 
 void describe(Fields& fields, OpenHours& hours);
 void describe(Fields& fields, PostalAddress& address);

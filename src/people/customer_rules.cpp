@@ -19,7 +19,7 @@ void check_domains(CardCheck& check, std::vector<std::string>& domains) {
     for (std::size_t i = 0; i < domains.size(); ++i) {
         const std::string pointer = "/domains/" + std::to_string(i);
         const auto end = domains.begin() + static_cast<long>(i);
-        check.required(domains[i], pointer, mail_domain_form.name);
+        check.required(domains[i], pointer, mail_domain_form);
         check.parsed(domains[i], pointer, parse_mail_domain);
         if (!domains[i].empty() && std::find(domains.begin(), end, domains[i]) != end) {
             check.add(pointer, doubled);

@@ -104,7 +104,7 @@ Outcome check_days(const std::vector<RetentionDays>& items) {
     for (std::size_t i = 0; i < items.size(); ++i) {
         if (find_kind(items[i].kind) == nullptr) {
             errors.push_back({.pointer = "/items/" + std::to_string(i) + "/kind",
-                              .reason = retention_kind_unknown});
+                              .reason = retention_kind_unknown.name});
         }
     }
     if (errors.empty()) return Nothing{};

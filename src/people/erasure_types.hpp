@@ -124,7 +124,7 @@ inline constexpr Right see_retention{"people.see_retention"};
 inline constexpr Right edit_retention{"people.edit_retention"};
 
 inline constexpr Reason person_erased{Refusal::conflict, "people.person_erased"};
-inline constexpr std::string_view retention_kind_unknown = "people.retention_kind_unknown";
+inline constexpr Reason retention_kind_unknown{Refusal::invalid, "people.retention_kind_unknown"};
 
 void describe(Fields& fields, ErasePerson& wish);
 void describe(Fields& fields, Erasure& erasure);

@@ -25,7 +25,7 @@ void check_emails(CardCheck& check, std::vector<std::string>& emails) {
     std::vector<std::string> keys;
     for (std::size_t i = 0; i < emails.size(); ++i) {
         const std::string pointer = "/emails/" + std::to_string(i);
-        check.required(emails[i], pointer, email_form.name);
+        check.required(emails[i], pointer, email_form);
         check.parsed(emails[i], pointer, parse_email);
         const std::string key = email_key(emails[i]);
         if (!key.empty() && contains(keys, key)) check.add(pointer, doubled);
