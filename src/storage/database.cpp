@@ -11,11 +11,11 @@
 namespace ogniwo {
 namespace {
 
-// A batch may hold the one writer of SQLite for this long before it commits what it has.
-constexpr std::chrono::milliseconds batch_time{20};
 constexpr std::size_t batch_most = 256;
 // Two works on one root row meet seldom; a work that loses this often meets something stuck.
 constexpr int retries_most = 20;
+
+const Faults no_faults;
 
 Settled settled_by(const StorageError& error) {
     using Kind = StorageError::Kind;
@@ -76,14 +76,15 @@ void commit(Connection& connection, Faults* faults) {
     if (faults != nullptr) faults->after_commit();
 }
 
-// As many of `jobs` as fit into batch_time, in one transaction; the outcomes of those. Afterwards
-// nothing is pending on the connection.
+// As many of `jobs` as fit into the batch time, in one transaction; the outcomes of those.
+// Afterwards nothing is pending on the connection.
 std::vector<Settled> run_batch(Connection& connection,
                                std::span<const WriteJob> jobs,
                                WorkClock& clock,
                                Faults* faults) {
     std::vector<Settled> outcomes(jobs.size());
-    const Deadline deadline = Deadline::after(batch_time);
+    const Deadline deadline =
+        Deadline::after((faults != nullptr ? *faults : no_faults).batch_time());
     const Settled whole = settle([&]() -> Settled {
         connection.begin(Connection::Access::read_write);
         for (std::size_t i = 0; i < outcomes.size(); ++i) {
@@ -131,25 +132,6 @@ Settled run_alone(Connection& connection,
         if (!must_run_again(settled)) break;
     }
     return settled;
-}
-
-Outcome outcome_of(const Settled& settled) {
-    using Kind = StorageError::Kind;
-    switch (settled.kind) {
-        case Settled::Kind::committed:
-            return Nothing{};
-        case Settled::Kind::refused:
-            return *settled.error;
-        case Settled::Kind::overloaded:
-            throw StorageError(Kind::busy, settled.detail);
-        case Settled::Kind::full:
-            throw StorageError(Kind::full, settled.detail);
-        case Settled::Kind::unknown:
-            throw StorageError(Kind::unknown_commit, settled.detail);
-        case Settled::Kind::failed:
-            throw Bug(settled.detail);
-    }
-    return Nothing{};
 }
 
 Settled look_once(Connection& connection, const ReadFunction& look, Time now) {
@@ -233,6 +215,25 @@ int Reader::step(std::chrono::milliseconds wait) {
     const std::vector<ReadJob> jobs = queue_.take(1, wait);
     for (const ReadJob& job : jobs) job.done(look_at(*connection_, job.look, clock_));
     return static_cast<int>(jobs.size());
+}
+
+Outcome outcome_of(const Settled& settled) {
+    using Kind = StorageError::Kind;
+    switch (settled.kind) {
+        case Settled::Kind::committed:
+            return Nothing{};
+        case Settled::Kind::refused:
+            return *settled.error;
+        case Settled::Kind::overloaded:
+            throw StorageError(Kind::busy, settled.detail);
+        case Settled::Kind::full:
+            throw StorageError(Kind::full, settled.detail);
+        case Settled::Kind::unknown:
+            throw StorageError(Kind::unknown_commit, settled.detail);
+        case Settled::Kind::failed:
+            throw Bug(settled.detail);
+    }
+    return Nothing{};
 }
 
 DirectTransactor::DirectTransactor(std::unique_ptr<Connection> connection,

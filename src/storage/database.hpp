@@ -3,6 +3,7 @@
 // Which database this is, and how to reach it. Everything else asks it for connections.
 
 #include <atomic>
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <string>
@@ -54,6 +55,9 @@ struct Faults {
     virtual ~Faults() = default;
     virtual void before_commit() {}
     virtual void after_commit() {}
+    // How long a Writer may gather works for one transaction: while it does, the one writer of
+    // SQLite is taken. The simulator's batches must not depend on how fast the machine is.
+    virtual std::chrono::milliseconds batch_time() const { return std::chrono::milliseconds{20}; }
 };
 
 // Takes works from the queue and settles them. On SQLite one Writer runs whatever is queued in one
@@ -107,6 +111,9 @@ private:
     WorkClock& clock_;
     Faults* faults_;
 };
+
+// What a Transactor makes of a settled work: returns, or throws as Transactor::write says.
+Outcome outcome_of(const Settled& settled);
 
 // Hands every transaction to the queues and waits: the loops of a running server.
 class QueuedTransactor : public Transactor {

@@ -1,6 +1,7 @@
 #include "storage/followers.hpp"
 
 #include "base/random.hpp"
+#include "storage/own_failure.hpp"
 
 namespace ogniwo {
 namespace {
@@ -147,16 +148,18 @@ bool Follower::act(int limit) {
         if (!events.empty()) move_to(tx, options_.name, token_, events.back().at);
         return Nothing{};
     };
+    OwnFailure failure;
     // An outermost loop: whatever the handler throws is a failure of this event, not of the server.
     try {
-        const Outcome outcome = data_.write(batch);
+        const Outcome outcome = data_.write(failure.watch(batch));
         if (outcome) return seen > 0;
         if (outcome.error().reason == lease_lost) return false;
         note_failure(std::string(outcome.error().reason.name));
     } catch (const StorageError&) {
         throw;  // The machinery, not the event.
-    } catch (const std::exception& error) {
-        note_failure(error.what());
+    } catch (const std::exception&) {
+        if (!failure.what()) throw;
+        note_failure(*failure.what());
     }
     return true;
 }

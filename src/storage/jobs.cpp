@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/random.hpp"
+#include "storage/own_failure.hpp"
 
 namespace ogniwo {
 namespace {
@@ -37,15 +38,17 @@ const Sql claim_job_sql{"job.claim", R"sql(
 
 // The lease ends with the chunk: whoever is free takes the next one.
 const Sql save_chunk_sql{"job.save_chunk", R"sql(
-    UPDATE job SET progress = $3, done = $4, total = $5, state = $6, lease_until = 0, failures = 0
+    UPDATE job SET progress = $3, done = $4, total = $5, state = $6, lease_until = 0, failures = 0,
+           error = ''
      WHERE id = $1 AND token = $2
 )sql"};
 
+// Another node may have ended the job meanwhile; then our failure is of no interest.
 const Sql note_failure_sql{"job.note_failure", R"sql(
     UPDATE job
        SET failures = failures + 1, error = $2, lease_until = ogniwo_now() + $4,
            state = CASE WHEN failures + 1 >= $3 THEN 'failed' ELSE state END
-     WHERE id = $1
+     WHERE id = $1 AND state IN ('waiting', 'running')
 )sql"};
 
 }  // namespace
@@ -82,17 +85,19 @@ bool Jobs::step() {
     std::optional<JobId> next;
     data_.read([&](Tx& tx, Time) { next = tx.first<JobId>(next_job_sql); });
     if (!next) return false;
+    OwnFailure failure;
     // An outermost loop: a job that fails must not hold up the others.
     try {
         const Outcome outcome =
-            data_.write([&](Tx& tx, Time now) { return work_on(tx, *next, now); });
+            data_.write(failure.watch([&](Tx& tx, Time now) { return work_on(tx, *next, now); }));
         if (outcome) return true;
         if (outcome.error().reason == job_taken) return false;
         note_failure(*next, std::string(outcome.error().reason.name));
     } catch (const StorageError&) {
         throw;  // The machinery, not the job.
-    } catch (const std::exception& error) {
-        note_failure(*next, error.what());
+    } catch (const std::exception&) {
+        if (!failure.what()) throw;
+        note_failure(*next, *failure.what());
     }
     return true;
 }

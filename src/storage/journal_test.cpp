@@ -220,6 +220,42 @@ TEST_CASE("an event that fails five times is parked, and the rest go on") {
     });
 }
 
+TEST_CASE("commits that fail are no failure of the event, and park nothing") {
+    struct BadDisk : Faults {
+        int bad_commits = 0;
+        void before_commit() override {
+            if (bad_commits == 0) return;
+            --bad_commits;
+            throw StorageError(StorageError::Kind::io, "the disk is bad");
+        }
+    };
+    for_each_database([](TestDatabase& db) {
+        BadDisk disk;
+        DirectTransactor data(
+            db.database().connect(Connection::Access::read_write), db.work_clock(), &disk);
+        int acted = 0;
+        const auto act = [&](Work&, const Event&) -> Outcome {
+            ++acted;
+            return Nothing{};
+        };
+        Follower follower(data, db.environment(), {.name = "test", .start = Start::beginning}, act);
+        db.change([](Work& work) { count(work, 1); });
+        CHECK(follower.step());  // Enters itself,
+        CHECK(follower.step());  // and takes the lease.
+        db.change([](Work& work) { count(work, 2); });
+        for (int i = 0; i < 10; ++i) {
+            disk.bad_commits = 1;
+            CHECK_THROWS(follower.step());
+        }
+        CHECK(follower.step());
+        CHECK(acted == 12);
+        const auto states = db.read([](const View& view) { return follower_states(view.tx); });
+        REQUIRE(states.size() == 1);
+        CHECK(states.front().behind == 0);
+        CHECK(states.front().parked == 0);
+    });
+}
+
 TEST_CASE("imported events pass by a follower that did not ask for them") {
     for_each_database([](TestDatabase& db) {
         int seen = 0;

@@ -49,6 +49,8 @@ TEST_CASE("every statement of the program can be prepared on both databases") {
     for_each_database([](TestDatabase& db) {
         for (const Sql* sql : Sql::all()) {
             if (sql->only && *sql->only != db.dialect()) continue;
+            // The simulator's own tables are not part of the schema.
+            if (sql->name.starts_with("simulation.")) continue;
             INFO(std::string(sql->name));
             CHECK_NOTHROW(db.data().connection().prepare(*sql));
         }

@@ -1,0 +1,411 @@
+// Every operation, asked by every kind of actor, for rows of their own, of another customer and of
+// nobody. Read off the table of operations, so that a new one is tested on the day it is mounted.
+//
+// Each request is rehearsed, so all of them meet the same data.
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <functional>
+
+#include "base/json_tree.hpp"
+#include "http/problem.hpp"
+#include "people/service.hpp"
+#include "testing/desk.hpp"
+#include "testing/sample_wish.hpp"
+#include "tickets/import_types.hpp"
+#include "tickets/types.hpp"
+
+namespace ogniwo {
+namespace {
+
+using people::Role;
+
+struct Sender {
+    std::string name;
+    std::string session{};
+    std::string bearer{};
+    bool is_known = true;             // Else the server cannot tell who it is.
+    bool is_of_one_customer = false;  // Of the one whose rows are `own`.
+    std::function<bool(Right)> may{};
+};
+
+std::int64_t number_in(const Response& response, std::string_view member) {
+    const auto tree = JsonTree::parse(response.body.view());
+    REQUIRE_MESSAGE(tree, response.body.view());
+    for (auto node = tree->root().first(); !(node == tree->root().end()); node = node.next()) {
+        if (node.name() == member) return node.integer();
+    }
+    FAIL("no ", member, " in ", response.body.view());
+    return 0;
+}
+
+// Two customers with one row of each kind, and everybody who may ask for them.
+class World {
+public:
+    explicit World(TestDatabase& database) : desk_(database) {
+        desk_.start();
+        const PersonId olga = desk_.set_up_company();
+        owner_session_ = desk_.sign_in(olga);
+        const Side own = make_customer("Kowalski");
+        const Side foreign = make_customer("Nowicki");
+        note_rows(own, foreign);
+        add_staff(olga, own.customer);
+        add_customers_people(own.customer);
+        add_strangers();
+    }
+
+    const std::vector<Sender>& senders() const { return senders_; }
+    const KnownRows& rows() const { return rows_; }
+    const Sender& owner() const { return senders_.front(); }
+
+    Response rehearse(const Operation& operation, const Sender& sender, const Choice& choice) {
+        Request request = sample_request(operation, rows_, choice, version(operation, choice));
+        return desk_.rehearse(signed_by(sender, std::move(request)));
+    }
+    const std::string& last_detail() const { return desk_.last_detail(); }
+
+private:
+    struct Side {
+        CustomerId customer{};
+        std::int64_t person = 0;
+        std::int64_t site = 0;
+        std::int64_t grant = 0;
+        std::int64_t session = 0;
+        std::int64_t token = 0;
+        std::int64_t ticket = 0;
+    };
+
+    static Request signed_by(const Sender& sender, Request request) {
+        if (!sender.bearer.empty()) return with_bearer(std::move(request), sender.bearer);
+        return with_session(std::move(request), sender.session);
+    }
+
+    std::int64_t make(std::string_view path, std::string body, std::string_view id) {
+        const Response response = desk_.ask(with_session(
+            make_request(HttpMethod::post, "/api/v1" + std::string(path), std::move(body)),
+            owner_session_));
+        REQUIRE_MESSAGE(response.status < 300, path, " ", response.body.view());
+        return number_in(response, id);
+    }
+
+    // The first element's id of a list that this session reads.
+    std::int64_t first_of(std::string_view path, std::string_view session) {
+        const Response response = desk_.ask(
+            with_session(make_request(HttpMethod::get, "/api/v1" + std::string(path)), session));
+        const auto tree = JsonTree::parse(response.body.view());
+        REQUIRE_MESSAGE(response.status == 200, path, " ", response.body.view());
+        const auto items = tree->root().first();
+        REQUIRE_MESSAGE(!(items.first() == items.end()), path, " lists nothing");
+        return items.first().first().integer();
+    }
+
+    Side make_customer(const std::string& name) {
+        Side side;
+        const std::string customer =
+            std::to_string(make("/customers", R"({"name":")" + name + R"("})", "customer"));
+        side.customer = {std::stoll(customer)};
+        side.site = make("/customers/" + customer + "/sites", R"({"name":"Biuro"})", "site");
+        side.person = make("/persons",
+                           R"({"givenName":"Piotr","familyName":"Zaremba","emails":["piotr@)" +
+                               name + R"(.example"],"customers":[)" + customer + "]}",
+                           "person");
+        side.grant = make("/persons/" + std::to_string(side.person) + "/grants",
+                          R"({"role":"customer_administrator","customer":)" + customer + "}",
+                          "id");
+        side.ticket =
+            make("/tickets",
+                 R"({"customer":)" + customer + R"(,"subject":"Nie drukuje","requester":)" +
+                     std::to_string(side.person) + "}",
+                 "id");
+        const std::string session = desk_.sign_in({side.person});
+        side.session = first_of("/sessions", session);
+        (void)desk_.add_api_token({side.person}, {});
+        side.token = first_of("/tokens", session);
+        return side;
+    }
+
+    void note_rows(const Side& own, const Side& foreign) {
+        const auto add = [&]<class AnId>(std::string_view kind, std::int64_t Side::*member, AnId) {
+            rows_.add<AnId>({kind, own.*member, foreign.*member});
+        };
+        rows_.add<CustomerId>({"customer", own.customer.value, foreign.customer.value});
+        add("person", &Side::person, PersonId{});
+        add("site", &Side::site, people::SiteId{});
+        add("grant", &Side::grant, people::GrantId{});
+        add("session", &Side::session, people::SessionId{});
+        add("token", &Side::token, people::TokenId{});
+        add("ticket", &Side::ticket, tickets::TicketId{});
+        // Ours, whoever asks.
+        rows_.add<people::CompanyId>(
+            {"company", make("/companies", R"({"name":"Ogniwo Nocne"})", "company")});
+        rows_.add<tiers::QueueId>({"queue", first_of("/queues", owner_session_)});
+        rows_.add<tickets::ImportId>(
+            {"import",
+             make("/imports/events", R"({"name":"old-desk","customer":"Dawni"})", "source")});
+    }
+
+    void add_sender(std::string name, PersonId person, Role role, bool is_of_one_customer) {
+        senders_.push_back({.name = std::move(name),
+                            .session = desk_.sign_in(person),
+                            .is_of_one_customer = is_of_one_customer,
+                            .may = [role](Right right) {
+                                return right == signed_in || people::rights_of(role).has(right);
+                            }});
+    }
+
+    static people::CreateUser user(std::string name,
+                                   Role role,
+                                   std::optional<CustomerId> customer) {
+        return {.given_name = "Ewa",
+                .family_name = "Lis",
+                .email = std::move(name) + "@matrix.example",
+                .role = role,
+                .customer = customer};
+    }
+
+    void add_staff(PersonId olga, CustomerId customer) {
+        add_sender("owner", olga, Role::owner, false);
+        for (const Role role : {Role::administrator,
+                                Role::lead,
+                                Role::technician,
+                                Role::bookkeeper,
+                                Role::consultant,
+                                Role::auditor}) {
+            const std::string name(enum_name(role));
+            add_sender(name, desk_.add_person(user(name, role, std::nullopt)), role, false);
+        }
+        for (const Role role : {Role::technician, Role::auditor}) {
+            const std::string name = "customers_" + std::string(enum_name(role));
+            add_sender(name, desk_.add_person(user(name, role, customer)), role, true);
+        }
+    }
+
+    void add_customers_people(CustomerId customer) {
+        for (const Role role : {Role::customer_administrator,
+                                Role::customer_approver,
+                                Role::customer_user,
+                                Role::guest_expert}) {
+            const std::string name(enum_name(role));
+            add_sender(name, desk_.add_person(user(name, role, customer)), role, true);
+        }
+    }
+
+    void add_strangers() {
+        const auto may_nothing = [](Right right) { return right == anyone; };
+        senders_.push_back({.name = "anonymous", .is_known = false, .may = may_nothing});
+
+        const PersonId robot = desk_.add_person(user("robot", Role::technician, std::nullopt));
+        senders_.push_back({.name = "token without scopes",
+                            .bearer = desk_.add_api_token(robot, {}),
+                            .may = [](Right right) { return right == signed_in; }});
+
+        const PersonId gone = desk_.add_person(user("gone", Role::administrator, std::nullopt));
+        const std::string path = "/api/v1/persons/" + std::to_string(gone.value) + "/disable";
+        const Response disabled =
+            desk_.ask(with_session(make_request(HttpMethod::post, path, "{}"), owner_session_));
+        REQUIRE_MESSAGE(disabled.status < 300, disabled.body.view());
+        senders_.push_back({.name = "disabled person",
+                            .session = desk_.sign_in(gone),
+                            .is_known = false,
+                            .may = may_nothing});
+    }
+
+    // The one that the row has now, found out as anybody would: by trying.
+    std::int64_t version(const Operation& operation, const Choice& choice) {
+        if (!operation.needs_version()) return 0;
+        Choice path;
+        for (const IdPlace& place : id_places(operation)) {
+            const auto chosen = choice.find(place.pointer);
+            const bool is_foreign = chosen != choice.end() && chosen->second != Whose::own;
+            // Nobody's row is asked for with the same version as the foreign one.
+            const bool has_foreign = rows_.of(operation, *place.id).foreign != 0;
+            if (place.in_path && is_foreign && has_foreign) path[place.pointer] = Whose::foreign;
+        }
+        const std::string key = operation.name + (path.empty() ? "" : " foreign");
+        if (const auto known = versions_.find(key); known != versions_.end()) return known->second;
+        for (std::int64_t version = 1; version < 40; ++version) {
+            const Response response = desk_.rehearse(
+                signed_by(senders_.front(), sample_request(operation, rows_, path, version)));
+            if (response.status != 412) return versions_[key] = version;
+        }
+        FAIL(operation.name, " finds every version stale");
+        return 0;
+    }
+
+    Desk desk_;
+    std::string owner_session_;
+    KnownRows rows_;
+    std::vector<Sender> senders_;
+    std::map<std::string, std::int64_t> versions_;
+};
+
+std::string body_of(const Reason& reason) {
+    return std::string(problem(Error{.reason = reason}, std::string(32, '0')).body.view());
+}
+
+const std::string missing_body = body_of(missing);
+const std::string forbidden_body = body_of(forbidden);
+const std::string unauthenticated_body = body_of(unauthenticated);
+
+// One operation, asked by one sender.
+class Row {
+public:
+    Row(World& world, const Operation& operation, const Sender& sender)
+        : world_(world), operation_(operation), sender_(sender) {}
+
+    int check() {
+        ask("with rows of their own", {}, [&](const Response& response) { check_own(response); });
+        Choice all_foreign;
+        Choice all_nobody;
+        for (const IdPlace& place : id_places(operation_)) {
+            const bool can_be_foreign = world_.rows().of(operation_, *place.id).foreign != 0;
+            check_place(place, can_be_foreign);
+            if (place.in_sample && can_be_foreign) {
+                all_foreign[place.pointer] = Whose::foreign;
+                all_nobody[place.pointer] = Whose::nobody;
+            }
+        }
+        if (all_foreign.size() > 1) check_pair(all_foreign, all_nobody, true);
+        return count_;
+    }
+
+private:
+    bool is_admitted() const { return operation_.right == anyone || sender_.may(operation_.right); }
+
+    Response ask(std::string_view what,
+                 const Choice& choice,
+                 const std::function<void(const Response&)>& look) {
+        const Response response = world_.rehearse(operation_, sender_, choice);
+        ++count_;
+        INFO(operation_.name,
+             " asked by ",
+             sender_.name,
+             " ",
+             what,
+             ": ",
+             response.status,
+             " ",
+             response.body.view(),
+             " ",
+             world_.last_detail());
+        CHECK(response.status < 500);
+        if (!is_admitted()) {
+            CHECK(response.status == (sender_.is_known ? 403 : 401));
+            CHECK(response.body.view() ==
+                  (sender_.is_known ? forbidden_body : unauthenticated_body));
+        } else {
+            look(response);
+        }
+        return response;
+    }
+
+    // `forbidden` is said by the table alone; who may ask and yet not do it is told why.
+    void check_own(const Response& response) {
+        is_theirs_to_ask_ = response.status != 403;
+        if (operation_.right == anyone) return;
+        CHECK(response.body.view() != forbidden_body);
+        CHECK(response.body.view() != unauthenticated_body);
+    }
+
+    // Whatever lies on the way to a row of another customer must be missing; elsewhere in a wish
+    // nobody may at least learn whether the row exists, or use it.
+    void check_place(const IdPlace& place, bool can_be_foreign) {
+        const bool is_customer = place.id == &type_of<CustomerId>();
+        const bool must_miss =
+            place.in_path || (is_customer && !operation_.asks_by_query() && is_theirs_to_ask_);
+        if (can_be_foreign) {
+            check_pair(
+                {{place.pointer, Whose::foreign}}, {{place.pointer, Whose::nobody}}, must_miss);
+            return;
+        }
+        ask("with nobody's " + place.pointer,
+            {{place.pointer, Whose::nobody}},
+            [&](const Response& response) {
+                if (place.in_path) CHECK(response.body.view() == missing_body);
+            });
+    }
+
+    void check_pair(const Choice& foreign, const Choice& nobody, bool must_miss) {
+        const std::string where = foreign.begin()->first + (foreign.size() > 1 ? " ..." : "");
+        const auto look = [&](const Response& response) {
+            if (!sender_.is_of_one_customer) return;
+            if (must_miss) {
+                CHECK(response.status == 404);
+                CHECK(response.body.view() == missing_body);
+            }
+            if (operation_.writes()) CHECK(response.status >= 400);
+        };
+        const Response theirs = ask("with another customer's " + where, foreign, look);
+        const Response none = ask("with nobody's " + where, nobody, look);
+        INFO(operation_.name,
+             " asked by ",
+             sender_.name,
+             " with ",
+             where,
+             ": ",
+             theirs.body.view(),
+             " and ",
+             none.body.view());
+        if (!sender_.is_of_one_customer) return;
+        CHECK(theirs.status == none.status);
+        CHECK(theirs.body.view() == none.body.view());
+    }
+
+    World& world_;
+    const Operation& operation_;
+    const Sender& sender_;
+    bool is_theirs_to_ask_ = true;
+    int count_ = 0;
+};
+
+TEST_CASE("nobody learns of another customer's rows, whatever they ask for") {
+    for_each_database([](TestDatabase& database) {
+        World world(database);
+        int combinations = 0;
+        for (const auto& operation : every_operation().all()) {
+            for (const Sender& sender : world.senders()) {
+                combinations += Row(world, *operation, sender).check();
+            }
+        }
+        MESSAGE(every_operation().all().size(),
+                " operations, ",
+                world.senders().size(),
+                " kinds of actors, ",
+                combinations,
+                " combinations");
+    });
+}
+
+// Samples that the data here do not allow, and what they are refused with.
+const std::map<std::string_view, std::string_view> refused_samples{
+    {"people.set_up", "missing"},  // It was done.
+    {"people.sign_in_with_code", "people.code_refused"},
+    {"people.link", "missing"},
+    {"people.use_link", "missing"},
+    {"people.end_session", "missing"},  // Somebody else's, as the token below.
+    {"people.delete_token", "missing"},
+    {"people.create_token", "people.token_too_long"},  // The clock here is some years behind.
+    {"tickets.reopen_ticket", "tickets.not_resolved"},
+    {"tickets.assign_ticket", "tickets.assignee_not_staff"},
+    {"tickets.hand_back_ticket", "tickets.tier_not_lower"},
+};
+
+TEST_CASE("an owner's sample wish is granted") {
+    TestDatabase database(Dialect::sqlite);
+    World world(database);
+    for (const auto& operation : every_operation().all()) {
+        const Response response = world.rehearse(*operation, world.owner(), {});
+        INFO(operation->name, ": ", response.status, " ", response.body.view());
+        const auto refused = refused_samples.find(operation->name);
+        if (refused == refused_samples.end()) {
+            CHECK(response.status < 300);
+        } else {
+            const std::string reason = "\"reason\":\"" + std::string(refused->second) + "\"";
+            CHECK(response.body.view().find(reason) != std::string_view::npos);
+        }
+    }
+}
+
+}  // namespace
+}  // namespace ogniwo

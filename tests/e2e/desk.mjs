@@ -1,0 +1,96 @@
+// The program under test, with a data folder of its own that is gone afterwards.
+//
+// What it would send by mail stands in its log, which is where the links and codes are taken from.
+
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+
+const patience = 60_000; // Milliseconds for anything the program is waited for.
+
+async function freePort() {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address();
+  server.close();
+  await once(server, "close");
+  return port;
+}
+
+// Looks again until there is something.
+async function until(look, what) {
+  for (const start = performance.now(); performance.now() - start < patience; ) {
+    const found = look();
+    if (found !== undefined) return found;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`waited in vain for ${what}`);
+}
+
+class Desk {
+  output = [];
+  log = [];
+  read = 0; // Mails that were asked for already.
+
+  constructor(process, folder, address) {
+    this.process = process;
+    this.folder = folder;
+    this.address = address;
+    createInterface({ input: process.stdout }).on("line", (line) => this.output.push(line));
+    createInterface({ input: process.stderr }).on("line", (line) => this.log.push(line));
+  }
+
+  setupCode() {
+    const found = () =>
+      this.output.map((line) => /^Set-up code: (.+)$/.exec(line)?.[1]).find(Boolean);
+    return until(found, "the set-up code");
+  }
+
+  mails() {
+    return this.log
+      .filter((line) => line.includes('"what":"mail"'))
+      .map((line) => JSON.parse(JSON.parse(line).mail));
+  }
+
+  // The next mail that nobody has asked for yet: { to, language, params: { url, code } }.
+  async nextMail() {
+    const mail = await until(() => this.mails()[this.read], "a mail");
+    this.read++;
+    return mail;
+  }
+
+  // Lines that say something went wrong inside.
+  complaints() {
+    return this.log.filter(
+      (line) => /"level":"(warning|error)"/.test(line) || !line.startsWith("{"),
+    );
+  }
+
+  // SIGTERM; how it ended and after how long.
+  async stop() {
+    const start = performance.now();
+    const ended = this.process.exitCode === null ? once(this.process, "exit") : undefined;
+    this.process.kill("SIGTERM");
+    const late = setTimeout(() => this.process.kill("SIGKILL"), patience);
+    await ended;
+    clearTimeout(late);
+    rmSync(this.folder, { recursive: true, force: true });
+    return { code: this.process.exitCode, seconds: (performance.now() - start) / 1000 };
+  }
+}
+
+export async function startDesk(program) {
+  const folder = mkdtempSync(join(tmpdir(), "ogniwo-e2e-"));
+  const [port, operatorPort] = [await freePort(), await freePort()];
+  const args = ["serve", "--data", folder, "--listen", `127.0.0.1:${port}`];
+  args.push("--metrics", `127.0.0.1:${operatorPort}`);
+  const environment = Object.entries(process.env).filter(([name]) => !name.startsWith("OGNIWO_"));
+  const child = spawn(program, args, { env: Object.fromEntries(environment) });
+  const desk = new Desk(child, folder, `http://127.0.0.1:${port}`);
+  await desk.setupCode();
+  return desk;
+}

@@ -1,0 +1,91 @@
+// The screens of the product, by who sees them, for the gallery.
+
+const pressed = (id) => async (window) => {
+  await window.button(id).first().click();
+  await window.dialog().waitFor();
+};
+
+const keyed = (key) => async (window) => {
+  await window.page.keyboard.press(key);
+  await window.dialog().waitFor();
+};
+
+export const entranceScreens = (link) => [
+  { name: "Sign-in", path: "/signin" },
+  {
+    name: "Sign-in refused",
+    path: "/signin",
+    open: async (window) => {
+      await window.submit();
+      await window.complaintAt("email");
+    },
+  },
+  { name: "Asking for a link", path: "/signin", open: (window) => window.press("people.sendLink") },
+  {
+    name: "The code from a mail",
+    path: "/signin",
+    open: async (window) => {
+      await window.press("people.sendLink");
+      await window.field("email").fill("nikt@kowalski.example");
+      await window.submit();
+      await window.field("code").waitFor();
+    },
+  },
+  { name: "An invitation", path: link },
+  { name: "A link that is gone", path: "/link#gone" },
+];
+
+const ticketDialog = (ticket) => (name, id) => ({
+  name,
+  path: `/tickets/${ticket}`,
+  open: pressed(id),
+});
+
+export function staffScreens({ customer, person, ticket, otherTicket }) {
+  const dialog = ticketDialog(otherTicket);
+  return [
+    { name: "The list of tickets", path: "/tickets" },
+    { name: "A list without tickets", path: "/tickets?q=nothing-like-this" },
+    { name: "A new ticket", path: "/tickets", open: pressed("tickets.newTicket") },
+    { name: "A ticket's talk", path: `/tickets/${ticket}` },
+    {
+      name: "An internal note being written",
+      path: `/tickets/${ticket}`,
+      open: (window) => window.press("tickets.note"),
+    },
+    { name: "A ticket's history", path: `/tickets/${ticket}?tab=history` },
+    dialog("Assigning a ticket", "tickets.assign"),
+    dialog("Escalating a ticket", "tickets.escalate"),
+    dialog("Handing a ticket back", "tickets.handBack"),
+    dialog("Changing a ticket's status", "tickets.setStatus"),
+    dialog("Resolving a ticket", "tickets.resolve"),
+    { name: "Editing a ticket", path: `/tickets/${otherTicket}`, open: keyed("e") },
+    { name: "The list of customers", path: "/customers" },
+    { name: "A new customer", path: "/customers", open: pressed("people.newCustomer") },
+    { name: "A customer's card", path: `/customers/${customer}` },
+    { name: "A customer's sites", path: `/customers/${customer}?tab=sites` },
+    { name: "A customer's people", path: `/customers/${customer}?tab=people` },
+    { name: "Editing a customer", path: `/customers/${customer}`, open: pressed("ui.edit") },
+    { name: "The list of people", path: "/people" },
+    { name: "A new person", path: "/people", open: pressed("people.newPerson") },
+    { name: "A person's page", path: `/people/${person}` },
+    { name: "Giving a role", path: `/people/${person}`, open: pressed("people.giveRole") },
+    { name: "Our company's card", path: "/company" },
+    { name: "Editing our card", path: "/company", open: pressed("people.editCompany") },
+    { name: "Roles and rights", path: "/roles" },
+    { name: "My account", path: "/account" },
+    { name: "A new token", path: "/account", open: pressed("people.newToken") },
+    { name: "The palette", path: "/tickets", open: keyed("Control+k") },
+    { name: "The keys", path: "/tickets", open: keyed("?") },
+    { name: "No such page", path: "/no-such-page" },
+    { name: "The component kit", path: "/_ui", isBusy: true },
+  ];
+}
+
+export const clientScreens = ({ ticket }) => [
+  { name: "The customer's tickets", path: "/tickets" },
+  { name: "The customer's new ticket", path: "/tickets", open: pressed("tickets.newTicket") },
+  { name: "The customer's ticket", path: `/tickets/${ticket}` },
+  { name: "The customer's history of a ticket", path: `/tickets/${ticket}?tab=history` },
+  { name: "The customer's account", path: "/account" },
+];
