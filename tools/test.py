@@ -59,7 +59,7 @@ def show(output, lines=60):
 
 
 def sanitized(extra=None):
-    return {**os.environ, "OGNIWO_ABORT_ON_BUG": "", "UBSAN_OPTIONS": "print_stacktrace=1",
+    return {**os.environ, "UBSAN_OPTIONS": "print_stacktrace=1",
             "ASAN_OPTIONS": "detect_leaks=1:abort_on_error=0", **(extra or {})}
 
 
