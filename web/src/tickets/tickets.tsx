@@ -39,25 +39,25 @@ function columnsFor(staff: boolean): Column<Ticket>[] {
     {
       id: "number",
       title: t("tickets.number"),
-      width: "4.5rem",
+      width: "3.75rem",
       cell: (row) => <span className="text-muted tabular-nums">{row.number}</span>,
     },
     {
       id: "subject",
       title: t("tickets.subject"),
-      width: "minmax(0,3fr)",
+      width: "minmax(0,4fr)",
       cell: (row) => <span className="font-medium">{row.subject}</span>,
     },
     {
       id: "status",
       title: t("tickets.statusTitle"),
-      width: "9rem",
+      width: "8.5rem",
       cell: (row) => <StatusBadge ticket={row} />,
     },
     staff && {
       id: "customer",
       title: t("tickets.customer"),
-      width: "minmax(0,1.8fr)",
+      width: "minmax(0,1.6fr)",
       cell: (row) => row.customerName,
     },
     {
@@ -177,7 +177,9 @@ export function Tickets() {
               <span className="flex items-center gap-2 text-xs text-muted">
                 <StatusBadge ticket={row} />
                 <span className="min-w-0 flex-1 truncate">
-                  {row.number} · {staff ? row.customerName : (row.assigneeName ?? "")}
+                  {[row.number, staff ? row.customerName : row.assigneeName]
+                    .filter(Boolean)
+                    .join(" · ")}
                 </span>
               </span>
             </>
