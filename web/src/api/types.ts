@@ -52,6 +52,21 @@ export interface AssignTicket {
   assignee?: number | null;
 }
 
+export interface AttachFile {
+  ticket: number;
+  name: string;
+  /** The bytes in Base64. */
+  content: string;
+}
+
+export interface Attachment {
+  id: number;
+  name: string;
+  bytes: number;
+  /** By our own look at the bytes. */
+  mediaType: string;
+}
+
 export interface ChangePassword {
   /** May be absent only where there is no password yet. */
   current?: string;
@@ -323,6 +338,17 @@ export interface ExportedPart {
   data: unknown;
 }
 
+export interface FollowLive {
+  /** The `live` of the list it belongs to. A Last-Event-ID header outranks it. */
+  after?: string;
+}
+
+export interface FollowTicket {
+  ticket: number;
+  /** Absent: the one who asks. */
+  person?: number;
+}
+
 export type FormOfAddress = "none" | "pani" | "pan" | "first_name";
 
 export interface GiveGrant {
@@ -364,6 +390,8 @@ export interface HistoryEntry {
   queueName?: string;
   assignee?: number;
   assigneeName?: string;
+  person?: number;
+  personName?: string;
   status?: TicketStatus;
   waitingFor?: WaitingFor;
   impact?: Impact;
@@ -451,6 +479,10 @@ export interface ListCustomers {
   limit?: number;
 }
 
+export interface ListFollowers {
+  ticket: number;
+}
+
 export interface ListPersons {
   /** Words of the name or an address, or any four digits of a phone. */
   q?: string;
@@ -483,6 +515,8 @@ export interface ListTickets {
   unassigned?: boolean;
   customer?: number;
   requester?: number;
+  /** True: those that the reader follows. */
+  followed?: boolean;
   /** Number, old number or part of the subject. */
   q?: string;
   cursor?: string;
@@ -520,6 +554,8 @@ export interface NewTicket {
 export interface NoteOnTicket {
   ticket: number;
   text: string;
+  /** Files that were attached before. */
+  attachments?: number[];
 }
 
 export interface NotedPhone {
@@ -681,6 +717,12 @@ export interface QueueList {
   next?: string;
 }
 
+export interface ReadAttachment {
+  attachment: number;
+  /** True: pictures are shown instead of saved. */
+  inline?: boolean;
+}
+
 export interface ReadImportSummary {
   name: string;
   cursor?: string;
@@ -708,6 +750,8 @@ export interface ReopenTicket {
 export interface ReplyToTicket {
   ticket: number;
   text: string;
+  /** Files that were attached before. */
+  attachments?: number[];
 }
 
 export interface ResolveTicket {
@@ -891,6 +935,16 @@ export interface Ticket {
   oldNumber?: string;
 }
 
+export interface TicketFollower {
+  person: number;
+  name: string;
+  since: string;
+}
+
+export interface TicketFollowers {
+  items: TicketFollower[];
+}
+
 export interface TicketHistory {
   items: HistoryEntry[];
   next?: string;
@@ -899,6 +953,8 @@ export interface TicketHistory {
 export interface TicketList {
   items: Ticket[];
   next?: string;
+  /** Where a live stream goes on from this list. */
+  live: string;
 }
 
 export interface TicketMessage {
@@ -910,6 +966,7 @@ export interface TicketMessage {
   /** Null when its author's data were erased. */
   text?: string;
   at: string;
+  attachments: Attachment[];
 }
 
 export interface TicketMessageList {
@@ -941,6 +998,11 @@ export interface TokenCreated {
   id: number;
   /** Shown this once. */
   token: string;
+}
+
+export interface UnfollowTicket {
+  ticket: number;
+  person: number;
 }
 
 export type Urgency = "low" | "medium" | "high";
