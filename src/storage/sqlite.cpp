@@ -255,6 +255,18 @@ void restart_wal(Connection& connection) {
         as_sqlite(connection).handle(), nullptr, SQLITE_CHECKPOINT_RESTART, nullptr, nullptr);
 }
 
+void flush_sqlite(Connection& connection) {
+    restart_wal(connection);
+    // A checkpoint syncs the file only when it had something to copy into it.
+    sqlite3_file* file = nullptr;
+    sqlite3* db = as_sqlite(connection).handle();
+    sqlite3_file_control(db, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+    INVARIANT(file != nullptr && file->pMethods != nullptr);
+    if (file->pMethods->xSync(file, SQLITE_SYNC_NORMAL) != SQLITE_OK) {
+        throw StorageError(StorageError::Kind::io, "sync of the database file failed");
+    }
+}
+
 void copy_sqlite(Connection& from, const std::string& to) {
     sqlite3* target = nullptr;
     const auto fail = [&](const std::string& doing) {
