@@ -87,6 +87,9 @@ void sql_now(sqlite3_context* context, int, sqlite3_value**) {
 }
 
 SqliteConnection::SqliteConnection(const SqliteOptions& options) : now_(options.now) {
+    // Nobody reads SQLite's own count of its memory, and every allocation would take a lock for it.
+    static const int configured = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    (void)configured;
     const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
     const int opened = sqlite3_open_v2(options.path.c_str(), &db_, flags, nullptr);
     if (opened != SQLITE_OK) {
@@ -225,7 +228,10 @@ ResultSet SqliteConnection::query(const Sql& sql,
         for (int i = 0; i < width; ++i) set.cells.push_back(column(statement, i));
     }
     if (code != SQLITE_DONE) fail(sql.name, code);
-    if (sqlite3_stmt_readonly(statement) == 0) set.affected = sqlite3_changes64(db_);
+    if (sqlite3_stmt_readonly(statement) == 0) {
+        set.affected = sqlite3_changes64(db_);
+        set.inserted = sqlite3_last_insert_rowid(db_);
+    }
     return set;
 }
 
