@@ -257,14 +257,25 @@ tickets::WholeTicket Generator::tell(std::int64_t index) const {
     const double when =
         (static_cast<double>(index) + share(random)) / static_cast<double>(wish_.tickets);
     // Of an open one only something before its solution has happened.
-    const std::size_t told = end == End::over ? story.lines.size() : lines_so_far(story, random);
+    const std::size_t lines = end == End::over ? story.lines.size() : lines_so_far(story, random);
+    return tell_lines(story, client, {.place = year_.place_of(when), .lines = lines}, random);
+}
 
+tickets::WholeTicket Generator::tell_whole(const Story& story, const Client& client) const {
+    SeededRandom random(wish_.seed);
+    return tell_lines(story, client, {.place = 0, .lines = story.lines.size()}, random);
+}
+
+tickets::WholeTicket Generator::tell_lines(const Story& story,
+                                           const Client& client,
+                                           const Telling& telling,
+                                           Random& random) const {
     Teller teller(world_, year_, random);
-    tickets::WholeTicket whole = teller.begin(client, story, year_.place_of(when));
-    for (std::size_t i = 0; i < told; ++i) {
+    tickets::WholeTicket whole = teller.begin(client, story, telling.place);
+    for (std::size_t i = 0; i < telling.lines; ++i) {
         if (!teller.add(story.lines[i], whole)) return whole;
     }
-    if (end == End::over) teller.close(whole);
+    if (telling.lines == story.lines.size()) teller.close(whole);
     return whole;
 }
 

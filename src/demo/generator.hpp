@@ -52,11 +52,21 @@ public:
 
     // 0 <= index < tickets.
     tickets::WholeTicket tell(std::int64_t index) const;
+    // All of one story, at the beginning of the year, for a client whom it fits.
+    tickets::WholeTicket tell_whole(const Story& story, const Client& client) const;
 
 private:
+    struct Telling {
+        std::int64_t place = 0;
+        std::size_t lines = 0;
+    };
     // A ticket is over, or still open.
     enum class End { over, open };
 
+    tickets::WholeTicket tell_lines(const Story& story,
+                                    const Client& client,
+                                    const Telling& telling,
+                                    Random& random) const;
     End end_of(std::int64_t index, Random& random) const;
     const Client& client_for(Random& random) const;
     const Story& story_for(const Client& client, End end, Random& random) const;

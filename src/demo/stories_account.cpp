@@ -121,7 +121,7 @@ zmianą telefonu proszę napisać do nas dzień wcześniej, wtedy obędzie się 
 /{me}
 
 # pl folder-access low low
-~ folder: Umowy 2026 | Zarząd | Przetargi | Kadry – wnioski | Szkolenia
+~ folder: Umowy | Zarząd | Przetargi | Kadry – wnioski | Szkolenia
 Dostęp do folderu „{folder}”
 Dzień dobry, proszę o dostęp do folderu „{folder}” na dysku wspólnym, mam tam wspólne zadanie z
 koleżankami.

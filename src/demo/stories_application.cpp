@@ -204,7 +204,7 @@ następny termin wpisaliśmy do kalendarza odnowień.
 /{me}
 
 # pl excel-macro low medium
-~ file: Rozliczenie delegacji.xlsm | Plan urlopów.xlsm | Cennik 2026.xlsm
+~ file: Rozliczenie delegacji.xlsm | Plan urlopów.xlsm | Cennik.xlsm
 Makra w pliku {file} są zablokowane
 Dzień dobry, plik {file} pokazuje czerwony pasek „Microsoft zablokował uruchamianie makr”.
 Wczoraj działał.

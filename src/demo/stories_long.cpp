@@ -203,7 +203,7 @@ Przeniesione 9 stanowisk, jeden zasilacz monitora nie przeżył, wymieniony z za
 @reply 30
 Wszystkie stanowiska stoją i działają, jeden zasilacz wymieniliśmy od ręki.
 @customer 200
-Poniedziałek ruszył bez problemów, tylko telefon 32 dzwoni na biurku pana Marka zamiast u pani
+Pierwszy dzień ruszył bez problemów, tylko telefon 32 dzwoni na biurku pana Marka zamiast u pani
 Ewy.
 @reply 15
 Zamienione, proszę sprawdzić.
@@ -215,7 +215,7 @@ Dziękujemy za wzorową organizację. Nowy plan gniazd jest w dokumentacji.
 /{me}
 
 # pl ransomware-alarm major high
-~ file: Faktury_2026.xlsx.locked | Umowy.docx.locked | Grafik.xlsx.locked
+~ file: Faktury.xlsx.locked | Umowy.docx.locked | Grafik.xlsx.locked
 Dziwne rozszerzenia plików na dysku wspólnym
 Na dysku wspólnym pojawił się plik {file} i nie da się go otworzyć! Jest też plik z angielskim
 tekstem o pieniądzach. Proszę natychmiast o telefon!
