@@ -74,13 +74,11 @@ void show(const demo::Filled& filled, Output output) {
         std::puts(as_json(filled).c_str());
         return;
     }
-    if (filled.tickets > 0) {
-        std::puts(fmt::format("{} tickets with {} messages and {} events are in",
-                              filled.tickets,
-                              filled.messages,
-                              filled.events)
-                      .c_str());
-    }
+    std::puts(fmt::format("{} tickets with {} messages and {} events are in",
+                          filled.tickets,
+                          filled.messages,
+                          filled.events)
+                  .c_str());
     std::fputs(who_can_sign_in().c_str(), stdout);
     std::fflush(stdout);
 }
@@ -91,14 +89,15 @@ int demo(const Settings& settings, const DemoCommand& command, Output output) {
     auto opened = Installation::open(settings);
     if (!opened) return complain(opened.error());
     Installation& installation = **opened;
-    const auto state = installation.look([](const View& view) { return demo::state_of(view.tx); });
-    demo::Filler filler(
-        installation.data(), installation.environment(), {command.tickets, command.seed});
-    if (state != demo::DemoState::whole || !command.if_missing) {
+    auto filled = installation.look([](const View& view) { return demo::filled_before(view.tx); });
+    if (!filled || !command.if_missing) {
+        demo::Filler filler(
+            installation.data(), installation.environment(), {command.tickets, command.seed});
         const Outcome done = fill(installation, filler, command.tickets);
         if (!done) return complain(explained(done.error(), settings));
+        filled = filler.filled();
     }
-    show(filler.filled(), output);
+    show(*filled, output);
     return 0;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/check.hpp"
 #include "base/describe.hpp"
 #include "demo/cast.hpp"
 #include "demo/generator.hpp"
@@ -115,14 +116,12 @@ Result<PersonId> add_with_role(Work& work,
     return person;
 }
 
-// "Aplikacje", "Aplikacje 2" ...; without a name the first queue of the tier comes first.
+// "Aplikacje", "Aplikacje 2" ... A queue that the tier has from the beginning is found by its name.
 std::vector<tiers::QueueId> make_queues(Work& work, int tier, const std::string& name, int count) {
     std::vector<tiers::QueueId> queues;
     for (int i = 1; i <= count; ++i) {
-        const std::string numbered =
-            (name.empty() ? "Zespół" : name) + (i == 1 ? "" : " " + std::to_string(i));
-        queues.push_back(name.empty() && i == 1 ? tiers::ensure_first_queue(work, tier)
-                                                : tiers::ensure_queue(work, tier, numbered));
+        const std::string numbered = i == 1 ? name : name + " " + std::to_string(i);
+        queues.push_back(tiers::ensure_queue(work, tier, numbered));
     }
     return queues;
 }
@@ -148,7 +147,6 @@ public:
     Outcome add_company(Work& work) {
         world_ = {};
         sign_in_.clear();
-        tiers::set_up(work);
         for (const CastStaff& person : cast_.staff) TRY_DO(add_staff(work, person));
         tiers::set_up(work);
         add_queues(work);
@@ -195,13 +193,13 @@ private:
     }
 
     void add_queues(Work& work) {
-        desks_ = make_queues(work, 1, "", cast_.desks);
+        desks_ = make_queues(work, 1, "Pierwsza linia", cast_.desks);
         english_desks_ = make_queues(work, 1, "English desk", 1);
         const int count = cast_.queues_per_topic;
-        world_.tiers[1].queues = {make_queues(work, 2, "", count),
+        world_.tiers[1].queues = {make_queues(work, 2, "Druga linia", count),
                                   make_queues(work, 2, "Sieci i serwery", count),
                                   make_queues(work, 2, "Aplikacje", count)};
-        const auto engineers = make_queues(work, 3, "", count);
+        const auto engineers = make_queues(work, 3, "Trzecia linia", count);
         world_.tiers[2].queues = {
             engineers, engineers, make_queues(work, 3, "Rozwój i producenci", count)};
     }
@@ -309,6 +307,15 @@ DemoState state_of(Tx& tx) {
     const auto events = journal::of_subject(tx, subject_kind, subject_id);
     if (events.empty()) return DemoState::none;
     return events.back().name == DemoFilled::name ? DemoState::whole : DemoState::unfinished;
+}
+
+std::optional<Filled> filled_before(Tx& tx) {
+    const auto events = journal::of_subject(tx, subject_kind, subject_id);
+    if (events.empty() || events.back().name != DemoFilled::name) return std::nullopt;
+    const auto filled = from_json<DemoFilled>(events.back().payload);
+    INVARIANT(static_cast<bool>(filled));
+    return Filled{
+        .tickets = filled->tickets, .messages = filled->messages, .events = filled->events};
 }
 
 std::vector<Account> accounts() {

@@ -73,6 +73,16 @@ TEST_CASE("a filled demo has people, customers, tickets of both languages, and a
                                         << one.replayed);
         }
         CHECK(db.read([](const View& view) { return state_of(view.tx); }) == DemoState::whole);
+        const auto before = db.read([](const View& view) { return filled_before(view.tx); });
+        REQUIRE(before.has_value());
+        CHECK(before->events == filled.events);
+
+        const auto customer = db.read(
+            [](const View& view) { return people::show_customer(view, {.customer = {1}}); });
+        REQUIRE(static_cast<bool>(customer));
+        CHECK(customer->created_at < db.clock().now() - std::chrono::days(365));
+        CHECK_FALSE(customer->sites.empty());
+        CHECK_FALSE(customer->nip.empty());
 
         std::map<tickets::TicketStatus, int> statuses;
         std::set<std::string> customers;

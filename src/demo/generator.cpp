@@ -11,15 +11,17 @@ using people::Side;
 using tickets::TicketStatus;
 
 constexpr int percent_open = 2;
-constexpr std::int64_t open_in_small_demos = 46;
+constexpr std::int64_t open_in_small_demos = 56;
 constexpr std::int64_t small_demo = 5'000;
 // One in so many older tickets was never finished: it waits for a vendor, or was forgotten.
 constexpr std::uint64_t forgotten = 150;
-constexpr int longest_pause = 300;
+constexpr std::uint64_t climb_weight = 12;  // In lines: a higher tier takes its time.
+constexpr int longest_pause = 240;
+constexpr int shortest_pause = 12;
 constexpr std::int64_t seconds_between_steps = 4;
 
 std::int64_t open_tickets(std::int64_t tickets) {
-    return std::max(tickets * percent_open / 100, std::min(tickets / 8, open_in_small_demos));
+    return std::max(tickets * percent_open / 100, std::min(tickets / 6, open_in_small_demos));
 }
 
 // SplitMix64's own step keeps neighbouring numbers apart.
@@ -187,11 +189,15 @@ private:
     std::int64_t place_ = 0;
 };
 
+std::uint64_t climbs_of(const Story& story) {
+    return static_cast<std::uint64_t>(std::ranges::count(story.lines, Act::up, &Line::act));
+}
+
 // How many lines of a story that is still open have happened. It is found where it stays long: the
 // longer the next line takes to come, the likelier.
 std::size_t lines_so_far(const Story& story, Random& random) {
     const auto weight_of = [](const Line& next) {
-        return static_cast<std::uint64_t>(25 + std::min(next.minutes, longest_pause));
+        return static_cast<std::uint64_t>(std::clamp(next.minutes, shortest_pause, longest_pause));
     };
     const auto solution = std::ranges::find(story.lines, Act::solve, &Line::act);
     std::uint64_t sum = 0;
@@ -226,7 +232,7 @@ const Story& Generator::story_for(const Client& client, End end, Random& random)
     const auto weight_of = [&](const Story& story) -> std::uint64_t {
         if (!story.fits(client.language, client.kind)) return 0;
         const std::uint64_t lines = story.lines.size();
-        if (end == End::open) return lines;
+        if (end == End::open) return lines + climb_weight * climbs_of(story);
         return wish_.tickets > small_demo ? 10'000 / (lines * lines) : 1'000 / (lines + 3);
     };
     std::uint64_t sum = 0;

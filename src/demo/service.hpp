@@ -4,7 +4,9 @@
 // that nothing is left, finish(). The journal holds when it began and when it was whole; what lies
 // in between must not be served, since nobody could tell what is missing.
 
+#include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "demo/types.hpp"
@@ -44,6 +46,8 @@ private:
 };
 
 DemoState state_of(Tx& tx);
+// What a whole demo was filled with; nothing for any other installation.
+std::optional<Filled> filled_before(Tx& tx);
 
 // Who may sign in to any demo, the owner first; all with `password`.
 std::vector<Account> accounts();

@@ -46,14 +46,14 @@ sobą słowa.
 /{me}
 
 # pl new-employee medium medium
-~ new: Natalia Jurek;Natalii Jurek | Wiktor Sowa;Wiktora Sowy | Karolina Mazur;Karoliny Mazur
+~ new: Natalia Jurek;Natalii Jurek | Wiktor Sowa;Wiktorowi Sowie | Karolina Mazur;Karolinie Mazur
 ~ new2: Hubert Lis;Huberta Lisa | Emilia Rak;Emilii Rak
-~ role: asystentka zarządu | młodszy specjalista | praktykantka | kierownik zmiany
+~ unit: sprzedaż | sekretariat | kadry | obsługa klienta
 Nowa osoba w zespole: {new}
 Dzień dobry,
 
-od poniedziałku zaczyna u nas pracę {new} (stanowisko: {role}). Proszę o założenie konta i poczty
-oraz o dostęp do dysku wspólnego, taki sam, jaki ma {new2}.
+od poniedziałku zaczyna u nas pracę {new} (dział: {unit}). Proszę o założenie konta i poczty oraz
+o dostęp do dysku wspólnego, taki sam, jaki ma {new2}.
 
 /Pozdrawiam
 /{me}

@@ -86,7 +86,7 @@ Dzień dobry, sprawdzam w tej chwili. Czy we wszystkich okienkach, czy tylko w j
 @customer 2
 We wszystkich. Druga apteka też dzwoniła, to samo.
 @note 4
-Strona statusu P1: utrudnienia od 9:40, komunikat opublikowany. Nie po naszej stronie.
+Strona statusu P1: utrudnienia w całym kraju, komunikat opublikowany. Nie po naszej stronie.
 @reply 2
 Dzień dobry, {greet}, to awaria po stronie systemu P1, dotyczy całego kraju. Zgodnie z
 komunikatem można realizować recepty w trybie awaryjnym, na podstawie wydruku z kodem. Będę pisać
@@ -94,7 +94,7 @@ co 30 minut.
 @wait 3 vendor
 Czekamy na P1. Następna informacja dla klienta za 30 minut.
 @reply 30
-Bez zmian, P1 zapowiada powrót około 11:30.
+Bez zmian, P1 zapowiada powrót w ciągu godziny.
 @go 45
 P1 odpowiada, próbna recepta zrealizowana we wszystkich trzech placówkach.
 @reply 2
@@ -102,7 +102,7 @@ P1 wróciło. Proszę realizować recepty normalnie, a te z trybu awaryjnego dop
 @customer 90
 Wszystkie dopisane. Dziękujemy za informacje na bieżąco.
 @solve 5
-Dziękuję. Awaria P1 trwała od 9:40 do 10:55. Kartkę „Tryb awaryjny e-recept” dosyłamy mailem,
+Dziękuję. Awaria P1 trwała nieco ponad godzinę. Kartkę „Tryb awaryjny e-recept” dosyłamy mailem,
 warto powiesić ją przy okienkach.
 
 /{me}
@@ -192,7 +192,7 @@ Mapa w programie spedycyjnym jest pusta
 Dzień dobry, w programie spedycyjnym zamiast mapy jest szare pole. Trasy liczą się normalnie.
 @take 20
 @note 10
-Klucz do map wygasł z końcem miesiąca, u wszystkich spedytorów.
+Klucz do map wygasł wczoraj, u wszystkich spedytorów.
 @wait 15 vendor
 Nowy klucz zamówiony u producenta programu, zwykle w ciągu dnia.
 @go 300
@@ -244,7 +244,7 @@ zmianą przez aktualizacje.
 ~ reader: czytnik w obudowie laptopa | czytnik na USB | czytnik przy monitorze
 Podpis kwalifikowany: brak karty
 Dzień dobry, program do podpisu pokazuje „nie znaleziono karty”, choć karta jest w środku
-({reader}). Muszę dziś podpisać ofertę do 15:00!
+({reader}). Muszę dziś podpisać ofertę do końca dnia!
 
 /{me}
 @take 3
@@ -268,15 +268,15 @@ tygodnia! Czy da się go odzyskać?
 Dzień dobry, {greet}, spokojnie, da się. Kopie dysku robimy co dwie godziny. O której mniej
 więcej plik jeszcze był?
 @customer 8
-Około 11:00 na pewno był.
+Godzinę temu na pewno jeszcze był.
 @solve 10
-Plik „{file}” w stanie z godziny 10:00 leży znowu w tym samym folderze. Brakuje więc najwyżej
-ostatniej godziny pracy.
+Plik „{file}” z ostatniej kopii leży znowu w tym samym folderze. Brakuje najwyżej tego, co
+przybyło od niecałych dwóch godzin.
 
 /{me}
 
 # pl teams-audio low medium
-~ when: w południe | za godzinę | o 14:00
+~ when: za pół godziny | za godzinę | po obiedzie
 Nie działa kamera w spotkaniach online
 Dzień dobry, kamera w spotkaniach pokazuje czarny obraz, a mam ważne spotkanie {when}.
 @take 5

@@ -93,7 +93,7 @@ It is set back to the conference bar and a test call sounded fine. Good luck wit
 # en vpn-london medium high
 ~ error: "connection timed out" | error 809 | "certificate not trusted"
 VPN from the London office fails
-Morning, nobody in London can connect to the VPN since about nine: {error}. The internet itself
+Hello, for some minutes now nobody in London can connect to the VPN: {error}. The internet itself
 works.
 
 /{me}
@@ -101,12 +101,12 @@ works.
 @note 6
 Reproduced from outside with a London address. Poznań addresses connect.
 @up 4 needs_skill network
-VPN refuses all London users since 9:00 ({error}); Poznań is fine. Internet there is fine. Looks
-like filtering by source, which I cannot see.
+VPN refuses all London users ({error}); Poznań is fine. Internet there is fine. Looks like
+filtering by source, which I cannot see.
 @take 4
 @note 18
-The firewall's country list was updated at 8:50 and no longer knows the new London address range.
-Added by hand.
+The firewall's country list was updated an hour ago and no longer knows the new London address
+range. Added by hand.
 @down 4 solution_found
 London's new address range was missing in the country list. Added by hand, list update now needs
 a review. Article "VPN refuses one office" written.
@@ -283,15 +283,15 @@ your audit.
 # en website-down major high
 ~ page: The customer portal;the customer portal | The pricing API;the pricing API
 {page} is down
-{page} answers with error 502 since a few minutes ago. Customers are calling. Please hurry!
+{page} has been answering with error 502 for some minutes. Customers are calling. Please hurry!
 
 /{me}
 @take 1
 @reply 1
 Hi {greet}, on it. I will write every fifteen minutes until it is back.
 @up 3 needs_access apps
-Error 502 on {page.2} since about five minutes ago. The proxy is up, the application behind it does
-not answer. I have no access to that host.
+Error 502 on {page.2} for about five minutes. The proxy is up, the application behind it does not
+answer. I have no access to that host.
 @take 1
 @note 7
 Disk of the application host full: debug log of 180 GB since yesterday's release. Log moved away,

@@ -230,8 +230,7 @@ Podejrzenie szyfrowania plików. Komputer odłączony od sieci przez telefon, w�
 odciąć dysk wspólny.
 @take 1
 @note 3
-Dysk wspólny tylko do odczytu, konto użytkownika zablokowane, migawki z 8:00 i 10:00
-zabezpieczone.
+Dysk wspólny tylko do odczytu, konto użytkownika zablokowane, ostatnie migawki zabezpieczone.
 @note 12
 Zaszyfrowanych 214 plików w jednym folderze, wszystkie z jednego komputera, zatrzymane po 4
 minutach.
@@ -244,15 +243,15 @@ decyzję, kiedy oddać dysk do zapisu.
 wysyłki danych w dzienniku zapory. Obraz dysku zabezpieczony.
 @reply 5
 Dzień dobry, {greet}, sytuacja jest opanowana. Szyfrowanie zatrzymało się na jednym folderze,
-mamy nienaruszone kopie z godziny 10:00. Dysk wspólny na razie można tylko czytać. Następna
-informacja za godzinę.
+mamy nienaruszoną kopię sprzed niecałej pół godziny. Dysk wspólny na razie można tylko czytać.
+Następna informacja za godzinę.
 @customer 5
 Dziękuję, przekaza<łam|łem> dyrekcji. Czekamy.
 @note 40
-Folder odtworzony z migawki 10:00, sumy kontrolne zgodne. Zapis przywrócony.
+Folder odtworzony z ostatniej migawki, sumy kontrolne zgodne. Zapis przywrócony.
 @reply 3
-Folder jest odtworzony w stanie z godziny 10:00, zapis na dysku przywrócony. Stracona może być
-najwyżej praca z 22 minut w tym jednym folderze.
+Folder jest odtworzony z ostatniej kopii, zapis na dysku przywrócony. Stracona może być najwyżej
+praca z 22 minut w tym jednym folderze.
 @customer 30
 Sprawdziliśmy, brakuje dwóch wierszy w jednym pliku, uzupełniliśmy z ręki. Ulga!
 @down 20 work_done

@@ -124,7 +124,7 @@ Kopia zapasowa z nocy nadal trwa: pełna zamiast przyrostowej, bo po wymianie ta
 cykl. Wstrzymana do wieczora, kolejka dysku spadła do 1.
 @down 5 solution_found
 Winna pełna kopia zapasowa w godzinach pracy. Wstrzymana, pełne kopie odtąd tylko od piątku
-wieczorem. Jak rozpoznać: kolejka dysku > 10 i proces agenta kopii na górze listy.
+wieczorem. Jak rozpoznać: kolejka dysku powyżej 10 i proces agenta kopii na górze listy.
 @reply 6
 Dzień dobry, w dzień trwała pełna kopia zapasowa i zajmowała dysk serwera. Przenieśliśmy ją na
 noc z piątku na sobotę. Czy pliki otwierają się już szybko?
@@ -194,7 +194,7 @@ wyślemy pocztą :)
 
 # pl guest-wifi low low
 ~ guests: szkolenie | audytorów | gości z Niemiec | komisję
-Wi-Fi dla gości na {guests}
+Wi-Fi dla gości w czwartek
 Dzień dobry, w czwartek mamy {guests}, około 10 osób. Proszę o dostęp do Wi-Fi dla gości na ten
 dzień.
 @take 60
