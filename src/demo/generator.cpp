@@ -235,7 +235,7 @@ std::uint64_t weight_when_open(const Story& story) {
         climbs += line.act == Act::up;
     }
     const auto hours = static_cast<std::uint64_t>(std::min(minutes, a_working_day) / 60);
-    return 3 + hours + (story.urgency == tickets::Urgency::high ? climbs : 5 * climbs);
+    return 3 + hours + (story.urgency == tickets::Urgency::high ? 3 * climbs : 8 * climbs);
 }
 
 std::uint64_t weight_when_forgotten(const Story& story) {
