@@ -1,6 +1,7 @@
 #include "demo/generator.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/check.hpp"
 
@@ -15,9 +16,12 @@ constexpr std::int64_t open_in_small_demos = 56;
 constexpr std::int64_t small_demo = 5'000;
 // One in so many older tickets was never finished: it waits for a vendor, or was forgotten.
 constexpr std::uint64_t forgotten = 150;
-constexpr std::uint64_t climb_weight = 12;  // In lines: a higher tier takes its time.
+constexpr std::int64_t a_working_day = 8 * 60;
+constexpr double golden_section = 0.6180339887498949;
 constexpr int longest_pause = 240;
 constexpr int shortest_pause = 12;
+constexpr int pause_after_climb = 90;
+constexpr std::uint64_t one_in_so_many_is_new = 3;
 constexpr std::int64_t seconds_between_steps = 4;
 
 std::int64_t open_tickets(std::int64_t tickets) {
@@ -189,23 +193,54 @@ private:
     std::int64_t place_ = 0;
 };
 
-std::uint64_t climbs_of(const Story& story) {
-    return static_cast<std::uint64_t>(std::ranges::count(story.lines, Act::up, &Line::act));
+auto solution_of(const Story& story) {
+    return std::ranges::find(story.lines, Act::solve, &Line::act);
 }
 
 // How many lines of a story that is still open have happened. It is found where it stays long: the
-// longer the next line takes to come, the likelier.
+// longer the next line takes to come, the likelier; and where it waits for a higher tier to take
+// it.
 std::size_t lines_so_far(const Story& story, Random& random) {
-    const auto weight_of = [](const Line& next) {
-        return static_cast<std::uint64_t>(std::clamp(next.minutes, shortest_pause, longest_pause));
+    const auto weight_of = [&story](std::size_t next) {
+        const bool climbed = next > 0 && story.lines[next - 1].act == Act::up;
+        const int pause = std::clamp(story.lines[next].minutes, shortest_pause, longest_pause);
+        return static_cast<std::uint64_t>(pause + (climbed ? pause_after_climb : 0));
     };
-    const auto solution = std::ranges::find(story.lines, Act::solve, &Line::act);
+    const auto last = static_cast<std::size_t>(solution_of(story) - story.lines.begin());
     std::uint64_t sum = 0;
-    for (auto next = story.lines.begin(); next <= solution; ++next) sum += weight_of(*next);
+    for (std::size_t next = 0; next <= last; ++next) sum += weight_of(next);
     std::uint64_t left = random.below(sum);
     std::size_t lines = 0;
-    for (; left >= weight_of(story.lines[lines]); ++lines) left -= weight_of(story.lines[lines]);
+    for (; left >= weight_of(lines); ++lines) left -= weight_of(lines);
     return lines;
+}
+
+// Up to where the story waits for somebody for the last time; zero where it never does.
+std::size_t lines_until_waiting(const Story& story) {
+    std::size_t lines = 0;
+    for (auto line = story.lines.begin(); line < solution_of(story); ++line) {
+        if (line->act == Act::ask || line->act == Act::wait) {
+            lines = static_cast<std::size_t>(line - story.lines.begin()) + 1;
+        }
+    }
+    return lines;
+}
+
+// What takes long, and what has climbed, is seen longer among the open ones; not what is urgent.
+std::uint64_t weight_when_open(const Story& story) {
+    std::int64_t minutes = 0;
+    std::uint64_t climbs = 0;
+    for (const Line& line : story.lines) {
+        minutes += line.minutes;
+        climbs += line.act == Act::up;
+    }
+    const auto hours = static_cast<std::uint64_t>(std::min(minutes, a_working_day) / 60);
+    return 3 + hours + (story.urgency == tickets::Urgency::high ? 3 * climbs : 8 * climbs);
+}
+
+std::uint64_t weight_when_forgotten(const Story& story) {
+    const bool urgent = story.urgency == tickets::Urgency::high;
+    return urgent || lines_until_waiting(story) == 0 ? 0 : 1;
 }
 
 }  // namespace
@@ -213,6 +248,8 @@ std::size_t lines_so_far(const Story& story, Random& random) {
 Generator::Generator(const World& world, const FillDemo& wish, Date today)
     : world_(world),
       wish_(wish),
+      newest_(open_tickets(wish.tickets) * 3 / 2),
+      first_turn_(static_cast<std::int64_t>(wish.seed % 1'000'003) * 7),
       year_(today, world.zone, wish.tickets > small_demo ? Rush::ordinary : Rush::at_the_end) {
     for (const Client& client : world_.clients) clients_weight_ += client.weight;
 }
@@ -226,19 +263,21 @@ const Client& Generator::client_for(Random& random) const {
     return world_.clients.back();
 }
 
-// Most calls are short. What takes long is seen longer among the open ones; and in a demo of a few
-// hundred tickets people look for the long ones.
-const Story& Generator::story_for(const Client& client, End end, Random& random) const {
+// Most calls are short; in a demo of a few hundred tickets people look for the long ones. Steps of
+// the golden section spread the stories evenly: the same one seldom follows itself.
+const Story& Generator::story_for(const Client& client, End end, std::int64_t index) const {
     const auto weight_of = [&](const Story& story) -> std::uint64_t {
         if (!story.fits(client.language, client.kind)) return 0;
+        if (end == End::open) return weight_when_open(story);
+        if (end == End::forgotten) return weight_when_forgotten(story);
         const std::uint64_t lines = story.lines.size();
-        if (end == End::open) return lines + climb_weight * climbs_of(story);
         return wish_.tickets > small_demo ? 10'000 / (lines * lines) : 1'000 / (lines + 3);
     };
     std::uint64_t sum = 0;
     for (const Story& story : all_stories()) sum += weight_of(story);
     INVARIANT(sum > 0);
-    std::uint64_t left = random.below(sum);
+    const double turns = golden_section * static_cast<double>(index + first_turn_);
+    auto left = static_cast<std::uint64_t>((turns - std::floor(turns)) * static_cast<double>(sum));
     for (const Story& story : all_stories()) {
         const std::uint64_t weight = weight_of(story);
         if (left < weight) return story;
@@ -248,22 +287,33 @@ const Story& Generator::story_for(const Client& client, End end, Random& random)
 }
 
 Generator::End Generator::end_of(std::int64_t index, Random& random) const {
-    const std::int64_t newest = 2 * open_tickets(wish_.tickets);
-    const std::int64_t nth = index - (wish_.tickets - newest);  // Among the newest.
-    if (nth < 0) return random.below(forgotten) == 0 ? End::open : End::over;
-    const double part = static_cast<double>(nth) / static_cast<double>(newest);
-    return share(random) < 0.1 + 0.85 * part ? End::open : End::over;
+    const std::int64_t nth = index - (wish_.tickets - newest_);
+    if (nth < 0) return random.below(forgotten) == 0 ? End::forgotten : End::over;
+    const double part = static_cast<double>(nth) / static_cast<double>(newest_);
+    return share(random) < 0.4 + 0.55 * part ? End::open : End::over;
+}
+
+std::size_t Generator::lines_told(const Story& story,
+                                  End end,
+                                  std::int64_t index,
+                                  Random& random) const {
+    if (end == End::over) return story.lines.size();
+    if (end == End::forgotten) return lines_until_waiting(story);
+    // Only what came in just now, and does not burn, has nobody looked at yet.
+    const bool may_be_new =
+        wish_.tickets - index <= newest_ / 3 && story.urgency != tickets::Urgency::high;
+    if (may_be_new && random.below(one_in_so_many_is_new) == 0) return 0;
+    return std::max<std::size_t>(lines_so_far(story, random), may_be_new ? 0 : 1);
 }
 
 tickets::WholeTicket Generator::tell(std::int64_t index) const {
     SeededRandom random(seed_of(wish_.seed, index));
     const End end = end_of(index, random);
     const Client& client = client_for(random);
-    const Story& story = story_for(client, end, random);
+    const Story& story = story_for(client, end, index);
     const double when =
         (static_cast<double>(index) + share(random)) / static_cast<double>(wish_.tickets);
-    // Of an open one only something before its solution has happened.
-    const std::size_t lines = end == End::over ? story.lines.size() : lines_so_far(story, random);
+    const std::size_t lines = lines_told(story, end, index, random);
     return tell_lines(story, client, {.place = year_.place_of(when), .lines = lines}, random);
 }
 

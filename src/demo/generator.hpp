@@ -60,8 +60,8 @@ private:
         std::int64_t place = 0;
         std::size_t lines = 0;
     };
-    // A ticket is over, or still open.
-    enum class End { over, open };
+    // A ticket is over, or open, or was forgotten while it waited for somebody.
+    enum class End { over, open, forgotten };
 
     tickets::WholeTicket tell_lines(const Story& story,
                                     const Client& client,
@@ -69,10 +69,13 @@ private:
                                     Random& random) const;
     End end_of(std::int64_t index, Random& random) const;
     const Client& client_for(Random& random) const;
-    const Story& story_for(const Client& client, End end, Random& random) const;
+    const Story& story_for(const Client& client, End end, std::int64_t index) const;
+    std::size_t lines_told(const Story& story, End end, std::int64_t index, Random& random) const;
 
     const World& world_;
     FillDemo wish_;
+    const std::int64_t newest_;  // So many of the last tickets may be open.
+    const std::int64_t first_turn_;
     WorkingYear year_;
     int clients_weight_ = 0;
 };

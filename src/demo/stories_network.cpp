@@ -136,7 +136,7 @@ Dziękuję za potwierdzenie, zamykam.
 /{me}
 
 # pl blocked-page low low
-~ page: strona urzędu | strona dostawcy | portal z przetargami | strona ze szkoleniem
+~ page: strona urzędu | strona dostawcy | strona z przetargami | strona ze szkoleniem
 Zablokowana {page}
 Dzień dobry, {page} nie otwiera się w firmie, pokazuje się czerwona plansza „strona zablokowana”.
 W domu działa. Potrzebuję jej do pracy.

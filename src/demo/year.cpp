@@ -14,7 +14,7 @@ using std::chrono::sys_days;
 constexpr Minutes morning{8 * 60};
 constexpr int days_looked_back = 365;
 constexpr std::size_t rush_days = 10;
-constexpr double rush_factor = 3;
+constexpr double rush_factor = 5;
 
 // Monday to Friday: what has gone wrong over the weekend is noticed on Monday.
 constexpr std::array<double, 5> weekday_weights{1.45, 1.1, 1.0, 0.95, 0.8};
