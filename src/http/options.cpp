@@ -16,11 +16,12 @@ Outcome check_exposure(const HttpOptions& options) {
     }
     const bool encrypted = !options.tls_cert.empty();
     if (!address->is_loopback() && !encrypted && options.trusted_proxies.empty()) {
-        return Error{.reason = listen_exposed,
-                     .shown = {{"address", options.address}},
-                     .detail = "listening on " + options.address +
-                               " would send passwords in clear text: give --tls-cert and --tls-key, "
-                               "or name the proxy that stands in front with --trusted-proxy"};
+        return Error{
+            .reason = listen_exposed,
+            .shown = {{"address", options.address}},
+            .detail = "listening on " + options.address +
+                      " would send passwords in clear text: give --tls-cert and --tls-key, "
+                      "or name the proxy that stands in front with --trusted-proxy"};
     }
     return Nothing{};
 }
