@@ -83,6 +83,10 @@ export const api = {
     escalateTicket: op<T.EscalateTicket, T.Ticket>("POST", "/tickets/{ticket}/escalation"),
     handBackTicket: op<T.HandBackTicket, T.Ticket>("POST", "/tickets/{ticket}/handback"),
     resolveTicket: op<T.ResolveTicket, T.Ticket>("POST", "/tickets/{ticket}/resolution"),
+    attachFile: op<T.AttachFile, T.Attachment>("POST", "/tickets/{ticket}/attachments"),
+    listFollowers: op<T.ListFollowers, T.FollowerList>("GET", "/tickets/{ticket}/followers"),
+    followTicket: op<T.FollowTicket, T.FollowerList>("POST", "/tickets/{ticket}/followers"),
+    unfollowTicket: op<T.UnfollowTicket, void>("DELETE", "/tickets/{ticket}/followers/{person}"),
     openImport: op<T.OpenImport, T.ImportOpened>("POST", "/imports/events"),
     pushImportChunk: op<T.PushImportChunk, T.ChunkImported>("POST", "/imports/events/chunks"),
     readImportSummary: op<T.ReadImportSummary, T.ImportSummaryPage>(

@@ -52,6 +52,20 @@ export interface AssignTicket {
   assignee?: number | null;
 }
 
+export interface AttachFile {
+  ticket: number;
+  name: string;
+  /** Base64, at most 20 MB of bytes. */
+  content: string;
+}
+
+export interface Attachment {
+  id: number;
+  name: string;
+  bytes: number;
+  mediaType: string;
+}
+
 export interface ChangePassword {
   /** May be absent only where there is no password yet. */
   current?: string;
@@ -323,6 +337,23 @@ export interface ExportedPart {
   data: unknown;
 }
 
+export interface FollowTicket {
+  ticket: number;
+  /** Absent: yourself. */
+  person?: number;
+}
+
+export interface Follower {
+  person: number;
+  name: string;
+  since: string;
+}
+
+export interface FollowerList {
+  items: Follower[];
+  next?: string;
+}
+
 export type FormOfAddress = "none" | "pani" | "pan" | "first_name";
 
 export interface GiveGrant {
@@ -451,6 +482,10 @@ export interface ListCustomers {
   limit?: number;
 }
 
+export interface ListFollowers {
+  ticket: number;
+}
+
 export interface ListPersons {
   /** Words of the name or an address, or any four digits of a phone. */
   q?: string;
@@ -483,6 +518,8 @@ export interface ListTickets {
   unassigned?: boolean;
   customer?: number;
   requester?: number;
+  /** True: those that you follow. */
+  followed?: boolean;
   /** Number, old number or part of the subject. */
   q?: string;
   cursor?: string;
@@ -520,6 +557,8 @@ export interface NewTicket {
 export interface NoteOnTicket {
   ticket: number;
   text: string;
+  /** Uploaded to this ticket and not yet in a message. */
+  attachments?: number[];
 }
 
 export interface NotedPhone {
@@ -708,6 +747,8 @@ export interface ReopenTicket {
 export interface ReplyToTicket {
   ticket: number;
   text: string;
+  /** Uploaded to this ticket and not yet in a message. */
+  attachments?: number[];
 }
 
 export interface ResolveTicket {
@@ -899,6 +940,8 @@ export interface TicketHistory {
 export interface TicketList {
   items: Ticket[];
   next?: string;
+  /** Where the live feed goes on from this list. */
+  live: string;
 }
 
 export interface TicketMessage {
@@ -910,6 +953,7 @@ export interface TicketMessage {
   /** Null when its author's data were erased. */
   text?: string;
   at: string;
+  attachments: Attachment[];
 }
 
 export interface TicketMessageList {
@@ -944,6 +988,11 @@ export interface TokenCreated {
 }
 
 export type Urgency = "low" | "medium" | "high";
+
+export interface UnfollowTicket {
+  ticket: number;
+  person: number;
+}
 
 export interface UseLink {
   token: string;

@@ -2,9 +2,10 @@
 //
 // A small keyed memory of answers. The last 200 are kept, so going back paints in the same frame;
 // `refresh` after a change asks again for everything under a prefix. No retries, no timers: the live
-// feed will say when something changed.
+// feed says when something changed. What may no longer be seen is forgotten at once.
 
 import { useCallback, useEffect, useSyncExternalStore } from "react";
+import { Problem } from "./problem";
 
 interface Entry {
   value?: unknown;
@@ -67,6 +68,7 @@ function ask(entry: Entry) {
       },
       (error) => {
         entry.error = error;
+        if (isBarred(error)) entry.value = undefined;
       },
     )
     .then(() => {
@@ -77,6 +79,9 @@ function ask(entry: Entry) {
   entry.loading = loading;
   announce(entry);
 }
+
+const isBarred = (error: unknown) =>
+  error instanceof Problem && (error.status === 404 || error.status === 403);
 
 // `key` undefined asks for nothing.
 export function useResource<Value>(
@@ -113,6 +118,32 @@ export function put<Value>(key: string, value: Value): void {
   entry.value = value;
   entry.error = undefined;
   announce(entry);
+}
+
+// Changes what is known without asking; what is not known stays unknown.
+export function amend<Value>(key: string, change: (value: Value) => Value): void {
+  const entry = entries.get(key);
+  if (entry?.value === undefined) return;
+  entry.value = change(entry.value as Value);
+  announce(entry);
+}
+
+// One answer that may not be shown any more.
+export function forget(key: string): void {
+  const entry = entries.get(key);
+  if (!entry) return;
+  entry.value = undefined;
+  entry.error = new Problem(404, "missing");
+  announce(entry);
+  if (entry.listeners.size === 0) entries.delete(key);
+}
+
+// Everything is read anew: what stands on the screen at once, the rest when it is wanted.
+export function renew(): void {
+  for (const [key, entry] of entries) {
+    if (entry.listeners.size === 0) entries.delete(key);
+  }
+  refresh("");
 }
 
 export function refresh(prefix: string): void {

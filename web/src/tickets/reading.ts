@@ -6,6 +6,7 @@ import { prefetch } from "../base/resource";
 
 const limit = 200; // The most the server gives at once.
 
+export const ticketKey = (ticket: number) => `ticket/${ticket}`;
 export const messagesKey = (ticket: number) => `messages/${ticket}`;
 export const historyKey = (ticket: number) => `history/${ticket}`;
 
