@@ -84,9 +84,12 @@ export const api = {
     handBackTicket: op<T.HandBackTicket, T.Ticket>("POST", "/tickets/{ticket}/handback"),
     resolveTicket: op<T.ResolveTicket, T.Ticket>("POST", "/tickets/{ticket}/resolution"),
     attachFile: op<T.AttachFile, T.Attachment>("POST", "/tickets/{ticket}/attachments"),
-    listFollowers: op<T.ListFollowers, T.FollowerList>("GET", "/tickets/{ticket}/followers"),
-    followTicket: op<T.FollowTicket, T.FollowerList>("POST", "/tickets/{ticket}/followers"),
-    unfollowTicket: op<T.UnfollowTicket, void>("DELETE", "/tickets/{ticket}/followers/{person}"),
+    listFollowers: op<T.ListFollowers, T.TicketFollowers>("GET", "/tickets/{ticket}/followers"),
+    followTicket: op<T.FollowTicket, T.TicketFollowers>("POST", "/tickets/{ticket}/followers"),
+    unfollowTicket: op<T.UnfollowTicket, T.TicketFollowers>(
+      "DELETE",
+      "/tickets/{ticket}/followers/{person}",
+    ),
     openImport: op<T.OpenImport, T.ImportOpened>("POST", "/imports/events"),
     pushImportChunk: op<T.PushImportChunk, T.ChunkImported>("POST", "/imports/events/chunks"),
     readImportSummary: op<T.ReadImportSummary, T.ImportSummaryPage>(

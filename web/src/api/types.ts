@@ -55,7 +55,7 @@ export interface AssignTicket {
 export interface AttachFile {
   ticket: number;
   name: string;
-  /** Base64, at most 20 MB of bytes. */
+  /** The bytes in Base64. */
   content: string;
 }
 
@@ -63,6 +63,7 @@ export interface Attachment {
   id: number;
   name: string;
   bytes: number;
+  /** By our own look at the bytes. */
   mediaType: string;
 }
 
@@ -339,19 +340,8 @@ export interface ExportedPart {
 
 export interface FollowTicket {
   ticket: number;
-  /** Absent: yourself. */
+  /** Absent: the one who asks. */
   person?: number;
-}
-
-export interface Follower {
-  person: number;
-  name: string;
-  since: string;
-}
-
-export interface FollowerList {
-  items: Follower[];
-  next?: string;
 }
 
 export type FormOfAddress = "none" | "pani" | "pan" | "first_name";
@@ -930,6 +920,16 @@ export interface Ticket {
   origin: Origin;
   /** Its number where it was imported from. */
   oldNumber?: string;
+}
+
+export interface TicketFollower {
+  person: number;
+  name: string;
+  since: string;
+}
+
+export interface TicketFollowers {
+  items: TicketFollower[];
 }
 
 export interface TicketHistory {

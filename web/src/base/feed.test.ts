@@ -120,6 +120,16 @@ describe("the live connection", () => {
     expect(one.resets).toHaveBeenCalledOnce();
   });
 
+  it("goes back to the cursor of the first list when it was opened before that was read", () => {
+    const { window, sources, last } = browser();
+    const one = window("");
+    expect(last().url).toBe("/api/v1/live");
+    one.feed.open("a");
+    expect(last().url).toBe("/api/v1/live?after=a");
+    one.feed.open("b");
+    expect(sources.length).toBe(2);
+  });
+
   it("is one for all windows of a browser, and what it tells reaches each of them", () => {
     const { window, sources, last } = browser();
     const one = window("a");

@@ -82,7 +82,13 @@ export class Feed {
 
   // Listens to the server, or to the window that does. Without a cursor: from the present on.
   open(cursor = ""): void {
-    if (this.wanted) return;
+    if (this.wanted) {
+      // Listening without having read: from the first list on there is a place to go on from.
+      if (this.cursor || !cursor) return;
+      this.cursor = cursor;
+      if (this.source) this.connect();
+      return;
+    }
     if (!this.cursor) this.cursor = cursor;
     const wanted = new AbortController();
     this.wanted = wanted;

@@ -171,7 +171,7 @@ export function Composer({ ticket }: { ticket: Ticket }) {
       )}
     >
       <NewWords ticket={ticket} writing={text.trim() !== "" || files.length > 0} />
-      <div className="mb-2 flex flex-wrap items-center gap-x-3 gap-y-1.5">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5 not-empty:mb-2">
         {mayReply && mayNote && (
           <div className="flex gap-1" role="group" aria-label={t("tickets.whatToWrite")}>
             <Button

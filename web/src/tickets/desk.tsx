@@ -244,7 +244,11 @@ function Filters({ search, show }: FiltersProps) {
         }))}
       />
       {may("tiers.see") && <Queues search={search} show={show} />}
-      <Field hideLabel label={t("tickets.statusTitle")} className="w-40">
+      <Field
+        hideLabel
+        label={t("tickets.statusTitle")}
+        className="w-40 max-sm:w-auto max-sm:flex-1"
+      >
         <Select
           value={search.status ?? ""}
           empty={t("tickets.anyStatus")}
@@ -276,7 +280,7 @@ function Queues({ search, show }: FiltersProps) {
     queues.reduce((sum, queue) => sum + (counts?.get(queue.id) ?? 0), 0);
   const value = search.queue ? `q${search.queue}` : search.tier ? `t${search.tier}` : "";
   return (
-    <Field hideLabel label={t("tickets.queue")} className="w-60">
+    <Field hideLabel label={t("tickets.queue")} className="w-60 max-sm:w-auto max-sm:flex-1">
       <Select
         name="queue"
         value={value}

@@ -3,10 +3,10 @@
 import { Bell, BellOff, UserRoundPlus, X } from "lucide-react";
 import { useState } from "react";
 import { api } from "../api/client";
-import type { Follower, FollowerList, Ticket } from "../api/types";
+import type { Ticket, TicketFollower, TicketFollowers } from "../api/types";
 import { type Command, useCommands } from "../base/commands";
 import { t } from "../base/i18n";
-import { amend, refresh, useResource } from "../base/resource";
+import { amend, put, refresh, useResource } from "../base/resource";
 import { mayFor, nameOf, useSession } from "../base/session";
 import { findStaff } from "../people/finders";
 import { Avatar } from "../ui/badge";
@@ -20,33 +20,34 @@ import { followed } from "./open_tickets";
 
 export const followersKey = (ticket: number) => `followers/${ticket}`;
 
-const among = (list: FollowerList, one: Follower) => ({
+const among = (list: TicketFollowers, one: TicketFollower) => ({
   ...list,
   items: [...list.items.filter((other) => other.person !== one.person), one],
 });
 
-const without = (list: FollowerList, person: number) => ({
+const without = (list: TicketFollowers, person: number) => ({
   ...list,
   items: list.items.filter((one) => one.person !== person),
 });
 
-// Shown at once; the list is read again afterwards either way, so a refusal undoes itself.
+// Shown at once; the answer is the list, and after a refusal it is read again.
 async function change(
   ticket: number,
   { person, name, follow, me }: { person: number; name: string; follow: boolean; me: boolean },
 ) {
   const key = followersKey(ticket);
   const since = new Date().toISOString();
-  amend<FollowerList>(key, (list) =>
+  amend<TicketFollowers>(key, (list) =>
     follow ? among(list, { person, name, since }) : without(list, person),
   );
-  const done = await attempt(() =>
-    follow
-      ? api.tickets.followTicket(me ? { ticket } : { ticket, person })
-      : api.tickets.unfollowTicket({ ticket, person }),
-  );
-  if (done && me) followed.note(ticket, follow);
-  refresh(key);
+  const done = await attempt(async () => {
+    const list = follow
+      ? await api.tickets.followTicket(me ? { ticket } : { ticket, person })
+      : await api.tickets.unfollowTicket({ ticket, person });
+    put(key, list);
+  });
+  if (!done) refresh(key);
+  else if (me) followed.note(ticket, follow);
 }
 
 export function Followers({ ticket }: { ticket: Ticket }) {

@@ -66,8 +66,13 @@ export function startTickets(): void {
   if (person === whose || person === 0) return;
   whose = person;
   feed.join(person);
-  if (may("tickets.see") || may("tickets.see_own")) void load();
-  else feed.open();
+  begin();
+}
+
+function begin() {
+  if (may("tickets.see") || may("tickets.see_own")) return void load();
+  loading.set({ state: "whole" });
+  feed.open();
 }
 
 feed.read("ticket", {
@@ -93,7 +98,7 @@ feed.onReset(async () => {
     // Signed out is told by itself; a server that is away is noticed by the feed.
   }
   renew();
-  if (whose && (may("tickets.see") || may("tickets.see_own"))) void load();
+  if (whose) begin();
 });
 
 feed.link.subscribe(() => {

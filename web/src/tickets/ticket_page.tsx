@@ -141,7 +141,7 @@ function DeskTicket({ ticket, open }: DeskTicketProps) {
       marks={
         <>
           <StatusBadge ticket={ticket} pending={pending} />
-          <span role="status" className="text-xs text-muted">
+          <span role="status" className={pending ? "text-xs text-muted" : "sr-only"}>
             {pending && t("tickets.saving")}
           </span>
           {may("tiers.see") && (
