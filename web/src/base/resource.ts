@@ -4,7 +4,7 @@
 // `refresh` after a change asks again for everything under a prefix. No retries, no timers: the live
 // feed says when something changed. What may no longer be seen is forgotten at once.
 
-import { useCallback, useEffect, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useRef, useSyncExternalStore } from "react";
 import { Problem } from "./problem";
 
 interface Entry {
@@ -83,14 +83,20 @@ function ask(entry: Entry) {
 const isBarred = (error: unknown) =>
   error instanceof Problem && (error.status === 404 || error.status === 403);
 
-// `key` undefined asks for nothing.
+const painted = 50; // Milliseconds: what is known stands on the screen by then.
+
+// `key` undefined asks for nothing. What is known already (or, as `isKnown` says, from elsewhere) is
+// painted before it is asked for again.
 export function useResource<Value>(
   key: string | undefined,
   load: () => Promise<Value>,
+  isKnown = false,
 ): Shown<Value> {
   const name = key ?? "";
   const entry = entryOf(name);
   entry.load = load;
+  const known = useRef(isKnown);
+  known.current = isKnown;
   const subscribe = useCallback(
     (listener: () => void) => {
       const own = entryOf(name);
@@ -100,7 +106,10 @@ export function useResource<Value>(
     [name],
   );
   useEffect(() => {
-    if (key) ask(entryOf(key));
+    if (!key) return;
+    if (!known.current && entryOf(key).value === undefined) return ask(entryOf(key));
+    const timer = setTimeout(() => ask(entryOf(key)), painted);
+    return () => clearTimeout(timer);
   }, [key]);
   return useSyncExternalStore(subscribe, () => entryOf(name).shown) as Shown<Value>;
 }

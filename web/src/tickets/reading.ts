@@ -18,4 +18,5 @@ export const loadHistory = (ticket: number) =>
 
 export function prefetchTicket(ticket: number) {
   prefetch(messagesKey(ticket), () => loadMessages(ticket));
+  prefetch(historyKey(ticket), () => loadHistory(ticket));
 }

@@ -35,13 +35,14 @@ const OwnTicket = lazy(() => import("./own_ticket").then((file) => ({ default: f
 export function TicketPage() {
   const params = useParams({ strict: false }) as { ticket: string };
   const id = Number(params.ticket);
-  const shown = useResource(ticketKey(id), async () => {
+  const row = useRow(ticketStore, id);
+  const read = async () => {
     const mark = ticketStore.mark();
     const ticket = await api.tickets.readTicket({ ticket: id });
     ticketStore.take([ticket], mark);
     return ticket;
-  });
-  const row = useRow(ticketStore, id);
+  };
+  const shown = useResource(ticketKey(id), read, row !== undefined);
   const gone = ticketStore.isGone(id);
   const ticket = row ?? (gone ? undefined : shown.value);
   if (ticket) return <Loaded key={id} ticket={ticket} />;
