@@ -10,8 +10,10 @@ CREATE TABLE attachment (
     created_by INTEGER,
     created_at INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX attachment_age ON attachment (owner_kind, created_at);
 CREATE INDEX attachment_blob ON attachment (sha256);
 CREATE INDEX attachment_owner ON attachment (owner_kind, owner_id);
+CREATE INDEX attachment_sender ON attachment (created_by) WHERE created_by IS NOT NULL;
 CREATE TABLE blob (
     sha256 TEXT PRIMARY KEY,
     bytes INTEGER NOT NULL,
@@ -355,6 +357,9 @@ CREATE TABLE ticket (
 CREATE INDEX ticket_activity ON ticket (updated_at, id);
 CREATE INDEX ticket_assignee ON ticket (assignee, updated_at, id) WHERE assignee IS NOT NULL;
 CREATE INDEX ticket_customer ON ticket (customer, updated_at, id);
+CREATE INDEX ticket_open ON ticket (updated_at, id) WHERE status IN ('new', 'open', 'waiting');
+CREATE INDEX ticket_open_queue ON ticket (queue, updated_at, id)
+ WHERE status IN ('new', 'open', 'waiting');
 CREATE INDEX ticket_queue ON ticket (queue, updated_at, id);
 CREATE INDEX ticket_requester ON ticket (requester, updated_at, id) WHERE requester IS NOT NULL;
 CREATE TABLE ticket_climb (
@@ -364,6 +369,13 @@ CREATE TABLE ticket_climb (
     assignee INTEGER,
     PRIMARY KEY (ticket, tier)
 ) STRICT;
+CREATE TABLE ticket_follower (
+    ticket INTEGER NOT NULL REFERENCES ticket (id),
+    person INTEGER NOT NULL,
+    since INTEGER NOT NULL,
+    PRIMARY KEY (ticket, person)
+) STRICT;
+CREATE INDEX ticket_follower_person ON ticket_follower (person, ticket);
 CREATE TABLE ticket_import (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     version INTEGER NOT NULL,

@@ -163,6 +163,11 @@ def import_events(stage):
         if code != 0:
             show(output)
         stage.check("ogniwo check finds the journal and the tickets agree", code == 0)
+    with tempfile.TemporaryDirectory() as data, Postgres() as url:
+        done = subprocess.run([str(word) for word in (*command[:-1], data, "--database", url)],
+                              text=True, check=False, stdout=subprocess.PIPE)
+        stage.check("on PostgreSQL, too, the import gives the log's own figures",
+                    json.loads(done.stdout or "null") == EXPECTED_IMPORT)
 
 
 def fuzz(stage):

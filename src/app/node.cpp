@@ -23,6 +23,7 @@ constexpr std::size_t writes_most = 4'096;  // Waiting; one more is told to come
 constexpr std::size_t reads_most = 4'096;
 constexpr milliseconds step_wait{100};  // How soon a database thread sees that it should end.
 constexpr milliseconds follower_pause{250};
+constexpr milliseconds notice_pause{5};
 constexpr milliseconds timer_pause{500};
 constexpr milliseconds house_pause{30'000};
 constexpr milliseconds checkpoint_pause{500};
@@ -53,6 +54,11 @@ std::optional<Endpoint> parse_endpoint(const std::string& text) {
     return endpoint;
 }
 
+Allowance allowance(int per_second) {
+    constexpr double seconds_at_once = 10;
+    return {.per_second = double(per_second), .burst = per_second * seconds_at_once};
+}
+
 Error bad_endpoint(const std::string& setting, const std::string& text) {
     return {.reason = setting_invalid,
             .detail = fmt::format(
@@ -72,7 +78,9 @@ Node::Node(Installation& installation, const Settings& settings, const Log& log)
       jobs_(data_, installation.environment()),
       outbox_(data_),
       blobs_(installation.blobs(data_)),
-      limiter_(RequestLimiter::Settings{.seed = installation.random().number()}),
+      limiter_({.per_address = allowance(settings.requests_per_address),
+                .per_account = allowance(settings.requests_per_account),
+                .seed = installation.random().number()}),
       assets_(embedded_assets()) {
     mount_everything(operations_);
     handle_timers(timers_);
@@ -91,6 +99,19 @@ Node::~Node() {
 Outcome Node::start() {
     TRY_DO(installation_.change([](Work& work) { return prepare_data(work); }));
     open_connections();
+    const Authenticator authenticate = [](Tx& tx, const Credentials& credentials, Time now) {
+        const bool bearer = credentials.kind == Credentials::Kind::bearer;
+        return people::authenticate(tx,
+                                    bearer ? std::string_view{} : credentials.token,
+                                    bearer ? credentials.token : std::string_view{},
+                                    now);
+    };
+    live_feed_ =
+        std::make_unique<LiveFeed>(LiveFeedParts{.operations = operations_,
+                                                 .data = data_,
+                                                 .environment = installation_.environment(),
+                                                 .authenticate = authenticate,
+                                                 .version = std::string(version)});
     dispatcher_ = std::make_unique<Dispatcher>(DispatcherParts{
         .operations = operations_,
         .environment = installation_.environment(),
@@ -99,20 +120,18 @@ Outcome Node::start() {
         .reads = reads_,
         .outside = outside_,
         .data = data_,
-        .authenticate =
-            [](Tx& tx, const Credentials& credentials, Time now) {
-                const bool bearer = credentials.kind == Credentials::Kind::bearer;
-                return people::authenticate(tx,
-                                            bearer ? std::string_view{} : credentials.token,
-                                            bearer ? credentials.token : std::string_view{},
-                                            now);
-            },
+        .blobs = *blobs_,
+        .authenticate = authenticate,
         .hooks = {
             .limit_address = [this](const IpAddress& address,
                                     Time now) { return limiter_.take_for_address(address, now); },
             .limit_account = [this](PersonId person,
                                     Time now) { return limiter_.take_for_account(person, now); },
             .log = [this](const RequestLog& line) { log_request(line); }},
+        .open_stream =
+            [this](const Request& request, const Actor& actor, const Credentials& credentials) {
+                return live_feed_->open(request, actor, credentials);
+            },
         .version = std::string(version),
     });
     start_threads();
@@ -127,14 +146,23 @@ void Node::open_connections() {
     const Database& database = installation_.database();
     const bool one_writer = database.dialect() == Dialect::sqlite;
     for (int i = 0; i < (one_writer ? 1 : settings_.workers); ++i) {
-        writers_.push_back(std::make_unique<Writer>(
-            database.connect(Connection::Access::read_write), writes_, installation_.clock()));
+        writers_.push_back(
+            std::make_unique<Writer>(database.connect(Connection::Access::read_write),
+                                     writes_,
+                                     installation_.clock(),
+                                     nullptr,
+                                     &committed_));
     }
     for (int i = 0; i < settings_.readers; ++i) {
         readers_.push_back(std::make_unique<Reader>(
             database.connect(Connection::Access::read_only), reads_, installation_.clock()));
     }
-    if (one_writer) checkpointer_ = database.connect(Connection::Access::read_write);
+    if (one_writer) {
+        checkpointer_ = database.connect(Connection::Access::read_write);
+    } else {
+        listener_ = database.connect(Connection::Access::read_only);
+        notifier_ = database.connect(Connection::Access::read_write);
+    }
 }
 
 void Node::start_threads() {
@@ -170,6 +198,36 @@ void Node::start_threads() {
         return false;
     });
     if (checkpointer_) run("checkpoint", checkpoint_pause, [this] { return checkpoint(); });
+    run("live feed", milliseconds{0}, [this] {
+        follow_journal();
+        return true;
+    });
+    if (notifier_) {
+        run("notices", milliseconds{0}, [this] {
+            tell_other_nodes();
+            return true;
+        });
+    }
+}
+
+// At every commit of this node, or of another one on the same database; and in any case four times
+// a second, should a notice have been lost.
+void Node::follow_journal() {
+    while (live_feed_->step()) {
+    }
+    if (listener_) {
+        listener_->wait_for_notice(follower_pause);
+    } else {
+        committed_.wait(heard_, follower_pause);
+    }
+}
+
+// One notice for all commits of 5 ms, on a connection of its own: PostgreSQL orders transactions
+// that notify one after the other.
+void Node::tell_other_nodes() {
+    if (!committed_.wait(told_, step_wait)) return;
+    notifier_->notify();
+    std::this_thread::sleep_for(notice_pause);
 }
 
 void Node::run(std::string name, milliseconds pause, Step step) {

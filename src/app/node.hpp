@@ -20,6 +20,7 @@
 #include "http/assets.hpp"
 #include "http/dispatcher.hpp"
 #include "http/limiter.hpp"
+#include "http/live_feed.hpp"
 #include "http/outside.hpp"
 #include "http/server.hpp"
 #include "operations/operations.hpp"
@@ -52,6 +53,8 @@ private:
     void print_setup_code();
     void renew_setup_code();
     bool checkpoint();
+    void follow_journal();
+    void tell_other_nodes();
 
     void answer(Request&& request, Responder respond);
     void answer_operator(Request&& request, Responder respond);
@@ -74,6 +77,11 @@ private:
     std::vector<std::unique_ptr<Writer>> writers_;
     std::vector<std::unique_ptr<Reader>> readers_;
     std::unique_ptr<Connection> checkpointer_;
+    Bell committed_;
+    std::uint64_t heard_ = 0;               // By the live feed,
+    std::uint64_t told_ = 0;                // and told to other nodes.
+    std::unique_ptr<Connection> listener_;  // On PostgreSQL: for other nodes' commits,
+    std::unique_ptr<Connection> notifier_;  // and for telling them of ours.
 
     Timers timers_;
     Jobs jobs_;
@@ -83,6 +91,7 @@ private:
 
     RequestLimiter limiter_;
     AssetServer assets_;
+    std::unique_ptr<LiveFeed> live_feed_;
     std::unique_ptr<Dispatcher> dispatcher_;
     std::unique_ptr<HttpServer> http_;
     std::unique_ptr<HttpServer> operator_http_;

@@ -81,6 +81,12 @@ const SettingRow rows[] = {
     {"workers",
      "Writing connections (PostgreSQL; SQLite has one)",
      number(&Settings::workers, 1, 128)},
+    {"requests-per-address",
+     "Requests a second from one address; ten times as many at once",
+     number(&Settings::requests_per_address, 1, 1'000'000)},
+    {"requests-per-account",
+     "Requests a second of one account; ten times as many at once",
+     number(&Settings::requests_per_account, 1, 1'000'000)},
     {"log", "Least level that is logged: debug, info, warning, error", set_log},
 };
 

@@ -31,6 +31,8 @@ struct Settings {
     int io_threads = 2;
     int readers = 4;
     int workers = 16;
+    int requests_per_address = 50;  // A second, in the long run; ten seconds' worth at once.
+    int requests_per_account = 30;
     std::string log = "info";
 
     std::string database_address() const {

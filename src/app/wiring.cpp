@@ -5,6 +5,7 @@
 #include "people/service.hpp"
 #include "storage/idempotency.hpp"
 #include "tickets/api.hpp"
+#include "tickets/service.hpp"
 #include "tiers/api.hpp"
 #include "tiers/service.hpp"
 
@@ -14,6 +15,9 @@ void mount_everything(Operations& operations) {
     people::mount(operations);
     tiers::mount(operations);
     tickets::mount(operations);
+    operations.slice("live", "What keeps open screens up to date.");
+    operations.stream("live.follow", "/live", signed_in, FollowLive{})
+        .about("Rows that the reader may see, whenever one changes, as server-sent events.");
     people::announce_version(version);
     people::on_setup([](Work& work) -> Outcome {
         tiers::set_up(work);
@@ -42,6 +46,7 @@ void keep_house(Transactor& data, const Environment& environment) {
         const Caller caller;
         Work work{{tx, Actor::system(), now, environment, caller}};
         people::purge_expired(work);
+        tickets::forget_waiting_files(work);
         idempotency::purge(tx, now);
         return Nothing{};
     });

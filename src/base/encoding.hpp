@@ -24,4 +24,8 @@ std::optional<std::string> from_base64(std::string_view text);
 std::string to_hex(std::string_view bytes);
 std::optional<std::string> from_hex(std::string_view text);
 
+// Everything but unreserved characters (RFC 3986 2.3) as %XX: for parts of URLs, and for names of
+// files in headers (RFC 8187).
+std::string percent_encoded(std::string_view bytes);
+
 }  // namespace ogniwo

@@ -60,4 +60,10 @@ TEST_CASE("hexadecimal is written small and read in both cases") {
 }
 
 }  // namespace
+TEST_CASE("names of files are written so that any header and any URL can hold them") {
+    CHECK(percent_encoded("raport 2026.pdf") == "raport%202026.pdf");
+    CHECK(percent_encoded("żółw\".txt\r\n") == "%C5%BC%C3%B3%C5%82w%22.txt%0D%0A");
+    CHECK(percent_encoded("a-b_c~d.e") == "a-b_c~d.e");
+}
+
 }  // namespace ogniwo

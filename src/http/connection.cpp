@@ -116,6 +116,10 @@ void HttpConnection::tick() {
         case Stage::handling:
             ++number_;  // The answer, should it come, is for nobody.
             return refuse(503, "unavailable", "30");
+        case Stage::growing:
+            // Nothing to send is no fault of the reader's.
+            if (!out_head_.empty()) close();
+            return;
         case Stage::handshake:
         case Stage::idle:
         case Stage::writing:
@@ -126,8 +130,10 @@ void HttpConnection::tick() {
     }
 }
 
+// Whoever follows a growing answer comes back and goes on where it was.
 void HttpConnection::drain() {
     const bool nothing_asked = stage_ == Stage::handshake || stage_ == Stage::idle ||
+                               stage_ == Stage::growing ||
                                (stage_ == Stage::head && input_.empty());
     if (nothing_asked) close();
 }
@@ -135,6 +141,7 @@ void HttpConnection::drain() {
 void HttpConnection::close() {
     if (stage_ == Stage::closed) return;
     stage_ = Stage::closed;
+    if (growing_) growing_->leave();
     close_stream();
     forget();
 }
@@ -161,6 +168,11 @@ void HttpConnection::on_read(std::size_t n) {
         case Stage::lingering:
             if (n == 0) return close();
             return discard();
+        case Stage::growing:
+            // Whatever else comes on this connection is not for us; that it ends is.
+            if (n == 0) return close();
+            input_.consume(input_.view().size());
+            return read();
         case Stage::handshake:
         case Stage::handling:
         case Stage::writing:
@@ -286,7 +298,7 @@ void HttpConnection::refuse(int status, std::string_view reason, std::string_vie
 }
 
 void HttpConnection::send(Response&& response) {
-    last_ = last_ || edge_.draining;
+    last_ = last_ || edge_.draining || response.growing;
     stage_ = Stage::writing;
     try {
         compose(response);
@@ -308,6 +320,7 @@ void HttpConnection::compose(Response& response) {
                           .secure = secure_};
     out_head_ = response_head(response, facts);
     out_body_ = std::move(response.body);
+    if (!head_only_) growing_ = std::move(response.growing);
     out_rest_ = has_body(response, facts) ? out_body_.view() : std::string_view{};
     if (out_rest_.size() <= joined_body_bytes) {
         out_head_ += out_rest_;
@@ -339,9 +352,37 @@ void HttpConnection::finish_answer() {
     out_head_ = {};
     out_body_ = {};
     out_rest_ = {};
+    out_sent_ = 0;
     edge_.requests.body_bytes -= std::exchange(body_counted_, 0);
+    if (growing_ && stage_ == Stage::writing) {
+        stage_ = Stage::growing;
+        input_.consume(input_.view().size());
+        growing_->attach(make_waker());
+        read();
+        return grow();
+    }
+    if (growing_) return grow();
     client_place_ = {};
     if (!last_ && !edge_.draining) return next_request();
+    stage_ = Stage::lingering;
+    set_deadline(edge_.options.limits.linger);
+    begin_finish();
+}
+
+void HttpConnection::on_grown() {
+    if (stage_ == Stage::growing && out_head_.empty()) grow();
+}
+
+// Sends what has come meanwhile, or rests until more comes.
+void HttpConnection::grow() {
+    GrowingBody::Taken taken = growing_->take();
+    if (!taken.bytes.empty()) {
+        out_head_ = std::move(taken.bytes);
+        set_deadline(edge_.options.limits.write_deadline);
+        return write_rest();
+    }
+    if (!taken.over) return;
+    growing_.reset();
     stage_ = Stage::lingering;
     set_deadline(edge_.options.limits.linger);
     begin_finish();

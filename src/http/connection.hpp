@@ -8,6 +8,7 @@
 //
 //     handshake -> head -> body -> handling -> writing -> idle -> head ...
 //                                      \  the last answer  -> lingering -> closed
+//                                       \ a growing answer -> growing  -> closed
 //
 // After a refusal, bytes may still be on their way to us; closing at once would make the client's
 // kernel throw our answer away. So the connection lingers, reading and discarding, for a moment.
@@ -100,6 +101,8 @@ public:
 
     // The answer to request `number`; ignored if that is not the one being handled.
     void answer(std::uint64_t number, Response&& response);
+    // The growing answer has more.
+    void on_grown();
 
     Census::Place place;  // Held as long as the connection lives, if its peer is counted.
 
@@ -114,6 +117,7 @@ protected:
     virtual void close_stream() = 0;
     virtual void forget() = 0;  // Closed: may be deleted once the current call has returned.
     virtual Responder::Sink make_sink(std::uint64_t number) = 0;
+    virtual std::function<void()> make_waker() = 0;  // Calls on_grown() on our thread.
 
     void on_ready();                 // Handshake done.
     void on_read(std::size_t n);     // 0: the other side has closed, or failed.
@@ -121,7 +125,7 @@ protected:
     void on_finished();
 
 private:
-    enum class Stage { handshake, idle, head, body, handling, writing, lingering, closed };
+    enum class Stage { handshake, idle, head, body, handling, writing, growing, lingering, closed };
 
     void set_deadline(std::chrono::milliseconds after) { deadline_ = pulse_.now + after; }
     void next_request();
@@ -138,6 +142,7 @@ private:
     void compose(Response& response);
     void write_rest();
     void finish_answer();
+    void grow();
     void discard();
 
     HttpEdge& edge_;
@@ -165,6 +170,7 @@ private:
     ResponseBody out_body_;
     std::string_view out_rest_;  // Of out_body_; empty if it has none or went with the head.
     std::size_t out_sent_ = 0;
+    std::shared_ptr<GrowingBody> growing_;  // Shared with whoever pushes into it.
 };
 
 }  // namespace ogniwo

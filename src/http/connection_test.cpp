@@ -74,6 +74,12 @@ protected:
         };
     }
 
+    std::function<void()> make_waker() override {
+        return [this, alive = std::weak_ptr<int>(alive_)] {
+            if (!alive.expired()) on_grown();
+        };
+    }
+
 private:
     HttpPulse& pulse_;
     std::shared_ptr<int> alive_ = std::make_shared<int>();  // Responders may outlive the wire.
@@ -354,6 +360,95 @@ TEST_CASE("an idle connection gives back the memory of its last upload") {
     CHECK(buffer.room().size() == 64 * 1024);
     buffer.shrink();
     CHECK(buffer.room().size() == 4 * 1024);
+}
+
+
+Response growing_answer(const std::shared_ptr<GrowingBody>& body) {
+    Response response;
+    response.set("Content-Type", "text/event-stream");
+    response.growing = body;
+    return response;
+}
+
+TEST_CASE("a growing answer is sent as it grows, and ends with the connection") {
+    Desk desk;
+    Wire wire(desk.edge, desk.pulse);
+    wire.send(get);
+    const auto body = std::make_shared<GrowingBody>(1'000);
+    CHECK(body->push("first;"));
+    desk.responders[0](growing_answer(body));
+    const std::string answer = wire.receive();
+    CHECK(answer.find("Content-Length") == std::string::npos);
+    CHECK(answer.find("Connection: close") != std::string::npos);
+    CHECK(answer.ends_with("\r\n\r\nfirst;"));
+
+    // Nothing to say is no fault of the reader's.
+    wire.wait(seconds(600));
+    CHECK(body->push("second;"));
+    CHECK(body->push("third;"));
+    CHECK(wire.receive(3) == "second;third;");
+
+    CHECK(body->push("last;"));
+    body->end();
+    CHECK_FALSE(body->push("too late"));
+    CHECK(wire.receive() == "last;");
+    CHECK(wire.has_said_goodbye);
+    wire.finish();
+    wire.hang_up();
+    CHECK(wire.is_closed());
+}
+
+TEST_CASE("whoever leaves a growing answer is noticed, and whoever does not keep up is let go") {
+    Desk desk;
+    Wire left(desk.edge, desk.pulse);
+    left.send(get);
+    const auto first = std::make_shared<GrowingBody>(10);
+    desk.responders[0](growing_answer(first));
+    left.receive();
+    left.hang_up();
+    CHECK(left.is_closed());
+    CHECK_FALSE(first->push("x"));
+
+    Wire slow(desk.edge, desk.pulse);
+    slow.send(get);
+    const auto second = std::make_shared<GrowingBody>(10);
+    desk.responders[1](growing_answer(second));
+    CHECK(second->push("123456789"));
+    CHECK_FALSE(second->push("0123456789"));
+    slow.receive();
+    CHECK(slow.has_said_goodbye);
+
+    // Bytes that nobody takes: the write deadline.
+    Wire stuck(desk.edge, desk.pulse);
+    stuck.send(get);
+    const auto third = std::make_shared<GrowingBody>(100);
+    desk.responders[2](growing_answer(third));
+    stuck.receive();
+    CHECK(third->push("never read"));
+    stuck.wait(desk.edge.options.limits.write_deadline + seconds(1));
+    CHECK(stuck.is_closed());
+}
+
+TEST_CASE("a server that stops lets nobody wait for a growing answer") {
+    Desk desk;
+    Wire wire(desk.edge, desk.pulse);
+    wire.send(get);
+    const auto body = std::make_shared<GrowingBody>(100);
+    desk.responders[0](growing_answer(body));
+    wire.receive();
+    wire.drain();
+    CHECK(wire.is_closed());
+    CHECK_FALSE(body->push("x"));
+}
+
+TEST_CASE("the head of a growing answer says how it would be, and nothing follows") {
+    Desk desk;
+    Wire wire(desk.edge, desk.pulse);
+    wire.send("HEAD /a HTTP/1.1\r\nHost: desk\r\n\r\n");
+    const auto body = std::make_shared<GrowingBody>(100);
+    CHECK(body->push("unseen"));
+    desk.responders[0](growing_answer(body));
+    CHECK(wire.receive().ends_with("\r\n\r\n"));
 }
 
 }  // namespace

@@ -121,6 +121,7 @@ public:
     std::vector<Line> log;
     std::optional<std::chrono::seconds> wait_for_address;
     std::optional<std::chrono::seconds> wait_for_account;
+    std::unique_ptr<BlobStore> blobs = make_file_blobs(db.folder() + "/blobs", db.data());
     Dispatcher dispatcher;
 
 private:
@@ -133,6 +134,7 @@ private:
                 .reads = reads,
                 .outside = outside,
                 .data = db.data(),
+                .blobs = *blobs,
                 .authenticate = authenticate,
                 .hooks = {.limit_address = [this](auto&, auto) { return wait_for_address; },
                           .limit_account = [this](auto, auto) { return wait_for_account; },

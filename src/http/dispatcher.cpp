@@ -6,6 +6,7 @@
 #include "base/encoding.hpp"
 #include "base/limits.hpp"
 #include "http/problem.hpp"
+#include "http/wire.hpp"
 #include "http/wish.hpp"
 #include "operations/openapi.hpp"
 #include "storage/idempotency.hpp"
@@ -159,6 +160,7 @@ struct Dispatcher::Call {
     Actor actor{};       // Without a label until somebody has looked.
     // The last run's outcome: a transaction may run several times.
     Answer answer{};
+    FileAnswer file{};
     std::optional<Error> refusal{};
 };
 
@@ -250,7 +252,10 @@ void Dispatcher::serve(const CallPtr& call, Operations::Match match) {
 
     call->wish = read_wish(call->request, match);
     if (call->wish.key) call->hash = request_hash(*call);
-    if (call->operation->before) return prepare_outside(call);
+    if (call->operation->form == AnswerForm::stream) {
+        return submit_admission(call, &Dispatcher::open_stream);
+    }
+    if (call->operation->before) return submit_admission(call, &Dispatcher::prepare);
     call->operation->writes() ? submit_write(call) : submit_read(call);
 }
 
@@ -260,41 +265,65 @@ std::string Dispatcher::request_hash(const Call& call) const {
                                                call.request.target + "\n" + call.request.body));
 }
 
-// Nobody makes the server hash passwords who may not ask for it, or whose request is wrong anyway.
-void Dispatcher::prepare_outside(const CallPtr& call) {
-    const bool taken = parts_.reads.submit(
-        {.look =
-             [this, call](Tx& tx, Time now) {
-                 const Outcome admitted = admit(*call, tx, now);
-                 call->refusal = admitted ? std::nullopt : std::optional(admitted.error());
-             },
-         .done =
-             [this, call](const Settled& settled) {
-                 if (settled.kind != Settled::Kind::committed) return settle(call, settled);
-                 if (call->refusal) return refuse(call, *call->refusal);
-                 if (!parts_.outside.submit([this, call] { run_outside(call); })) {
-                     refuse(call, Error{.reason = refusing::unavailable});
-                 }
-             }});
+// Whether the request may be served at all; then goes on with `next`.
+void Dispatcher::submit_admission(const CallPtr& call, Next next) {
+    const bool taken =
+        parts_.reads.submit({.look =
+                                 [this, call](Tx& tx, Time now) {
+                                     const Outcome admitted = admit(*call, tx, now);
+                                     call->refusal =
+                                         admitted ? std::nullopt : std::optional(admitted.error());
+                                 },
+                             .done =
+                                 [this, call, next](const Settled& settled) {
+                                     if (settled.kind != Settled::Kind::committed)
+                                         return settle(call, settled);
+                                     if (call->refusal) return refuse(call, *call->refusal);
+                                     (this->*next)(call);
+                                 }});
     if (!taken) refuse(call, Error{.reason = refusing::unavailable});
 }
 
-void Dispatcher::run_outside(const CallPtr& call) {
-    // An outermost loop, as above: the step runs on a thread of its own.
-    try {
-        Outside outside{.data = parts_.data,
-                        .actor = call->actor,
-                        .environment = parts_.environment,
-                        .caller = call->caller,
-                        .now = parts_.clock.now()};
-        const Outcome done = call->operation->before(outside, call->wish.in.get());
-        if (!done) return refuse(call, done.error());
-        submit_write(call);
-    } catch (const StorageError& error) {
-        refuse(call, Error{.reason = refusing::unavailable, .detail = error.what()});
-    } catch (const std::exception& error) {
-        refuse(call, Error{.reason = refusing::internal, .detail = error.what()});
-    }
+// What takes long, on a thread of its own.
+void Dispatcher::submit_outside(const CallPtr& call, Next next) {
+    const auto run = [this, call, next] {
+        // An outermost loop, as above.
+        try {
+            (this->*next)(call);
+        } catch (const StorageError& error) {
+            refuse(call, Error{.reason = refusing::unavailable, .detail = error.what()});
+        } catch (const std::exception& error) {
+            refuse(call, Error{.reason = refusing::internal, .detail = error.what()});
+        }
+    };
+    if (!parts_.outside.submit(run)) refuse(call, Error{.reason = refusing::unavailable});
+}
+
+// Nobody makes the server hash passwords who may not ask for it, or whose request is wrong anyway.
+void Dispatcher::prepare(const CallPtr& call) {
+    submit_outside(call, &Dispatcher::run_before);
+}
+
+void Dispatcher::run_before(const CallPtr& call) {
+    Outside outside{.data = parts_.data,
+                    .blobs = parts_.blobs,
+                    .actor = call->actor,
+                    .environment = parts_.environment,
+                    .caller = call->caller,
+                    .now = parts_.clock.now()};
+    const Outcome done = call->operation->before(outside, call->wish.in.get());
+    if (!done) return refuse(call, done.error());
+    submit_write(call);
+}
+
+void Dispatcher::open_stream(const CallPtr& call) {
+    auto opened = parts_.open_stream(call->request, call->actor, call->credentials);
+    if (!opened) return refuse(call, opened.error());
+    Response response;
+    response.set("Content-Type", "text/event-stream");
+    response.set("X-Accel-Buffering", "no");  // nginx would wait for more.
+    response.growing = *std::move(opened);
+    finish(call, std::move(response));
 }
 
 void Dispatcher::submit_read(const CallPtr& call) {
@@ -304,7 +333,14 @@ void Dispatcher::submit_read(const CallPtr& call) {
                  const Outcome outcome = read(*call, tx, now);
                  call->refusal = outcome ? std::nullopt : std::optional(outcome.error());
              },
-         .done = [this, call](const Settled& settled) { settle(call, settled); }});
+         .done =
+             [this, call](const Settled& settled) {
+                 const bool found = settled.kind == Settled::Kind::committed && !call->refusal;
+                 if (found && call->operation->form == AnswerForm::file) {
+                     return submit_outside(call, &Dispatcher::answer_file);
+                 }
+                 settle(call, settled);
+             }});
     if (!taken) refuse(call, Error{.reason = refusing::unavailable});
 }
 
@@ -347,7 +383,11 @@ Outcome Dispatcher::read(Call& call, Tx& tx, Time now) const {
     const auto out = call.operation->make_out();
     const View view{tx, call.actor, now, parts_.environment, call.caller};
     TRY_DO(call.operation->read(view, call.wish.in.get(), out.get()));
-    call.answer = make_answer(*call.operation, out.get(), now);
+    if (call.operation->form == AnswerForm::file) {
+        call.file = *static_cast<const FileAnswer*>(out.get());
+    } else {
+        call.answer = make_answer(*call.operation, out.get(), now);
+    }
     return Nothing{};
 }
 
@@ -409,6 +449,20 @@ void Dispatcher::answer(const CallPtr& call) const {
     }
     if (!answer.etag.empty()) response.set("ETag", answer.etag);
     if (!answer.cookie.empty()) response.set("Set-Cookie", answer.cookie);
+    finish(call, std::move(response));
+}
+
+// Bytes that strangers have sent: never a page of ours, whatever they are.
+void Dispatcher::answer_file(const CallPtr& call) {
+    const FileAnswer& file = call->file;
+    Response response;
+    response.body = parts_.blobs.get(file.sha256);
+    response.set("Content-Type", file.media_type);
+    response.set("Content-Disposition",
+                 std::string(file.shown ? "inline" : "attachment") + "; filename*=UTF-8''" +
+                     percent_encoded(file.name));
+    response.set("Content-Security-Policy", std::string(closed_csp) + "; sandbox");
+    response.set("Cache-Control", "private, max-age=86400");
     finish(call, std::move(response));
 }
 

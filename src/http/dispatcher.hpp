@@ -17,6 +17,7 @@
 #include "http/outside.hpp"
 #include "http/server.hpp"
 #include "operations/operations.hpp"
+#include "storage/blobs.hpp"
 #include "storage/queue.hpp"
 
 namespace ogniwo {
@@ -46,6 +47,10 @@ struct DispatcherHooks {
     std::function<void(const RequestLog&)> log;  // From any thread.
 };
 
+// A stream of the live feed for this reader, or why there is none.
+using OpenStream = std::function<Result<std::shared_ptr<GrowingBody>>(
+    const Request&, const Actor&, const Credentials&)>;
+
 // Everything outlives the dispatcher, and the dispatcher what it has put into the queues.
 struct DispatcherParts {
     const Operations& operations;
@@ -55,8 +60,10 @@ struct DispatcherParts {
     ReadQueue& reads;
     OutsidePool& outside;
     Transactor& data;  // For steps before a transaction; waits, so never the queues' own threads.
+    BlobStore& blobs;  // For these steps, and for what is behind a FileAnswer.
     Authenticator authenticate;
     DispatcherHooks hooks{};
+    OpenStream open_stream{};
     std::string version = "0";  // Of the product, for openapi.json.
 };
 
@@ -83,8 +90,13 @@ private:
                       const std::vector<std::string>& segments);
     void serve_description(const CallPtr& call);
     void serve(const CallPtr& call, Operations::Match match);
-    void prepare_outside(const CallPtr& call);
-    void run_outside(const CallPtr& call);
+    using Next = void (Dispatcher::*)(const CallPtr&);
+    void submit_admission(const CallPtr& call, Next next);
+    void submit_outside(const CallPtr& call, Next next);
+    void prepare(const CallPtr& call);
+    void run_before(const CallPtr& call);
+    void open_stream(const CallPtr& call);
+    void answer_file(const CallPtr& call);
     void submit_read(const CallPtr& call);
     void submit_write(const CallPtr& call);
     Outcome admit(Call& call, Tx& tx, Time now) const;

@@ -7,6 +7,7 @@
 // knows sockets or the library that reads them, so handlers and tests make Requests by hand.
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,6 +16,7 @@
 
 #include "base/enum.hpp"
 #include "http/address.hpp"
+#include "http/growing_body.hpp"
 
 namespace ogniwo {
 
@@ -67,6 +69,9 @@ struct Response {
     int status = 200;
     NamedValues headers;
     ResponseBody body;
+    // Instead of a body: what follows the head until it ends, and the connection with it. Shared
+    // by whoever pushes into it and the connection.
+    std::shared_ptr<GrowingBody> growing;
 
     Response& set(std::string_view name, std::string value);              // Replaces.
     std::optional<std::string_view> header(std::string_view name) const;  // In any case.

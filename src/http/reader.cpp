@@ -72,6 +72,7 @@ public:
     NamedValues headers;
     std::string body;
     std::size_t body_max = 0;
+    std::size_t chunk_left = 0;  // Of the chunk whose head was read.
     bool repeated_header = false;
     bool over_limit = false;
 
@@ -126,10 +127,13 @@ private:
         if (size > body_max - body.size()) {
             over_limit = true;
             error = http::error::body_limit;
+            return;
         }
+        chunk_left = size;
     }
 
     std::size_t on_chunk_body_impl(std::uint64_t, string_view bytes, error_code& error) override {
+        chunk_left -= bytes.size();
         return append(bytes, error);
     }
 
@@ -171,6 +175,7 @@ struct RequestReader::Impl {
         line_start = scanned = header_lines = 0;
         may_skip_empty_line = true;
         expects_continue = false;
+        is_first_chunk = true;
     }
 
     void refuse(ReadRefusal why) {
@@ -350,15 +355,12 @@ struct RequestReader::Impl {
     std::size_t feed_body(std::string_view bytes) {
         std::size_t taken = 0;
         while (taken < bytes.size() && state == State::body) {
+            const std::size_t piece = next_piece(bytes.substr(taken));
+            if (piece == 0) break;
             error_code error;
-            const std::size_t step =
-                parser->put({bytes.data() + taken, bytes.size() - taken}, error);
+            const std::size_t step = parser->put({bytes.data() + taken, piece}, error);
             taken += step;
-            if (error == http::error::need_more) {
-                if (bytes.size() - taken > chunk_head_bytes) refuse(bad("chunk head too long"));
-                break;
-            }
-            if (error) {
+            if (error && error != http::error::need_more) {
                 refuse(parser->over_limit ? too_large(413, "body too long") : bad("chunk"));
             } else if (parser->is_done()) {
                 state = State::complete;
@@ -367,6 +369,58 @@ struct RequestReader::Impl {
             }
         }
         return taken;
+    }
+
+    // How much Beast may see at once: it stops the whole process at trailers that it finds odd, so
+    // heads of chunks are read by us first, as the head of the request is. 0: more must come, or it
+    // was refused.
+    std::size_t next_piece(std::string_view bytes) {
+        if (!parser->chunked()) return bytes.size();
+        if (parser->chunk_left > 0) return std::min(parser->chunk_left, bytes.size());
+        const std::size_t length = scan_chunk_head(bytes);
+        if (length == 0 && state == State::body && bytes.size() > chunk_head_bytes) {
+            refuse(bad("chunk head too long"));
+        }
+        if (length > 0) is_first_chunk = false;
+        return length;
+    }
+
+    // The end of the chunk before, the size line, and behind the last chunk the trailers with their
+    // empty line. The length of it all; 0 when it is not whole yet, or was refused.
+    std::size_t scan_chunk_head(std::string_view bytes) {
+        std::size_t at = 0;
+        if (!is_first_chunk) {
+            if (bytes.size() < 2) return 0;
+            if (!bytes.starts_with("\r\n")) {
+                refuse(bad("chunk"));
+                return 0;
+            }
+            at = 2;
+        }
+        for (bool is_size = true;; is_size = false) {
+            const std::size_t end = bytes.find('\n', at);
+            if (end == std::string_view::npos) return 0;
+            std::string_view line = bytes.substr(at, end - at);
+            const bool is_bad = !line.ends_with('\r') || has_control(line = without_last(line)) ||
+                                (!is_size && (line.starts_with(' ') || line.starts_with('\t')));
+            if (is_bad) {
+                refuse(bad("chunk"));
+                return 0;
+            }
+            at = end + 1;
+            const std::size_t digits = line.find_first_not_of('0');
+            const bool is_last =
+                !is_size || (!line.empty() && line[0] == '0' &&
+                             (digits == std::string_view::npos || !is_hex(line[digits])));
+            if (is_size ? !is_last : line.empty()) return at;
+        }
+    }
+
+    static std::string_view without_last(std::string_view line) {
+        return line.substr(0, line.size() - 1);
+    }
+    static bool is_hex(char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
     }
 
     const ReadLimits& limits;
@@ -379,6 +433,7 @@ struct RequestReader::Impl {
     std::size_t header_lines = 0;
     bool may_skip_empty_line = true;
     bool expects_continue = false;
+    bool is_first_chunk = true;
 };
 
 RequestReader::RequestReader(const ReadLimits& limits) : impl_(std::make_unique<Impl>(limits)) {}

@@ -167,6 +167,15 @@ protected:
         };
     }
 
+    std::function<void()> make_waker() override {
+        return [loop = loop_.shared_from_this(), weak = weak_from_this()] {
+            if (loop->over) return;
+            asio::post(loop->context, [weak] {
+                if (const auto self = weak.lock()) self->on_grown();
+            });
+        };
+    }
+
     Loop& loop_;
 
 private:

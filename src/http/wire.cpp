@@ -72,7 +72,7 @@ std::string response_head(const Response& response, const WireFacts& facts) {
     head += status_title(response.status);
     head += "\r\n";
     add(head, "Date", facts.date);
-    if (has_length(response.status)) {
+    if (has_length(response.status) && !response.growing) {
         add(head, "Content-Length", std::to_string(response.body.view().size()));
     }
     if (!facts.keep_alive) {

@@ -189,6 +189,7 @@ void mount(Operations& operations) {
               write_notes,
               create_note,
               {.customer = {1}, .text = "Toner is ordered"})
+        .creates()
         .about("Writes a note.");
     operations
         .ask("desk.preview_note",
@@ -214,6 +215,7 @@ void mount(Operations& operations) {
               anyone,
               sign_in,
               {.email = "anna@desk.example", .password = "open sesame"})
+        .creates()
         .about("Starts a session.")
         .session(SessionEffect::starts)
         .before(hash_password);
@@ -221,6 +223,7 @@ void mount(Operations& operations) {
         .about("Ends the session.")
         .session(SessionEffect::ends);
     operations.post("desk.make_key", "/keys", write_notes, make_key, {})
+        .creates()
         .about("Makes a key, shown once.")
         .secret_answer();
     operations.get("desk.state", "/state", anyone, state, {}).about("Whether the desk is open.");

@@ -243,11 +243,7 @@ private:
             write_ref("headers", "ETag");
             json_.end_object();
         }
-        if (operation.answers()) {
-            json_.key("content").object().key("application/json").object().key("schema");
-            write_schema(*operation.out);
-            json_.end_object().end_object();
-        }
+        if (operation.answers()) write_content(operation);
         json_.end_object();
         for (const int status : statuses(operation)) {
             json_.key(std::to_string(status));
@@ -255,6 +251,25 @@ private:
             write_ref("responses", named->name);
         }
         json_.end_object();
+    }
+
+    void write_content(const Operation& operation) {
+        json_.key("content").object();
+        switch (operation.form) {
+            case AnswerForm::json:
+                json_.key("application/json").object().key("schema");
+                write_schema(*operation.out);
+                break;
+            case AnswerForm::stream:
+                json_.key("text/event-stream").object().key("schema");
+                json_.object().key("type").text("string").end_object();
+                break;
+            case AnswerForm::file:
+                json_.key("*/*").object().key("schema");
+                json_.object().key("type").text("string").key("format").text("binary").end_object();
+                break;
+        }
+        json_.end_object().end_object();
     }
 
     // ---- Types

@@ -144,7 +144,7 @@ bool holds_secret(const Type& type) {
 
 int success_status(const Operation& operation) {
     if (!operation.answers()) return 204;
-    return operation.method == Method::post && operation.writes() ? 201 : 200;
+    return operation.creates ? 201 : 200;
 }
 
 Operation& Operations::add(Operation draft) {

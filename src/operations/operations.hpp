@@ -17,6 +17,8 @@
 #include "base/json.hpp"
 #include "base/result.hpp"
 #include "base/right.hpp"
+#include "operations/live.hpp"
+#include "storage/blobs.hpp"
 #include "storage/transactor.hpp"
 #include "storage/work.hpp"
 
@@ -31,6 +33,7 @@ constexpr auto names(Method) {
 // threads of its own, outside every transaction.
 struct Outside {
     Transactor& data;
+    BlobStore& blobs;
     const Actor& actor;  // As a look before this found them; the transaction looks again.
     const Environment& environment;
     const Caller& caller;
@@ -40,6 +43,18 @@ struct Outside {
 // What an answer does to the browser's session. `starts` takes the token out of the answer's field
 // "token" and puts it into the cookie; `ends` clears the cookie.
 enum class SessionEffect { none, starts, ends };
+
+// How an operation answers: with JSON; with a stream of server-sent events, which the live feed
+// feeds; with the bytes of a stored file, of which the service answers a FileAnswer.
+enum class AnswerForm { json, stream, file };
+
+struct FileAnswer {
+    std::string sha256;
+    std::string name;
+    std::string media_type;
+    bool shown = false;  // In the browser instead of saved; only for what cannot run there.
+};
+inline void describe(Fields&, FileAnswer&) {}
 
 struct Operation {
     std::string name;  // "people.create_customer"; in TypeScript api.people.createCustomer
@@ -52,18 +67,22 @@ struct Operation {
     const Type* out = nullptr;
     std::string sample;  // JSON of a wish, path fields included.
     SessionEffect session = SessionEffect::none;
+    AnswerForm form = AnswerForm::json;
+    bool creates = false;           // Answers 201 and what was made.
     bool answer_is_secret = false;  // Never stored: a retry with the same key is a conflict.
     std::size_t most_body = 0;      // Bytes; 0 is limits::body_bytes.
 
     std::shared_ptr<void> (*make_in)() = nullptr;
     std::shared_ptr<void> (*make_out)() = nullptr;
-    // Exactly one of these two is set; both fill `out`.
+    // Exactly one of these two is set, and neither for a stream; both fill `out`.
     std::function<Outcome(const View&, const void* in, void* out)> read{};
     std::function<Outcome(Work&, const void* in, void* out)> write{};
     std::function<Outcome(Outside&, void* in)> before{};
 
     bool writes() const { return static_cast<bool>(write); }
-    bool answers() const { return !out->fields.empty() || out->kind != Type::Kind::record; }
+    bool answers() const {
+        return form != AnswerForm::json || !out->fields.empty() || out->kind != Type::Kind::record;
+    }
     // The other fields come from the query string, or else from the body.
     bool asks_by_query() const { return method == Method::get || method == Method::del; }
     // The field "version" comes from If-Match.
@@ -78,8 +97,7 @@ struct Operation {
 
 // Whether an answer of this type holds a field that is marked as secret, at any depth.
 bool holds_secret(const Type& type);
-// The HTTP status of a wish that was granted: 201 for what a POST made, 204 for no answer, else
-// 200.
+// The HTTP status of a wish that was granted: 201 for what was made, 204 for no answer, else 200.
 int success_status(const Operation& operation);
 
 // Adds to the entry that was just made.
@@ -93,6 +111,10 @@ public:
     }
     OperationRules& session(SessionEffect effect) {
         operation_.session = effect;
+        return *this;
+    }
+    OperationRules& creates() {
+        operation_.creates = true;
         return *this;
     }
     OperationRules& secret_answer() {
@@ -171,6 +193,33 @@ public:
                        const SameType<In>& sample) {
         return add_read<In, Out>(Method::post, name, path, right, service, sample);
     }
+
+    // The bytes of a file, by the id of its attachment.
+    template <class In>
+    OperationRules file(std::string_view name,
+                        std::string_view path,
+                        Right right,
+                        Reads<In, FileAnswer> service,
+                        const SameType<In>& sample) {
+        OperationRules rules =
+            add_read<In, FileAnswer>(Method::get, name, path, right, service, sample);
+        all_.back()->form = AnswerForm::file;
+        return rules;
+    }
+    // A stream of the live feed.
+    template <class In>
+    OperationRules stream(std::string_view name,
+                          std::string_view path,
+                          Right right,
+                          const In& sample) {
+        Operation operation = draft<In, Nothing>(Method::get, name, path, right, sample);
+        operation.form = AnswerForm::stream;
+        return OperationRules(add(std::move(operation)));
+    }
+
+    // Rows that open screens keep up to date.
+    void live(LiveKind kind) { live_kinds_.push_back(std::move(kind)); }
+    const std::vector<LiveKind>& live_kinds() const { return live_kinds_; }
 
     // What a slice is about, for the chapters of openapi.json.
     void slice(std::string_view name, std::string_view about) {
@@ -260,6 +309,7 @@ private:
 
     std::vector<std::unique_ptr<Operation>> all_;
     std::map<std::string, const Operation*, std::less<>> by_name_;
+    std::vector<LiveKind> live_kinds_;
     std::map<std::string, std::string, std::less<>> slices_;
     std::map<std::string_view, const Type*> types_;  // Records and enumerations.
     Step root_;

@@ -155,6 +155,8 @@ std::string typescript_types(const Operations& operations) {
 std::string typescript_client(const Operations& operations) {
     std::map<std::string_view, std::string> slices;
     for (const auto& operation : operations.all()) {
+        // Streams and files are addresses to a browser, not calls.
+        if (operation->form != AnswerForm::json) continue;
         slices[operation->slice()] += operation_text(*operation);
     }
     std::string text(client_head);

@@ -351,6 +351,7 @@ void mount_setup(Operations& operations) {
         .before<SetUp>(set_up_before)
         .session(SessionEffect::starts)
         .secret_answer()
+        .creates()
         .about("Makes our company and its first owner; once only, with the code that was printed.");
 }
 
@@ -365,6 +366,7 @@ void mount_sessions(Operations& operations) {
         .before<SignIn>(sign_in_before)
         .session(SessionEffect::starts)
         .secret_answer()
+        .creates()
         .about("Signs in with a password.");
     operations.get<Nothing, WhoAmI>("people.session", "/session", signed_in, who_am_i, Nothing{})
         .about("Who is signed in here, and what they may do for whom.");
@@ -414,6 +416,7 @@ void mount_links(Operations& operations) {
         .before<SignInWithCode>(sign_in_with_code_before)
         .session(SessionEffect::starts)
         .secret_answer()
+        .creates()
         .about("Signs in with the code from the mail; a code can be tried five times.");
 
     const std::string token = "00000000000000000000000000";
@@ -427,6 +430,7 @@ void mount_links(Operations& operations) {
         .before<UseLink>(use_link_before)
         .session(SessionEffect::starts)
         .secret_answer()
+        .creates()
         .about("Uses the link up and signs in, with a new password where one is asked for.");
     operations
         .post<SendLink, LinkSent>("people.send_link",
@@ -434,6 +438,7 @@ void mount_links(Operations& operations) {
                                   invite,
                                   send_link,
                                   {.person = {1}, .kind = LinkKind::invitation})
+        .creates()
         .about("Sends a person an invitation, a password reset or a way in, to their address.");
 }
 
@@ -454,6 +459,7 @@ void mount_grants(Operations& operations) {
             manage_access,
             give_grant,
             {.person = {1}, .role = Role::customer_user, .customer = CustomerId{1}})
+        .creates()
         .about("Gives a role. Nobody gives what they do not hold.");
     operations
         .del<TakeGrant, Nothing>(
@@ -489,6 +495,7 @@ void mount_tokens(Operations& operations) {
                                           .scopes = {"people.see_persons"},
                                           .expires_at = *parse_time("2027-01-01T00:00:00Z")})
         .secret_answer()
+        .creates()
         .about("Makes an API token with some of my rights. Its secret is shown this once.");
     operations
         .del<DeleteToken, Nothing>(

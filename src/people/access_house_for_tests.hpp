@@ -87,7 +87,8 @@ public:
                     In wish,
                     const Actor& actor = Actor::anonymous()) {
         const Actor asking = actor;
-        Outside outside{db.data(), asking, db.environment(), caller, db.clock().now()};
+        const auto blobs = make_file_blobs(db.folder() + "/blobs", db.data());
+        Outside outside{db.data(), *blobs, asking, db.environment(), caller, db.clock().now()};
         TRY_DO(before(outside, wish));
         std::optional<Result<Out>> answer;
         (void)db.data().write([&](Tx& tx, Time now) -> Outcome {

@@ -130,6 +130,7 @@ void mount_company(Operations& operations) {
     operations
         .post<AddCompany, Company>(
             "people.create_company", "/companies", edit_company, create_company, sample_brand())
+        .creates()
         .about("Adds the card of a further brand of ours.");
     operations
         .patch<EditBrand, Company>("people.edit_brand",

@@ -218,6 +218,7 @@ void mount_sites(Operations& operations) {
                               .hours_text = "pn-pt 8-16",
                               .hours = {{Weekday::monday, Minutes{480}, Minutes{960}}},
                               .zone = "Europe/Warsaw"})
+        .creates()
         .about("Adds a place where a customer works.");
     operations
         .patch<EditSite, Site>("people.edit_site",
@@ -246,6 +247,7 @@ void mount_customers(Operations& operations) {
                                         edit_customers,
                                         create_customer,
                                         sample_customer())
+        .creates()
         .about("Creates a customer; numbers and addresses are checked, all errors at once.");
     operations
         .get<ShowCustomer, Customer>("people.show_customer",

@@ -133,6 +133,7 @@ void mount_erasure(Operations& operations) {
                                     erase_persons,
                                     erase_person,
                                     {.person = {1}})
+        .creates()
         .about("Erases who a person was, for good; what happened and in which order stays.");
     operations
         .get<ExportPerson, PersonExport>("people.export_person",

@@ -143,6 +143,7 @@ void mount_persons(Operations& operations) {
     operations
         .post<CreatePerson, Person>(
             "people.create_person", "/persons", edit_persons, create_person, sample_person())
+        .creates()
         .about("Creates a person, who may do nothing until roles are granted.");
     operations
         .get<ShowPerson, Person>(

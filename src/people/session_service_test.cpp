@@ -169,7 +169,9 @@ TEST_CASE("a password that changed between check and work opens nothing") {
         house.set_password(olga, good);
         SignIn wish{.email = "olga@ogniwo.example", .password = good};
         const Actor nobody = Actor::anonymous();
-        Outside outside{db.data(), nobody, db.environment(), house.caller, db.clock().now()};
+        const auto blobs = make_file_blobs(db.folder() + "/blobs", db.data());
+        Outside outside{
+            db.data(), *blobs, nobody, db.environment(), house.caller, db.clock().now()};
         REQUIRE(static_cast<bool>(sign_in_before(outside, wish)));
         house.set_password(olga, better);
         CHECK(show(db.write([&](Work& work) { return sign_in(work, wish); })) ==

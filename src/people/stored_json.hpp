@@ -34,16 +34,4 @@ inline std::optional<PostalAddress> read_address(const Row& row, std::string_vie
 inline std::vector<OpenHours> read_hours(const Row& row) {
     return read_stored<std::vector<OpenHours>>(row.get<std::string>("hours"));
 }
-
-// Ids as the parameter of "= ANY(CAST($1 AS bigint[]))" or of json_each($1).
-template <class Tag>
-std::string id_list(const std::vector<Id<Tag>>& ids, Dialect dialect) {
-    std::string list(1, dialect == Dialect::sqlite ? '[' : '{');
-    for (const auto id : ids) {
-        if (list.size() > 1) list += ',';
-        list += std::to_string(id.value);
-    }
-    return list + (dialect == Dialect::sqlite ? ']' : '}');
-}
-
 }  // namespace ogniwo::people::store

@@ -29,6 +29,8 @@ public:
     RightSet operator&(const RightSet& other) const;
     const std::vector<std::string_view>& names() const { return names_; }
 
+    friend bool operator==(const RightSet&, const RightSet&) = default;
+
 private:
     std::vector<std::string_view> names_;
 };
@@ -36,6 +38,8 @@ private:
 struct Grant {
     std::optional<CustomerId> customer;
     RightSet rights;
+
+    friend bool operator==(const Grant&, const Grant&) = default;
 };
 
 struct Actor {

@@ -35,9 +35,10 @@ struct StorageError : std::runtime_error {
     const Kind kind;
 };
 
-// All rows of an answer; cells lie row by row.
+// All rows of an answer; cells lie row by row. The names of the columns belong to the connection
+// and live as long as it does.
 struct ResultSet {
-    std::vector<std::string> columns;
+    std::span<const std::string> columns;
     std::vector<Value> cells;
     std::int64_t affected = 0;
 
@@ -92,5 +93,14 @@ std::string dialect_text(std::string_view sql, Dialect dialect, const Scope* sco
 // The list of customers as that parameter: a JSON array for SQLite, an array literal for
 // PostgreSQL.
 std::string scope_list(const Scope& scope, Dialect dialect);
+// Ids as one parameter, likewise: for json_each($1) on SQLite, for CAST($1 AS bigint[]) on
+// PostgreSQL.
+std::string id_list(const std::vector<std::int64_t>& ids, Dialect dialect);
+template <class Tag>
+std::string id_list(const std::vector<Id<Tag>>& ids, Dialect dialect) {
+    std::vector<std::int64_t> numbers;
+    for (const Id<Tag> id : ids) numbers.push_back(id.value);
+    return id_list(numbers, dialect);
+}
 
 }  // namespace ogniwo

@@ -188,8 +188,13 @@ void WorkClock::not_before(Time time) {
 Writer::Writer(std::unique_ptr<Connection> connection,
                WriteQueue& queue,
                WorkClock& clock,
-               Faults* faults)
-    : connection_(std::move(connection)), queue_(queue), clock_(clock), faults_(faults) {}
+               Faults* faults,
+               Bell* committed)
+    : connection_(std::move(connection)),
+      queue_(queue),
+      clock_(clock),
+      faults_(faults),
+      committed_(committed) {}
 
 int Writer::step(std::chrono::milliseconds wait) {
     const bool groups = connection_->dialect() == Dialect::sqlite;
@@ -197,11 +202,14 @@ int Writer::step(std::chrono::milliseconds wait) {
     std::span<const WriteJob> open(jobs);
     while (!open.empty()) {
         if (!groups) {
-            open.front().done(run_alone(*connection_, open.front().work, clock_, faults_));
+            const Settled settled = run_alone(*connection_, open.front().work, clock_, faults_);
+            if (committed_ != nullptr) committed_->ring();
+            open.front().done(settled);
             open = open.subspan(1);
             continue;
         }
         const auto outcomes = run_batch(*connection_, open, clock_, faults_);
+        if (committed_ != nullptr) committed_->ring();
         for (std::size_t i = 0; i < outcomes.size(); ++i) open[i].done(outcomes[i]);
         open = open.subspan(outcomes.size());
     }

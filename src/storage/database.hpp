@@ -9,6 +9,7 @@
 #include <string>
 
 #include "base/clock.hpp"
+#include "storage/bell.hpp"
 #include "storage/connection.hpp"
 #include "storage/queue.hpp"
 #include "storage/transactor.hpp"
@@ -65,10 +66,12 @@ struct Faults {
 // which groups commits itself, each of several Writers runs one work at a time.
 class Writer {
 public:
+    // `committed` rings whenever a work has been committed.
     Writer(std::unique_ptr<Connection> connection,
            WriteQueue& queue,
            WorkClock& clock,
-           Faults* faults = nullptr);
+           Faults* faults = nullptr,
+           Bell* committed = nullptr);
 
     // Waits up to `wait` for work; the number of works that were settled.
     int step(std::chrono::milliseconds wait);
@@ -80,6 +83,7 @@ private:
     WriteQueue& queue_;
     WorkClock& clock_;
     Faults* faults_;
+    Bell* committed_;
 };
 
 class Reader {

@@ -103,13 +103,17 @@ private:
     [[noreturn]] void fail(std::string_view doing, const PGresult* result) const;
     PgResult exec(const char* text);
     PgResult checked(std::string_view doing, PGresult* result) const;
-    const std::string& cached(const Sql& sql, const Scope* scope);
+    struct Prepared {
+        std::string name;
+        std::vector<std::string> columns;  // As the first answer named them.
+    };
+    Prepared& cached(const Sql& sql, const Scope* scope);
 
     const std::string url_;
     const Access access_;
     PgHandle pg_;
     bool warned_ = false;
-    std::unordered_map<Key, std::string, KeyHash> statements_;
+    std::unordered_map<Key, Prepared, KeyHash> statements_;
     bool listening_ = false;
 };
 
@@ -191,14 +195,14 @@ bool PostgresConnection::was_committed(std::int64_t transaction_id) {
     return std::strcmp(PQgetvalue(result.get(), 0, 0), "t") == 0;
 }
 
-const std::string& PostgresConnection::cached(const Sql& sql, const Scope* scope) {
+PostgresConnection::Prepared& PostgresConnection::cached(const Sql& sql, const Scope* scope) {
     const Key key{&sql, scope != nullptr && !scope->everyone};
     auto found = statements_.find(key);
     if (found == statements_.end()) {
         const std::string name = "s" + std::to_string(statements_.size());
         const std::string text = dialect_text(sql.text, Dialect::postgres, scope);
         checked(sql.name, PQprepare(pg_.get(), name.c_str(), text.c_str(), 0, nullptr));
-        found = statements_.emplace(key, name).first;
+        found = statements_.emplace(key, Prepared{.name = name, .columns = {}}).first;
     }
     return found->second;
 }
@@ -261,7 +265,7 @@ Value read_cell(const PGresult* result, int row, int column) {
 ResultSet PostgresConnection::query(const Sql& sql,
                                     const Scope* scope,
                                     std::span<const Value> values) {
-    const std::string& name = cached(sql, scope);
+    Prepared& prepared = cached(sql, scope);
     Parameters parameters(values.size() + 1);
     for (const Value& value : values) parameters.add(value);
     if (scope != nullptr && !scope->everyone) {
@@ -269,16 +273,18 @@ ResultSet PostgresConnection::query(const Sql& sql,
     }
     const PgResult result = checked(sql.name,
                                     PQexecPrepared(pg_.get(),
-                                                   name.c_str(),
+                                                   prepared.name.c_str(),
                                                    static_cast<int>(parameters.texts.size()),
                                                    parameters.pointers.data(),
                                                    parameters.lengths.data(),
                                                    parameters.formats.data(),
                                                    0));
-    ResultSet set;
     const int width = PQnfields(result.get());
     const int height = PQntuples(result.get());
-    for (int i = 0; i < width; ++i) set.columns.emplace_back(PQfname(result.get(), i));
+    if (prepared.columns.empty()) {
+        for (int i = 0; i < width; ++i) prepared.columns.emplace_back(PQfname(result.get(), i));
+    }
+    ResultSet set{.columns = prepared.columns, .cells = {}};
     set.cells.reserve(static_cast<std::size_t>(width * height));
     for (int row = 0; row < height; ++row) {
         for (int i = 0; i < width; ++i) set.cells.push_back(read_cell(result.get(), row, i));

@@ -94,10 +94,14 @@ std::string dialect_text(std::string_view sql, Dialect dialect, const Scope* sco
 }
 
 std::string scope_list(const Scope& scope, Dialect dialect) {
+    return id_list(scope.customers, dialect);
+}
+
+std::string id_list(const std::vector<std::int64_t>& ids, Dialect dialect) {
     std::string list(1, dialect == Dialect::sqlite ? '[' : '{');
-    for (const CustomerId customer : scope.customers) {
+    for (const std::int64_t id : ids) {
         if (list.size() > 1) list += ',';
-        list += std::to_string(customer.value);
+        list += std::to_string(id);
     }
     return list + (dialect == Dialect::sqlite ? ']' : '}');
 }

@@ -56,6 +56,10 @@ private:
         void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
     };
     using Statement = std::unique_ptr<sqlite3_stmt, Finalize>;
+    struct Prepared {
+        Statement statement;
+        std::vector<std::string> columns;
+    };
 
     // A statement has two texts when it is scoped: for everyone, and for a list.
     struct Key {
@@ -72,13 +76,13 @@ private:
     [[noreturn]] void fail(std::string_view doing, int code) const;
     void exec(const char* text);
     Statement compile(std::string_view text, std::string_view name);
-    sqlite3_stmt* cached(const Sql& sql, const Scope* scope);
+    const Prepared& cached(const Sql& sql, const Scope* scope);
     void bind(sqlite3_stmt* statement, int index, const Value& value) const;
     static Value column(sqlite3_stmt* statement, int index);
 
     sqlite3* db_ = nullptr;
     std::function<Time()> now_;
-    std::unordered_map<Key, Statement, KeyHash> statements_;
+    std::unordered_map<Key, Prepared, KeyHash> statements_;
 };
 
 void sql_now(sqlite3_context* context, int, sqlite3_value**) {
@@ -86,7 +90,15 @@ void sql_now(sqlite3_context* context, int, sqlite3_value**) {
     sqlite3_result_int64(context, to_micros((*now)()));
 }
 
+// SQLite keeps count of its memory behind one lock of the whole process, which every allocation of
+// every connection would take. Nobody reads the count. Only before the first connection.
+void leave_memory_uncounted() {
+    static const int once = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    (void)once;
+}
+
 SqliteConnection::SqliteConnection(const SqliteOptions& options) : now_(options.now) {
+    leave_memory_uncounted();
     const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
     const int opened = sqlite3_open_v2(options.path.c_str(), &db_, flags, nullptr);
     if (opened != SQLITE_OK) {
@@ -139,14 +151,19 @@ SqliteConnection::Statement SqliteConnection::compile(std::string_view text,
     return Statement(statement);
 }
 
-sqlite3_stmt* SqliteConnection::cached(const Sql& sql, const Scope* scope) {
+const SqliteConnection::Prepared& SqliteConnection::cached(const Sql& sql, const Scope* scope) {
     const Key key{&sql, scope != nullptr && !scope->everyone};
     auto found = statements_.find(key);
     if (found == statements_.end()) {
         const std::string text = dialect_text(sql.text, Dialect::sqlite, scope);
-        found = statements_.emplace(key, compile(text, sql.name)).first;
+        Prepared prepared{.statement = compile(text, sql.name), .columns = {}};
+        const int width = sqlite3_column_count(prepared.statement.get());
+        for (int i = 0; i < width; ++i) {
+            prepared.columns.emplace_back(sqlite3_column_name(prepared.statement.get(), i));
+        }
+        found = statements_.emplace(key, std::move(prepared)).first;
     }
-    return found->second.get();
+    return found->second;
 }
 
 void SqliteConnection::prepare(const Sql& sql) {
@@ -199,7 +216,8 @@ Value SqliteConnection::column(sqlite3_stmt* statement, int index) {
 ResultSet SqliteConnection::query(const Sql& sql,
                                   const Scope* scope,
                                   std::span<const Value> values) {
-    sqlite3_stmt* statement = cached(sql, scope);
+    const Prepared& prepared = cached(sql, scope);
+    sqlite3_stmt* statement = prepared.statement.get();
     struct Reset {
         sqlite3_stmt* statement;
         ~Reset() {
@@ -217,9 +235,8 @@ ResultSet SqliteConnection::query(const Sql& sql,
     }
     INVARIANT(sqlite3_bind_parameter_count(statement) == index);
 
-    ResultSet set;
-    const int width = sqlite3_column_count(statement);
-    for (int i = 0; i < width; ++i) set.columns.emplace_back(sqlite3_column_name(statement, i));
+    ResultSet set{.columns = prepared.columns, .cells = {}};
+    const int width = static_cast<int>(prepared.columns.size());
     int code = 0;
     while ((code = sqlite3_step(statement)) == SQLITE_ROW) {
         for (int i = 0; i < width; ++i) set.cells.push_back(column(statement, i));

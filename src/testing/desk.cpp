@@ -191,17 +191,29 @@ Desk::Desk(TestDatabase& database)
         letters_.push_back(letter);
         return std::nullopt;
     });
-    dispatcher_ = std::make_unique<Dispatcher>(
-        DispatcherParts{.operations = every_operation(),
-                        .environment = database.environment(),
-                        .clock = database.clock(),
-                        .writes = writes_,
-                        .reads = reads_,
-                        .outside = outside_,
-                        .data = *before_steps_,
-                        .authenticate = authenticate,
-                        .hooks = {.log = [this](const RequestLog& line) { detail_ = line.detail; }},
-                        .version = std::string(app::version)});
+    blobs_ = database.dialect() == Dialect::sqlite
+                 ? make_file_blobs(database.folder() + "/blobs", database.data())
+                 : make_database_blobs(database.data());
+    live_feed_ = std::make_unique<LiveFeed>(LiveFeedParts{.operations = every_operation(),
+                                                          .data = database.data(),
+                                                          .environment = database.environment(),
+                                                          .authenticate = authenticate});
+    dispatcher_ = std::make_unique<Dispatcher>(DispatcherParts{
+        .operations = every_operation(),
+        .environment = database.environment(),
+        .clock = database.clock(),
+        .writes = writes_,
+        .reads = reads_,
+        .outside = outside_,
+        .data = *before_steps_,
+        .blobs = *blobs_,
+        .authenticate = authenticate,
+        .hooks = {.log = [this](const RequestLog& line) { detail_ = line.detail; }},
+        .open_stream =
+            [this](const Request& request, const Actor& actor, const Credentials& credentials) {
+                return live_feed_->open(request, actor, credentials);
+            },
+        .version = std::string(app::version)});
 }
 
 Desk::~Desk() = default;
@@ -247,6 +259,13 @@ void Desk::work_off() {
 
 std::vector<Letter> Desk::take_letters() {
     return std::exchange(letters_, {});
+}
+
+std::string Desk::follow(const Response& stream) {
+    while (live_feed_->step()) {
+    }
+    INVARIANT(stream.growing != nullptr);
+    return stream.growing->take().bytes;
 }
 
 std::vector<RecordedEvent> Desk::events_after(std::int64_t position) {

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "http/dispatcher.hpp"
+#include "http/live_feed.hpp"
 #include "operations/operations.hpp"
 #include "people/types.hpp"
 #include "storage/jobs.hpp"
@@ -57,6 +58,8 @@ public:
     void work_off();
     // What was sent since the last call.
     std::vector<Letter> take_letters();
+    // What the live feed has told this open stream since the last call.
+    std::string follow(const Response& stream);
     // All events after this position, oldest first.
     std::vector<RecordedEvent> events_after(std::int64_t position);
 
@@ -96,6 +99,8 @@ private:
     Outbox outbox_;
     std::vector<Letter> letters_;
     std::string detail_;
+    std::unique_ptr<BlobStore> blobs_;
+    std::unique_ptr<LiveFeed> live_feed_;
     std::unique_ptr<Dispatcher> dispatcher_;
 };
 

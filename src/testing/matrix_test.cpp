@@ -74,6 +74,7 @@ private:
         std::int64_t session = 0;
         std::int64_t token = 0;
         std::int64_t ticket = 0;
+        std::int64_t attachment = 0;
     };
 
     static Request signed_by(const Sender& sender, Request request) {
@@ -82,11 +83,25 @@ private:
     }
 
     std::int64_t make(std::string_view path, std::string body, std::string_view id) {
-        const Response response = desk_.ask(with_session(
+        return number_in(post(path, std::move(body), owner_session_), id);
+    }
+
+    Response post(std::string_view path, std::string body, std::string_view session) {
+        Response response = desk_.ask(with_session(
             make_request(HttpMethod::post, "/api/v1" + std::string(path), std::move(body)),
-            owner_session_));
+            session));
         REQUIRE_MESSAGE(response.status < 300, path, " ", response.body.view());
-        return number_in(response, id);
+        return response;
+    }
+
+    // A file that came with a reply of this session's.
+    std::int64_t send_file(const std::string& ticket, std::string_view session) {
+        const auto file = number_in(
+            post(ticket + "/attachments", R"({"name":"a.txt","content":"QUJD"})", session), "id");
+        (void)post(ticket + "/replies",
+                   R"({"text":"Plik","attachments":[)" + std::to_string(file) + "]}",
+                   session);
+        return file;
     }
 
     // The first element's id of a list that this session reads.
@@ -119,6 +134,9 @@ private:
                      std::to_string(side.person) + "}",
                  "id");
         const std::string session = desk_.sign_in({side.person});
+        const std::string ticket = "/tickets/" + std::to_string(side.ticket);
+        side.attachment = send_file(ticket, session);
+        (void)post(ticket + "/followers", "{}", session);
         side.session = first_of("/sessions", session);
         (void)desk_.add_api_token({side.person}, {});
         side.token = first_of("/tokens", session);
@@ -136,6 +154,7 @@ private:
         add("session", &Side::session, people::SessionId{});
         add("token", &Side::token, people::TokenId{});
         add("ticket", &Side::ticket, tickets::TicketId{});
+        add("attachment", &Side::attachment, AttachmentId{});
         // Ours, whoever asks.
         rows_.add<people::CompanyId>(
             {"company", make("/companies", R"({"name":"Ogniwo Nocne"})", "company")});

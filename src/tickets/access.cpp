@@ -20,6 +20,13 @@ Result<Ticket> load_visible(const View& view, TicketId ticket) {
     return std::move(*found);
 }
 
+About about(const Ticket& ticket) {
+    return {.kind = "ticket",
+            .id = ticket.id.value,
+            .version = ticket.version,
+            .customer = ticket.customer};
+}
+
 Result<Ticket> claim(Work& work, TicketId ticket, Right right) {
     auto claimed = store::claim_ticket(work.tx, work.actor.scope(see_own), ticket);
     if (!claimed || !may_see(work.actor, *claimed)) return missing;

@@ -15,6 +15,9 @@ By side_of(const Actor& actor, CustomerId customer);
 
 Result<Ticket> load_visible(const View& view, TicketId ticket);
 
+// Which row an event of this ticket is about.
+About about(const Ticket& ticket);
+
 // Raises the ticket's version, so that verbs on one ticket queue up, and checks the right. What
 // comes back holds the new version already.
 Result<Ticket> claim(Work& work, TicketId ticket, Right right);

@@ -4,7 +4,9 @@
 #include "base/limits.hpp"
 #include "operations/operations.hpp"
 #include "people/service.hpp"
+#include "tickets/attachment_api.hpp"
 #include "tickets/cursors.hpp"
+#include "tickets/follower_api.hpp"
 #include "tickets/import_api.hpp"
 #include "tickets/service.hpp"
 
@@ -89,6 +91,7 @@ void mount_talking(Operations& operations) {
               create,
               create_ticket,
               {.customer = {1}, .subject = "Drukarka nie drukuje", .text = "Od rana nic."})
+        .creates()
         .about("Opens a ticket in the first queue of the first tier.");
     operations
         .post("tickets.reply_to_ticket",
@@ -96,6 +99,7 @@ void mount_talking(Operations& operations) {
               reply,
               reply_to_ticket,
               {.ticket = {1}, .text = "Dzień dobry, sprawdzamy."})
+        .creates()
         .about("Adds a message that the customer reads; may open the ticket again.");
     operations
         .post("tickets.note_on_ticket",
@@ -103,6 +107,7 @@ void mount_talking(Operations& operations) {
               note,
               note_on_ticket,
               {.ticket = {1}, .text = "Toner jest na stanie."})
+        .creates()
         .about("Adds an internal note.");
     operations
         .post("tickets.reopen_ticket",
@@ -166,6 +171,17 @@ void mount_work(Operations& operations) {
         .about("Says how the ticket was solved; the customer reads it as a reply.");
 }
 
+std::vector<LiveRow> live_rows(const View& view, const std::vector<std::int64_t>& ids) {
+    std::vector<LiveRow> rows;
+    for (const Ticket& ticket : tickets_by_id(view, ids)) {
+        rows.push_back({.id = ticket.id.value,
+                        .customer = ticket.customer,
+                        .person = ticket.requester,
+                        .json = to_json(ticket)});
+    }
+    return rows;
+}
+
 }  // namespace
 
 void describe(Fields& fields, Ticket& ticket) {
@@ -205,6 +221,7 @@ void describe(Fields& fields, TicketMessage& message) {
     fields("kind", message.kind);
     fields("text", message.text).about("Null when its author's data were erased.");
     fields("at", message.at);
+    fields("attachments", message.attachments);
 }
 
 void describe(Fields& fields, CreateTicket& wish) {
@@ -234,6 +251,7 @@ void describe(Fields& fields, ListTickets& wish) {
     fields("unassigned", wish.unassigned);
     fields("customer", wish.customer);
     fields("requester", wish.requester);
+    fields("followed", wish.followed).about("True: those that the reader follows.");
     fields("q", wish.q).at_most(200).about("Number, old number or part of the subject.");
     fields("cursor", wish.cursor).at_most(cursor_most);
     fields("limit", wish.limit).within(1, page_most);
@@ -242,6 +260,7 @@ void describe(Fields& fields, ListTickets& wish) {
 void describe(Fields& fields, TicketList& list) {
     fields("items", list.items);
     fields("next", list.next);
+    fields("live", list.live).about("Where a live stream goes on from this list.");
 }
 
 void describe(Fields& fields, ReadTicket& wish) {
@@ -270,11 +289,13 @@ void describe(Fields& fields, TicketMessageList& list) {
 void describe(Fields& fields, ReplyToTicket& wish) {
     fields("ticket", wish.ticket);
     fields("text", wish.text).within(1, text_most).multiline();
+    fields("attachments", wish.attachments).about("Files that were attached before.");
 }
 
 void describe(Fields& fields, NoteOnTicket& wish) {
     fields("ticket", wish.ticket);
     fields("text", wish.text).within(1, text_most).multiline();
+    fields("attachments", wish.attachments).about("Files that were attached before.");
 }
 
 void describe(Fields& fields, AssignTicket& wish) {
@@ -345,6 +366,8 @@ void describe(Fields& fields, HistoryEntry& entry) {
     fields("queueName", entry.queue_name);
     fields("assignee", entry.assignee);
     fields("assigneeName", entry.assignee_name);
+    fields("person", entry.person);
+    fields("personName", entry.person_name);
     fields("status", entry.status);
     fields("waitingFor", entry.waiting_for);
     fields("impact", entry.impact);
@@ -388,13 +411,21 @@ void describe(Fields& fields, WrittenMessage& message) {
 void describe(Fields& fields, PersonTickets& tickets) {
     fields("asked", tickets.asked);
     fields("written", tickets.written);
+    fields("files", tickets.files);
 }
 
 void mount(Operations& operations) {
     allow_roles();
+    operations.live({.subject = "ticket",
+                     .row = &type_of<Ticket>(),
+                     .all = see,
+                     .own = see_own,
+                     .project = live_rows});
     mount_reading(operations);
     mount_talking(operations);
     mount_work(operations);
+    mount_attachments(operations);
+    mount_followers(operations);
     mount_imports(operations);
     people::on_export("tickets", [](const View& view, PersonId person) {
         return to_json(tickets_of_person(view, person));

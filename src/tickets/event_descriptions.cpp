@@ -19,10 +19,20 @@ void describe(Fields& fields, TicketReplied& event) {
     fields("message", event.message);
     fields("status", event.status);
     fields("waitingFor", event.waiting_for);
+    fields("attachments", event.attachments);
 }
 
 void describe(Fields& fields, TicketNoted& event) {
     fields("message", event.message);
+    fields("attachments", event.attachments);
+}
+
+void describe(Fields& fields, TicketFollowed& event) {
+    fields("person", event.person);
+}
+
+void describe(Fields& fields, TicketUnfollowed& event) {
+    fields("person", event.person);
 }
 
 void describe(Fields& fields, TicketAssigned& event) {

@@ -61,6 +61,8 @@ public:
         ticket_.impact = event.impact;
         ticket_.urgency = event.urgency;
     }
+    void operator()(const TicketFollowed&) {}
+    void operator()(const TicketUnfollowed&) {}
     void operator()(const TicketHistoryImported& event) {
         move(event.tier, event.queue, event.assignee);
         ticket_.impact = event.impact;
@@ -119,6 +121,8 @@ public:
         entry_.impact = event.impact;
         entry_.urgency = event.urgency;
     }
+    void operator()(const TicketFollowed& event) { entry_.person = event.person; }
+    void operator()(const TicketUnfollowed& event) { entry_.person = event.person; }
     void operator()(const TicketHistoryImported& event) {
         entry_.row = event.row;
         entry_.status = event.status;
@@ -149,6 +153,12 @@ bool begins_a_ticket(const TicketEvent& event) {
            std::holds_alternative<TicketHistoryImported>(event);
 }
 
+// Who follows a ticket changes nothing about it.
+bool moves_in_lists(const TicketEvent& event) {
+    return !std::holds_alternative<TicketFollowed>(event) &&
+           !std::holds_alternative<TicketUnfollowed>(event);
+}
+
 }  // namespace
 
 std::optional<TicketEvent> read_event(const Event& event) {
@@ -170,7 +180,7 @@ std::optional<Ticket> replay(const std::vector<Event>& events) {
                             .origin = event.origin};
         }
         ticket->version = event.subject_version;
-        ticket->updated_at = event.happened_at;
+        if (moves_in_lists(*what)) ticket->updated_at = event.happened_at;
         std::visit(Apply(*ticket, event), *what);
     }
     return ticket;

@@ -22,6 +22,8 @@ using TicketEvent = std::variant<TicketCreated,
                                  TicketResolved,
                                  TicketReopened,
                                  TicketEdited,
+                                 TicketFollowed,
+                                 TicketUnfollowed,
                                  TicketHistoryImported>;
 
 // Nothing for an event of another slice, and for a payload that is not what its name promises.

@@ -42,6 +42,7 @@ void add_names(Tx& tx, std::vector<HistoryEntry>& entries) {
     for (const HistoryEntry& entry : entries) {
         names.persons.want(entry.by);
         names.persons.want(entry.assignee);
+        names.persons.want(entry.person);
         names.queues.want(entry.from_queue);
         names.queues.want(entry.queue);
         names.products.want(entry.product);
@@ -50,6 +51,7 @@ void add_names(Tx& tx, std::vector<HistoryEntry>& entries) {
     for (HistoryEntry& entry : entries) {
         entry.by_name = names.persons.find(entry.by);
         entry.assignee_name = names.persons.find(entry.assignee);
+        entry.person_name = names.persons.find(entry.person);
         entry.from_queue_name = names.queues.find(entry.from_queue);
         entry.queue_name = names.queues.find(entry.queue);
         entry.product_name = names.products.find(entry.product);

@@ -94,6 +94,7 @@ void mount_imports(Operations& operations) {
               import_history,
               open_import,
               {.name = "former-desk", .customer = "Kowalski"})
+        .creates()
         .about("Begins or continues bringing in the history of another system.");
     operations
         .post("tickets.push_import_chunk",

@@ -255,51 +255,5 @@ TEST_CASE("an import that stops anywhere and goes on later neither doubles nor s
     });
 }
 
-// Real data that this project may use but not ship: OGNIWO_SHARED, or ../shared beside it.
-std::optional<std::string> shared_file(const std::string& name) {
-    const char* folder = std::getenv("OGNIWO_SHARED");
-    for (const std::string& root :
-         {std::string(folder != nullptr ? folder : ""), std::string("../shared")}) {
-        if (!root.empty() && std::filesystem::exists(root + "/" + name)) return root + "/" + name;
-    }
-    return std::nullopt;
-}
-
-TEST_CASE("two years of a real company's incidents keep their way through the tiers") {
-    const auto file = shared_file("data/bpi2013_volvo_it/incidents.csv.gz");
-    const char* root = std::getenv("OGNIWO_ROOT");
-    std::ifstream mapping_file(std::string(root != nullptr ? root : ".") +
-                               "/mappings/bpi2013_volvo_it.toml");
-    if (!file || !mapping_file) {
-        MESSAGE("SKIPPED: incidents.csv.gz is not here; set OGNIWO_SHARED to its folder");
-        return;
-    }
-    const auto mapping =
-        read_import_mapping(std::string(std::istreambuf_iterator<char>(mapping_file), {}));
-    REQUIRE(static_cast<bool>(mapping));
-    std::ifstream stream(*file, std::ios::binary);
-    StreamSource source(stream);
-    const auto log = read_event_log(source, *mapping);
-    REQUIRE(static_cast<bool>(log));
-    CHECK(log->bad_rows == 0);
-
-    for_each_database([&](TestDatabase& db) {
-        db.change(tiers::set_up);
-        DirectImportTarget target(db.data(), db.environment());
-        const auto before = steady_now();
-        const auto report =
-            EventImport(target, {.persons = ImportedNames::pseudonyms}).run(*mapping, *log);
-        REQUIRE(static_cast<bool>(report));
-        MESSAGE("seconds: " << std::chrono::duration<double>(steady_now() - before).count());
-        CHECK(summary_json(report->summary) ==
-              R"({"tickets":7554,"sourceEvents":65533,)"
-              R"("firstTier":{"1":6702,"2":704,"3":148},)"
-              R"("highestTier":{"1":4546,"2":2464,"3":544},)"
-              R"("moves":{"1>2":2755,"1>3":206,"2>1":1473,"2>3":284,"3>1":118,"3>2":164}})");
-        CHECK(imported_events(db) == 65'533);
-        check_all(db);
-    });
-}
-
 }  // namespace
 }  // namespace ogniwo::tickets

@@ -8,6 +8,7 @@
 
 #include <vector>
 
+#include "operations/operations.hpp"
 #include "storage/transactor.hpp"
 #include "tickets/types.hpp"
 
@@ -18,12 +19,27 @@ Result<NewTicket> create_ticket(Work& work, const CreateTicket& wish);
 
 Result<TicketList> list_tickets(const View& view, const ListTickets& wish);
 Result<Ticket> read_ticket(const View& view, const ReadTicket& wish);
+// Those of them that are there, whoever may see them: for the live feed, which knows its readers.
+std::vector<Ticket> tickets_by_id(const View& view, const std::vector<std::int64_t>& ids);
 Result<Ticket> edit_ticket(Work& work, const EditTicket& wish);
 
 // Oldest first; notes only for those who may see them.
 Result<TicketMessageList> list_messages(const View& view, const ReadThread& wish);
 Result<TicketMessage> reply_to_ticket(Work& work, const ReplyToTicket& wish);
 Result<TicketMessage> note_on_ticket(Work& work, const NoteOnTicket& wish);
+
+// A file waits for the message that will claim it, for a day at most. Files are stored before the
+// transaction (attach_file_before), and read after it.
+Outcome attach_file_before(Outside& outside, AttachFile& wish);
+Result<Attachment> attach_file(Work& work, const AttachFile& wish);
+Result<FileAnswer> read_attachment(const View& view, const ReadAttachment& wish);
+std::vector<Attachment> files_of_person(const View& view, PersonId person);
+void forget_waiting_files(Work& work);
+
+// All who follow a ticket, also as the answer of whoever changes that.
+Result<TicketFollowers> list_followers(const View& view, const ListFollowers& wish);
+Result<TicketFollowers> follow_ticket(Work& work, const FollowTicket& wish);
+Result<TicketFollowers> unfollow_ticket(Work& work, const UnfollowTicket& wish);
 
 Result<Ticket> assign_ticket(Work& work, const AssignTicket& wish);
 Result<Ticket> take_ticket(Work& work, const TakeTicket& wish);

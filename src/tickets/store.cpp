@@ -26,6 +26,16 @@ const Sql list_tickets_after_sql{"tickets.list_tickets_after",
                                  "SELECT" OGNIWO_TICKET_COLUMNS
                                  "FROM ticket WHERE id > $1 ORDER BY id LIMIT $2"};
 
+const Sql list_tickets_by_id_sqlite{"tickets.list_tickets_by_id_sqlite",
+                                    "SELECT" OGNIWO_TICKET_COLUMNS
+                                    "FROM ticket WHERE id IN (SELECT value FROM json_each($1))",
+                                    Dialect::sqlite};
+
+const Sql list_tickets_by_id_postgres{"tickets.list_tickets_by_id_postgres",
+                                      "SELECT" OGNIWO_TICKET_COLUMNS
+                                      "FROM ticket WHERE id = ANY (CAST($1 AS bigint[]))",
+                                      Dialect::postgres};
+
 const Sql insert_ticket_sql{"tickets.insert_ticket", R"sql(
     INSERT INTO ticket (version, customer, requester, subject, search, status, waiting_for, impact,
                         urgency, tier, queue, assignee, product, created_at, updated_at,
@@ -42,9 +52,11 @@ const Sql update_ticket_sql{"tickets.update_ticket", R"sql(
      WHERE id = $1
 )sql"};
 
-// One text, five ways into the table: `driver` is the condition whose index leads the walk. A
+// One text, several ways into the table: `driver` is the condition whose index leads the walk. A
 // filter that may be absent (x IS NULL OR ...) never uses an index, so the most selective one that
-// is present stands once more in front, without the doubt.
+// is present stands once more in front, without the doubt. What is open has small indexes of its
+// own, whose condition must be repeated to the letter.
+#define OGNIWO_OPEN "status IN ('new', 'open', 'waiting')"
 #define OGNIWO_LIST_TICKETS(driver)                                                     \
     "SELECT" OGNIWO_TICKET_COLUMNS                                                      \
     "FROM ticket"                                                                       \
@@ -60,10 +72,20 @@ const Sql update_ticket_sql{"tickets.update_ticket", R"sql(
     " AND (CAST($11 AS bigint) IS NULL OR requester = $11)"                             \
     " AND (CAST($12 AS text) IS NULL OR search LIKE $12 ESCAPE '!'"                     \
     "      OR id = CAST($13 AS bigint))"                                                \
+    " AND (CAST($14 AS bigint) IS NULL"                                                 \
+    "      OR id IN (SELECT ticket FROM ticket_follower WHERE person = $14))"           \
     " AND {scope customer}"                                                             \
     " ORDER BY updated_at DESC, id DESC LIMIT $3"
 
 const ScopedSql list_all_sql{"tickets.list_all", OGNIWO_LIST_TICKETS("TRUE")};
+const ScopedSql list_open_sql{"tickets.list_open", OGNIWO_LIST_TICKETS(OGNIWO_OPEN)};
+const ScopedSql list_open_of_queue_sql{
+    "tickets.list_open_of_queue",
+    OGNIWO_LIST_TICKETS("queue = CAST($4 AS bigint) AND " OGNIWO_OPEN)};
+const ScopedSql list_followed_sql{
+    "tickets.list_followed",
+    OGNIWO_LIST_TICKETS(
+        "id IN (SELECT ticket FROM ticket_follower WHERE person = CAST($14 AS bigint))")};
 const ScopedSql list_of_queue_sql{"tickets.list_of_queue",
                                   OGNIWO_LIST_TICKETS("queue = CAST($4 AS bigint)")};
 const ScopedSql list_of_assignee_sql{"tickets.list_of_assignee",
@@ -74,6 +96,7 @@ const ScopedSql list_of_requester_sql{"tickets.list_of_requester",
                                       OGNIWO_LIST_TICKETS("requester = CAST($11 AS bigint)")};
 
 #undef OGNIWO_LIST_TICKETS
+#undef OGNIWO_OPEN
 #undef OGNIWO_TICKET_COLUMNS
 
 const Sql insert_message_sql{"tickets.insert_message", R"sql(
@@ -87,6 +110,26 @@ const Sql list_messages_sql{"tickets.list_messages", R"sql(
      WHERE ticket = $1 AND id > $2 AND (CAST($3 AS boolean) OR kind = 'reply')
      ORDER BY id
      LIMIT $4
+)sql"};
+
+const Sql find_message_sql{"tickets.find_message", R"sql(
+    SELECT id, ticket, author, kind, text, at FROM ticket_message WHERE id = $1
+)sql"};
+
+const Sql insert_follower_sql{"tickets.insert_follower", R"sql(
+    INSERT INTO ticket_follower (ticket, person, since) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING
+)sql"};
+
+const Sql delete_follower_sql{"tickets.delete_follower", R"sql(
+    DELETE FROM ticket_follower WHERE ticket = $1 AND person = $2
+)sql"};
+
+const Sql list_followers_sql{"tickets.list_followers", R"sql(
+    SELECT person, since FROM ticket_follower WHERE ticket = $1 ORDER BY since, person
+)sql"};
+
+const Sql delete_follower_everywhere_sql{"tickets.delete_follower_everywhere", R"sql(
+    DELETE FROM ticket_follower WHERE person = $1
 )sql"};
 
 const Sql list_asked_by_sql{"tickets.list_asked_by", R"sql(
@@ -203,20 +246,14 @@ std::string containing(const std::string& part) {
 }
 
 const ScopedSql& best_list(const TicketFilter& filter) {
+    const bool only_open = filter.open.value_or(false);
     if (filter.assignee) return list_of_assignee_sql;
     if (filter.requester) return list_of_requester_sql;
-    if (filter.queue) return list_of_queue_sql;
+    if (filter.followed_by) return list_followed_sql;
+    if (filter.queue) return only_open ? list_open_of_queue_sql : list_of_queue_sql;
+    if (only_open) return list_open_sql;
     if (filter.customer) return list_of_customer_sql;
     return list_all_sql;
-}
-
-std::string list_of(const std::vector<ProductId>& ids, Dialect dialect) {
-    std::string list(1, dialect == Dialect::sqlite ? '[' : '{');
-    for (const ProductId id : ids) {
-        if (list.size() > 1) list += ',';
-        list += std::to_string(id.value);
-    }
-    return list + (dialect == Dialect::sqlite ? ']' : '}');
 }
 
 }  // namespace
@@ -275,6 +312,13 @@ std::vector<Ticket> list_tickets_after(Tx& tx, TicketId after, int limit) {
     return tx.all(read_ticket, list_tickets_after_sql, after, limit);
 }
 
+std::vector<Ticket> list_tickets_by_id(Tx& tx, const std::vector<std::int64_t>& ids) {
+    return tx.all(
+        read_ticket,
+        tx.dialect() == Dialect::sqlite ? list_tickets_by_id_sqlite : list_tickets_by_id_postgres,
+        id_list(ids, tx.dialect()));
+}
+
 std::vector<Ticket> list_tickets(Tx& tx,
                                  const Scope& scope,
                                  const TicketFilter& filter,
@@ -299,12 +343,17 @@ std::vector<Ticket> list_tickets(Tx& tx,
                   filter.customer,
                   filter.requester,
                   pattern,
-                  filter.number);
+                  filter.number,
+                  filter.followed_by);
 }
 
 MessageId insert_message(Tx& tx, const TicketMessage& message) {
     return tx.one<MessageId>(
         insert_message_sql, message.ticket, message.author, message.kind, message.text, message.at);
+}
+
+std::optional<TicketMessage> find_message(Tx& tx, MessageId message) {
+    return tx.find(read_message, find_message_sql, message);
 }
 
 std::vector<TicketMessage> list_messages(Tx& tx,
@@ -313,6 +362,28 @@ std::vector<TicketMessage> list_messages(Tx& tx,
                                          const std::pair<MessageId, int>& page) {
     return tx.all(
         read_message, list_messages_sql, ticket, page.first, notes == Notes::shown, page.second);
+}
+
+bool insert_follower(Tx& tx, TicketId ticket, PersonId person, Time since) {
+    return tx.run(insert_follower_sql, ticket, person, since) == 1;
+}
+
+bool delete_follower(Tx& tx, TicketId ticket, PersonId person) {
+    return tx.run(delete_follower_sql, ticket, person) == 1;
+}
+
+std::vector<TicketFollower> list_followers(Tx& tx, TicketId ticket) {
+    return tx.all(
+        [](const Row& row) {
+            return TicketFollower{.person = row.get<PersonId>("person"),
+                                  .since = row.get<Time>("since")};
+        },
+        list_followers_sql,
+        ticket);
+}
+
+void delete_follower_everywhere(Tx& tx, PersonId person) {
+    tx.run(delete_follower_everywhere_sql, person);
 }
 
 std::vector<AskedTicket> list_asked_by(Tx& tx, PersonId person) {
@@ -376,7 +447,7 @@ std::map<ProductId, std::string> find_product_names(Tx& tx, const std::vector<Pr
             return std::pair(row.get<ProductId>("id"), row.get<std::string>("name"));
         },
         tx.dialect() == Dialect::sqlite ? find_product_names_sqlite : find_product_names_postgres,
-        list_of(ids, tx.dialect()));
+        id_list(ids, tx.dialect()));
     return {rows.begin(), rows.end()};
 }
 

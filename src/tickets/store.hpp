@@ -1,6 +1,7 @@
 #pragma once
 
-// The only place that names the tables ticket, ticket_message, ticket_climb and ticket_product.
+// The only place that names the tables ticket, ticket_message, ticket_climb, ticket_follower and
+// ticket_product.
 
 #include <map>
 #include <optional>
@@ -17,6 +18,8 @@ namespace ogniwo::tickets::store {
 std::optional<Ticket> find_ticket(Tx& tx, const Scope& scope, TicketId ticket);
 // Raises the version, so that two verbs on one ticket never interleave, and loads what is there.
 std::optional<Ticket> claim_ticket(Tx& tx, const Scope& scope, TicketId ticket);
+// Whoever's they are, in any order.
+std::vector<Ticket> list_tickets_by_id(Tx& tx, const std::vector<std::int64_t>& ids);
 TicketId insert_ticket(Tx& tx, const Ticket& ticket);
 // Everything of it that a verb may change, its version included.
 void update_ticket(Tx& tx, const Ticket& ticket);
@@ -38,6 +41,7 @@ struct TicketFilter {
     std::optional<PersonId> requester{};
     std::optional<std::string> folded_part{};
     std::optional<std::int64_t> number{};  // Or this number, where a part is asked for.
+    std::optional<PersonId> followed_by{};
 };
 // Newest activity first; without a place from the newest on.
 std::vector<Ticket> list_tickets(Tx& tx,
@@ -46,6 +50,7 @@ std::vector<Ticket> list_tickets(Tx& tx,
                                  const std::pair<std::optional<TicketPlace>, int>& page);
 
 MessageId insert_message(Tx& tx, const TicketMessage& message);
+std::optional<TicketMessage> find_message(Tx& tx, MessageId message);
 enum class Notes { hidden, shown };
 std::vector<TicketMessage> list_messages(Tx& tx,
                                          TicketId ticket,
@@ -55,6 +60,13 @@ std::vector<TicketMessage> list_messages(Tx& tx,
 std::vector<AskedTicket> list_asked_by(Tx& tx, PersonId person);
 std::vector<WrittenMessage> list_written_by(Tx& tx, PersonId person);
 void erase_texts_of(Tx& tx, PersonId person);
+
+// Nothing new when the person follows already, nothing gone when not: then false.
+bool insert_follower(Tx& tx, TicketId ticket, PersonId person, Time since);
+bool delete_follower(Tx& tx, TicketId ticket, PersonId person);
+// Without their names, in the order in which they came.
+std::vector<TicketFollower> list_followers(Tx& tx, TicketId ticket);
+void delete_follower_everywhere(Tx& tx, PersonId person);
 
 // Where the ticket was when it left a tier upwards.
 struct Climb {

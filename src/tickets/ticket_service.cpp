@@ -4,7 +4,10 @@
 #include "base/check.hpp"
 #include "base/text.hpp"
 #include "people/service.hpp"
+#include "storage/attachments.hpp"
+#include "storage/journal.hpp"
 #include "tickets/access.hpp"
+#include "tickets/attachments.hpp"
 #include "tickets/cursors.hpp"
 #include "tickets/rules.hpp"
 #include "tickets/service.hpp"
@@ -45,13 +48,6 @@ Outcome may_create(const View& view, CustomerId customer) {
     return Nothing{};
 }
 
-About about(const Ticket& ticket) {
-    return {.kind = "ticket",
-            .id = ticket.id.value,
-            .version = ticket.version,
-            .customer = ticket.customer};
-}
-
 Standing standing_of(const Ticket& ticket) {
     return {.status = ticket.status, .waiting_for = ticket.waiting_for};
 }
@@ -77,15 +73,28 @@ TicketMessage add_message(Work& work, TicketId ticket, MessageKind kind, std::st
     return message;
 }
 
-void add_author_name(const View& view, TicketMessage& message) {
-    if (!message.author) return;
-    const auto names = people::person_names(view.tx, {*message.author});
-    if (const auto found = names.find(*message.author); found != names.end()) {
-        message.author_name = found->second;
+void complete(const View& view, std::vector<TicketMessage>& messages) {
+    add_files(view.tx, messages);
+    std::vector<PersonId> authors;
+    for (const auto& message : messages) {
+        if (message.author) authors.push_back(*message.author);
+    }
+    const auto names = people::person_names(view.tx, authors);
+    for (auto& message : messages) {
+        const auto found = names.find(message.author.value_or(PersonId{}));
+        if (found != names.end()) message.author_name = found->second;
     }
 }
 
-store::TicketFilter filter_of(const ListTickets& wish) {
+// As the thread shows it: with its author's name and its files.
+TicketMessage complete(const View& view, TicketMessage message) {
+    std::vector<TicketMessage> one;
+    one.push_back(std::move(message));
+    complete(view, one);
+    return std::move(one.front());
+}
+
+store::TicketFilter filter_of(const ListTickets& wish, PersonId me) {
     store::TicketFilter filter{.queue = wish.queue,
                                .tier = wish.tier,
                                .status = wish.status,
@@ -94,6 +103,7 @@ store::TicketFilter filter_of(const ListTickets& wish) {
                                .unassigned = wish.unassigned,
                                .customer = wish.customer,
                                .requester = wish.requester};
+    if (wish.followed.value_or(false)) filter.followed_by = me;
     if (!wish.q) return filter;
     const std::string part = fold(trim(*wish.q));
     if (part.empty()) return filter;
@@ -223,7 +233,8 @@ Result<TicketList> list_tickets(const View& view, const ListTickets& wish) {
                                         .ticket = cursor->ticket};
     }
 
-    TicketList list{.items = visible_tickets(view, filter_of(wish), page)};
+    TicketList list{.items = visible_tickets(view, filter_of(wish, view.actor.person), page),
+                    .live = to_text(journal::end(view.tx))};
     if (cut_page(list.items, limit)) {
         const Ticket& last = list.items.back();
         list.next =
@@ -236,6 +247,12 @@ Result<TicketList> list_tickets(const View& view, const ListTickets& wish) {
 Result<Ticket> read_ticket(const View& view, const ReadTicket& wish) {
     TRY(Ticket ticket, load_visible(view, wish.ticket));
     return with_names(view, std::move(ticket));
+}
+
+std::vector<Ticket> tickets_by_id(const View& view, const std::vector<std::int64_t>& ids) {
+    auto tickets = store::list_tickets_by_id(view.tx, ids);
+    add_names(view, tickets);
+    return tickets;
 }
 
 Result<Ticket> edit_ticket(Work& work, const EditTicket& wish) {
@@ -272,15 +289,7 @@ Result<TicketMessageList> list_messages(const View& view, const ReadThread& wish
         list.next = cursor_text(ThreadCursor{.after = list.items.back().id.value});
     }
 
-    std::vector<PersonId> authors;
-    for (const auto& message : list.items) {
-        if (message.author) authors.push_back(*message.author);
-    }
-    const auto names = people::person_names(view.tx, authors);
-    for (auto& message : list.items) {
-        const auto found = names.find(message.author.value_or(PersonId{}));
-        if (found != names.end()) message.author_name = found->second;
-    }
+    complete(view, list.items);
     return list;
 }
 
@@ -293,13 +302,14 @@ Result<TicketMessage> reply_to_ticket(Work& work, const ReplyToTicket& wish) {
     stand(ticket, planned, moment_of(work));
     save(work, ticket);
     TicketMessage message = add_message(work, ticket.id, MessageKind::reply, text);
-    work.record(
-        TicketReplied{
-            .message = message.id, .status = ticket.status, .waiting_for = ticket.waiting_for},
-        about(ticket),
-        {{"text", std::move(text)}});
-    add_author_name(work, message);
-    return message;
+    TRY_DO(send_files(work, message, wish.attachments));
+    work.record(TicketReplied{.message = message.id,
+                              .status = ticket.status,
+                              .waiting_for = ticket.waiting_for,
+                              .attachments = wish.attachments},
+                about(ticket),
+                {{"text", std::move(text)}});
+    return complete(work, std::move(message));
 }
 
 Result<TicketMessage> note_on_ticket(Work& work, const NoteOnTicket& wish) {
@@ -308,9 +318,11 @@ Result<TicketMessage> note_on_ticket(Work& work, const NoteOnTicket& wish) {
 
     save(work, ticket);
     TicketMessage message = add_message(work, ticket.id, MessageKind::note, text);
-    work.record(TicketNoted{.message = message.id}, about(ticket), {{"text", std::move(text)}});
-    add_author_name(work, message);
-    return message;
+    TRY_DO(send_files(work, message, wish.attachments));
+    work.record(TicketNoted{.message = message.id, .attachments = wish.attachments},
+                about(ticket),
+                {{"text", std::move(text)}});
+    return complete(work, std::move(message));
 }
 
 Result<Ticket> assign_ticket(Work& work, const AssignTicket& wish) {
@@ -429,11 +441,14 @@ Result<Ticket> reopen_ticket(Work& work, const ReopenTicket& wish) {
 
 PersonTickets tickets_of_person(const View& view, PersonId person) {
     return {.asked = store::list_asked_by(view.tx, person),
-            .written = store::list_written_by(view.tx, person)};
+            .written = store::list_written_by(view.tx, person),
+            .files = files_of_person(view, person)};
 }
 
 void erase_person(Work& work, PersonId person) {
     store::erase_texts_of(work.tx, person);
+    store::delete_follower_everywhere(work.tx, person);
+    attachments::erase_sent_by(work.tx, person);
 }
 
 }  // namespace ogniwo::tickets

@@ -17,6 +17,7 @@
 #include "base/result.hpp"
 #include "base/right.hpp"
 #include "base/time.hpp"
+#include "storage/blobs.hpp"
 #include "storage/work.hpp"
 #include "tiers/types.hpp"
 
@@ -98,6 +99,17 @@ struct Ticket {
 };
 void describe(Fields& fields, Ticket& ticket);
 
+inline constexpr std::size_t attachment_bytes_most = 20 * 1024 * 1024;
+
+// A file: of a message that was sent, or waiting for one, known to its sender alone.
+struct Attachment {
+    AttachmentId id{};
+    std::string name{};
+    std::int64_t bytes = 0;
+    std::string media_type{};
+};
+void describe(Fields& fields, Attachment& attachment);
+
 struct TicketMessage {
     MessageId id{};
     TicketId ticket{};
@@ -106,8 +118,17 @@ struct TicketMessage {
     MessageKind kind = MessageKind::reply;
     std::optional<std::string> text{};  // Nothing: its author was erased.
     Time at{};
+    std::vector<Attachment> attachments{};
 };
 void describe(Fields& fields, TicketMessage& message);
+
+// Somebody who wants to know what becomes of a ticket. Following gives no right to see it.
+struct TicketFollower {
+    PersonId person{};
+    std::string name{};
+    Time since{};
+};
+void describe(Fields& fields, TicketFollower& follower);
 
 // Wishes.
 
@@ -141,6 +162,7 @@ struct ListTickets {
     std::optional<bool> unassigned{};  // True: nobody's. False: somebody's.
     std::optional<CustomerId> customer{};
     std::optional<PersonId> requester{};
+    std::optional<bool> followed{};  // True: those the reader follows.
     std::optional<std::string> q{};
     std::optional<std::string> cursor{};
     std::optional<int> limit{};
@@ -150,6 +172,7 @@ void describe(Fields& fields, ListTickets& wish);
 struct TicketList {
     std::vector<Ticket> items{};
     std::optional<std::string> next{};
+    std::string live{};  // The journal's cursor at the moment of this list.
 };
 void describe(Fields& fields, TicketList& list);
 
@@ -184,14 +207,56 @@ void describe(Fields& fields, TicketMessageList& list);
 struct ReplyToTicket {
     TicketId ticket{};
     std::string text{};
+    std::optional<std::vector<AttachmentId>> attachments{};  // Uploaded before.
 };
 void describe(Fields& fields, ReplyToTicket& wish);
 
 struct NoteOnTicket {
     TicketId ticket{};
     std::string text{};
+    std::optional<std::vector<AttachmentId>> attachments{};  // Uploaded before.
 };
 void describe(Fields& fields, NoteOnTicket& wish);
+
+struct AttachFile {
+    TicketId ticket{};
+    std::string name{};
+    std::string content{};  // Base64.
+
+    // Found out before the transaction.
+    std::string sha256{};
+    std::int64_t bytes = 0;
+    std::string media_type{};
+};
+void describe(Fields& fields, AttachFile& wish);
+
+struct ReadAttachment {
+    AttachmentId attachment{};
+    std::optional<bool> inline_{};  // Pictures may be shown instead of saved.
+};
+void describe(Fields& fields, ReadAttachment& wish);
+
+struct ListFollowers {
+    TicketId ticket{};
+};
+void describe(Fields& fields, ListFollowers& wish);
+
+struct TicketFollowers {
+    std::vector<TicketFollower> items{};
+};
+void describe(Fields& fields, TicketFollowers& followers);
+
+struct FollowTicket {
+    TicketId ticket{};
+    std::optional<PersonId> person{};  // Absent: the one who asks.
+};
+void describe(Fields& fields, FollowTicket& wish);
+
+struct UnfollowTicket {
+    TicketId ticket{};
+    PersonId person{};
+};
+void describe(Fields& fields, UnfollowTicket& wish);
 
 struct AssignTicket {
     TicketId ticket{};
@@ -265,6 +330,8 @@ struct HistoryEntry {
     std::optional<std::string> queue_name{};
     std::optional<PersonId> assignee{};
     std::optional<std::string> assignee_name{};
+    std::optional<PersonId> person{};  // Who follows, or no longer does.
+    std::optional<std::string> person_name{};
     std::optional<TicketStatus> status{};
     std::optional<WaitingFor> waiting_for{};
     std::optional<Impact> impact{};
@@ -305,6 +372,7 @@ void describe(Fields& fields, WrittenMessage& message);
 struct PersonTickets {
     std::vector<AskedTicket> asked{};
     std::vector<WrittenMessage> written{};
+    std::vector<Attachment> files{};
 };
 void describe(Fields& fields, PersonTickets& tickets);
 
@@ -330,6 +398,7 @@ struct TicketReplied {  // text
     MessageId message{};
     TicketStatus status = TicketStatus::open;
     std::optional<WaitingFor> waiting_for{};
+    std::optional<std::vector<AttachmentId>> attachments{};
 };
 void describe(Fields& fields, TicketReplied& event);
 
@@ -338,6 +407,7 @@ struct TicketNoted {  // text, hidden from customers
     static constexpr int schema = 1;
 
     MessageId message{};
+    std::optional<std::vector<AttachmentId>> attachments{};
 };
 void describe(Fields& fields, TicketNoted& event);
 
@@ -411,6 +481,22 @@ struct TicketEdited {  // subject, where it changed
 };
 void describe(Fields& fields, TicketEdited& event);
 
+struct TicketFollowed {
+    static constexpr std::string_view name = "tickets.followed";
+    static constexpr int schema = 1;
+
+    PersonId person{};
+};
+void describe(Fields& fields, TicketFollowed& event);
+
+struct TicketUnfollowed {
+    static constexpr std::string_view name = "tickets.unfollowed";
+    static constexpr int schema = 1;
+
+    PersonId person{};
+};
+void describe(Fields& fields, TicketUnfollowed& event);
+
 // One row of another system's history. The first of a ticket also creates it (text: subject).
 struct TicketHistoryImported {
     static constexpr std::string_view name = "tickets.history_imported";
@@ -453,6 +539,12 @@ inline constexpr Reason tier_not_higher{Refusal::conflict, "tickets.tier_not_hig
 inline constexpr Reason tier_not_lower{Refusal::conflict, "tickets.tier_not_lower"};
 inline constexpr Reason queue_not_of_tier{Refusal::invalid, "tickets.queue_not_of_tier"};
 inline constexpr Reason assignee_not_staff{Refusal::invalid, "tickets.assignee_not_staff"};
+inline constexpr Reason follower_unknown{Refusal::invalid, "tickets.follower_unknown"};
+inline constexpr Reason already_following{Refusal::conflict, "tickets.already_following"};
+inline constexpr Reason only_yourself{Refusal::forbidden, "tickets.only_yourself"};
+inline constexpr Reason attachment_unknown{Refusal::invalid, "tickets.attachment_unknown"};
+inline constexpr Reason attachment_too_large{Refusal::too_large, "tickets.attachment_too_large"};
+inline constexpr Reason attachments_too_many{Refusal::conflict, "tickets.attachments_too_many"};
 inline constexpr Reason requester_unknown{Refusal::invalid, "tickets.requester_unknown"};
 inline constexpr Reason invalid_cursor{Refusal::invalid, "invalid_cursor"};
 

@@ -92,15 +92,6 @@ std::string containing(const std::string& part) {
     return pattern + "%";
 }
 
-std::string list_of(const std::vector<QueueId>& queues, Dialect dialect) {
-    std::string list(1, dialect == Dialect::sqlite ? '[' : '{');
-    for (const QueueId queue : queues) {
-        if (list.size() > 1) list += ',';
-        list += std::to_string(queue.value);
-    }
-    return list + (dialect == Dialect::sqlite ? ']' : '}');
-}
-
 }  // namespace
 
 std::vector<Tier> list_tiers(Tx& tx) {
@@ -170,7 +161,7 @@ std::map<QueueId, std::string> find_queue_names(Tx& tx, const std::vector<QueueI
             return std::pair(row.get<QueueId>("id"), row.get<std::string>("name"));
         },
         tx.dialect() == Dialect::sqlite ? find_queue_names_sqlite : find_queue_names_postgres,
-        list_of(queues, tx.dialect()));
+        id_list(queues, tx.dialect()));
     return {rows.begin(), rows.end()};
 }
 

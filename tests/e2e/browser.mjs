@@ -153,7 +153,33 @@ export class Window {
   }
 }
 
+// What pages have asked for and not yet been answered. The live feed's stream never is.
+const open = new WeakMap();
+
+function countRequests(page) {
+  const asked = new Set();
+  open.set(page, asked);
+  page.on("request", (request) => {
+    if (request.resourceType() !== "eventsource") asked.add(request);
+  });
+  for (const end of ["requestfinished", "requestfailed"]) {
+    page.on(end, (request) => asked.delete(request));
+  }
+}
+
+// Until nothing has been asked for during `quiet` ms. Not Playwright's networkidle: that waits half
+// a second every time, and an open stream counts there.
+export async function answered(page, quiet = 60) {
+  const start = performance.now();
+  for (let since = start; performance.now() - since < quiet; ) {
+    if (performance.now() - start > patience) throw new Error("requests that are never answered");
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    if (open.get(page).size > 0) since = performance.now();
+  }
+}
+
 function watch(page, who) {
+  countRequests(page);
   const note = (what) => faults.push(`${who}, ${new URL(page.url()).pathname}: ${what}`);
   page.setDefaultTimeout(patience);
   page.on("pageerror", (error) => note(`exception ${error.stack ?? error}`));

@@ -338,6 +338,11 @@ export interface ExportedPart {
   data: unknown;
 }
 
+export interface FollowLive {
+  /** The `live` of the list it belongs to. A Last-Event-ID header outranks it. */
+  after?: string;
+}
+
 export interface FollowTicket {
   ticket: number;
   /** Absent: the one who asks. */
@@ -385,6 +390,8 @@ export interface HistoryEntry {
   queueName?: string;
   assignee?: number;
   assigneeName?: string;
+  person?: number;
+  personName?: string;
   status?: TicketStatus;
   waitingFor?: WaitingFor;
   impact?: Impact;
@@ -508,7 +515,7 @@ export interface ListTickets {
   unassigned?: boolean;
   customer?: number;
   requester?: number;
-  /** True: those that you follow. */
+  /** True: those that the reader follows. */
   followed?: boolean;
   /** Number, old number or part of the subject. */
   q?: string;
@@ -547,7 +554,7 @@ export interface NewTicket {
 export interface NoteOnTicket {
   ticket: number;
   text: string;
-  /** Uploaded to this ticket and not yet in a message. */
+  /** Files that were attached before. */
   attachments?: number[];
 }
 
@@ -710,6 +717,12 @@ export interface QueueList {
   next?: string;
 }
 
+export interface ReadAttachment {
+  attachment: number;
+  /** True: pictures are shown instead of saved. */
+  inline?: boolean;
+}
+
 export interface ReadImportSummary {
   name: string;
   cursor?: string;
@@ -737,7 +750,7 @@ export interface ReopenTicket {
 export interface ReplyToTicket {
   ticket: number;
   text: string;
-  /** Uploaded to this ticket and not yet in a message. */
+  /** Files that were attached before. */
   attachments?: number[];
 }
 
@@ -940,7 +953,7 @@ export interface TicketHistory {
 export interface TicketList {
   items: Ticket[];
   next?: string;
-  /** Where the live feed goes on from this list. */
+  /** Where a live stream goes on from this list. */
   live: string;
 }
 
@@ -987,12 +1000,12 @@ export interface TokenCreated {
   token: string;
 }
 
-export type Urgency = "low" | "medium" | "high";
-
 export interface UnfollowTicket {
   ticket: number;
   person: number;
 }
+
+export type Urgency = "low" | "medium" | "high";
 
 export interface UseLink {
   token: string;

@@ -1,0 +1,93 @@
+"""Load from wrk, and the limits it is compared with: nginx, and what ogniwo_bench runs."""
+import contextlib
+import json
+import os
+import pathlib
+import secrets
+import socket
+import subprocess
+import time
+
+from desk import ROOT, free_port
+
+HERE = pathlib.Path(__file__).resolve().parent
+LIMITS = ROOT / "build" / "release" / "ogniwo_bench"
+
+
+@contextlib.contextmanager
+def nginx(path, name, text):
+    """nginx with two workers and one static file: its URL."""
+    port = free_port()
+    (path / "www").mkdir()
+    (path / "www" / name).write_text(text, encoding="utf-8")
+    configuration = path / "nginx.conf"
+    configuration.write_text(f"""
+daemon off; user root; worker_processes 2; pid {path}/nginx.pid; error_log {path}/error.log;
+events {{ worker_connections 2048; }}
+http {{
+  access_log off; sendfile on; tcp_nopush on; keepalive_requests 100000000;
+  open_file_cache max=100; types {{ application/json json; }}
+  server {{ listen 127.0.0.1:{port}; root {path}/www; }}
+}}
+""", encoding="utf-8")
+    process = subprocess.Popen(["/usr/sbin/nginx", "-p", str(path), "-c", str(configuration)])
+    try:
+        wait_for_port(port)
+        yield f"http://127.0.0.1:{port}/{name}"
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def wait_for_port(port):
+    for _ in range(100):
+        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port)):
+            return
+        time.sleep(0.05)
+    raise RuntimeError(f"nothing listens on port {port}")
+
+
+def wrk(url, script, words, connections=64, seconds=10, threads=1, refused=False):
+    """One run of load: {requests, seconds, perSecond, p50, p99 in ms}. Any failure is an error;
+    `refused`: the answers are refusals, every one of them."""
+    command = ["wrk", f"-t{threads}", f"-c{connections}", f"-d{seconds}s", "--timeout", "30s",
+               "--latency", "-s", HERE / script, url, "--", *words]
+    done = subprocess.run([str(word) for word in command], text=True, stdout=subprocess.PIPE,
+                          check=True, env={**os.environ,
+                                           "OGNIWO_WRK_REPORT": str(HERE / "report.lua")})
+    run = json.loads(done.stdout.splitlines()[-1])
+    if run["failed"] != (run["requests"] if refused else 0) or not run["requests"]:
+        raise RuntimeError(f"{url}: {run}")
+    run["perSecond"] = run["requests"] / run["seconds"]
+    return run
+
+
+def create(server, path, token, body, **load):
+    """Load of the same POST, each with a key of its own."""
+    words = [path, token, json.dumps(body), secrets.token_hex(8) + "-"]
+    return wrk(server.address, "create.lua", words, **load)
+
+
+def read(server, path, token="", **load):
+    return wrk(f"{server.address}{path}", "get.lua", [token], **load)
+
+
+def read_page(server, paths, token, **load):
+    """A page that asks for several things, in turn on each connection: `requests` counts pages."""
+    run = wrk(server.address, "page.lua", [token, *paths], **load)
+    run["perSecond"] /= len(paths)
+    return run
+
+
+def limits(verb, data, token, paths, body=None, **options):
+    """What ogniwo_bench says: {perSecond, medianMicros, statements} or {script, definitions}."""
+    command = [LIMITS, verb, "--data", data, "--token", token]
+    for path in [paths] if isinstance(paths, str) else paths:
+        command += ["--path", path]
+    if body is not None:
+        command += ["--body", json.dumps(body)]
+    for name, value in options.items():
+        command += [f"--{name}", value]
+    done = subprocess.run([str(word) for word in command], text=True, stdout=subprocess.PIPE,
+                          check=True)
+    return json.loads(done.stdout.splitlines()[-1])

@@ -1,0 +1,129 @@
+// ogniwo_bench: the limits that the product is measured against, from the statements that the
+// product itself runs. benchmarks/main.py calls it; one line of JSON goes to standard output.
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <string>
+#include <vector>
+
+#include "app/installation.hpp"
+#include "app/wiring.hpp"
+#include "base/json.hpp"
+#include "http/target.hpp"
+#include "pgbench_script.hpp"
+#include "raw_sqlite.hpp"
+
+namespace ogniwo::bench {
+namespace {
+
+struct Wanted {
+    app::Settings settings;
+    std::string token;
+    std::vector<std::string> paths;
+    std::string body;  // Empty: a GET.
+    int seconds = 10;
+    int batch = 64;
+    int threads = 2;
+};
+
+Request make_request(const Wanted& wanted, const std::string& path, int number) {
+    auto target = parse_target(path);
+    if (!target) throw std::runtime_error("not a path: " + path);
+    Request request{.method = wanted.body.empty() ? HttpMethod::get : HttpMethod::post,
+                    .target = target->origin,
+                    .segments = target->segments,
+                    .query = target->query,
+                    .headers = {{"authorization", "Bearer " + wanted.token}},
+                    .body = wanted.body,
+                    .client = *parse_address("127.0.0.1"),
+                    .trace = std::string(31, '0') + std::to_string(number % 10)};
+    if (!wanted.body.empty()) {
+        request.headers.emplace_back("content-type", "application/json");
+        SystemRandom random;
+        request.headers.emplace_back("idempotency-key", token(random));
+    }
+    return request;
+}
+
+Template learn_from(const Wanted& wanted) {
+    auto opened = app::Installation::open(wanted.settings);
+    if (!opened) throw std::runtime_error(opened.error().detail);
+    Operations operations;
+    app::mount_everything(operations);
+    Template all;
+    for (const std::string& path : wanted.paths) {
+        const Recording first = record(**opened, operations, make_request(wanted, path, 1));
+        append(all, learn(first, record(**opened, operations, make_request(wanted, path, 2))));
+    }
+    return all;
+}
+
+void print_run(const RawRun& run, const Template& statements) {
+    std::printf(
+        "{\"perSecond\": %.1f, \"requests\": %lld, \"medianMicros\": %lld, \"statements\": %zu}\n",
+        double(run.requests) / run.seconds,
+        static_cast<long long>(run.requests),
+        static_cast<long long>(run.median_micros),
+        statements.size());
+}
+
+void run_raw(const Wanted& wanted) {
+    const Template statements = learn_from(wanted);
+    const std::string database = wanted.settings.database_address();
+    const std::chrono::seconds time{wanted.seconds};
+    print_run(wanted.body.empty() ? read_raw(database, statements, wanted.threads, time)
+                                  : write_raw(database, statements, wanted.batch, time),
+              statements);
+}
+
+void write_script(const Wanted& wanted) {
+    const Template statements = learn_from(wanted);
+    const PgbenchScript script = pgbench_script(statements);
+    std::string json = "{\"script\": ";
+    write_json_text(json, script.text);
+    json += ", \"statements\": " + std::to_string(statements.size()) + ", \"definitions\": {";
+    for (const auto& [name, value] : script.definitions) {
+        if (json.back() != '{') json += ", ";
+        write_json_text(json, name);
+        json += ": ";
+        write_json_text(json, value);
+    }
+    std::printf("%s}}\n", json.c_str());
+}
+
+int run(int count, char** words) {
+    Wanted wanted;
+    CLI::App cli("What the product does to its database, without the product");
+    cli.require_subcommand(1);
+    const auto add = [&](const char* name, const char* about, void (*verb)(const Wanted&)) {
+        CLI::App* command = cli.add_subcommand(name, about);
+        command->add_option("--data", wanted.settings.data, "Folder of the data")->required();
+        command->add_option("--database", wanted.settings.database, "As for ogniwo serve");
+        command->add_option("--token", wanted.token, "An API token")->required();
+        command->add_option("--path", wanted.paths, "Path and query of a request; repeatable")
+            ->required();
+        command->add_option("--body", wanted.body, "JSON of a POST; without it, a GET");
+        command->add_option("--seconds", wanted.seconds, "How long");
+        command->add_option("--batch", wanted.batch, "Requests in a transaction");
+        command->add_option("--threads", wanted.threads, "Readers");
+        command->callback([&, verb] { verb(wanted); });
+    };
+    add("raw", "The statements of a request in a loop on bare SQLite", run_raw);
+    add("pgbench", "The statements of a request as a pgbench script", write_script);
+    try {
+        cli.parse(count, words);
+    } catch (const CLI::ParseError& error) {
+        return cli.exit(error);
+    } catch (const std::exception& error) {  // The outermost loop of this program.
+        std::fprintf(stderr, "ogniwo_bench: %s\n", error.what());
+        return 1;
+    }
+    return 0;
+}
+
+}  // namespace
+}  // namespace ogniwo::bench
+
+int main(int count, char** words) {
+    return ogniwo::bench::run(count, words);
+}

@@ -1,0 +1,309 @@
+#!/usr/bin/env python3
+"""Measures the product against the limits of this machine, in the same run.
+
+./bench [NAME...] [--json FILE] [--runs N] [--seconds N]     all benchmarks, or the named ones
+
+A line is a ratio: what the product does, by what the bare machinery under it does at the same work,
+or by what it may take at most. Product and machinery take turns, five times ten seconds each unless
+told otherwise, and the medians count. Exit code 1: a bar was missed.
+"""
+import argparse
+import json
+import pathlib
+import re
+import statistics
+import subprocess
+import sys
+import time
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "tools"))
+import desk  # noqa: E402
+import live  # noqa: E402
+import load  # noqa: E402
+
+# About 1 KB, as what the other help desks were measured with.
+TEXT = ("Od rana drukarka w recepcji nie drukuje recept. Wyłączyliśmy ją i włączyliśmy, papier jest, "
+        "toner wymieniony w zeszłym tygodniu. Na ekranie komputera widać komunikat o braku "
+        "połączenia, a w kolejce stoi już kilkanaście wydruków. Pacjenci czekają. ") * 4
+MILLION = 1_000_000
+
+# What help desks in use do on two such cores, 10,000 tickets, 8 clients; measured 2026-11-23: requests/s and
+# p50/p99 in ms. RT 5.0.3, Redmine 5.0.4, osTicket 1.18 with their defaults.
+PEERS = """
+The same work elsewhere     RT 5              Redmine 5         osTicket 1.18
+create by API, 8 clients    5.7  1404/1944    31.8  218/641     38.0  190/436
+list 50 open, 8 clients     59   64/151       7.6   980/1700    no API
+open a ticket               24   40/64 (1)    34    24/103 (1)  27.5  291/431 (8, HTML)
+memory idle, MiB            1060 + database   475 + database    264 in all
+memory under load, MiB      1199 + database   602 + database    550 in all
+cold start, s               1.5-2.6 + 2.4     5.0 + 2.4         0.52"""
+
+
+class Bench:
+    """How long and how often, and what came out."""
+
+    def __init__(self, runs, seconds):
+        self.runs, self.seconds, self.rows = runs, seconds, []
+
+    def alternate(self, product, limit):
+        """Medians of both, taking turns; the first turn of each only warms up."""
+        ours, theirs = [], []
+        for turn in range(self.runs + 1):
+            seconds = self.seconds if turn else 2
+            for measured, measure in ((ours, product), (theirs, limit)):
+                measured.append(measure(seconds))
+        return statistics.median(ours[1:]), statistics.median(theirs[1:])
+
+    def report(self, name, value, unit, limit=None, note="", least=None, most=None):
+        """A line of the table. The ratio to `limit` is at least `least`, or at most `most`, where
+        there is a bar."""
+        ratio = None if limit is None else value / limit
+        met = (least is None or ratio >= least) and (most is None or ratio <= most)
+        bar = "" if least is None and most is None else (
+            f"{'>=' if most is None else '<='} {least if most is None else most:.2f} "
+            f"{'met' if met else 'MISSED'}")
+        self.rows.append({"name": name, "value": value, "unit": unit, "limit": limit,
+                          "ratio": ratio, "note": note, "met": met})
+        print(f"{name:<22} {shown(value):>9} {unit:<11} {shown(limit):>9} {shown(ratio):>6}  "
+              f"{bar:<14} {note}", flush=True)
+
+
+def shown(value):
+    if value is None:
+        return ""
+    if value >= 1000:
+        return f"{value:,.0f}"
+    return f"{value:.2f}" if value < 10 else f"{value:.1f}"
+
+
+def edge(bench):
+    """The HTTP edge: small JSON at 64 connections, against nginx's static file of the same size."""
+    with desk.folder("edge") as path, desk.Server(path) as server:
+        answer, _ = server.ask("GET", "/server")
+        text = json.dumps(answer, ensure_ascii=False, separators=(",", ":"))
+        with load.nginx(path, "server.json", text) as file:
+            def nginx(seconds):
+                return load.wrk(file, "get.lua", [""], seconds=seconds)["perSecond"]
+            # Through limiter, dispatcher and log; no transaction, as nginx has none.
+            ours, theirs = bench.alternate(
+                lambda s: load.read(server, "/api/v1/nothing", seconds=s,
+                                    refused=True)["perSecond"], nginx)
+            bench.report("edge", ours, "requests/s", theirs, least=0.60,
+                         note="JSON without a transaction; limit: nginx's static file")
+            ours, theirs = bench.alternate(
+                lambda s: load.read(server, "/api/v1/server", seconds=s)["perSecond"], nginx)
+            bench.report("edge-read", ours, "requests/s", theirs,
+                         note="GET /server, a reading transaction; limit: nginx's static file")
+
+
+def new_ticket(customer):
+    return {"customer": customer, "subject": "Drukarka w recepcji nie drukuje", "text": TEXT}
+
+
+def feed_lag(server, streams, token, customer):
+    """Seconds until an open stream is told of a ticket that is created now."""
+    start = time.monotonic()
+    made, _ = server.ask("POST", "/tickets", new_ticket(customer), token)
+    return streams.wait_for(made["id"], 1) - start
+
+
+def writes(bench):
+    """Durable creates on SQLite: ticket, message, journal, key; against bare SQLite."""
+    with desk.folder("writes") as path, desk.folder("raw") as other:
+        with desk.Server(path) as server:
+            token, customer = desk.set_up(server)
+        body = new_ticket(customer)
+        subprocess.run(["cp", "-a", f"{path}/.", other], check=True)
+
+        def raw(seconds, batch=64):
+            return load.limits("raw", other, token, "/api/v1/tickets", body, seconds=seconds,
+                               batch=batch)
+
+        with desk.Server(path) as server, live.Streams(server, token, 1) as streams:
+            ours, theirs = bench.alternate(
+                lambda s: load.create(server, "/api/v1/tickets", token, body,
+                                      seconds=s)["perSecond"],
+                lambda s: raw(s)["perSecond"])
+            lag = feed_lag(server, streams, token, customer)
+            bench.report("writes", ours, "tickets/s", theirs, least=0.75,
+                         note="64 connections; limit: the same statements in batches of 64; "
+                              f"live feed {lag * 1000:.0f} ms behind at the end")
+            ours, theirs = bench.alternate(
+                lambda s: load.create(server, "/api/v1/tickets", token, body, seconds=s,
+                                      connections=1)["p50"],
+                lambda s: raw(s, 1)["medianMicros"] / 1000)
+            bench.report("write-one", ours, "ms p50", theirs, most=2.5,
+                         note="one connection; limit: one transaction on bare SQLite")
+
+
+def writes_postgres(bench):
+    """The same on PostgreSQL with 16 workers, against pgbench running the same transactions."""
+    with desk.postgres() as url, desk.folder("pg") as path:
+        options = ["--database", url, "--workers", "16"]
+        with desk.Server(path, *options) as server:
+            token, customer = desk.set_up(server)
+        body = new_ticket(customer)
+        made = load.limits("pgbench", path, token, "/api/v1/tickets", body, database=url)
+        script = path / "create.pgbench"
+        script.write_text(made["script"], encoding="utf-8")
+
+        def pgbench(seconds):
+            command = ["pgbench", "-n", "-M", "prepared", "-c", "16", "-j", "2", "-T", seconds,
+                       "-f", script, "--max-tries", "20", url]
+            for name, value in made["definitions"].items():
+                command += ["-D", f"{name}={value}"]
+            done = subprocess.run([str(word) for word in command], text=True,
+                                  stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=True)
+            failed = re.search(r"number of failed transactions: (\d+)", done.stdout)
+            if failed is None or int(failed[1]):
+                raise RuntimeError(done.stdout + done.stderr)
+            return float(re.search(r"^tps = ([\d.]+)", done.stdout, re.M)[1])
+
+        with desk.Server(path, *options) as server:
+            ours, theirs = bench.alternate(
+                lambda s: load.create(server, "/api/v1/tickets", token, body,
+                                      seconds=s)["perSecond"],
+                pgbench)
+        bench.report("writes-postgres", ours, "tickets/s", theirs, least=0.60,
+                     note="64 connections, 16 workers; limit: pgbench -M prepared, 16 clients")
+
+
+def create_curve(bench):
+    """p99 of one create at 1, 10, 100 and 1,000 connections."""
+    with desk.folder("curve") as path, desk.Server(path) as server:
+        token, customer = desk.set_up(server)
+        for connections in (1, 10, 100, 1000):
+            runs = [load.create(server, "/api/v1/tickets", token, new_ticket(customer),
+                                connections=connections, seconds=bench.seconds)
+                    for _ in range(bench.runs)]
+            bench.report(f"curve-{connections}", statistics.median(run["p99"] for run in runs),
+                         "ms p99", note=f"{statistics.median(run['perSecond'] for run in runs):,.0f}"
+                                        f" creates/s at {connections} connections")
+
+
+def million(bench):
+    """Lists and pages among 1,000,000 tickets; memory and start with them."""
+    path = desk.demo(MILLION)
+    with desk.Server(path) as server:
+        token = desk.demo_token(server)
+        queues, _ = server.ask("GET", "/queues", token=token)
+        queue = queues["items"][0]["id"]
+        listing = f"/api/v1/tickets?queue={queue}&open=true&limit=50"
+        shown_list, _ = server.ask("GET", listing.removeprefix("/api/v1"), token=token)
+        assert len(shown_list["items"]) == 50
+        ticket = desk.ticket_with_messages(server, token, 10)
+        page = [f"/api/v1/tickets/{ticket}", f"/api/v1/tickets/{ticket}/messages"]
+        idle = desk.memory(server)
+    for name, paths in (("list", [listing]), ("ticket-page", page)):
+        with desk.Server(path) as server:
+            runs = []
+
+            def product(seconds):
+                runs.append(load.read_page(server, paths, token, seconds=seconds))
+                return runs[-1]["perSecond"]
+
+            # The limit reads the same file beside the idle server.
+            copy = desk.linked_copy(path)
+            ours, theirs = bench.alternate(
+                product, lambda s: load.limits("raw", copy, token, paths, seconds=s,
+                                               threads=2)["perSecond"])
+            bench.report(name, ours, "pages/s", theirs, least=0.50,
+                         note="64 connections; limit: the same statements on bare SQLite, 2 threads")
+            bench.report(f"{name}-p99", statistics.median(run["p99"] for run in runs[1:]), "ms p99",
+                         25, most=1.0, note="64 connections; limit: what may not be passed")
+            busy = desk.memory(server)
+    bench.report("memory-idle", idle, "MiB", 64, most=1.0, note="RssAnon + RssShmem")
+    bench.report("memory-busy", busy, "MiB", 256, most=1.0, note="RssAnon + RssShmem under load")
+    for name, how, most in (("start", "after a clean stop", 150), ("start-killed", "after kill -9",
+                                                                   2000)):
+        took = []
+        for _ in range(bench.runs):
+            with desk.Server(path) as server:
+                if name == "start-killed":
+                    load.create(server, "/api/v1/tickets", token,
+                                new_ticket(shown_list["items"][0]["customer"]), seconds=2)
+                    server.process.kill()
+            start = time.monotonic()
+            with desk.Server(path) as server:
+                server.ask("GET", listing.removeprefix("/api/v1"), token=token)
+                took.append((time.monotonic() - start) * 1000)
+        bench.report(name, statistics.median(took), "ms", most, most=1.0,
+                     note=f"{how}, to the first list; limit: what may not be passed")
+
+
+def live_feed(bench):
+    """From a change to 50 open streams, at 100 changes a second."""
+    with desk.folder("live") as path, desk.Server(path) as server:
+        token, customer = desk.set_up(server)
+        tickets = [server.ask("POST", "/tickets", new_ticket(customer), token)[0]["id"]
+                   for _ in range(200)]
+        versions = dict.fromkeys(tickets, 1)
+        delays = []
+        with live.Streams(server, token, 50) as streams:
+            changes = bench.runs * bench.seconds * 100
+            start = time.monotonic()
+            sent = {}
+            for number in range(changes):
+                ticket = tickets[number % len(tickets)]
+                versions[ticket] += 1
+                pause = start + number / 100 - time.monotonic()
+                if pause > 0:
+                    time.sleep(pause)
+                sent[(ticket, versions[ticket])] = time.monotonic()
+                server.ask("POST", f"/tickets/{ticket}/notes", {"text": "Sprawdzono."}, token)
+            time.sleep(1)
+            for change, at in sent.items():
+                told = streams.heard.get(change, [])
+                if len(told) != 50:
+                    raise RuntimeError(f"{len(told)} of 50 streams were told of {change}")
+                delays += [(heard - at) * 1000 for heard in told]
+            rate = changes / (time.monotonic() - start - 1)
+        delays.sort()
+        bench.report("live-p50", delays[len(delays) // 2], "ms", note=f"{rate:.0f} changes/s")
+        bench.report("live", delays[len(delays) * 99 // 100], "ms p99", 100, most=1.0,
+                     note="request sent to row received, 50 streams; limit: what may not be passed")
+
+
+def ui(bench):
+    """From a key on a row to the painted ticket, with 10,000 rows in the store."""
+    path = desk.demo(10_000)
+    with desk.Server(path) as server:
+        run = desk.node(desk.ROOT / "tests/e2e", "bench_ui.mjs", server.address,
+                        desk.demo_session(server))
+        measured = json.loads(run.splitlines()[-1])
+        bench.report("ui", measured["p95"], "ms p95", 50, most=1.0,
+                     note=f"{measured['runs']} openings; p50 {measured['p50']:.0f} ms")
+
+
+BENCHMARKS = {"edge": edge, "writes": writes, "writes-postgres": writes_postgres,
+              "curve": create_curve, "million": million, "live": live_feed, "ui": ui}
+
+
+def main():
+    names = "\n".join(f"  {name:<18} {bench.__doc__.splitlines()[0]}"
+                      for name, bench in BENCHMARKS.items())
+    parser = argparse.ArgumentParser(prog="./bench", description=__doc__, epilog=names,
+                                     formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("names", nargs="*", metavar="NAME")
+    parser.add_argument("--json", metavar="FILE")
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--seconds", type=int, default=10)
+    wanted = parser.parse_args()
+    unknown = [name for name in wanted.names if name not in BENCHMARKS]
+    if unknown:
+        parser.error(f"no benchmark {unknown[0]}; there are: {', '.join(BENCHMARKS)}")
+    bench = Bench(wanted.runs, wanted.seconds)
+    print(f"{'name':<22} {'value':>9} {'unit':<11} {'limit':>9} {'ratio':>6}  {'bar':<14} note")
+    for name in wanted.names or BENCHMARKS:
+        BENCHMARKS[name](bench)
+    print(PEERS)
+    if wanted.json:
+        rows = [{key: row[key] for key in ("name", "value", "unit", "limit", "ratio", "note")}
+                for row in bench.rows]
+        with open(wanted.json, "w", encoding="utf-8") as file:
+            json.dump(rows, file, indent=1, ensure_ascii=False)
+    return 0 if all(row["met"] for row in bench.rows) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

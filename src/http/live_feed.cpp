@@ -1,0 +1,217 @@
+#include "http/live_feed.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "http/problem.hpp"
+
+namespace ogniwo {
+namespace {
+
+constexpr int events_at_once = 500;
+constexpr std::string_view of_persons = "people.";
+
+std::string message(std::string_view name, std::string_view data) {
+    std::string text;
+    text.reserve(name.size() + data.size() + 20);
+    text += "event: ";
+    text += name;
+    text += "\ndata: ";
+    text += data;
+    text += "\n\n";
+    return text;
+}
+
+// How far a stream has come, with nothing else: browsers remember it and tell no script.
+std::string place(const Cursor& cursor) {
+    return "id: " + to_text(cursor) + "\n\n";
+}
+
+std::string upsert(const LiveKind& kind, const LiveRow& row) {
+    std::string data = R"({"kind":")";
+    data += kind.subject;
+    data += R"(","row":)";
+    data += row.json;
+    data += '}';
+    return message("upsert", data);
+}
+
+// Where the reader's snapshot was made, or where its last stream broke off.
+std::optional<std::string_view> wanted_place(const Request& request) {
+    if (const auto last = request.header("last-event-id")) return last;
+    return request.query_value("after");
+}
+
+}  // namespace
+
+struct LiveFeed::Stream {
+    Actor actor;
+    Credentials credentials;
+    std::optional<std::string> after;   // As the reader wrote it.
+    std::shared_ptr<GrowingBody> body;  // Shared with the connection that sends it.
+    bool is_new = true;                 // Not yet where all the others are.
+    bool is_over = false;
+
+    void push(std::string_view piece) {
+        if (!is_over && !body->push(piece)) is_over = true;
+    }
+    void end() {
+        body->end();
+        is_over = true;
+    }
+};
+
+LiveFeed::LiveFeed(LiveFeedParts parts) : parts_(std::move(parts)) {}
+
+LiveFeed::~LiveFeed() = default;
+
+Result<std::shared_ptr<GrowingBody>> LiveFeed::open(const Request& request,
+                                                    const Actor& actor,
+                                                    const Credentials& credentials) {
+    auto stream = std::make_unique<Stream>(
+        Stream{.actor = actor,
+               .credentials = credentials,
+               .after = {},
+               .body = std::make_shared<GrowingBody>(parts_.options.waiting_bytes_most)});
+    if (const auto wanted = wanted_place(request)) stream->after = *wanted;
+    stream->push("retry: 2000\n" + message("hello", R"({"version":")" + parts_.version + "\"}"));
+    auto body = stream->body;
+    const std::lock_guard lock(mutex_);
+    if (open_ >= parts_.options.streams_most) return refusing::unavailable;
+    newcomers_.push_back(std::move(stream));
+    ++open_;
+    return body;
+}
+
+bool LiveFeed::step() {
+    take_newcomers();
+    if (streams_.empty()) {
+        is_following_ = false;  // The first newcomer begins where the journal then ends.
+        return false;
+    }
+    bool more = false;
+    // May be run again after a failure: what was told already is told once more, and dropped by
+    // whoever reads it.
+    parts_.data.read([&](Tx& tx, Time now) {
+        if (!is_following_) position_ = journal::end(tx);
+        is_following_ = true;
+        more = follow(tx, now);
+        for (const auto& stream : streams_) {
+            if (stream->is_new) welcome(tx, now, *stream);
+        }
+    });
+    forget_ended();
+    return more;
+}
+
+void LiveFeed::take_newcomers() {
+    const std::lock_guard lock(mutex_);
+    for (auto& stream : newcomers_) {
+        keep_within_account(*stream);
+        streams_.push_back(std::move(stream));
+    }
+    newcomers_.clear();
+}
+
+bool LiveFeed::follow(Tx& tx, Time now) {
+    const auto events = journal::read_after(tx, position_, events_at_once);
+    if (!events.empty()) {
+        std::vector<Stream*> readers;
+        for (const auto& stream : streams_) {
+            if (!stream->is_new) readers.push_back(stream.get());
+        }
+        tell(tx, now, events, readers);
+        position_ = events.back().at;
+        for (Stream* reader : readers) reader->push(place(position_));
+    }
+    const bool persons_changed = std::ranges::any_of(
+        events, [](const Event& event) { return event.name.starts_with(of_persons); });
+    const bool beats = now >= next_beat_;
+    for (const auto& stream : streams_) {
+        if (persons_changed || beats) check_rights(tx, now, *stream);
+        // A comment keeps proxies from closing what is quiet, and shows who has left.
+        if (beats) stream->push(":\n\n");
+    }
+    if (beats) next_beat_ = now + parts_.options.heartbeat;
+    return events.size() == static_cast<std::size_t>(events_at_once);
+}
+
+// Each row is read once, as it is now, and told to whoever may see it.
+void LiveFeed::tell(Tx& tx,
+                    Time now,
+                    const std::vector<Event>& events,
+                    std::span<Stream* const> readers) {
+    if (readers.empty()) return;
+    std::map<std::string_view, std::set<std::int64_t>> changed;
+    for (const Event& event : events) changed[event.subject_kind].insert(event.subject_id);
+    const Caller nobody;
+    const View view{tx, Actor::system(), now, parts_.environment, nobody};
+    for (const LiveKind& kind : parts_.operations.live_kinds()) {
+        const auto found = changed.find(kind.subject);
+        if (found == changed.end()) continue;
+        for (const LiveRow& row :
+             kind.project(view, {found->second.begin(), found->second.end()})) {
+            const std::string piece = upsert(kind, row);
+            for (Stream* reader : readers) {
+                if (may_see(reader->actor, kind, row)) reader->push(piece);
+            }
+        }
+    }
+}
+
+// From where they were to where everybody is, with the rights that they have by now.
+void LiveFeed::welcome(Tx& tx, Time now, Stream& stream) {
+    check_rights(tx, now, stream);
+    if (stream.after) {
+        const auto after = parse_cursor(*stream.after);
+        const int most = parts_.options.missed_most;
+        std::vector<Event> missed;
+        if (after) missed = journal::read_after(tx, *after, most + 1);
+        std::erase_if(missed, [&](const Event& event) { return event.at > position_; });
+        if (!after || missed.size() > static_cast<std::size_t>(most)) {
+            stream.push(message("reset", "{}"));
+        } else {
+            Stream* const reader = &stream;
+            tell(tx, now, missed, {&reader, 1});
+        }
+    }
+    stream.push(place(position_));
+    stream.is_new = false;
+}
+
+void LiveFeed::check_rights(Tx& tx, Time now, Stream& stream) {
+    if (stream.is_over) return;
+    auto actor = parts_.authenticate(tx, stream.credentials, now);
+    if (!actor || actor->person != stream.actor.person) {
+        stream.push(message("over", "{}"));
+        stream.end();
+        return;
+    }
+    if (actor->grants == stream.actor.grants) return;
+    stream.actor = *std::move(actor);
+    stream.push(message("reset", "{}"));
+}
+
+// Somebody with that many open windows has forgotten the oldest.
+void LiveFeed::keep_within_account(const Stream& newest) {
+    const auto same_account = [&](const auto& other) {
+        return other->actor.person == newest.actor.person && !other->is_over;
+    };
+    const auto count = std::ranges::count_if(streams_, same_account);
+    if (count < static_cast<std::ptrdiff_t>(parts_.options.streams_per_account)) return;
+    (*std::ranges::find_if(streams_, same_account))->end();
+}
+
+void LiveFeed::forget_ended() {
+    const auto ended = std::erase_if(streams_, [](const auto& stream) { return stream->is_over; });
+    const std::lock_guard lock(mutex_);
+    open_ -= ended;
+}
+
+std::size_t LiveFeed::streams() const {
+    const std::lock_guard lock(mutex_);
+    return open_;
+}
+
+}  // namespace ogniwo

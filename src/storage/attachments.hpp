@@ -1,0 +1,40 @@
+#pragma once
+
+// The rows of attachments: whose a stored file is, what it is called, what it belongs to.
+//
+// A file is uploaded before the message it comes with. Until then it waits, known to its sender
+// alone; a message claims it, and from then on it is seen where the message is seen. What was never
+// claimed goes after a day, and its bytes with it.
+
+#include <string_view>
+#include <vector>
+
+#include "storage/blobs.hpp"
+
+namespace ogniwo::attachments {
+
+// What something owns: a ticket's waiting files, a message's sent ones.
+struct Owner {
+    std::string_view kind;  // "ticket_message"
+    std::int64_t id = 0;
+};
+
+// Hands the sender's own waiting files from one owner to another; false when one of them is not
+// there, not theirs or not waiting. Then the work must be refused.
+bool claim(Work& work, const std::vector<AttachmentId>& ids, const Owner& from, const Owner& to);
+
+// Of several owners of one kind, by owner and in the order in which they came.
+std::vector<Attachment> of_owners(Tx& tx,
+                                  std::string_view kind,
+                                  const std::vector<std::int64_t>& ids);
+// How many of this person's files wait there.
+std::int64_t count_waiting(Tx& tx, PersonId person, const Owner& owner);
+// Who has sent it, where that is known.
+std::optional<PersonId> sender(Tx& tx, AttachmentId id);
+std::vector<Attachment> sent_by(Tx& tx, PersonId person);
+
+void erase_sent_by(Tx& tx, PersonId person);
+// Of this kind of owner, older than that; the number of rows that are gone.
+std::int64_t forget_waiting(Tx& tx, std::string_view kind, Time older_than);
+
+}  // namespace ogniwo::attachments

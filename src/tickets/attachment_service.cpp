@@ -1,0 +1,138 @@
+#include <algorithm>
+
+#include "base/encoding.hpp"
+#include "base/media_type.hpp"
+#include "base/text.hpp"
+#include "storage/attachments.hpp"
+#include "tickets/access.hpp"
+#include "tickets/attachments.hpp"
+#include "tickets/service.hpp"
+#include "tickets/store.hpp"
+
+namespace ogniwo::tickets {
+namespace {
+
+constexpr std::size_t files_most = 20;  // In one message, and waiting for one.
+constexpr std::chrono::hours waiting_time{24};
+
+Attachment shown(const ogniwo::Attachment& stored) {
+    return {.id = stored.id,
+            .name = stored.name,
+            .bytes = stored.bytes,
+            .media_type = stored.media_type};
+}
+
+// Without the folders that some browsers and programs send along.
+std::string file_name(std::string_view name) {
+    const auto slash = name.find_last_of("/\\");
+    if (slash != std::string_view::npos) name.remove_prefix(slash + 1);
+    return std::string(trim(name));
+}
+
+// Whether this reader sees the message, or the waiting file, that the attachment belongs to.
+Outcome may_read(const View& view, const ogniwo::Attachment& attachment) {
+    if (attachment.owner_kind == waiting_at_ticket) {
+        const auto sender = attachments::sender(view.tx, attachment.id);
+        if (!sender || *sender != view.actor.person) return missing;
+        return Nothing{};
+    }
+    if (attachment.owner_kind != of_message) return missing;
+    const auto message = store::find_message(view.tx, MessageId{attachment.owner_id});
+    if (!message) return missing;
+    TRY(const Ticket ticket, load_visible(view, message->ticket));
+    const bool internal = message->kind == MessageKind::note;
+    if (internal && !view.actor.may(see_notes, ticket.customer)) return missing;
+    if (!view.actor.may(see_messages, ticket.customer)) return forbidden;
+    return Nothing{};
+}
+
+}  // namespace
+
+Outcome attach_file_before(Outside& outside, AttachFile& wish) {
+    const auto bytes = from_base64(wish.content);
+    if (!bytes) return Error{.reason = invalid_fields, .fields = {{"/content", "not_base64"}}};
+    if (bytes->size() > attachment_bytes_most) {
+        return Error{.reason = attachment_too_large,
+                     .shown = {{"most", std::to_string(attachment_bytes_most)}}};
+    }
+    wish.name = file_name(wish.name);
+    if (wish.name.empty()) {
+        return Error{.reason = invalid_fields,
+                     .fields = {{"/name", "too_short", {{"least", "1"}}}}};
+    }
+    wish.sha256 = outside.blobs.put(*bytes);
+    wish.bytes = static_cast<std::int64_t>(bytes->size());
+    wish.media_type = media_type_of(*bytes, wish.name);
+    return Nothing{};
+}
+
+Result<Attachment> attach_file(Work& work, const AttachFile& wish) {
+    TRY(const Ticket ticket, load_visible(work, wish.ticket));
+    const bool may =
+        work.actor.may(reply, ticket.customer) || work.actor.may(note, ticket.customer);
+    if (!may || !work.actor.person) return forbidden;
+    const auto waiting = attachments::count_waiting(
+        work.tx, work.actor.person, {waiting_at_ticket, ticket.id.value});
+    if (waiting >= static_cast<std::int64_t>(files_most)) {
+        return Error{.reason = attachments_too_many,
+                     .shown = {{"most", std::to_string(files_most)}}};
+    }
+    ogniwo::Attachment attachment{.sha256 = wish.sha256,
+                                  .bytes = wish.bytes,
+                                  .name = wish.name,
+                                  .media_type = wish.media_type,
+                                  .customer = ticket.customer,
+                                  .owner_kind = std::string(waiting_at_ticket),
+                                  .owner_id = ticket.id.value};
+    attachment.id = attachments::insert(work, attachment);
+    return shown(attachment);
+}
+
+Result<FileAnswer> read_attachment(const View& view, const ReadAttachment& wish) {
+    const auto attachment = attachments::find(view.tx, view.actor.scope(see_own), wish.attachment);
+    if (!attachment) return missing;
+    TRY_DO(may_read(view, *attachment));
+    return FileAnswer{
+        .sha256 = attachment->sha256,
+        .name = attachment->name,
+        .media_type = attachment->media_type,
+        .shown = wish.inline_.value_or(false) && is_plain_picture(attachment->media_type)};
+}
+
+Outcome send_files(Work& work,
+                   const TicketMessage& message,
+                   const std::optional<std::vector<AttachmentId>>& files) {
+    if (!files || files->empty()) return Nothing{};
+    if (files->size() > files_most) {
+        return Error{.reason = attachments_too_many,
+                     .shown = {{"most", std::to_string(files_most)}}};
+    }
+    const bool claimed = attachments::claim(
+        work, *files, {waiting_at_ticket, message.ticket.value}, {of_message, message.id.value});
+    if (!claimed) return attachment_unknown;
+    return Nothing{};
+}
+
+void add_files(Tx& tx, std::vector<TicketMessage>& messages) {
+    std::vector<std::int64_t> ids;
+    for (const TicketMessage& message : messages) ids.push_back(message.id.value);
+    for (const auto& attachment : attachments::of_owners(tx, of_message, ids)) {
+        const auto message =
+            std::ranges::find(messages, MessageId{attachment.owner_id}, &TicketMessage::id);
+        if (message != messages.end()) message->attachments.push_back(shown(attachment));
+    }
+}
+
+std::vector<Attachment> files_of_person(const View& view, PersonId person) {
+    std::vector<Attachment> files;
+    for (const auto& attachment : attachments::sent_by(view.tx, person)) {
+        files.push_back(shown(attachment));
+    }
+    return files;
+}
+
+void forget_waiting_files(Work& work) {
+    attachments::forget_waiting(work.tx, waiting_at_ticket, work.now - waiting_time);
+}
+
+}  // namespace ogniwo::tickets

@@ -1,0 +1,57 @@
+#include "people/service.hpp"
+#include "tickets/access.hpp"
+#include "tickets/service.hpp"
+#include "tickets/store.hpp"
+
+namespace ogniwo::tickets {
+namespace {
+
+// Everybody decides for themselves; our staff also for others who have to do with the ticket.
+Outcome may_change_follower(const Work& work, const Ticket& ticket, PersonId person) {
+    if (person == work.actor.person) return Nothing{};
+    if (!work.actor.may(work_on, ticket.customer)) return only_yourself;
+    return Nothing{};
+}
+
+// Nothing has happened to the problem itself, so the ticket keeps its place in the lists.
+template <class Event>
+Result<TicketFollowers> record(Work& work, const Ticket& ticket, const Event& event) {
+    work.record(event, about(ticket));
+    return list_followers(work, {.ticket = ticket.id});
+}
+
+}  // namespace
+
+Result<TicketFollowers> list_followers(const View& view, const ListFollowers& wish) {
+    TRY(const Ticket ticket, load_visible(view, wish.ticket));
+    TicketFollowers followers{.items = store::list_followers(view.tx, ticket.id)};
+    std::vector<PersonId> persons;
+    for (const TicketFollower& follower : followers.items) persons.push_back(follower.person);
+    const auto names = people::person_names(view.tx, persons);
+    for (TicketFollower& follower : followers.items) {
+        if (const auto found = names.find(follower.person); found != names.end()) {
+            follower.name = found->second;
+        }
+    }
+    return followers;
+}
+
+Result<TicketFollowers> follow_ticket(Work& work, const FollowTicket& wish) {
+    TRY(const Ticket ticket, claim(work, wish.ticket, see_own));
+    const PersonId person = wish.person.value_or(work.actor.person);
+    TRY_DO(may_change_follower(work, ticket, person));
+    const bool known = person && (people::is_active_staff(work.tx, person) ||
+                                  people::belongs_to(work.tx, person, ticket.customer));
+    if (!known) return follower_unknown;
+    if (!store::insert_follower(work.tx, ticket.id, person, work.now)) return already_following;
+    return record(work, ticket, TicketFollowed{.person = person});
+}
+
+Result<TicketFollowers> unfollow_ticket(Work& work, const UnfollowTicket& wish) {
+    TRY(const Ticket ticket, claim(work, wish.ticket, see_own));
+    if (!store::delete_follower(work.tx, ticket.id, wish.person)) return missing;
+    TRY_DO(may_change_follower(work, ticket, wish.person));
+    return record(work, ticket, TicketUnfollowed{.person = wish.person});
+}
+
+}  // namespace ogniwo::tickets

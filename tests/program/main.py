@@ -1,0 +1,277 @@
+#!/usr/bin/env python3
+"""The program from outside: what is lost, what is refused, what comes back from a backup."""
+import concurrent.futures
+import csv
+import json
+import os
+import pathlib
+import signal
+import subprocess
+import sys
+import time
+import unittest
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+sys.path.insert(0, str(ROOT / "tools"))
+import desk  # noqa: E402
+
+SHARED = pathlib.Path(os.environ.get("OGNIWO_SHARED", ROOT.parent / "shared"))
+
+
+def ogniwo(*words, code=0):
+    """Runs one verb to its end, which must be this exit code: (standard output, standard error)."""
+    done = subprocess.run([str(word) for word in (desk.PROGRAM, *words)], text=True, check=False,
+                          stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    if done.returncode != code:
+        raise AssertionError(f"exit code {done.returncode}, not {code}: {words}\n"
+                             f"{done.stdout}\n{done.stderr}")
+    return done.stdout, done.stderr
+
+
+class WithFolder(unittest.TestCase):
+    def setUp(self):
+        self.data = self.enterContext(desk.folder("program"))
+
+    def other_folder(self):
+        return self.enterContext(desk.folder("other"))
+
+
+class Lock(WithFolder):
+    def test_one_process_holds_a_data_folder(self):
+        with desk.Server(self.data) as server:
+            for verb in (["serve", "--listen", f"127.0.0.1:{desk.free_port()}"], ["check"],
+                         ["user", "list"], ["restore", str(self.other_folder())]):
+                _, complaint = ogniwo(*verb, "--data", self.data, code=3)
+                self.assertIn(str(self.data), complaint)
+            self.assertTrue(server.ask("GET", "/server")[0]["needsSetup"])
+        ogniwo("check", "--data", self.data)
+
+
+class WrongInput(WithFolder):
+    def test_an_unknown_setting_names_the_nearest_one(self):
+        (self.data / "ogniwo.toml").write_text("base_ulr = 'https://x'\n")
+        _, complaint = ogniwo("check", "--data", self.data, code=2)
+        self.assertIn('did you mean "base_url"', complaint)
+
+    def test_a_flag_nobody_knows_is_a_wrong_command_line(self):
+        ogniwo("serve", "--prot", "8080", code=2)
+
+    def test_listening_to_everybody_needs_tls_or_a_proxy(self):
+        _, complaint = ogniwo("serve", "--data", self.data, "--listen", "0.0.0.0:0", code=1)
+        self.assertIn("--tls-cert", complaint)
+
+    def test_a_file_that_is_no_database_is_not_touched(self):
+        (self.data / "ogniwo.db").write_text("this is a letter, not a database\n" * 100)
+        _, complaint = ogniwo("check", "--data", self.data, code=4)
+        self.assertIn("ogniwo.db", complaint)
+        self.assertIn("letter", (self.data / "ogniwo.db").read_text())
+
+
+class SetUp(WithFolder):
+    def test_ten_wrong_codes_use_the_code_up_and_a_new_one_is_printed(self):
+        with desk.Server(self.data) as server:
+            code = server.read_setup_code()
+            owner = {"companyName": "Serwis", "givenName": "Olga", "familyName": "Wrona",
+                     "email": "olga@ogniwo.example", "password": "nad stawem szumi trzcina"}
+            for _ in range(10):
+                with self.assertRaisesRegex(RuntimeError, "setup_code_wrong"):
+                    server.ask("POST", "/setup", {**owner, "code": "0000-0000-0000-0000"})
+            with self.assertRaisesRegex(RuntimeError, "setup_code_used_up"):
+                server.ask("POST", "/setup", {**owner, "code": code})
+            self.assertTrue(server.process.stdout.readline().startswith("Ogniwo "))
+            renewed = server.read_setup_code()
+            self.assertNotEqual(code, renewed)
+            server.ask("POST", "/setup", {**owner, "code": renewed})
+
+
+class NothingIsLost(WithFolder):
+    def create_until_killed(self, server, token, customer):
+        """Creates from eight threads until the process is gone: the numbers that were answered."""
+        def create(_):
+            numbers = []
+            while True:
+                try:
+                    made, _ = server.ask("POST", "/tickets", {"customer": customer,
+                                                              "subject": "Nie działa"}, token)
+                except (OSError, RuntimeError, EOFError, ValueError):
+                    return numbers
+                except Exception as error:  # http.client's own, for a connection cut in the middle
+                    if type(error).__module__ != "http.client":
+                        raise
+                    return numbers
+                numbers.append(made["number"])
+        with concurrent.futures.ThreadPoolExecutor(8) as pool:
+            running = [pool.submit(create, i) for i in range(8)]
+            time.sleep(2)
+            server.process.kill()
+            server.process.wait()
+            return {number for thread in running for number in thread.result()}
+
+    def check_after_kill(self, *options):
+        with desk.Server(self.data, *options) as server:
+            token, customer = desk.set_up(server)
+            answered = self.create_until_killed(server, token, customer)
+        self.assertGreater(len(answered), 50)
+        with desk.Server(self.data, *options) as server:
+            for number in sorted(answered):
+                server.ask("GET", f"/tickets/{number}", token=token)
+        ogniwo("check", "--data", self.data, *options)
+
+    def test_kill_9_loses_nothing_that_was_answered_on_sqlite(self):
+        self.check_after_kill()
+
+    def test_kill_9_loses_nothing_that_was_answered_on_postgresql(self):
+        with desk.postgres() as url:
+            self.check_after_kill("--database", url)
+
+    def test_sigterm_lets_open_requests_finish(self):
+        with desk.Server(self.data) as server:
+            token, customer = desk.set_up(server)
+            def create(number):
+                wish = {"customer": customer, "subject": f"Pilne {number}"}
+                try:
+                    return server.ask("POST", "/tickets", wish, token)[0]["number"]
+                except OSError:  # Came after the door was closed, and was told so.
+                    return None
+            with concurrent.futures.ThreadPoolExecutor(16) as pool:
+                running = [pool.submit(create, number) for number in range(400)]
+                time.sleep(0.2)
+                server.process.send_signal(signal.SIGTERM)
+                answered = {made.result() for made in running} - {None}
+            self.assertEqual(server.process.wait(timeout=30), 0)
+        with desk.Server(self.data) as server:
+            for number in answered:
+                server.ask("GET", f"/tickets/{number}", token=token)
+
+
+class Backup(WithFolder):
+    def erased_before_the_first_answer(self, options, restored_options):
+        backup = self.other_folder() / "backup"
+        with desk.Server(self.data, *options) as server:
+            token, _ = desk.set_up(server)
+        ogniwo("user", "create", "jan@kowalski.example", "--given-name", "Jan", "--family-name",
+               "Kowalski", "--role", "technician", "--data", self.data, *options)
+        ogniwo("backup", backup, "--data", self.data, *options)
+        ogniwo("user", "erase", "jan@kowalski.example", "--data", self.data, *options)
+        ogniwo("restore", backup, "--data", self.data, *restored_options)
+        with desk.Server(self.data, *restored_options) as server:
+            self.assertRaisesRegex(RuntimeError, "403|404|401", server.ask, "GET", "/persons/2",
+                                   token=token)
+        everybody, _ = ogniwo("user", "list", "--json", "--data", self.data, *restored_options)
+        self.assertIn("olga@ogniwo.example", everybody)
+        self.assertNotIn("kowalski", everybody.lower())
+        self.assertNotIn("Jan", everybody)
+
+    def test_an_older_backup_does_not_bring_the_erased_back_on_sqlite(self):
+        self.erased_before_the_first_answer([], [])
+
+    def test_an_older_backup_does_not_bring_the_erased_back_on_postgresql(self):
+        with desk.postgres() as url, desk.postgres() as fresh:
+            self.erased_before_the_first_answer(["--database", url], ["--database", fresh])
+
+    def test_a_fresh_cluster_goes_on_where_the_old_one_was(self):
+        # Transaction numbers begin anew there: without a new generation, followers would take
+        # every new event for one they had seen.
+        def sql(url, text):
+            done = subprocess.run(["psql", "-XAtq", url, "-c", text], text=True, check=True,
+                                  stdout=subprocess.PIPE)
+            return done.stdout.strip()
+
+        backup = self.other_folder() / "backup"
+        with desk.postgres() as old, desk.postgres() as fresh:
+            with desk.Server(self.data, "--database", old) as server:
+                token, customer = desk.set_up(server)
+                # Far beyond the transaction numbers of a new cluster.
+                sql(old, "DO $$ BEGIN FOR i IN 1..3000 LOOP PERFORM pg_current_xact_id(); COMMIT; "
+                         "END LOOP; END $$")
+                server.ask("POST", "/tickets", {"customer": customer, "subject": "Stare"}, token)
+            # A follower that has seen everything.
+            sql(old, "INSERT INTO follower SELECT 'probe', generation, xid, position, 't', 0, 0, '' "
+                     "FROM journal ORDER BY generation DESC, xid DESC, position DESC LIMIT 1")
+            ogniwo("backup", backup, "--data", self.data, "--database", old)
+            ogniwo("restore", backup, "--data", self.data, "--database", fresh)
+            self.assertLess(int(sql(fresh, "SELECT pg_current_xact_id()")),
+                            int(sql(fresh, "SELECT max(xid) FROM journal")))
+            unseen = ("SELECT count(*) FROM journal j, follower f WHERE f.name = 'probe' AND "
+                      "(j.generation, j.xid, j.position) > (f.generation, f.xid, f.position)")
+            self.assertEqual(sql(fresh, unseen), "0")
+            with desk.Server(self.data, "--database", fresh) as server:
+                server.ask("POST", "/tickets", {"customer": customer, "subject": "Nowe"}, token)
+            self.assertEqual(sql(fresh, unseen), "1")
+            self.assertEqual(
+                sql(fresh, "SELECT count(*) FROM (SELECT position, lag(position) OVER "
+                           "(ORDER BY generation, xid, position) AS before FROM journal) AS j "
+                           "WHERE before > position"), "0")
+            ogniwo("check", "--data", self.data, "--database", fresh)
+
+
+class Import(WithFolder):
+    def setUp(self):
+        super().setUp()
+        self.log = SHARED / "data" / "bpi2013_volvo_it" / "incidents.csv.gz"
+        self.mapping = ROOT / "mappings" / "bpi2013_volvo_it.toml"
+
+    def small_log(self, bad_line=False):
+        """200 cases that read like the big log's, with handovers up and down."""
+        path = self.data / "log.csv"
+        with open(path, "w", newline="", encoding="utf-8") as file:
+            rows = csv.writer(file)
+            rows.writerow(["sr_number", "event_no", "timestamp_utc", "status", "substatus",
+                           "impact", "support_team", "support_line", "product",
+                           "owner_first_name"])
+            for case in range(200):
+                for step, (status, substatus, tier) in enumerate(
+                        (("Accepted", "In Progress", 1), ("Queued", "Awaiting Assignment", 2),
+                         ("Completed", "Resolved", 1))):
+                    stamp = f"2024-03-{case % 28 + 1:02}T1{step}:{case % 60:02}:00Z"
+                    if bad_line and case == 7 and step == 1:
+                        stamp = "yesterday"
+                    rows.writerow([f"C-{case}", step + 1, stamp, status, substatus, "Low",
+                                   f"Team {tier}", tier, "Printer", f"Person {case % 9}"])
+        return path
+
+    def test_a_running_server_takes_a_log_and_takes_it_once(self):
+        log = self.small_log()
+        with desk.Server(self.data) as server:
+            token, _ = desk.set_up(server, ["tickets.import", "tickets.see", "tickets.see_own"])
+            words = ["import", "events", log, "--mapping", self.mapping, "--server",
+                     server.address, "--token", token, "--json"]
+            for _ in range(2):
+                summary = json.loads(ogniwo(*words)[0])
+                self.assertEqual(summary, {"tickets": 200, "sourceEvents": 600,
+                                           "firstTier": {"1": 200},
+                                           "highestTier": {"2": 200},
+                                           "moves": {"1>2": 200, "2>1": 200}})
+        ogniwo("check", "--data", self.data)
+
+    def test_bad_rows_are_listed_and_nothing_goes_in_unless_told_to(self):
+        log = self.small_log(bad_line=True)
+        words = ["import", "events", log, "--mapping", self.mapping, "--data", self.data, "--json"]
+        _, complaint = ogniwo(*words, code=1)
+        self.assertRegex(complaint, r"\b24\b.*yesterday|yesterday")
+        self.assertIn("--skip-bad", complaint)
+        summary = json.loads(ogniwo(*words, "--skip-bad")[0])
+        self.assertEqual(summary["sourceEvents"], 599)
+
+    def test_the_large_log_goes_into_a_running_server_with_the_same_figures(self):
+        if not self.log.exists():
+            self.skipTest(f"{self.log} is not there")
+        with desk.Server(self.data) as server:
+            token, _ = desk.set_up(server, ["tickets.import", "tickets.see", "tickets.see_own"])
+            out, _ = ogniwo("import", "events", self.log, "--mapping", self.mapping, "--server",
+                            server.address, "--token", token, "--pseudonyms", "--json")
+        summary = json.loads(out)
+        self.assertEqual((summary["tickets"], summary["sourceEvents"]), (7554, 65533))
+        self.assertEqual(summary["moves"]["1>2"], 2755)
+
+
+def main():
+    program = unittest.main(module=__name__, exit=False, verbosity=2)
+    result = program.result
+    failed = len(result.failures) + len(result.errors)
+    print(f"{result.testsRun - failed - len(result.skipped)} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

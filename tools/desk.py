@@ -1,0 +1,140 @@
+"""The real program and a real PostgreSQL, for tests and benchmarks that look from outside."""
+import contextlib
+import json
+import os
+import pathlib
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+import urllib.error
+import urllib.request
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+PROGRAM = ROOT / "build" / "release" / "ogniwo"
+# Nobody may be throttled here; the limiter still counts every request.
+UNTHROTTLED = ["--requests-per-address", "1000000", "--requests-per-account", "1000000"]
+
+
+@contextlib.contextmanager
+def folder(name):
+    """A new folder on the disk that the product would use, gone afterwards."""
+    base = ROOT / "build" / "desks"
+    base.mkdir(parents=True, exist_ok=True)
+    path = pathlib.Path(tempfile.mkdtemp(prefix=name + "-", dir=base))
+    try:
+        yield path
+    finally:
+        shutil.rmtree(path, ignore_errors=True)
+
+
+def free_port():
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return listener.getsockname()[1]
+
+
+class Server:
+    """`ogniwo serve` on a data folder, until the block ends."""
+
+    def __init__(self, data, *options):
+        self.data, self.options = data, options
+        self.port = free_port()
+        self.address = f"http://127.0.0.1:{self.port}"
+        self.setup_code = None
+
+    def __enter__(self):
+        self.log = open(self.data / "bench.log", "a", encoding="utf-8")
+        command = [PROGRAM, "serve", "--data", self.data, "--listen", f"127.0.0.1:{self.port}",
+                   "--metrics", "off", "--log", "warning", *UNTHROTTLED, *self.options]
+        self.process = subprocess.Popen([str(word) for word in command], text=True,
+                                        stdout=subprocess.PIPE, stderr=self.log)
+        for line in self.process.stdout:
+            if line.startswith("Ogniwo "):
+                break
+        else:
+            raise RuntimeError(f"the server did not start: {self.log.name}")
+        return self
+
+    def __exit__(self, *_):
+        self.process.send_signal(signal.SIGTERM)
+        self.process.wait(timeout=60)
+        self.process.stdout.close()
+        self.log.close()
+
+    def read_setup_code(self):
+        line = self.process.stdout.readline()
+        return line.removeprefix("Set-up code: ").strip()
+
+    def ask(self, method, path, body=None, token=None, cookie=None):
+        """The answer's JSON, and the session cookie where one was set."""
+        request = urllib.request.Request(
+            f"{self.address}/api/v1{path}", method=method,
+            data=None if body is None else json.dumps(body).encode())
+        request.add_header("Content-Type", "application/json")
+        request.add_header("Sec-Fetch-Site", "same-origin")
+        if token:
+            request.add_header("Authorization", f"Bearer {token}")
+        if cookie:
+            request.add_header("Cookie", cookie)
+        try:
+            with urllib.request.urlopen(request) as answer:
+                text = answer.read()
+                session = (answer.headers.get("Set-Cookie") or "").split(";")[0]
+                return json.loads(text) if text else None, session
+        except urllib.error.HTTPError as error:
+            raise RuntimeError(f"{method} {path}: {error.code} {error.read().decode()}") from error
+
+
+DESK_SCOPES = ["tickets.see", "tickets.see_own", "tickets.create", "tickets.see_messages",
+               "tickets.see_notes", "tickets.reply", "tickets.note", "tickets.work", "tiers.see"]
+
+
+def set_up(server, scopes=None):
+    """A company with an owner, a customer, and an API token of the owner's: (token, customer)."""
+    owner = {"code": server.read_setup_code(), "companyName": "Ogniwo Serwis", "givenName": "Olga",
+             "familyName": "Wrona", "email": "olga@ogniwo.example",
+             "password": "nad stawem szumi trzcina"}
+    _, session = server.ask("POST", "/setup", owner)
+    customer, _ = server.ask("POST", "/customers", {"name": "Zielona Apteka"}, cookie=session)
+    return make_token(server, session, scopes), customer["customer"]
+
+
+@contextlib.contextmanager
+def postgres():
+    """A PostgreSQL whose commits reach the disk: its URL."""
+    port = free_port()
+    # Under /tmp, because the server's own user must be able to get there.
+    path = tempfile.mkdtemp(prefix="ogniwo-bench-pg-", dir="/tmp")
+    os.chmod(path, 0o755)
+    tool = str(ROOT / "tools/postgres.sh")
+    done = subprocess.run([tool, "start", path, str(port), "--durable"], cwd="/", text=True,
+                          stdout=subprocess.PIPE, check=True)
+    try:
+        yield done.stdout.strip()
+    finally:
+        subprocess.run([tool, "stop", path], cwd="/", check=False)
+        shutil.rmtree(path, ignore_errors=True)
+
+
+def sign_in(server, email, password):
+    """The cookie of a new session."""
+    _, session = server.ask("POST", "/session", {"email": email, "password": password})
+    return session
+
+
+def make_token(server, session, scopes=None):
+    """An API token of whoever has this session."""
+    expires = time.strftime("%Y-%m-%dT00:00:00Z", time.gmtime(time.time() + 30 * 86400))
+    made, _ = server.ask("POST", "/tokens", {"name": "program", "expiresAt": expires,
+                                             "scopes": scopes or DESK_SCOPES}, cookie=session)
+    return made["token"]
+
+
+def memory(server):
+    """MiB of the process that are its own: RssAnon + RssShmem."""
+    status = pathlib.Path(f"/proc/{server.process.pid}/status").read_text(encoding="utf-8")
+    return sum(int(line.split()[1]) for line in status.splitlines()
+               if line.startswith(("RssAnon:", "RssShmem:"))) / 1024
