@@ -34,7 +34,7 @@ export function ChosenFiles({ files, onChange, step }: ChosenFilesProps) {
               }
             >
               {file.size > mostBytes
-                ? t("refusal.file_too_large", { megabytes: 20 })
+                ? t("refusal.tickets.attachment_too_large")
                 : bytesText(file.size, locale())}
             </span>
             <IconButton

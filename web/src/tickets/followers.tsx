@@ -17,8 +17,7 @@ import { Field } from "../ui/field";
 import { Section } from "../ui/page";
 import { attempt } from "../ui/toast";
 import { followed } from "./open_tickets";
-
-export const followersKey = (ticket: number) => `followers/${ticket}`;
+import { followersKey } from "./reading";
 
 const among = (list: TicketFollowers, one: TicketFollower) => ({
   ...list,

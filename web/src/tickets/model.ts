@@ -265,6 +265,7 @@ export function historyText(entry: HistoryEntry): string {
     fromTier: entry.fromTier ?? 0,
     queue: entry.queueName ?? "",
     assignee: entry.assigneeName ?? "",
+    person: entry.personName ?? "",
     status: entry.status ? statusText(entry.status, entry.waitingFor) : "",
     reason: entry.reason ? (say(`tickets.${reasons}.${entry.reason}`) ?? entry.reason) : "",
     impact: entry.impact ? impactText(entry.impact) : "",

@@ -16,7 +16,7 @@ import { allPages, forgetPages } from "../base/pages";
 import { forget, renew } from "../base/resource";
 import { isStaff, may, refreshSession, session } from "../base/session";
 import { isDone, type Reader, ruleOf, type TicketSearch, ticketStore } from "./model";
-import { historyKey, messagesKey, ticketKey } from "./reading";
+import { followersKey, historyKey, messagesKey, ticketKey } from "./reading";
 
 const limit = 200; // The most the server gives at once.
 const most = { staff: 10_000, customer: 1_000 };
@@ -84,6 +84,7 @@ feed.read("ticket", {
     forget(ticketKey(id));
     forget(messagesKey(id));
     forget(historyKey(id));
+    forget(followersKey(id));
   },
 });
 

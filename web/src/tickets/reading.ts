@@ -9,6 +9,7 @@ const limit = 200; // The most the server gives at once.
 export const ticketKey = (ticket: number) => `ticket/${ticket}`;
 export const messagesKey = (ticket: number) => `messages/${ticket}`;
 export const historyKey = (ticket: number) => `history/${ticket}`;
+export const followersKey = (ticket: number) => `followers/${ticket}`;
 
 export const loadMessages = (ticket: number) =>
   allPages((cursor) => api.tickets.listMessages({ ticket, cursor, limit }));

@@ -24,7 +24,7 @@ import { Composer, focusComposer } from "./composer";
 import { Followers } from "./followers";
 import { History } from "./history";
 import { impactText, neighbour, ticketStore, urgencyText } from "./model";
-import { historyKey, messagesKey, prefetchTicket, ticketKey } from "./reading";
+import { followersKey, historyKey, messagesKey, prefetchTicket, ticketKey } from "./reading";
 import { Thread } from "./thread";
 
 const TicketDialogs = lazy(() =>
@@ -76,6 +76,7 @@ function useFreshTalk(ticket: Ticket) {
     read.current = ticket.version;
     refresh(messagesKey(ticket.id));
     refresh(historyKey(ticket.id));
+    refresh(followersKey(ticket.id));
   }, [ticket.id, ticket.version]);
 }
 

@@ -12,7 +12,7 @@ import { type Observable, observable } from "../base/observable";
 import { Problem } from "../base/problem";
 import { draftKey, type Kind } from "./model";
 
-export const mostBytes = 20_000_000;
+export const mostBytes = 20 * 1024 * 1024; // As the server has it.
 
 export interface Upload {
   key: number;
@@ -104,7 +104,7 @@ export async function send(
   file: File,
   options: { progress?(share: number): void; signal?: AbortSignal } = {},
 ): Promise<Attachment> {
-  if (file.size > mostBytes) throw new Problem(413, "file_too_large", { megabytes: 20 });
+  if (file.size > mostBytes) throw new Problem(413, "tickets.attachment_too_large");
   const content = await base64(file);
   const progress = options.progress ?? (() => undefined);
   const wish = { ticket, name: file.name, content };
