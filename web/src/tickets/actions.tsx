@@ -134,6 +134,7 @@ export function useTicketActions(
       id: "tickets.reopen",
       title: "tickets.reopen",
       group,
+      keys: "o",
       icon: RotateCcw,
       shown: isDone(ticket),
       offered: () => mayWork || right("tickets.reply"),

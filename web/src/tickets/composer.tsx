@@ -5,10 +5,11 @@
 // sent is what was in the box when the button was pressed. What is typed is kept on this device at
 // once, and no word of somebody else that arrives meanwhile touches it: it is only announced.
 
-import { ArrowUp, Eye, Lock, Send } from "lucide-react";
+import { ArrowUp, Eye, Lock, Paperclip, Send } from "lucide-react";
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { api } from "../api/client";
 import type { Ticket, TicketMessage } from "../api/types";
+import { useCommands } from "../base/commands";
 import { newKey } from "../base/http";
 import { t } from "../base/i18n";
 import { observable, useObservable } from "../base/observable";
@@ -18,7 +19,7 @@ import { isStaff, mayFor, useSession } from "../base/session";
 import { Button, Keys } from "../ui/button";
 import { cx } from "../ui/classes";
 import { tellProblem } from "../ui/toast";
-import { add, DropZone, FileBox, PickFiles } from "./files";
+import { add, DropZone, FileBox, PickFiles, pickFiles } from "./files";
 import { isDone, type Kind, messagesOfOthers, readDraft, writeDraft } from "./model";
 import { loadMessages, messagesKey } from "./reading";
 import { pendingMessages } from "./thread";
@@ -151,6 +152,17 @@ export function Composer({ ticket }: { ticket: Ticket }) {
   };
 
   const attach = add(ticket.id, mode);
+  useCommands([
+    {
+      id: "tickets.attach",
+      title: "tickets.attach",
+      group: "tickets.ticket",
+      keys: "p",
+      icon: Paperclip,
+      blocked: () => (closedToReplies ? t("tickets.closedHint") : undefined),
+      run: pickFiles,
+    },
+  ]);
   const paste = (event: ClipboardEvent) => {
     const pasted = [...event.clipboardData.files];
     if (pasted.length === 0) return;

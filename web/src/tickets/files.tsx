@@ -126,6 +126,10 @@ function OneUpload({ upload, again, remove }: UploadProps) {
   );
 }
 
+// For the command: the button of the page that is open.
+export const pickFiles = () =>
+  document.querySelector<HTMLInputElement>('input[data-pick="files"]')?.click();
+
 export function PickFiles({ onPick, label }: { onPick(files: File[]): void; label?: string }) {
   const input = useRef<HTMLInputElement>(null);
   return (

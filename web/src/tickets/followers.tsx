@@ -82,6 +82,7 @@ export function Followers({ ticket }: { ticket: Ticket }) {
       id: "tickets.addFollower",
       title: "tickets.addFollower",
       group,
+      keys: "w",
       icon: UserRoundPlus,
       offered: () => mayAdd,
       run: () => setAdding(true),

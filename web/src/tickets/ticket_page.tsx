@@ -6,6 +6,7 @@ import { EyeOff } from "lucide-react";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { api } from "../api/client";
 import type { Ticket } from "../api/types";
+import { useCommands } from "../base/commands";
 import { t } from "../base/i18n";
 import { useRow } from "../base/live";
 import { refresh, useResource } from "../base/resource";
@@ -23,7 +24,7 @@ import { TierChain } from "./chain";
 import { Composer, focusComposer } from "./composer";
 import { Followers } from "./followers";
 import { History } from "./history";
-import { impactText, neighbour, ticketStore, urgencyText } from "./model";
+import { impactText, type Kind, neighbour, ticketStore, urgencyText } from "./model";
 import { followersKey, historyKey, messagesKey, prefetchTicket, ticketKey } from "./reading";
 import { Thread } from "./thread";
 
@@ -122,8 +123,28 @@ interface DeskTicketProps {
 function DeskTicket({ ticket, open }: DeskTicketProps) {
   const navigate = useNavigate();
   const search = useSearch({ strict: false }) as { tab?: string };
-  const actions = useTicketActions(ticket, open, (kind) => focusComposer(kind));
   const pending = ticketStore.isPending(ticket.id);
+  const show = (tab: string) =>
+    navigate({
+      to: "/tickets/$ticket",
+      params: { ticket: String(ticket.id) },
+      search: { tab: tab === "talk" ? undefined : tab },
+      replace: true,
+    });
+  const write = (kind: Kind) => {
+    if (search.tab) void show("talk");
+    focusComposer(kind);
+  };
+  const actions = useTicketActions(ticket, open, write);
+  useCommands([
+    {
+      id: "tickets.historyTitle",
+      title: "tickets.historyTitle",
+      group: "tickets.ticket",
+      keys: "h",
+      run: () => show(search.tab === "history" ? "talk" : "history"),
+    },
+  ]);
   const mayTalk =
     mayFor("tickets.reply", ticket.customer) || mayFor("tickets.note", ticket.customer);
 
@@ -165,14 +186,7 @@ function DeskTicket({ ticket, open }: DeskTicketProps) {
           <Tabs
             label={t("tickets.ticket")}
             open={search.tab ?? "talk"}
-            onOpen={(tab) =>
-              navigate({
-                to: "/tickets/$ticket",
-                params: { ticket: String(ticket.id) },
-                search: { tab: tab === "talk" ? undefined : tab },
-                replace: true,
-              })
-            }
+            onOpen={show}
             tabs={[
               {
                 id: "talk",
