@@ -19,6 +19,7 @@ import { events } from "../base/http";
 import { language, type MessageId, say, t } from "../base/i18n";
 import { LiveStore, paced } from "../base/live";
 import type { ListRule } from "../base/live_list";
+import { may } from "../base/session";
 import type { Tone } from "../ui/badge";
 
 export const ticketStore = new LiveStore<Ticket>(paced());
@@ -286,6 +287,9 @@ export function ownStatusText(status: TicketStatus, waitingFor?: WaitingFor | nu
     return t(`tickets.own.waiting.${waitingFor}` as MessageId);
   return t(`tickets.own.status.${status}` as MessageId);
 }
+
+// Some see what they have written, some what their whole company has.
+export const ownTitle = () => t(may("tickets.see") ? "tickets.own.titleAll" : "tickets.own.title");
 
 // Where it stands, in one sentence.
 export function ownStory(ticket: Pick<Ticket, "status" | "waitingFor">): string {

@@ -14,7 +14,7 @@ import { When } from "../ui/empty";
 import { Page } from "../ui/page";
 import { type OpenDialog, useTicketActions } from "./actions";
 import { Composer, focusComposer } from "./composer";
-import { ownHistoryText, ownStatusText, ownStory, statusTone } from "./model";
+import { ownHistoryText, ownStatusText, ownStory, ownTitle, statusTone } from "./model";
 import { historyKey, loadHistory } from "./reading";
 import { Thread } from "./thread";
 
@@ -35,7 +35,7 @@ export function OwnTicket({ ticket, open }: OwnTicketProps) {
       above={
         <>
           <Link to="/tickets" className="hover:underline">
-            {t("tickets.own.title")}
+            {ownTitle()}
           </Link>
           {" · "}
           <span className="tabular-nums">

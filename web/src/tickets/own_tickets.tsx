@@ -16,7 +16,14 @@ import { Button } from "../ui/button";
 import { Empty, Failure, Skeleton } from "../ui/empty";
 import { ListFilter } from "../ui/list";
 import { Page } from "../ui/page";
-import { isDone, ownStatusText, statusTone, type TicketSearch, ticketStore } from "./model";
+import {
+  isDone,
+  ownStatusText,
+  ownTitle,
+  statusTone,
+  type TicketSearch,
+  ticketStore,
+} from "./model";
 import { listOf, loadAgain, loading } from "./open_tickets";
 import { prefetchTicket } from "./reading";
 
@@ -59,7 +66,7 @@ export function OwnTickets() {
 
   return (
     <Page
-      title={t("tickets.own.title")}
+      title={ownTitle()}
       actions={
         <>
           {(q || tickets.length >= manyEnough) && (
