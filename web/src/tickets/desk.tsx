@@ -280,7 +280,11 @@ function Queues({ search, show }: FiltersProps) {
     queues.reduce((sum, queue) => sum + (counts?.get(queue.id) ?? 0), 0);
   const value = search.queue ? `q${search.queue}` : search.tier ? `t${search.tier}` : "";
   return (
-    <Field hideLabel label={t("tickets.queue")} className="w-60 max-sm:w-auto max-sm:flex-1 max-sm:basis-40">
+    <Field
+      hideLabel
+      label={t("tickets.queue")}
+      className="w-60 max-sm:w-auto max-sm:flex-1 max-sm:basis-40"
+    >
       <Select
         name="queue"
         value={value}
