@@ -85,18 +85,18 @@ const isBarred = (error: unknown) =>
 
 const painted = 50; // Milliseconds: what is known stands on the screen by then.
 
-// `key` undefined asks for nothing. What is known already (or, as `isKnown` says, from elsewhere) is
-// painted before it is asked for again.
+// `key` undefined asks for nothing. What is known already is painted before it is asked for again;
+// `mayWait` says the same of something that the page can be painted without.
 export function useResource<Value>(
   key: string | undefined,
   load: () => Promise<Value>,
-  isKnown = false,
+  mayWait = false,
 ): Shown<Value> {
   const name = key ?? "";
   const entry = entryOf(name);
   entry.load = load;
-  const known = useRef(isKnown);
-  known.current = isKnown;
+  const patient = useRef(mayWait);
+  patient.current = mayWait;
   const subscribe = useCallback(
     (listener: () => void) => {
       const own = entryOf(name);
@@ -107,7 +107,7 @@ export function useResource<Value>(
   );
   useEffect(() => {
     if (!key) return;
-    if (!known.current && entryOf(key).value === undefined) return ask(entryOf(key));
+    if (!patient.current && entryOf(key).value === undefined) return ask(entryOf(key));
     const timer = setTimeout(() => ask(entryOf(key)), painted);
     return () => clearTimeout(timer);
   }, [key]);

@@ -52,9 +52,8 @@ async function change(
 export function Followers({ ticket }: { ticket: Ticket }) {
   const session = useSession();
   const [adding, setAdding] = useState(false);
-  const shown = useResource(followersKey(ticket.id), () =>
-    api.tickets.listFollowers({ ticket: ticket.id }),
-  );
+  const load = () => api.tickets.listFollowers({ ticket: ticket.id });
+  const shown = useResource(followersKey(ticket.id), load, true);
   const follows = shown.value?.items.some((one) => one.person === session.person) ?? false;
   const mayAdd = mayFor("tickets.assign", ticket.customer);
   const me = { person: session.person, name: nameOf(session), me: true };
