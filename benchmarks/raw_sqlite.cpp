@@ -85,6 +85,7 @@ private:
             is_first = false;
         }
         if (code != SQLITE_DONE) fail(db_);
+        if (is_first && width == 0) first_rows_[index] = {sqlite3_last_insert_rowid(db_)};
         sqlite3_reset(prepared);
     }
 

@@ -27,6 +27,10 @@ public:
         for (std::size_t i = 0; answer.size() > 0 && i < answer.columns.size(); ++i) {
             recorded.first_row.push_back(answer.cells[i]);
         }
+        if (answer.columns.empty() && answer.inserted > 0) {
+            recorded.columns = {"inserted"};
+            recorded.first_row = {answer.inserted};
+        }
         recording_.push_back(std::move(recorded));
         return answer;
     }

@@ -27,7 +27,7 @@ struct RecordedStatement {
     std::string text;  // As the driver prepares it: $1 on PostgreSQL, ?1 on SQLite.
     std::vector<Value> values;
     std::vector<std::string> columns;  // Of the answer.
-    std::vector<Value> first_row;      // Empty without one.
+    std::vector<Value> first_row;      // Empty without one; on SQLite the id that was inserted.
 };
 using Recording = std::vector<RecordedStatement>;
 

@@ -20,6 +20,8 @@ SLICES = {
     "people": set(),
     "tiers": {"people"},
     "tickets": {"people", "tiers"},
+    # Invented data: a customer of every slice that it fills, known by none.
+    "demo": {"people", "tiers", "tickets"},
 }
 # The first word of a table's name says whose it is. A storage table belongs to storage.
 TABLES = {"people": {"person", "customer", "company"}}

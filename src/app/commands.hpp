@@ -14,6 +14,7 @@
 #include "app/settings.hpp"
 #include "base/enum.hpp"
 #include "base/result.hpp"
+#include "demo/types.hpp"
 
 namespace ogniwo::app {
 
@@ -48,6 +49,13 @@ struct ImportCommand {
     bool skip_bad = false;
 };
 int import_events(const Settings& settings, const ImportCommand& command, Output output);
+
+struct DemoCommand {
+    std::int64_t tickets = demo::tickets_default;
+    std::uint64_t seed = 1;
+    bool if_missing = false;  // Content with a demo that is there already.
+};
+int demo(const Settings& settings, const DemoCommand& command, Output output);
 
 struct BackupCommand {
     std::string folder;

@@ -3,6 +3,7 @@
 #include "app/commands.hpp"
 #include "app/folder.hpp"
 #include "app/installation.hpp"
+#include "app/words.hpp"
 #include "storage/migrate.hpp"
 
 namespace ogniwo::app {
@@ -21,12 +22,12 @@ int exit_code(const Error& error) {
 }
 
 int complain(const Error& error) {
-    std::string text = error.detail.empty() ? std::string(error.reason.name) : error.detail;
-    for (const auto& [name, value] : error.shown) {
-        if (error.detail.empty()) text.append("; ").append(name).append(" ").append(value);
-    }
+    const TerminalLanguage language = terminal_language();
+    std::string text = error.detail.empty() ? words_for(error.reason.name, language) : error.detail;
+    if (error.detail.empty()) text += in_brackets(error.shown);
     for (const FieldError& field : error.fields) {
-        text.append("\n  ").append(field.pointer).append(": ").append(field.reason);
+        text += "\n  " + field.pointer + ": " + words_for(field.reason, language) +
+                in_brackets(field.shown);
     }
     std::fprintf(stderr, "ogniwo: %s\n", text.c_str());
     return exit_code(error);

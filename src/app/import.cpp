@@ -8,6 +8,7 @@
 #include "app/installation.hpp"
 #include "app/progress.hpp"
 #include "app/remote_import.hpp"
+#include "app/words.hpp"
 #include "base/byte_source.hpp"
 #include "tickets/event_import.hpp"
 #include "tickets/import_log.hpp"
@@ -25,9 +26,11 @@ Result<tickets::ImportMapping> mapping_of(const ImportCommand& command) {
 
 void list_bad_rows(const tickets::EventLog& log) {
     for (const tickets::BadRow& row : log.bad) {
-        std::string shown;
-        for (const auto& [name, value] : row.shown) shown += fmt::format(" {}={}", name, value);
-        std::fputs(fmt::format("line {}: {}{}\n", row.line, row.reason, shown).c_str(), stderr);
+        const std::string text = fmt::format("line {}: {}{}\n",
+                                             row.line,
+                                             words_for(row.reason, terminal_language()),
+                                             in_brackets(row.shown));
+        std::fputs(text.c_str(), stderr);
     }
     if (log.bad_rows > static_cast<std::int64_t>(log.bad.size())) {
         std::fputs(fmt::format("... and {} more\n", log.bad_rows - log.bad.size()).c_str(), stderr);

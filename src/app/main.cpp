@@ -32,6 +32,7 @@ struct CommandLine {
     bool json = false;
     UserCommand user;
     ImportCommand import;
+    DemoCommand demo;
     BackupCommand backup;
     std::string description;
 
@@ -105,6 +106,19 @@ void add_import(CLI::App& import, CommandLine& line) {
     events->add_flag("--skip-bad", line.import.skip_bad, "Bring the good rows in all the same");
     events->add_flag("--json", line.json, "Machine-readable answer");
     add_settings(*events, line, false);
+}
+
+void add_demo(CLI::App& app, CommandLine& line) {
+    CLI::App* verb = app.add_subcommand("demo", "Fills an empty installation with an invented one");
+    verb->add_option("--tickets", line.demo.tickets, "How many, over the last year")
+        ->check(CLI::Range(std::int64_t{1}, demo::tickets_most))
+        ->capture_default_str();
+    verb->add_option("--seed", line.demo.seed, "Another number tells other tickets")
+        ->check(CLI::Range(std::int64_t{0}, std::int64_t{1'000'000'000}))
+        ->capture_default_str();
+    verb->add_flag("--if-missing", line.demo.if_missing, "Be content with a demo that is there");
+    verb->add_flag("--json", line.json, "Machine-readable answer");
+    add_settings(*verb, line, false);
 }
 
 void add_backup(CLI::App& app, CommandLine& line) {
@@ -197,6 +211,7 @@ int run_verb(const CLI::App& app, const CommandLine& line) {
     if (verb == "serve") return serve(*settings);
     if (verb == "check") return check(*settings, line.output());
     if (verb == "user") return user(*settings, line.user, line.output());
+    if (verb == "demo") return demo(*settings, line.demo, line.output());
     if (verb == "backup") return backup(*settings, line.backup);
     if (verb == "restore") return restore(*settings, line.backup);
     return import_events(*settings, line.import, line.output());
@@ -224,6 +239,7 @@ int run(int count, char** words) {
     check_verb->add_flag("--json", line.json, "Machine-readable answer");
     add_backup(app, line);
     add_import(*app.add_subcommand("import", "Brings data in"), line);
+    add_demo(app, line);
     const CLI::App* describe_verb = add_describe(app, line);
     CLI::App* version_verb = app.add_subcommand("version", "Which version this is");
     version_verb->add_flag("--json", line.json, "Machine-readable answer");

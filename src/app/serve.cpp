@@ -4,6 +4,7 @@
 #include "app/installation.hpp"
 #include "app/log.hpp"
 #include "app/node.hpp"
+#include "demo/service.hpp"
 
 namespace ogniwo::app {
 namespace {
@@ -20,12 +21,22 @@ sigset_t block_stop_signals() {
     return signals;
 }
 
+// A demo of which nobody knows what is missing is not served.
+Outcome is_whole(Installation& installation) {
+    const auto state = installation.look([](const View& view) { return demo::state_of(view.tx); });
+    if (state != demo::DemoState::unfinished) return Nothing{};
+    return Error{.reason = demo::unfinished,
+                 .detail = "the filling of the demo in " + installation.folder() +
+                           " was interrupted; delete it and run ogniwo demo again"};
+}
+
 }  // namespace
 
 int serve(const Settings& settings) {
     const sigset_t signals = block_stop_signals();
     const auto installation = Installation::open(settings);
     if (!installation) return complain(installation.error());
+    if (const Outcome whole = is_whole(**installation); !whole) return complain(whole.error());
     const Log log((*installation)->wall_clock(), *enum_value<Level>(settings.log));
     Node node(**installation, settings, log);
     if (const Outcome started = node.start(); !started) return complain(started.error());

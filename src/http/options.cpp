@@ -19,8 +19,8 @@ Outcome check_exposure(const HttpOptions& options) {
         return Error{.reason = listen_exposed,
                      .shown = {{"address", options.address}},
                      .detail = "listening on " + options.address +
-                               " would send passwords in clear text: give a TLS certificate and "
-                               "key, or name the trusted proxy that stands in front"};
+                               " would send passwords in clear text: give --tls-cert and --tls-key, "
+                               "or name the proxy that stands in front with --trusted-proxy"};
     }
     return Nothing{};
 }

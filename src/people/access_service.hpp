@@ -108,6 +108,11 @@ void erase_access(Work& work, PersonId person);
 // JSON of what is held about the person.
 std::string export_access(const View& view, PersonId person);
 
+// For whoever sets up people who have not come in yet, without a session and without asking for a
+// right. The password is hashed before the transaction, since that takes a while.
+std::string hash_password(std::string_view password);
+Outcome set_password(Work& work, PersonId person, std::string_view hash);
+
 // ---- API tokens
 
 Result<ApiTokens> list_tokens(const View& view, const Nothing&);

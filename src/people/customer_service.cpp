@@ -168,7 +168,8 @@ Result<Customer> create_customer(Work& work, const CreateCustomer& wish) {
 Result<CustomerId> add_customer(Work& work, const CreateCustomer& wish) {
     TRY(const CustomerCard card, checked_customer(wish));
     TRY_DO(check_lead(work, card.lead));
-    const CustomerId id = store::insert_customer(work.tx, card, work.now);
+    const CustomerId id =
+        store::insert_customer(work.tx, card, work.happened_at.value_or(work.now));
     TRY_DO(save_unique(work, id, card));
     work.record(CustomerCreated{.customer = id, .lead = card.lead, .marks = card.marks},
                 about(id, 1),

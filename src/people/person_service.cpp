@@ -253,7 +253,7 @@ Result<PersonId> add_person(Work& work, const CreatePerson& wish) {
     if (typed.zone.empty()) typed.zone = company_zone(work.tx);
     TRY(const PersonCard card, checked_person(std::move(typed)));
     TRY_DO(customers_exist(work, card.customers));
-    const PersonId id = store::insert_person(work.tx, card, work.now);
+    const PersonId id = store::insert_person(work.tx, card, work.happened_at.value_or(work.now));
     TRY_DO(save_lists(work, id, card));
     work.record(PersonCreated{.person = id, .is_staff = card.is_staff, .customers = card.customers},
                 about(id, 1, card),

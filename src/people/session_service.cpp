@@ -275,4 +275,15 @@ bool purge_expired(Work& work) {
     return keys + store::delete_old_tries(work.tx, work.now, most) < most;
 }
 
+std::string hash_password(std::string_view password) {
+    return hash_slowly(password);
+}
+
+Outcome set_password(Work& work, PersonId person, std::string_view hash) {
+    const auto account = store::find_account(work.tx, person);
+    if (!can_sign_in(account)) return missing;
+    change_password_to(work, *account, hash, PasswordChange::invited);
+    return Nothing{};
+}
+
 }  // namespace ogniwo::people

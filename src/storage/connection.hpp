@@ -41,6 +41,7 @@ struct ResultSet {
     std::span<const std::string> columns;
     std::vector<Value> cells;
     std::int64_t affected = 0;
+    std::int64_t inserted = 0;  // SQLite only: the id of the last row that was inserted.
 
     std::size_t size() const { return columns.empty() ? 0 : cells.size() / columns.size(); }
 };

@@ -242,7 +242,10 @@ ResultSet SqliteConnection::query(const Sql& sql,
         for (int i = 0; i < width; ++i) set.cells.push_back(column(statement, i));
     }
     if (code != SQLITE_DONE) fail(sql.name, code);
-    if (sqlite3_stmt_readonly(statement) == 0) set.affected = sqlite3_changes64(db_);
+    if (sqlite3_stmt_readonly(statement) == 0) {
+        set.affected = sqlite3_changes64(db_);
+        set.inserted = sqlite3_last_insert_rowid(db_);
+    }
     return set;
 }
 
@@ -270,6 +273,18 @@ int checkpoint_wal(Connection& connection) {
 void restart_wal(Connection& connection) {
     sqlite3_wal_checkpoint_v2(
         as_sqlite(connection).handle(), nullptr, SQLITE_CHECKPOINT_RESTART, nullptr, nullptr);
+}
+
+void flush_sqlite(Connection& connection) {
+    restart_wal(connection);
+    // A checkpoint syncs the file only when it had something to copy into it.
+    sqlite3_file* file = nullptr;
+    sqlite3* db = as_sqlite(connection).handle();
+    sqlite3_file_control(db, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+    INVARIANT(file != nullptr && file->pMethods != nullptr);
+    if (file->pMethods->xSync(file, SQLITE_SYNC_NORMAL) != SQLITE_OK) {
+        throw StorageError(StorageError::Kind::io, "sync of the database file failed");
+    }
 }
 
 void copy_sqlite(Connection& from, const std::string& to) {

@@ -27,6 +27,9 @@ std::unique_ptr<Connection> open_sqlite(const SqliteOptions& options);
 int checkpoint_wal(Connection& connection);
 void restart_wal(Connection& connection);
 
+// Everything in the file and on the disk, also what was written with synchronous=OFF.
+void flush_sqlite(Connection& connection);
+
 // A consistent copy of the whole database, made while others write.
 void copy_sqlite(Connection& from, const std::string& to);
 

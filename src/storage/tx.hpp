@@ -84,6 +84,16 @@ public:
         return Row(set, 0).template at<T>(0);
     }
 
+    // The id of the one row that the statement inserts. On PostgreSQL it is what RETURNING answers;
+    // SQLite knows it anyway, and there RETURNING would take longer than the insertion.
+    template <class T, class... Args>
+    T insert(const Sql& sql, const Args&... args) {
+        const ResultSet set = ask(sql, nullptr, args...);
+        if (set.size() > 0) return Row(set, 0).template at<T>(0);
+        INVARIANT(set.inserted > 0);
+        return T{set.inserted};
+    }
+
     // The number of rows that were changed.
     template <class... Args>
     std::int64_t run(const Sql& sql, const Args&... args) {

@@ -20,10 +20,10 @@ std::optional<TicketEvent> read_alternative(const Event& event) {
     }
 }
 
-// What each event does to the ticket, besides its version and the moment of its last activity.
+// What each event does to the ticket.
 class Apply {
 public:
-    Apply(Ticket& ticket, const Event& event) : ticket_(ticket), at_(event.happened_at) {}
+    Apply(Ticket& ticket, Time at) : ticket_(ticket), at_(at) {}
 
     void operator()(const TicketCreated& event) {
         ticket_.requester = event.requester;
@@ -165,6 +165,10 @@ std::optional<TicketEvent> read_event(const Event& event) {
     return read_alternative(event);
 }
 
+void apply_event(Ticket& ticket, const TicketEvent& event, Time at) {
+    std::visit(Apply(ticket, at), event);
+}
+
 std::optional<Ticket> replay(const std::vector<Event>& events) {
     std::optional<Ticket> ticket;
     for (const Event& event : events) {
@@ -181,7 +185,7 @@ std::optional<Ticket> replay(const std::vector<Event>& events) {
         }
         ticket->version = event.subject_version;
         if (moves_in_lists(*what)) ticket->updated_at = event.happened_at;
-        std::visit(Apply(*ticket, event), *what);
+        apply_event(*ticket, *what, event.happened_at);
     }
     return ticket;
 }

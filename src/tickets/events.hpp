@@ -29,6 +29,9 @@ using TicketEvent = std::variant<TicketCreated,
 // Nothing for an event of another slice, and for a payload that is not what its name promises.
 std::optional<TicketEvent> read_event(const Event& event);
 
+// What the event does to the ticket, besides its version and the moment of its last activity.
+void apply_event(Ticket& ticket, const TicketEvent& event, Time at);
+
 // The ticket that one subject's events, oldest first, add up to. Its texts and names are left
 // empty. Nothing when there are no events, when one cannot be read, or when versions do not follow
 // one another. Events of other slices about the ticket may stand between.

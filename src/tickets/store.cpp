@@ -36,13 +36,16 @@ const Sql list_tickets_by_id_postgres{"tickets.list_tickets_by_id_postgres",
                                       "FROM ticket WHERE id = ANY (CAST($1 AS bigint[]))",
                                       Dialect::postgres};
 
-const Sql insert_ticket_sql{"tickets.insert_ticket", R"sql(
-    INSERT INTO ticket (version, customer, requester, subject, search, status, waiting_for, impact,
-                        urgency, tier, queue, assignee, product, created_at, updated_at,
-                        resolved_at, closed_at, origin, old_number)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
-    RETURNING id
-)sql"};
+#define OGNIWO_INSERT_TICKET                                                               \
+    "INSERT INTO ticket (version, customer, requester, subject, search, status,"           \
+    " waiting_for, impact, urgency, tier, queue, assignee, product, created_at,"           \
+    " updated_at, resolved_at, closed_at, origin, old_number)"                             \
+    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17," \
+    " $18, $19)"
+
+const Sql insert_ticket_sqlite{"tickets.insert_ticket", OGNIWO_INSERT_TICKET, Dialect::sqlite};
+const Sql insert_ticket_postgres{
+    "tickets.insert_ticket", OGNIWO_INSERT_TICKET " RETURNING id", Dialect::postgres};
 
 const Sql update_ticket_sql{"tickets.update_ticket", R"sql(
     UPDATE ticket
@@ -98,11 +101,16 @@ const ScopedSql list_of_requester_sql{"tickets.list_of_requester",
 #undef OGNIWO_LIST_TICKETS
 #undef OGNIWO_OPEN
 #undef OGNIWO_TICKET_COLUMNS
+#undef OGNIWO_INSERT_TICKET
 
-const Sql insert_message_sql{"tickets.insert_message", R"sql(
-    INSERT INTO ticket_message (ticket, author, kind, text, at) VALUES ($1, $2, $3, $4, $5)
-    RETURNING id
-)sql"};
+#define OGNIWO_INSERT_MESSAGE \
+    "INSERT INTO ticket_message (ticket, author, kind, text, at) VALUES ($1, $2, $3, $4, $5)"
+
+const Sql insert_message_sqlite{"tickets.insert_message", OGNIWO_INSERT_MESSAGE, Dialect::sqlite};
+const Sql insert_message_postgres{
+    "tickets.insert_message", OGNIWO_INSERT_MESSAGE " RETURNING id", Dialect::postgres};
+
+#undef OGNIWO_INSERT_MESSAGE
 
 const Sql list_messages_sql{"tickets.list_messages", R"sql(
     SELECT id, ticket, author, kind, text, at
@@ -267,26 +275,27 @@ std::optional<Ticket> claim_ticket(Tx& tx, const Scope& scope, TicketId ticket) 
 }
 
 TicketId insert_ticket(Tx& tx, const Ticket& ticket) {
-    return tx.one<TicketId>(insert_ticket_sql,
-                            ticket.version,
-                            ticket.customer,
-                            ticket.requester,
-                            ticket.subject,
-                            search_text(ticket),
-                            ticket.status,
-                            ticket.waiting_for,
-                            ticket.impact,
-                            ticket.urgency,
-                            ticket.tier,
-                            ticket.queue,
-                            ticket.assignee,
-                            ticket.product,
-                            ticket.created_at,
-                            ticket.updated_at,
-                            ticket.resolved_at,
-                            ticket.closed_at,
-                            ticket.origin,
-                            ticket.old_number);
+    return tx.insert<TicketId>(
+        tx.dialect() == Dialect::sqlite ? insert_ticket_sqlite : insert_ticket_postgres,
+        ticket.version,
+        ticket.customer,
+        ticket.requester,
+        ticket.subject,
+        search_text(ticket),
+        ticket.status,
+        ticket.waiting_for,
+        ticket.impact,
+        ticket.urgency,
+        ticket.tier,
+        ticket.queue,
+        ticket.assignee,
+        ticket.product,
+        ticket.created_at,
+        ticket.updated_at,
+        ticket.resolved_at,
+        ticket.closed_at,
+        ticket.origin,
+        ticket.old_number);
 }
 
 void update_ticket(Tx& tx, const Ticket& ticket) {
@@ -348,8 +357,13 @@ std::vector<Ticket> list_tickets(Tx& tx,
 }
 
 MessageId insert_message(Tx& tx, const TicketMessage& message) {
-    return tx.one<MessageId>(
-        insert_message_sql, message.ticket, message.author, message.kind, message.text, message.at);
+    return tx.insert<MessageId>(
+        tx.dialect() == Dialect::sqlite ? insert_message_sqlite : insert_message_postgres,
+        message.ticket,
+        message.author,
+        message.kind,
+        message.text,
+        message.at);
 }
 
 std::optional<TicketMessage> find_message(Tx& tx, MessageId message) {

@@ -1,0 +1,339 @@
+// The demo's world as rows: company, staff, queues, customers, and then its tickets in chunks.
+
+#include <algorithm>
+
+#include "base/check.hpp"
+#include "base/describe.hpp"
+#include "demo/cast.hpp"
+#include "demo/generator.hpp"
+#include "demo/service.hpp"
+#include "people/service.hpp"
+#include "storage/journal.hpp"
+#include "tickets/whole_service.hpp"
+#include "tiers/service.hpp"
+
+namespace ogniwo::demo {
+namespace {
+
+constexpr std::string_view subject_kind = "demo";
+constexpr std::int64_t subject_id = 1;
+constexpr std::int64_t chunk_tickets = 1'000;
+constexpr std::size_t customers_at_once = 50;
+constexpr std::chrono::days before_the_first_ticket{366};
+
+About about(std::int64_t version) {
+    return {.kind = subject_kind, .id = subject_id, .version = version};
+}
+
+Outcome is_empty(const View& view) {
+    switch (state_of(view.tx)) {
+        case DemoState::unfinished:
+            return unfinished;
+        case DemoState::whole:
+            return not_empty;
+        case DemoState::none:
+            break;
+    }
+    people::ListPersons persons;
+    persons.limit = 1;
+    people::ListCustomers customers;
+    customers.limit = 1;
+    TRY(const auto anybody, people::list_persons(view, persons));
+    TRY(const auto any_customer, people::list_customers(view, customers));
+    if (!anybody.items.empty() || !any_customer.items.empty()) return not_empty;
+    return Nothing{};
+}
+
+std::string greeting_of(const CastPerson& person, people::Language language) {
+    if (language == people::Language::en) return person.vocative;
+    return (person.is_woman ? "Pani " : "Panie ") + person.vocative;
+}
+
+Character character_of(const CastPerson& person, PersonId id, people::Language language) {
+    return {.person = id,
+            .given_name = person.given_name,
+            .family_name = person.family_name,
+            .greeting = greeting_of(person, language),
+            .is_woman = person.is_woman};
+}
+
+people::CreatePerson card_of(const CastPerson& person, people::Language language) {
+    people::CreatePerson card;
+    card.given_name = person.given_name;
+    card.family_name = person.family_name;
+    card.job_title = person.job_title;
+    card.emails = {person.email};
+    if (!person.phone.empty()) card.phones = {{.number = person.phone}};
+    card.language = language;
+    if (language == people::Language::pl) {
+        card.form_of_address =
+            person.is_woman ? people::FormOfAddress::pani : people::FormOfAddress::pan;
+        card.vocative = person.vocative;
+    } else {
+        card.form_of_address = people::FormOfAddress::first_name;
+    }
+    return card;
+}
+
+// The owner brings the company to life; the card is filled in afterwards.
+Result<PersonId> add_owner(Work& work, const Cast& cast) {
+    const CastStaff& owner = cast.staff.front();
+    TRY(const auto created,
+        people::create_user(work,
+                            {.given_name = owner.given_name,
+                             .family_name = owner.family_name,
+                             .email = owner.email,
+                             .language = cast.company.language,
+                             .role = people::Role::owner}));
+    const people::CompanyCard& card = cast.company;
+    TRY(const auto begun, people::show_company(work, {}));
+    people::EditCompany edit;
+    edit.version = begun.version;
+    edit.name = card.name;
+    edit.legal_name = card.legal_name;
+    edit.nip = card.nip;
+    edit.address = card.address;
+    edit.phones = card.phones;
+    edit.email = card.email;
+    edit.web = card.web;
+    edit.hours_text = card.hours_text;
+    edit.hours = card.hours;
+    TRY_DO(people::edit_company_card(work, edit));
+
+    TRY(const auto shown, people::show_person(work, {.person = created.person}));
+    people::EditPerson title{.person = created.person, .version = shown.version};
+    title.job_title = owner.job_title;
+    TRY_DO(people::edit_person(work, title));
+    return created.person;
+}
+
+Result<PersonId> add_with_role(Work& work,
+                               const people::CreatePerson& card,
+                               people::Role role,
+                               std::optional<CustomerId> customer) {
+    TRY(const PersonId person, people::add_person(work, card));
+    TRY_DO(people::set_role(work, {.person = person, .role = role, .customer = customer}));
+    return person;
+}
+
+// "Aplikacje", "Aplikacje 2" ... A queue that the tier has from the beginning is found by its name.
+std::vector<tiers::QueueId> make_queues(Work& work, int tier, const std::string& name, int count) {
+    std::vector<tiers::QueueId> queues;
+    for (int i = 1; i <= count; ++i) {
+        const std::string numbered = i == 1 ? name : name + " " + std::to_string(i);
+        queues.push_back(tiers::ensure_queue(work, tier, numbered));
+    }
+    return queues;
+}
+
+}  // namespace
+
+void describe(Fields& fields, DemoStarted& event) {
+    fields("tickets", event.tickets);
+    fields("seed", event.seed);
+}
+
+void describe(Fields& fields, DemoFilled& event) {
+    fields("tickets", event.tickets);
+    fields("messages", event.messages);
+    fields("events", event.events);
+}
+
+// What begin() has made, and what the tickets are told from.
+class Filler::House {
+public:
+    explicit House(const FillDemo& wish) : cast_(make_cast(wish)) {}
+
+    Outcome add_company(Work& work) {
+        world_ = {};
+        sign_in_.clear();
+        for (const CastStaff& person : cast_.staff) TRY_DO(add_staff(work, person));
+        tiers::set_up(work);
+        add_queues(work);
+        return Nothing{};
+    }
+
+    std::size_t customers() const { return cast_.customers.size(); }
+    Outcome add_customers(Work& work, std::size_t from, std::size_t to) {
+        world_.clients.resize(from);
+        for (std::size_t i = from; i < to; ++i) TRY_DO(add_customer(work, cast_.customers[i]));
+        return Nothing{};
+    }
+
+    Outcome set_passwords(Work& work, std::string_view hash) const {
+        for (const PersonId person : sign_in_) {
+            TRY_DO(people::set_password(work, person, hash));
+        }
+        return Nothing{};
+    }
+
+    void open(const FillDemo& wish, Date today) {
+        world_.zone = cast_.company.zone;
+        generator_.emplace(world_, wish, today);
+    }
+    tickets::WholeTicket tell(std::int64_t index) const { return generator_->tell(index); }
+
+private:
+    Outcome add_staff(Work& work, const CastStaff& person) {
+        PersonId id{};
+        if (person.role == people::Role::owner) {
+            TRY(id, add_owner(work, cast_));
+        } else {
+            people::CreatePerson card = card_of(person, people::Language::pl);
+            card.is_staff = true;
+            TRY(id, add_with_role(work, card, person.role, std::nullopt));
+        }
+        if (person.signs_in) sign_in_.push_back(id);
+        if (person.tier == 0) return Nothing{};
+        const Character character = character_of(person, id, people::Language::pl);
+        const bool is_lead = person.role == people::Role::lead;
+        if (is_lead && !world_.lead.person) world_.lead = character;
+        world_.tiers[static_cast<std::size_t>(person.tier) - 1].technicians.push_back(character);
+        return Nothing{};
+    }
+
+    void add_queues(Work& work) {
+        desks_ = make_queues(work, 1, "Pierwsza linia", cast_.desks);
+        english_desks_ = make_queues(work, 1, "English desk", 1);
+        const int count = cast_.queues_per_topic;
+        world_.tiers[1].queues = {make_queues(work, 2, "Druga linia", count),
+                                  make_queues(work, 2, "Sieci i serwery", count),
+                                  make_queues(work, 2, "Aplikacje", count)};
+        const auto engineers = make_queues(work, 3, "Trzecia linia", count);
+        world_.tiers[2].queues = {
+            engineers, engineers, make_queues(work, 3, "Rozwój i producenci", count)};
+    }
+
+    Outcome add_customer(Work& work, const CastCustomer& customer) {
+        people::CreateCustomer card = customer.card;
+        card.lead = world_.lead.person;
+        TRY(const CustomerId id, people::add_customer(work, card));
+        for (people::AddSite site : customer.sites) {
+            site.customer = id;
+            TRY_DO(people::add_site(work, site));
+        }
+        const bool english = card.language == people::Language::en;
+        const auto& desks = english ? english_desks_ : desks_;
+        Client client{.customer = id,
+                      .name = card.name,
+                      .kind = customer.kind,
+                      .language = card.language,
+                      .weight = customer.weight,
+                      .desk = desks[world_.clients.size() % desks.size()]};
+        for (const CastPerson& person : customer.people) {
+            people::CreatePerson who = card_of(person, card.language);
+            who.customers = {id};
+            TRY(const PersonId made, add_with_role(work, who, person.role, id));
+            if (person.signs_in) sign_in_.push_back(made);
+            client.people.push_back(character_of(person, made, card.language));
+        }
+        world_.clients.push_back(std::move(client));
+        return Nothing{};
+    }
+
+    const Cast cast_;
+    World world_;
+    std::vector<tiers::QueueId> desks_;
+    std::vector<tiers::QueueId> english_desks_;
+    std::vector<PersonId> sign_in_;
+    std::optional<Generator> generator_;
+};
+
+Filler::Filler(Transactor& data, const Environment& environment, const FillDemo& wish)
+    : data_(data), environment_(environment), wish_(wish), house_(std::make_unique<House>(wish)) {}
+
+Filler::~Filler() = default;
+
+Outcome Filler::change(const std::function<Outcome(Work&)>& work) {
+    return data_.write([&](Tx& tx, Time now) -> Outcome {
+        Work inside{{tx, Actor::system(), now, environment_, caller_}};
+        inside.origin = Origin::demo;
+        inside.happened_at = now - before_the_first_ticket;
+        return work(inside);
+    });
+}
+
+Outcome Filler::begin() {
+    Date today{};
+    TRY_DO(change([&](Work& work) -> Outcome {
+        if (Outcome empty = is_empty(work); !empty) return empty;
+        Work present = work;
+        present.happened_at.reset();
+        present.record(
+            DemoStarted{.tickets = wish_.tickets, .seed = static_cast<std::int64_t>(wish_.seed)},
+            about(1));
+        today = *local_date(work.now, people::CompanyCard{}.zone);
+        return house_->add_company(work);
+    }));
+    for (std::size_t from = 0; from < house_->customers(); from += customers_at_once) {
+        const std::size_t to = std::min(from + customers_at_once, house_->customers());
+        TRY_DO(change([&](Work& work) { return house_->add_customers(work, from, to); }));
+    }
+    // Everybody knows this password, so one hash of it may serve for all.
+    const std::string hash = people::hash_password(password);
+    TRY_DO(change([&](Work& work) { return house_->set_passwords(work, hash); }));
+    house_->open(wish_, today);
+    return Nothing{};
+}
+
+Result<bool> Filler::step() {
+    Filled part;
+    const std::int64_t to = std::min(filled_.tickets + chunk_tickets, wish_.tickets);
+    TRY_DO(change([&](Work& work) -> Outcome {
+        part = filled_;
+        for (; part.tickets < to; ++part.tickets) {
+            TRY(const auto written, tickets::write_whole_ticket(work, house_->tell(part.tickets)));
+            part.messages += written.messages;
+            part.events += written.events;
+        }
+        return Nothing{};
+    }));
+    filled_ = part;
+    return filled_.tickets < wish_.tickets;
+}
+
+Outcome Filler::finish() {
+    return change([&](Work& work) -> Outcome {
+        work.happened_at.reset();
+        work.record(
+            DemoFilled{
+                .tickets = filled_.tickets, .messages = filled_.messages, .events = filled_.events},
+            about(2));
+        return Nothing{};
+    });
+}
+
+DemoState state_of(Tx& tx) {
+    const auto events = journal::of_subject(tx, subject_kind, subject_id);
+    if (events.empty()) return DemoState::none;
+    return events.back().name == DemoFilled::name ? DemoState::whole : DemoState::unfinished;
+}
+
+std::optional<Filled> filled_before(Tx& tx) {
+    const auto events = journal::of_subject(tx, subject_kind, subject_id);
+    if (events.empty() || events.back().name != DemoFilled::name) return std::nullopt;
+    const auto filled = from_json<DemoFilled>(events.back().payload);
+    INVARIANT(static_cast<bool>(filled));
+    return Filled{
+        .tickets = filled->tickets, .messages = filled->messages, .events = filled->events};
+}
+
+std::vector<Account> accounts() {
+    const Cast cast = make_cast({});
+    std::vector<Account> all;
+    const auto add = [&all](const CastPerson& person, const std::string& customer) {
+        if (!person.signs_in) return;
+        all.push_back(
+            {.email = person.email,
+             .name = person.given_name + " " + person.family_name,
+             .job_title = customer.empty() ? person.job_title : person.job_title + ", " + customer,
+             .role = person.role});
+    };
+    for (const CastStaff& person : cast.staff) add(person, "");
+    for (const CastCustomer& customer : cast.customers) {
+        for (const CastPerson& person : customer.people) add(person, customer.card.name);
+    }
+    return all;
+}
+
+}  // namespace ogniwo::demo
