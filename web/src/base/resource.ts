@@ -157,7 +157,7 @@ export function renew(): void {
 
 export function refresh(prefix: string): void {
   for (const [key, entry] of entries) {
-    if (!key.startsWith(prefix)) continue;
+    if (key === "" || !key.startsWith(prefix)) continue; // "" is what nobody asks for.
     entry.stale = true;
     if (entry.listeners.size > 0) ask(entry);
   }

@@ -98,17 +98,22 @@ function columns(): Column<Ticket>[] {
 
 const idOf = (row: Ticket) => row.id;
 
-// The row itself at once, those beside it when the reader stays.
-let staying: ReturnType<typeof setTimeout> | undefined;
+// What a reader only passes by is not fetched; where they stay, the row is, and then those beside it.
+const stays = { row: 40, neighbours: 150 }; // Milliseconds.
+let staying: ReturnType<typeof setTimeout>[] = [];
+
 function near(row: Ticket) {
-  prefetchTicket(row.id);
-  clearTimeout(staying);
-  staying = setTimeout(() => {
+  for (const timer of staying) clearTimeout(timer);
+  const beside = () => {
     for (const step of [1, -1] as const) {
       const other = neighbour(row.id, step);
       if (other) prefetchTicket(other);
     }
-  }, 150);
+  };
+  staying = [
+    setTimeout(() => prefetchTicket(row.id), stays.row),
+    setTimeout(beside, stays.neighbours),
+  ];
 }
 
 export function Desk() {
