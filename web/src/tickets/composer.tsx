@@ -253,7 +253,7 @@ export function Composer({ ticket }: { ticket: Ticket }) {
         <p
           id="composer-hint"
           aria-live="polite"
-          className={cx("min-w-0 flex-1 text-xs", !note && "text-muted")}
+          className={cx("min-w-0 flex-1 basis-48 text-xs", !note && "text-muted")}
         >
           {hint}
         </p>
