@@ -25,6 +25,9 @@ const flags = [
 
 export const faults = [];
 
+// While a story has stopped the program, browsers say that they cannot reach it.
+export const outage = { isOn: false };
+
 // A refusal is an answer, too; the browser writes it into the console all the same.
 const isRefusal = (message) =>
   /^Failed to load resource: the server responded with a status of 4\d\d/.test(message.text()) &&
@@ -181,6 +184,7 @@ function watch(page, who) {
   page.setDefaultTimeout(patience);
   page.on("pageerror", (error) => note(`exception ${error.stack ?? error}`));
   page.on("console", (message) => {
+    if (outage.isOn && /net::ERR_/.test(message.text())) return;
     if (message.type() === "error" && !isRefusal(message)) note(`console ${message.text()}`);
   });
   page.on("response", (response) => {

@@ -36,12 +36,18 @@ class Desk {
   log = [];
   read = 0; // Mails that were asked for already.
 
-  constructor(process, folder, address) {
-    this.process = process;
+  constructor(start, folder, address) {
+    this.start = start;
     this.folder = folder;
     this.address = address;
-    createInterface({ input: process.stdout }).on("line", (line) => this.output.push(line));
-    createInterface({ input: process.stderr }).on("line", (line) => this.log.push(line));
+    this.begin();
+  }
+
+  begin() {
+    this.process = this.start();
+    const { stdout, stderr } = this.process;
+    createInterface({ input: stdout }).on("line", (line) => this.output.push(line));
+    createInterface({ input: stderr }).on("line", (line) => this.log.push(line));
   }
 
   setupCode() {
@@ -70,16 +76,28 @@ class Desk {
     );
   }
 
+  // The same program on the same data, after a `rest`.
+  async resume() {
+    const before = this.output.length;
+    this.begin();
+    await until(() => this.output.slice(before).find((line) => / serves on /.test(line)), "it");
+  }
+
   // SIGTERM; how it ended and after how long.
-  async stop() {
+  async rest() {
     const start = performance.now();
     const ended = this.process.exitCode === null ? once(this.process, "exit") : undefined;
     this.process.kill("SIGTERM");
     const late = setTimeout(() => this.process.kill("SIGKILL"), patience);
     await ended;
     clearTimeout(late);
-    rmSync(this.folder, { recursive: true, force: true });
     return { code: this.process.exitCode, seconds: (performance.now() - start) / 1000 };
+  }
+
+  async stop() {
+    const ended = await this.rest();
+    rmSync(this.folder, { recursive: true, force: true });
+    return ended;
   }
 }
 
@@ -89,8 +107,8 @@ export async function startDesk(program) {
   const args = ["serve", "--data", folder, "--listen", `127.0.0.1:${port}`];
   args.push("--metrics", `127.0.0.1:${operatorPort}`);
   const environment = Object.entries(process.env).filter(([name]) => !name.startsWith("OGNIWO_"));
-  const child = spawn(program, args, { env: Object.fromEntries(environment) });
-  const desk = new Desk(child, folder, `http://127.0.0.1:${port}`);
+  const start = () => spawn(program, args, { env: Object.fromEntries(environment) });
+  const desk = new Desk(start, folder, `http://127.0.0.1:${port}`);
   await desk.setupCode();
   return desk;
 }

@@ -122,7 +122,7 @@ export async function customersPerson(house) {
     await client.go(link.pathname + link.hash);
     await client.press("people.linkInvitationDo");
     await client.at("/tickets");
-    await client.heading(t("tickets.tickets"));
+    await client.heading(t("tickets.own.title"));
   }, [client]);
 
   await test("a customer's person is offered tickets, and neither customers nor people", async () => {
@@ -155,6 +155,6 @@ export async function customersPerson(house) {
     await client.field("code").fill(code);
     await client.submit();
     await client.at("/tickets");
-    await client.heading(t("tickets.tickets"));
+    await client.heading(t("tickets.own.title"));
   }, [client]);
 }

@@ -45,6 +45,7 @@ export function staffScreens({ customer, person, ticket, otherTicket }) {
   const dialog = ticketDialog(otherTicket);
   return [
     { name: "The list of tickets", path: "/tickets" },
+    { name: "The list of followed tickets", path: "/tickets?view=followed" },
     { name: "A list without tickets", path: "/tickets?q=nothing-like-this" },
     { name: "A new ticket", path: "/tickets", open: pressed("tickets.newTicket") },
     { name: "A ticket's talk", path: `/tickets/${ticket}` },
@@ -84,7 +85,7 @@ export function staffScreens({ customer, person, ticket, otherTicket }) {
 
 export const clientScreens = ({ ticket }) => [
   { name: "The customer's tickets", path: "/tickets" },
-  { name: "The customer's new ticket", path: "/tickets", open: pressed("tickets.newTicket") },
+  { name: "The customer's new ticket", path: "/tickets", open: pressed("tickets.own.new") },
   { name: "The customer's ticket", path: `/tickets/${ticket}` },
   { name: "The customer's history of a ticket", path: `/tickets/${ticket}?tab=history` },
   { name: "The customer's account", path: "/account" },

@@ -21,8 +21,11 @@ export async function tickets(house) {
 
   await test("a customer's person writes what is wrong, in one plain form", async () => {
     await client.go("/tickets");
-    await client.press("tickets.newTicket");
-    equal(await client.field("requester").count(), 0, "fields for another requester");
+    await client.heading(client.t("tickets.own.title"));
+    await client.press("tickets.own.new");
+    for (const name of ["requester", "impact", "urgency"]) {
+      equal(await client.field(name).count(), 0, `fields for ${name}`);
+    }
     await client.fill({ subject, text: "Od rana wychodzą puste strony." });
     await client.submit();
     await client.at(/^\/tickets\/\d+$/);
@@ -54,6 +57,23 @@ export async function tickets(house) {
     await technician.page.locator("aside").getByText("Tomek Żuraw").waitFor();
   }, [technician]);
 
+  await test("the box says who will read it, in other words and colours for a note", async () => {
+    const box = technician.page.locator("section", { has: technician.page.locator("textarea") });
+    const colour = () => box.evaluate((element) => getComputedStyle(element).backgroundColor);
+    await technician.page.locator("h1").click();
+    await technician.page.keyboard.press("r");
+    await technician.see(our("tickets.replyReaders"));
+    await technician.button("tickets.sendReply").waitFor();
+    const white = await colour();
+    await technician.page.locator("textarea").evaluate((element) => element.blur());
+    await technician.page.keyboard.press("i");
+    await technician.see(our("tickets.noteReaders"));
+    await technician.button("tickets.saveNote").waitFor();
+    equal(await technician.button("tickets.sendReply").count(), 0, "buttons that send a reply");
+    equal((await colour()) === white, false, "whether the colour is the same");
+    await technician.page.locator("textarea").evaluate((element) => element.blur());
+  }, [technician]);
+
   await test("a reply reaches the customer, an internal note does not", async () => {
     await write(technician, "reply", "Dzień dobry, już sprawdzam.");
     await write(technician, "note", secret);
@@ -61,9 +81,10 @@ export async function tickets(house) {
     await client.see("Dzień dobry, już sprawdzam.");
     equal(await client.shows(secret), false, "the note on the customer's page");
     await client.go(`/tickets/${house.ticket}?tab=history`);
-    await client.see(client.t("tickets.history.replied"));
+    await client.see(client.t("tickets.own.history.replied", { by: "Tomek Żuraw" }));
     equal(await client.shows(secret), false, "the note in the customer's history");
     equal(await client.shows(client.t("tickets.history.noted")), false, "word of a note");
+    equal(await client.page.locator("aside").count(), 0, "tiers and queues beside the talk");
   }, [technician, client]);
 
   await test("what was typed and not sent is still there after a reload", async () => {
@@ -140,6 +161,6 @@ export async function tickets(house) {
     await client.go(`/tickets/${house.ticket}`);
     await client.page.locator("textarea").fill("Niestety znowu puste strony.");
     await client.press("tickets.send");
-    await status(client).getByText(client.t("tickets.status.open")).waitFor();
+    await status(client).getByText(client.t("tickets.own.status.open")).waitFor();
   }, [client]);
 }

@@ -15,6 +15,7 @@ import { Fragment } from "react";
 import { createRoot } from "react-dom/client";
 import { type Command, commands } from "./base/commands";
 import { collect } from "./base/feature";
+import { feed, watchNetwork } from "./base/feed";
 import { go, setRouter } from "./base/go";
 import { events } from "./base/http";
 import { language, preferredLanguage, switchLanguage, t } from "./base/i18n";
@@ -136,6 +137,14 @@ async function begin() {
     if (!session.get()) return;
     forgetSession();
     go("/signin", undefined, { to: location.pathname + location.search });
+  });
+  session.subscribe(() => {
+    if (session.get()) for (const one of features) one.start?.();
+  });
+  watchNetwork();
+  // A newer server: the next page is loaded as a whole, so that nothing typed here is lost.
+  router.subscribe("onBeforeNavigate", ({ toLocation, pathChanged }) => {
+    if (pathChanged && feed.outdated.get()) location.assign(toLocation.href);
   });
   // After an upgrade the old parts are gone from the server: the new page has the new names.
   window.addEventListener("vite:preloadError", () => {

@@ -29,6 +29,7 @@ export interface Feature<Routes extends readonly AnyRoute[] = readonly AnyRoute[
   places: Place[];
   commands: Command[];
   find?(text: string): Promise<Hit[]>;
+  start?(): void; // Somebody is signed in: may be called again for the same person.
   routes: Routes;
 }
 

@@ -12,6 +12,7 @@ export interface CallOptions {
   version?: number; // The row version the change was made on: If-Match.
   key?: string; // The idempotency key, where the caller wants to retry by itself.
   signal?: AbortSignal;
+  progress?: (share: number) => void; // How much of the wish is on its way: 0 to 1.
 }
 
 export const events = new EventTarget();
@@ -56,23 +57,32 @@ export async function call<Out>(
   if (method === "POST") headers["idempotency-key"] = options.key ?? newKey();
   if (options.version !== undefined) headers["if-match"] = `"v${options.version}"`;
 
-  const response = await send(url, {
+  const request = {
     method,
     headers,
     body: hasBody ? JSON.stringify(rest) : undefined,
     signal: options.signal,
-    credentials: "same-origin",
-  });
-  const body = await read(response);
-  if (response.ok) return body as Out;
+    credentials: "same-origin" as const,
+  };
+  const response = await (options.progress
+    ? sendWatched(url, request, options.progress)
+    : send(url, request));
+  const body = read(response.text);
+  if (response.status >= 200 && response.status < 300) return body as Out;
   const problem = readProblem(response.status, body);
   if (problem.reason === "unauthenticated") events.dispatchEvent(new Event("signed-out"));
   throw problem;
 }
 
-async function send(url: string, request: RequestInit): Promise<Response> {
+interface Answer {
+  status: number;
+  text: string;
+}
+
+async function send(url: string, request: RequestInit): Promise<Answer> {
   try {
-    return await fetch(url, request);
+    const response = await fetch(url, request);
+    return { status: response.status, text: await response.text() };
   } catch (error) {
     // The browser tells "no network" by throwing; an abort is the caller's own doing.
     if (error instanceof DOMException && error.name === "AbortError") throw error;
@@ -80,8 +90,27 @@ async function send(url: string, request: RequestInit): Promise<Response> {
   }
 }
 
-async function read(response: Response): Promise<unknown> {
-  const text = await response.text();
+// `fetch` does not say how far an upload has got; the older way of asking does.
+function sendWatched(
+  url: string,
+  request: { method: Method; headers: Record<string, string>; body?: string; signal?: AbortSignal },
+  progress: (share: number) => void,
+): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const asked = new XMLHttpRequest();
+    asked.open(request.method, url);
+    for (const [name, value] of Object.entries(request.headers))
+      asked.setRequestHeader(name, value);
+    asked.upload.onprogress = (event) => progress(event.total ? event.loaded / event.total : 0);
+    asked.onload = () => resolve({ status: asked.status, text: asked.responseText });
+    asked.onerror = () => reject(new Problem(0, "network"));
+    asked.onabort = () => reject(new DOMException("aborted", "AbortError"));
+    request.signal?.addEventListener("abort", () => asked.abort());
+    asked.send(request.body);
+  });
+}
+
+function read(text: string): unknown {
   if (text === "") return undefined;
   try {
     return JSON.parse(text);

@@ -95,4 +95,31 @@ describe("the live store", () => {
     const store = filled();
     expect(store.get(1)).toBe(store.get(1));
   });
+
+  it("takes an empty field of a newer row for empty", () => {
+    const store = filled();
+    store.upsert(row(4, "open", { note: "whole" }));
+    store.upsert(row(5, "open"));
+    expect(store.get(1)?.note).toBeUndefined();
+  });
+
+  it("lets no older answer bring back what went away since it was asked for", () => {
+    const store = filled();
+    const mark = store.mark();
+    store.remove(1);
+    store.take([row(9, "open")], mark);
+    expect(store.get(1)).toBeUndefined();
+    expect(store.isGone(1)).toBe(true);
+    store.take([row(9, "open")], store.mark());
+    expect(store.get(1)?.version).toBe(9);
+  });
+
+  it("throws away answers to what was asked before everything was dropped", () => {
+    const store = filled();
+    const mark = store.mark();
+    store.apply({ op: "reset" });
+    store.take([row(3, "open")], mark);
+    expect(store.get(1)).toBeUndefined();
+    expect(store.isGone(1)).toBe(false);
+  });
 });

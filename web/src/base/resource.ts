@@ -2,9 +2,10 @@
 //
 // A small keyed memory of answers. The last 200 are kept, so going back paints in the same frame;
 // `refresh` after a change asks again for everything under a prefix. No retries, no timers: the live
-// feed will say when something changed.
+// feed says when something changed. What may no longer be seen is forgotten at once.
 
-import { useCallback, useEffect, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useRef, useSyncExternalStore } from "react";
+import { Problem } from "./problem";
 
 interface Entry {
   value?: unknown;
@@ -67,6 +68,7 @@ function ask(entry: Entry) {
       },
       (error) => {
         entry.error = error;
+        if (isBarred(error)) entry.value = undefined;
       },
     )
     .then(() => {
@@ -78,14 +80,23 @@ function ask(entry: Entry) {
   announce(entry);
 }
 
-// `key` undefined asks for nothing.
+const isBarred = (error: unknown) =>
+  error instanceof Problem && (error.status === 404 || error.status === 403);
+
+const painted = 50; // Milliseconds: what is known stands on the screen by then.
+
+// `key` undefined asks for nothing. What is known already is painted before it is asked for again;
+// `mayWait` says the same of something that the page can be painted without.
 export function useResource<Value>(
   key: string | undefined,
   load: () => Promise<Value>,
+  mayWait = false,
 ): Shown<Value> {
   const name = key ?? "";
   const entry = entryOf(name);
   entry.load = load;
+  const patient = useRef(mayWait);
+  patient.current = mayWait;
   const subscribe = useCallback(
     (listener: () => void) => {
       const own = entryOf(name);
@@ -95,7 +106,10 @@ export function useResource<Value>(
     [name],
   );
   useEffect(() => {
-    if (key) ask(entryOf(key));
+    if (!key) return;
+    if (!patient.current && entryOf(key).value === undefined) return ask(entryOf(key));
+    const timer = setTimeout(() => ask(entryOf(key)), painted);
+    return () => clearTimeout(timer);
   }, [key]);
   return useSyncExternalStore(subscribe, () => entryOf(name).shown) as Shown<Value>;
 }
@@ -115,9 +129,35 @@ export function put<Value>(key: string, value: Value): void {
   announce(entry);
 }
 
+// Changes what is known without asking; what is not known stays unknown.
+export function amend<Value>(key: string, change: (value: Value) => Value): void {
+  const entry = entries.get(key);
+  if (entry?.value === undefined) return;
+  entry.value = change(entry.value as Value);
+  announce(entry);
+}
+
+// One answer that may not be shown any more.
+export function forget(key: string): void {
+  const entry = entries.get(key);
+  if (!entry) return;
+  entry.value = undefined;
+  entry.error = new Problem(404, "missing");
+  announce(entry);
+  if (entry.listeners.size === 0) entries.delete(key);
+}
+
+// Everything is read anew: what stands on the screen at once, the rest when it is wanted.
+export function renew(): void {
+  for (const [key, entry] of entries) {
+    if (entry.listeners.size === 0) entries.delete(key);
+  }
+  refresh("");
+}
+
 export function refresh(prefix: string): void {
   for (const [key, entry] of entries) {
-    if (!key.startsWith(prefix)) continue;
+    if (key === "" || !key.startsWith(prefix)) continue; // "" is what nobody asks for.
     entry.stale = true;
     if (entry.listeners.size > 0) ask(entry);
   }

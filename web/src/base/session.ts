@@ -2,6 +2,7 @@
 
 import { api } from "../api/client";
 import type { WhoAmI } from "../api/types";
+import { feed } from "./feed";
 import { events } from "./http";
 import { hasChosenLanguage, language, switchLanguage } from "./i18n";
 import { observable, useObservable } from "./observable";
@@ -42,6 +43,14 @@ export async function loadSession(): Promise<WhoAmI | null> {
   return session.get() ?? null;
 }
 
+// The same person with other rights, without a moment in which nobody is signed in.
+export async function refreshSession(): Promise<void> {
+  session.set(await api.people.session());
+}
+
+// An answer "unauthenticated" says the rest by itself.
+events.addEventListener("doubted", () => void api.people.session().catch(() => undefined));
+
 export async function reloadSession(): Promise<WhoAmI | null> {
   session.set(undefined);
   return loadSession();
@@ -50,6 +59,7 @@ export async function reloadSession(): Promise<WhoAmI | null> {
 // Nothing one person has read may be seen by the next one at this screen.
 export function forgetSession(): void {
   session.set(null);
+  feed.over();
   forgetEverything();
   forgetPages();
   events.dispatchEvent(new Event("forgotten"));

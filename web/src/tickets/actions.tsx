@@ -20,8 +20,7 @@ import { t } from "../base/i18n";
 import { useResource } from "../base/resource";
 import { mayFor, nameOf, useSession } from "../base/session";
 import type { Look } from "../ui/button";
-import type { Kind } from "./composer";
-import { higherTiers, isDone, neighbour, statusMoves } from "./model";
+import { higherTiers, isDone, type Kind, neighbour, statusMoves } from "./model";
 import { take } from "./verbs";
 
 export type OpenDialog =
@@ -135,6 +134,7 @@ export function useTicketActions(
       id: "tickets.reopen",
       title: "tickets.reopen",
       group,
+      keys: "o",
       icon: RotateCcw,
       shown: isDone(ticket),
       offered: () => mayWork || right("tickets.reply"),

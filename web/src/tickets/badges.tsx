@@ -2,11 +2,21 @@
 
 import type { Ticket } from "../api/types";
 import { Badge } from "../ui/badge";
+import { cx } from "../ui/classes";
 import { priorityText, priorityTone, statusText, statusTone } from "./model";
 
-export function StatusBadge({ ticket }: { ticket: Pick<Ticket, "status" | "waitingFor"> }) {
+interface StatusProps {
+  ticket: Pick<Ticket, "status" | "waitingFor">;
+  pending?: boolean; // Shown already, not yet confirmed by the server.
+}
+
+export function StatusBadge({ ticket, pending }: StatusProps) {
   return (
-    <Badge tone={statusTone[ticket.status]}>{statusText(ticket.status, ticket.waitingFor)}</Badge>
+    <span
+      className={cx("inline-flex", pending && "rounded-md outline-1 outline-dashed outline-edge")}
+    >
+      <Badge tone={statusTone[ticket.status]}>{statusText(ticket.status, ticket.waitingFor)}</Badge>
+    </span>
   );
 }
 

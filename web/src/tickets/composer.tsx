@@ -1,25 +1,30 @@
 // Where replies and internal notes are written.
 //
-// The two must never be mistaken for each other: a note turns the whole box amber, says in words who
-// will not read it, and has another button. What is typed is kept on this device at once.
+// The two must never be mistaken for each other: the first line says who will read it, a note turns
+// the whole box amber and has another button, and each has its own text and its own files. What is
+// sent is what was in the box when the button was pressed. What is typed is kept on this device at
+// once, and no word of somebody else that arrives meanwhile touches it: it is only announced.
 
-import { Lock, Send } from "lucide-react";
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { ArrowUp, Eye, Lock, Paperclip, Send } from "lucide-react";
+import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { api } from "../api/client";
-import type { Ticket } from "../api/types";
+import type { Ticket, TicketMessage } from "../api/types";
+import { useCommands } from "../base/commands";
 import { newKey } from "../base/http";
 import { t } from "../base/i18n";
 import { observable, useObservable } from "../base/observable";
 import { replyMode } from "../base/preferences";
-import { isStaff, mayFor } from "../base/session";
+import { amend, useResource } from "../base/resource";
+import { isStaff, mayFor, useSession } from "../base/session";
 import { Button, Keys } from "../ui/button";
 import { cx } from "../ui/classes";
 import { tellProblem } from "../ui/toast";
-import { isDone, readDraft, writeDraft } from "./model";
+import { add, DropZone, FileBox, PickFiles, pickFiles } from "./files";
+import { isDone, type Kind, messagesOfOthers, readDraft, writeDraft } from "./model";
+import { loadMessages, messagesKey } from "./reading";
 import { pendingMessages } from "./thread";
+import { namedPaste, restoreFiles, takeFiles, type Upload, uploadsOf } from "./uploads";
 import { reloadTicket } from "./verbs";
-
-export type Kind = "reply" | "note";
 
 const wanted = observable<{ kind: Kind; count: number } | undefined>(undefined);
 let count = 0;
@@ -28,15 +33,26 @@ export function focusComposer(kind: Kind): void {
   wanted.set({ kind, count: ++count });
 }
 
-async function send(ticket: Ticket, kind: Kind, text: string): Promise<boolean> {
+interface Letter {
+  kind: Kind;
+  text: string;
+  files: Upload[];
+}
+
+async function send(ticket: number, { kind, text, files }: Letter): Promise<boolean> {
   const key = newKey();
-  pendingMessages.set([...pendingMessages.get(), { key, ticket: ticket.id, kind, text }]);
-  const wish = { ticket: ticket.id, text };
+  pendingMessages.set([...pendingMessages.get(), { key, ticket, kind, text }]);
+  const attachments = files.flatMap((one) => one.id ?? []);
+  const wish = { ticket, text, ...(attachments.length > 0 && { attachments }) };
   try {
-    await (kind === "note"
+    const sent = await (kind === "note"
       ? api.tickets.noteOnTicket(wish, { key })
       : api.tickets.replyToTicket(wish, { key }));
-    await reloadTicket(ticket.id);
+    // The message stands where the pending one stood, before the whole talk is read again.
+    amend<TicketMessage[]>(messagesKey(ticket), (messages) =>
+      messages.some((one) => one.id === sent.id) ? messages : [...messages, sent],
+    );
+    void reloadTicket(ticket).catch(() => undefined); // The live feed will tell it, too.
     return true;
   } catch (problem) {
     // The words go back into the box; nothing typed is ever lost to a refusal.
@@ -48,9 +64,11 @@ async function send(ticket: Ticket, kind: Kind, text: string): Promise<boolean> 
 }
 
 // The same box speaks differently to us and to the customer's people.
-function wordsOf(mode: Kind, done: boolean) {
+function wordsOf(mode: Kind, ticket: Ticket) {
+  const done = isDone(ticket);
   if (mode === "note") {
     return {
+      readers: t("tickets.noteReaders"),
       hint: t("tickets.noteHint"),
       placeholder: t("tickets.notePlaceholder"),
       button: t("tickets.saveNote"),
@@ -58,13 +76,17 @@ function wordsOf(mode: Kind, done: boolean) {
   }
   if (!isStaff()) {
     return {
+      readers: "",
       hint: done ? t("tickets.ownReopens") : t("tickets.ownHint"),
       placeholder: t("tickets.ownPlaceholder"),
       button: t("tickets.send"),
     };
   }
   return {
-    hint: done ? t("tickets.replyReopens") : t("tickets.replyHint"),
+    readers: ticket.requesterName
+      ? t("tickets.replyReadersNamed", { name: ticket.requesterName })
+      : t("tickets.replyReaders"),
+    hint: done ? t("tickets.replyReopens") : "",
     placeholder: t("tickets.replyPlaceholder"),
     button: t("tickets.sendReply"),
   };
@@ -84,6 +106,7 @@ export function Composer({ ticket }: { ticket: Ticket }) {
   const note = (kind === "note" || !mayReply) && mayNote;
   const mode: Kind = note ? "note" : "reply";
   const text = texts[mode];
+  const files = useObservable(uploadsOf(ticket.id, mode));
 
   useEffect(() => {
     if (!asked) return;
@@ -93,18 +116,32 @@ export function Composer({ ticket }: { ticket: Ticket }) {
     area.current?.scrollIntoView({ block: "nearest" });
   }, [asked]);
 
-  const write = (value: string) => {
-    setTexts((before) => ({ ...before, [mode]: value }));
-    writeDraft(ticket.id, mode, value);
+  const write = (value: string, of: Kind = mode) => {
+    setTexts((before) => ({ ...before, [of]: value }));
+    writeDraft(ticket.id, of, value);
   };
+
+  const closedToReplies = mode === "reply" && ticket.status === "closed";
+  const waitsFor = files.some((one) => one.state === "sending")
+    ? t("tickets.filesSending")
+    : files.some((one) => one.state === "failed")
+      ? t("tickets.filesFailed")
+      : undefined;
 
   const submit = async () => {
     const written = text.trim();
-    if (!written || busy) return;
+    if ((!written && files.length === 0) || busy || waitsFor || closedToReplies) return;
     setBusy(true);
     write("");
-    const sent = await send(ticket, mode, written);
-    if (!sent) write(written);
+    const letter: Letter = {
+      kind: mode,
+      text: written || t("tickets.filesAlone"),
+      files: takeFiles(ticket.id, mode),
+    };
+    if (!(await send(ticket.id, letter))) {
+      write(written, letter.kind);
+      restoreFiles(ticket.id, letter.kind, letter.files);
+    }
     setBusy(false);
   };
 
@@ -114,71 +151,148 @@ export function Composer({ ticket }: { ticket: Ticket }) {
     void submit();
   };
 
-  const closedToReplies = mode === "reply" && ticket.status === "closed";
-  const words = wordsOf(mode, isDone(ticket));
-  const hint = closedToReplies ? t("tickets.closedHint") : words.hint;
+  const attach = add(ticket.id, mode);
+  useCommands([
+    {
+      id: "tickets.attach",
+      title: "tickets.attach",
+      group: "tickets.ticket",
+      keys: "p",
+      icon: Paperclip,
+      blocked: () => (closedToReplies ? t("tickets.closedHint") : undefined),
+      run: pickFiles,
+    },
+  ]);
+  const paste = (event: ClipboardEvent) => {
+    const pasted = [...event.clipboardData.files];
+    if (pasted.length === 0) return;
+    event.preventDefault();
+    attach(pasted.map((file) => namedPaste(file, t("tickets.pasted"), new Date())));
+  };
+
+  const words = wordsOf(mode, ticket);
+  const hint = waitsFor ?? (closedToReplies ? t("tickets.closedHint") : words.hint);
+  const Reader = note ? Lock : Eye;
 
   return (
     <section
       aria-label={note ? t("tickets.note") : t("tickets.reply")}
-      className={cx("mt-4 rounded-xl p-3", note ? "private" : "border border-edge/60 bg-surface")}
-    >
-      {mayReply && mayNote && (
-        <div className="mb-2 flex gap-1" role="group" aria-label={t("tickets.whatToWrite")}>
-          <Button
-            size="small"
-            look={note ? "quiet" : "main"}
-            icon={Send}
-            aria-pressed={!note}
-            onClick={() => setKind("reply")}
-            className={note ? "!text-note-text" : ""}
-          >
-            {t("tickets.reply")}
-          </Button>
-          <Button
-            size="small"
-            look={note ? "note" : "quiet"}
-            icon={Lock}
-            aria-pressed={note}
-            onClick={() => setKind("note")}
-          >
-            {t("tickets.note")}
-          </Button>
-        </div>
+      className={cx(
+        "mt-4 rounded-xl p-3",
+        note ? "private" : "border-2 border-accent/60 bg-surface",
       )}
-      <textarea
-        ref={area}
-        aria-label={note ? t("tickets.note") : t("tickets.reply")}
-        aria-describedby="composer-hint"
-        rows={4}
-        maxLength={20_000}
-        value={text}
-        disabled={closedToReplies}
-        placeholder={words.placeholder}
-        onChange={(event) => write(event.target.value)}
-        onKeyDown={press}
-        className={cx(
-          "field resize-y",
-          note && "!border-note-line !bg-note !text-ink placeholder:!text-note-text",
+    >
+      <NewWords ticket={ticket} writing={text.trim() !== "" || files.length > 0} />
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5 not-empty:mb-2">
+        {mayReply && mayNote && (
+          <div className="flex gap-1" role="group" aria-label={t("tickets.whatToWrite")}>
+            <Button
+              size="small"
+              look={note ? "quiet" : "main"}
+              icon={Send}
+              aria-pressed={!note}
+              onClick={() => setKind("reply")}
+              className={note ? "!text-note-text" : ""}
+            >
+              {t("tickets.reply")}
+            </Button>
+            <Button
+              size="small"
+              look={note ? "note" : "quiet"}
+              icon={Lock}
+              aria-pressed={note}
+              onClick={() => setKind("note")}
+            >
+              {t("tickets.note")}
+            </Button>
+          </div>
         )}
-      />
+        {words.readers && (
+          <p
+            id="composer-readers"
+            className={cx("flex items-center gap-1.5 font-medium", !note && "text-accent-text")}
+          >
+            <Reader aria-hidden size={15} className="shrink-0" />
+            {words.readers}
+          </p>
+        )}
+      </div>
+      <DropZone onDrop={attach} className="rounded-lg">
+        <textarea
+          ref={area}
+          aria-label={note ? t("tickets.note") : t("tickets.reply")}
+          aria-describedby="composer-readers composer-hint"
+          rows={4}
+          maxLength={20_000}
+          value={text}
+          disabled={closedToReplies}
+          placeholder={words.placeholder}
+          onChange={(event) => write(event.target.value)}
+          onKeyDown={press}
+          onPaste={paste}
+          className="field resize-y"
+        />
+        <FileBox ticket={ticket.id} kind={mode} />
+      </DropZone>
       <div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-2">
         <Button
           look={note ? "note" : "main"}
           icon={note ? Lock : Send}
           busy={busy}
+          aria-disabled={busy || waitsFor ? true : undefined}
+          title={waitsFor}
           disabled={closedToReplies}
           onClick={() => void submit()}
         >
           {words.button}
         </Button>
+        {!closedToReplies && <PickFiles onPick={attach} />}
         <span className="max-md:hidden">
           <Keys keys="mod+Enter" />
         </span>
-        <p id="composer-hint" className={cx("min-w-0 flex-1 text-xs", !note && "text-muted")}>
+        <p
+          id="composer-hint"
+          aria-live="polite"
+          className={cx("min-w-0 flex-1 basis-48 text-xs", !note && "text-muted")}
+        >
           {hint}
         </p>
       </div>
     </section>
+  );
+}
+
+// What others have said since the writing began: announced, never pushed into it.
+function NewWords({ ticket, writing }: { ticket: Ticket; writing: boolean }) {
+  const { person } = useSession();
+  const shown = useResource(messagesKey(ticket.id), () => loadMessages(ticket.id));
+  const messages = shown.value ?? [];
+  const newest = messages.at(-1)?.id ?? 0;
+  const [seen, setSeen] = useState<number>();
+  useEffect(() => {
+    if (shown.value && (seen === undefined || !writing)) setSeen(newest);
+  }, [shown.value, seen, writing, newest]);
+  const fresh = seen === undefined || !writing ? [] : messagesOfOthers(messages, seen, person);
+  const first = fresh[0];
+  return (
+    <div role="status">
+      {first && (
+        <div className="mb-2.5 flex flex-wrap items-center gap-x-3 gap-y-1 rounded-lg bg-info-soft px-3 py-1.5 text-info-text">
+          <p className="min-w-0 flex-1">
+            {t("tickets.newWords", { name: first.authorName ?? t("tickets.system") })}
+          </p>
+          <Button
+            size="small"
+            icon={ArrowUp}
+            onClick={() => {
+              document.getElementById(`message-${first.id}`)?.scrollIntoView({ block: "center" });
+              setSeen(newest);
+            }}
+          >
+            {t("tickets.showNewWords")}
+          </Button>
+        </div>
+      )}
+    </div>
   );
 }

@@ -1,5 +1,9 @@
 // The dialogs of those verbs that need words. Fetched when the first of them is opened.
+//
+// The ticket may change while a dialog stands open. The dialog then says what has changed, and leaves
+// alone what was typed: who writes decides whether it still fits.
 
+import { TriangleAlert } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { api } from "../api/client";
 import type { EscalationReason, HandBackReason, Impact, Ticket, Tier, Urgency } from "../api/types";
@@ -8,12 +12,13 @@ import { useResource } from "../base/resource";
 import { findStaff } from "../people/finders";
 import { Button } from "../ui/button";
 import { Combobox, type Found } from "../ui/combobox";
-import { Actions, Dialog } from "../ui/dialog";
+import { Actions, Dialog as Plain } from "../ui/dialog";
 import { When } from "../ui/empty";
 import { Field, Input, Select, Textarea } from "../ui/field";
 import { type Form, text, useForm } from "../ui/form";
 import type { OpenDialog } from "./actions";
 import {
+  differences,
   escalationReasons,
   escalationText,
   handBackReasons,
@@ -28,7 +33,7 @@ import {
   urgencies,
   urgencyText,
 } from "./model";
-import { move, settle } from "./verbs";
+import { assign, move, settle } from "./verbs";
 
 interface DialogsProps {
   ticket: Ticket;
@@ -49,7 +54,31 @@ export function TicketDialogs({ ticket, open, onClose }: DialogsProps) {
 
 type One = { ticket: Ticket; onClose(): void };
 
-const titleOf = (ticket: Ticket) => `${ticket.number} · ${ticket.subject}`;
+interface TicketDialogProps extends One {
+  title: string;
+  children: ReactNode;
+}
+
+function Dialog({ title, ticket, onClose, children }: TicketDialogProps) {
+  const [opened] = useState(ticket);
+  const changed = ticket.version > opened.version;
+  const what = changed ? differences(opened, ticket).map((name) => t(name)) : [];
+  return (
+    <Plain open title={title} note={`${ticket.number} · ${ticket.subject}`} onClose={onClose}>
+      <div role="status">
+        {changed && (
+          <p className="mb-4 flex gap-2.5 rounded-lg bg-warn-soft px-3 py-2 text-warn-text">
+            <TriangleAlert aria-hidden size={17} className="mt-0.5 shrink-0" />
+            {what.length > 0
+              ? t("tickets.changedMeanwhile", { what: what.join(", ") })
+              : t("tickets.spokenMeanwhile")}
+          </p>
+        )}
+      </div>
+      {children}
+    </Plain>
+  );
+}
 
 function Refused({ problem }: { problem: string | undefined }) {
   if (!problem) return null;
@@ -67,22 +96,16 @@ function Assign({ ticket, onClose }: One) {
         ? ({ id: ticket.assignee, label: ticket.assigneeName ?? "" } as Found)
         : (undefined as Found | undefined),
     },
-    send: (values) =>
-      settle(
-        ticket,
-        api.tickets.assignTicket({ ticket: ticket.id, assignee: values.assignee?.id ?? null }),
-      ),
+    send: async ({ assignee }) => {
+      // Shown at once, behind the closing dialog; a refusal is told in the corner.
+      void assign(ticket, assignee && { person: assignee.id, name: assignee.label });
+    },
     done: onClose,
   });
   return (
-    <Dialog open title={t("tickets.assign")} note={titleOf(ticket)} onClose={onClose}>
+    <Dialog title={t("tickets.assign")} ticket={ticket} onClose={onClose}>
       <form noValidate onSubmit={form.submit} className="min-h-64 space-y-4">
-        <Refused problem={form.problem} />
-        <Field
-          label={t("tickets.assignee")}
-          hint={t("tickets.assignHint")}
-          error={form.error("assignee")}
-        >
+        <Field label={t("tickets.assignee")} hint={t("tickets.assignHint")}>
           <Combobox
             name="assignee"
             chosen={form.values.assignee}
@@ -98,7 +121,7 @@ function Assign({ ticket, onClose }: One) {
 
 function Status({ ticket, onClose }: One) {
   return (
-    <Dialog open title={t("tickets.setStatus")} note={titleOf(ticket)} onClose={onClose}>
+    <Dialog title={t("tickets.setStatus")} ticket={ticket} onClose={onClose}>
       <div className="flex flex-col gap-2">
         {statusMoves(ticket).map((to) => (
           <Button
@@ -203,7 +226,6 @@ function Escalate({ ticket, tiers, onClose }: One & { tiers: Tier[] }) {
     check: moveChecks,
     send: (values) =>
       settle(
-        ticket,
         api.tickets.escalateTicket({
           ...moveWish(ticket, values),
           reason: values.reason as EscalationReason,
@@ -212,7 +234,7 @@ function Escalate({ ticket, tiers, onClose }: One & { tiers: Tier[] }) {
     done: onClose,
   });
   return (
-    <Dialog open title={t("tickets.escalate")} note={titleOf(ticket)} onClose={onClose}>
+    <Dialog title={t("tickets.escalate")} ticket={ticket} onClose={onClose}>
       <form noValidate onSubmit={form.submit} className="space-y-4">
         <MoveFields
           form={form}
@@ -233,7 +255,6 @@ function HandBack({ ticket, tiers, onClose }: One & { tiers: Tier[] }) {
     check: moveChecks,
     send: (values) =>
       settle(
-        ticket,
         api.tickets.handBackTicket({
           ...moveWish(ticket, values),
           reason: values.reason as HandBackReason,
@@ -242,7 +263,7 @@ function HandBack({ ticket, tiers, onClose }: One & { tiers: Tier[] }) {
     done: onClose,
   });
   return (
-    <Dialog open title={t("tickets.handBack")} note={titleOf(ticket)} onClose={onClose}>
+    <Dialog title={t("tickets.handBack")} ticket={ticket} onClose={onClose}>
       <form noValidate onSubmit={form.submit} className="space-y-4">
         <MoveFields
           form={form}
@@ -263,11 +284,11 @@ function Resolve({ ticket, onClose }: One) {
     initial: { text: "" },
     check: (values) => ({ text: values.text.trim() ? undefined : "required" }),
     send: (values) =>
-      settle(ticket, api.tickets.resolveTicket({ ticket: ticket.id, text: values.text.trim() })),
+      settle(api.tickets.resolveTicket({ ticket: ticket.id, text: values.text.trim() })),
     done: onClose,
   });
   return (
-    <Dialog open title={t("tickets.resolve")} note={titleOf(ticket)} onClose={onClose}>
+    <Dialog title={t("tickets.resolve")} ticket={ticket} onClose={onClose}>
       <form noValidate onSubmit={form.submit} className="space-y-4">
         <Refused problem={form.problem} />
         <Field
@@ -289,11 +310,11 @@ function Reopen({ ticket, onClose }: One) {
     initial: { reason: "" },
     check: (values) => ({ reason: values.reason.trim() ? undefined : "required" }),
     send: (values) =>
-      settle(ticket, api.tickets.reopenTicket({ ticket: ticket.id, reason: values.reason.trim() })),
+      settle(api.tickets.reopenTicket({ ticket: ticket.id, reason: values.reason.trim() })),
     done: onClose,
   });
   return (
-    <Dialog open title={t("tickets.reopen")} note={titleOf(ticket)} onClose={onClose}>
+    <Dialog title={t("tickets.reopen")} ticket={ticket} onClose={onClose}>
       <form noValidate onSubmit={form.submit} className="space-y-4">
         <Refused problem={form.problem} />
         <Field label={t("tickets.reopenReason")} error={form.error("reason")} required>
@@ -313,7 +334,6 @@ function Edit({ ticket, onClose }: One) {
     check: (values) => ({ subject: values.subject.trim() ? undefined : "required" }),
     send: (values) =>
       settle(
-        ticket,
         api.tickets.editTicket(
           {
             ticket: ticket.id,
@@ -327,7 +347,7 @@ function Edit({ ticket, onClose }: One) {
     done: onClose,
   });
   return (
-    <Dialog open title={t("tickets.edit")} note={titleOf(ticket)} onClose={onClose}>
+    <Dialog title={t("tickets.edit")} ticket={ticket} onClose={onClose}>
       <form noValidate onSubmit={form.submit} className="space-y-4">
         <Refused problem={form.problem} />
         <Field label={t("tickets.subject")} error={form.error("subject")} required>

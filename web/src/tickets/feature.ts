@@ -9,6 +9,7 @@ import { insideRoute } from "../base/routes";
 import { may } from "../base/session";
 import type en from "./en.json";
 import { readSearch } from "./model";
+import { startTickets } from "./open_tickets";
 
 declare module "../base/i18n" {
   interface Catalog extends Record<keyof typeof en, string> {}
@@ -86,5 +87,6 @@ export const tickets: Feature<typeof routes> = feature({
     },
   ],
   find,
+  start: startTickets,
   routes,
 });

@@ -1,15 +1,22 @@
 import { describe, expect, it } from "vitest";
-import type { HistoryEntry } from "../api/types";
+import type { HistoryEntry, Ticket, TicketMessage } from "../api/types";
 import {
+  answersHere,
+  belongs,
   chain,
+  differences,
   filterOf,
   higherTiers,
   lowerTiers,
+  messagesOfOthers,
   neighbour,
+  newestFirst,
   readDraft,
   readSearch,
   rememberList,
   statusMoves,
+  type TicketSearch,
+  weightOf,
   writeDraft,
 } from "./model";
 
@@ -69,12 +76,110 @@ describe("the address of a list", () => {
   });
 });
 
+const ticket = (change: Partial<Ticket> = {}): Ticket =>
+  ({
+    id: 7,
+    version: 1,
+    customer: 3,
+    subject: "Drukarka",
+    status: "open",
+    priority: "normal",
+    tier: 1,
+    queue: 11,
+    updatedAt: "2026-11-26T10:00:00Z",
+    ...change,
+  }) as Ticket;
+
+describe("the tickets of a view", () => {
+  const reader = { person: 5, follows: (id: number) => id === 7 };
+
+  it.each([
+    [{}, {}, true],
+    [{}, { status: "new" }, true],
+    [{}, { status: "waiting" }, true],
+    [{}, { status: "resolved" }, false],
+    [{}, { status: "closed" }, false],
+    [{ view: "mine" }, { assignee: 5 }, true],
+    [{ view: "mine" }, { assignee: 6 }, false],
+    [{ view: "mine" }, {}, false],
+    [{ view: "mine" }, { assignee: 5, status: "resolved" }, false],
+    [{ view: "unassigned" }, {}, true],
+    [{ view: "unassigned" }, { assignee: 5 }, false],
+    [{ view: "followed" }, {}, true],
+    [{ view: "followed" }, { id: 8 }, false],
+    [{ view: "followed" }, { status: "closed" }, false],
+    [{ view: "all" }, { status: "closed" }, true],
+    [{ tier: 1 }, {}, true],
+    [{ tier: 2 }, {}, false],
+    [{ queue: 11 }, {}, true],
+    [{ queue: 12 }, {}, false],
+    [{ customer: 3 }, {}, true],
+    [{ customer: 4 }, {}, false],
+    [{ status: "waiting" }, { status: "waiting" }, true],
+    [{ status: "waiting" }, {}, false],
+    [{ view: "mine", queue: 11 }, { assignee: 5 }, true],
+    [{ view: "mine", queue: 12 }, { assignee: 5 }, false],
+  ] as [TicketSearch, Partial<Ticket>, boolean][])("%j with %j: %s", (search, change, expected) => {
+    expect(belongs(ticket(change), search, reader)).toBe(expected);
+  });
+
+  it("live here while they are open, and are the server's when words are looked for", () => {
+    expect(answersHere({})).toBe(true);
+    expect(answersHere({ view: "mine", status: "waiting", queue: 2 })).toBe(true);
+    expect(answersHere({ view: "all" })).toBe(false);
+    expect(answersHere({ status: "closed" })).toBe(false);
+    expect(answersHere({ q: "drukarka" })).toBe(false);
+  });
+
+  it("stand with the newest activity first, and of one instant the newer ticket", () => {
+    const [old, young, later] = [
+      ticket({ id: 1 }),
+      ticket({ id: 2 }),
+      ticket({ id: 1, updatedAt: "2026-11-26T11:00:00Z" }),
+    ];
+    expect([old, young].sort(newestFirst)[0]).toBe(young);
+    expect([young, later].sort(newestFirst)[0]).toBe(later);
+    expect(newestFirst(old, old)).toBe(0);
+  });
+});
+
+it("what somebody else has changed is told by the names of the fields", () => {
+  const before = ticket();
+  const after = ticket({ status: "waiting", waitingFor: "vendor", assignee: 9, version: 2 });
+  expect(differences(before, after)).toEqual(["tickets.statusTitle", "tickets.assignee"]);
+  expect(differences(before, ticket({ version: 2 }))).toEqual([]);
+});
+
+it("news are the messages of others since one began to write", () => {
+  const message = (id: number, author?: number) => ({ id, author }) as TicketMessage;
+  const messages = [message(1, 8), message(2, 5), message(3, 8), message(4)];
+  expect(messagesOfOthers(messages, 1, 5).map((one) => one.id)).toEqual([3, 4]);
+});
+
+it.each([
+  ["little", "low", "low"],
+  ["some", "medium", "medium"],
+  ["stopped", "medium", "high"],
+  ["all_stopped", "high", "high"],
+])("what hinders somebody %s weighs %s and %s", (hindrance, impact, urgency) => {
+  expect(weightOf(hindrance)).toEqual({ impact, urgency });
+});
+
 it("next and previous follow the list the reader came from", () => {
   rememberList([7, 3, 9]);
   expect(neighbour(3, 1)).toBe(9);
   expect(neighbour(3, -1)).toBe(7);
   expect(neighbour(9, 1)).toBeUndefined();
   expect(neighbour(4, 1)).toBeUndefined();
+});
+
+it("next after a ticket that has left the list is the one that moved into its place", () => {
+  const ids = [7, 3, 9];
+  rememberList(ids);
+  expect(neighbour(3, 1)).toBe(9);
+  ids.splice(1, 1);
+  expect(neighbour(3, 1)).toBe(9);
+  expect(neighbour(3, -1)).toBe(7);
 });
 
 it("a draft is kept per ticket and kind, and an empty one is none", () => {

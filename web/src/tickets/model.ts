@@ -9,6 +9,7 @@ import type {
   ListTickets,
   Priority,
   Ticket,
+  TicketMessage,
   TicketStatus,
   Tier,
   Urgency,
@@ -16,10 +17,12 @@ import type {
 } from "../api/types";
 import { events } from "../base/http";
 import { language, type MessageId, say, t } from "../base/i18n";
-import { LiveStore } from "../base/live";
+import { LiveStore, paced } from "../base/live";
+import type { ListRule } from "../base/live_list";
+import { may } from "../base/session";
 import type { Tone } from "../ui/badge";
 
-export const ticketStore = new LiveStore<Ticket>();
+export const ticketStore = new LiveStore<Ticket>(paced());
 events.addEventListener("forgotten", () => ticketStore.apply({ op: "reset" }));
 
 export const statuses: TicketStatus[] = ["new", "open", "waiting", "resolved", "closed"];
@@ -112,8 +115,8 @@ export function chain(history: HistoryEntry[]): Step[] {
 
 // --- What stands in the address, and what the server is asked for
 
-export type View = "open" | "mine" | "unassigned" | "all";
-export const views: View[] = ["open", "mine", "unassigned", "all"];
+export type View = "open" | "mine" | "unassigned" | "followed" | "all";
+export const views: View[] = ["open", "mine", "unassigned", "followed", "all"];
 
 export interface TicketSearch {
   view?: View;
@@ -153,6 +156,7 @@ export function filterOf(search: TicketSearch, me: number): ListTickets {
     open: view === "all" || search.status ? undefined : true,
     assignee: view === "mine" ? me : undefined,
     unassigned: view === "unassigned" ? true : undefined,
+    followed: view === "followed" ? true : undefined,
     tier: search.tier,
     queue: search.queue,
     customer: search.customer,
@@ -160,22 +164,84 @@ export function filterOf(search: TicketSearch, me: number): ListTickets {
   };
 }
 
+// --- The same question, asked of the rows that live here
+
+// Whether the live rows can answer: they are the open ones, and words are looked up by the server.
+export function answersHere(search: TicketSearch): boolean {
+  if (search.q || search.view === "all") return false;
+  return search.status === undefined || !isDone({ status: search.status });
+}
+
+export interface Reader {
+  person: number;
+  follows(ticket: number): boolean;
+}
+
+export function belongs(row: Ticket, search: TicketSearch, reader: Reader): boolean {
+  const view = search.view ?? "open";
+  if (search.status ? row.status !== search.status : view !== "all" && isDone(row)) return false;
+  if (view === "mine" && row.assignee !== reader.person) return false;
+  if (view === "unassigned" && row.assignee) return false;
+  if (view === "followed" && !reader.follows(row.id)) return false;
+  if (search.tier && row.tier !== search.tier) return false;
+  if (search.queue && row.queue !== search.queue) return false;
+  return !search.customer || row.customer === search.customer;
+}
+
+// As the server orders: the newest activity first, and of the same instant the newer ticket.
+export function newestFirst(a: Ticket, b: Ticket): number {
+  if (a.updatedAt !== b.updatedAt) return a.updatedAt < b.updatedAt ? 1 : -1;
+  return b.id - a.id;
+}
+
+export const ruleOf = (search: TicketSearch, reader: Reader): ListRule<Ticket> => ({
+  belongs: (row) => belongs(row, search, reader),
+  compare: newestFirst,
+});
+
 // --- The list the reader came from, for "next" and "previous"
 
-let lastList: number[] = [];
+let lastList: readonly number[] = [];
+let lastStand = { id: 0, at: 0 };
 
-export function rememberList(ids: number[]): void {
+// A live list is remembered itself, so that its order is always the present one.
+export function rememberList(ids: readonly number[]): void {
   lastList = ids;
 }
 
+// A ticket that has left the list meanwhile (taken, resolved) stands where it stood last: the next
+// one is the one that has moved up into its place.
 export function neighbour(id: number, step: 1 | -1): number | undefined {
   const at = lastList.indexOf(id);
+  if (at >= 0) lastStand = { id, at };
+  else if (lastStand.id === id) return lastList[step === 1 ? lastStand.at : lastStand.at - 1];
   return at < 0 ? undefined : lastList[at + step];
 }
 
+// --- What somebody else has changed under an open window
+
+export function differences(before: Ticket, after: Ticket): MessageId[] {
+  const told: [MessageId, unknown, unknown][] = [
+    ["tickets.statusTitle", before.status + before.waitingFor, after.status + after.waitingFor],
+    ["tickets.assignee", before.assignee, after.assignee],
+    ["tickets.tier", before.tier, after.tier],
+    ["tickets.queue", before.queue, after.queue],
+    ["tickets.priorityTitle", before.priority, after.priority],
+    ["tickets.subject", before.subject, after.subject],
+  ];
+  return told.filter(([, was, is]) => was !== is).map(([name]) => name);
+}
+
+// --- Messages
+
+export const messagesOfOthers = (messages: TicketMessage[], after: number, me: number) =>
+  messages.filter((one) => one.id > after && one.author !== me);
+
 // --- Drafts are kept on this device from the first letter on
 
-const draftKey = (ticket: number, kind: string) => `ogniwo.draft.${ticket}.${kind}`;
+export type Kind = "reply" | "note";
+
+export const draftKey = (ticket: number, kind: string) => `ogniwo.draft.${ticket}.${kind}`;
 
 export const readDraft = (ticket: number, kind: string) =>
   localStorage.getItem(draftKey(ticket, kind)) ?? "";
@@ -200,6 +266,7 @@ export function historyText(entry: HistoryEntry): string {
     fromTier: entry.fromTier ?? 0,
     queue: entry.queueName ?? "",
     assignee: entry.assigneeName ?? "",
+    person: entry.personName ?? "",
     status: entry.status ? statusText(entry.status, entry.waitingFor) : "",
     reason: entry.reason ? (say(`tickets.${reasons}.${entry.reason}`) ?? entry.reason) : "",
     impact: entry.impact ? impactText(entry.impact) : "",
@@ -212,3 +279,55 @@ export function historyText(entry: HistoryEntry): string {
 
 export const entryText = (entry: HistoryEntry) =>
   (entry.texts ?? []).filter((one) => one.field !== "subject" || entry.name.endsWith("edited"));
+
+// --- The same things in the words of a customer's person
+
+export function ownStatusText(status: TicketStatus, waitingFor?: WaitingFor | null): string {
+  if (status === "waiting" && waitingFor)
+    return t(`tickets.own.waiting.${waitingFor}` as MessageId);
+  return t(`tickets.own.status.${status}` as MessageId);
+}
+
+// Some see what they have written, some what their whole company has.
+export const ownTitle = () => t(may("tickets.see") ? "tickets.own.titleAll" : "tickets.own.title");
+
+// Where it stands, in one sentence.
+export function ownStory(ticket: Pick<Ticket, "status" | "waitingFor">): string {
+  const { status, waitingFor } = ticket;
+  const at = status === "waiting" ? `waiting_${waitingFor ?? "other"}` : status;
+  return t(`tickets.own.story.${at}` as MessageId);
+}
+
+const ownSteps = new Set([
+  "created",
+  "replied",
+  "assigned",
+  "status_changed",
+  "escalated",
+  "handed_back",
+  "resolved",
+  "reopened",
+]);
+
+// A step as the customer understands it; undefined: not a step for them.
+export function ownHistoryText(entry: HistoryEntry): string | undefined {
+  const name = entry.name.replace(/^tickets\./, "");
+  if (!ownSteps.has(name) || (name === "assigned" && !entry.assigneeName)) return undefined;
+  return say(`tickets.own.history.${name}`, {
+    assignee: entry.assigneeName ?? "",
+    status: entry.status ? ownStatusText(entry.status, entry.waitingFor) : "",
+    by: entry.byName ?? "",
+  });
+}
+
+// One question instead of two scales: how much it keeps somebody from working.
+export const hindrances = ["little", "some", "stopped", "all_stopped"] as const;
+export type Hindrance = (typeof hindrances)[number];
+export const hindranceText = word("own.hindrance");
+
+export function weightOf(hindrance: string): { impact: Impact; urgency: Urgency } {
+  if (hindrance === "little") return { impact: "low", urgency: "low" };
+  if (hindrance === "stopped") return { impact: "medium", urgency: "high" };
+  if (hindrance === "all_stopped") return { impact: "high", urgency: "high" };
+  return { impact: "medium", urgency: "medium" };
+}

@@ -6,8 +6,10 @@ import { prefetch } from "../base/resource";
 
 const limit = 200; // The most the server gives at once.
 
+export const ticketKey = (ticket: number) => `ticket/${ticket}`;
 export const messagesKey = (ticket: number) => `messages/${ticket}`;
 export const historyKey = (ticket: number) => `history/${ticket}`;
+export const followersKey = (ticket: number) => `followers/${ticket}`;
 
 export const loadMessages = (ticket: number) =>
   allPages((cursor) => api.tickets.listMessages({ ticket, cursor, limit }));
@@ -17,4 +19,5 @@ export const loadHistory = (ticket: number) =>
 
 export function prefetchTicket(ticket: number) {
   prefetch(messagesKey(ticket), () => loadMessages(ticket));
+  prefetch(historyKey(ticket), () => loadHistory(ticket));
 }

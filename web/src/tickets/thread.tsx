@@ -9,13 +9,15 @@ import { moment } from "../base/time";
 import { Avatar } from "../ui/badge";
 import { cx } from "../ui/classes";
 import { Empty, When } from "../ui/empty";
+import { Attachments } from "./files";
+import type { Kind } from "./model";
 import { loadMessages, messagesKey } from "./reading";
 
 // Messages on their way to the server.
 export interface Pending {
   key: string;
   ticket: number;
-  kind: "reply" | "note";
+  kind: Kind;
   text: string;
 }
 
@@ -60,6 +62,7 @@ function Message({ message, requester }: { message: TicketMessage; requester: nu
   const author = message.authorName ?? t("tickets.system");
   return (
     <li
+      id={`message-${message.id}`}
       className={cx(
         "rounded-xl px-4 py-3",
         note
@@ -87,6 +90,7 @@ function Message({ message, requester }: { message: TicketMessage; requester: nu
       <p className="whitespace-pre-wrap [overflow-wrap:anywhere]">
         {message.text ?? t("tickets.erasedText")}
       </p>
+      <Attachments files={message.attachments ?? []} />
     </li>
   );
 }

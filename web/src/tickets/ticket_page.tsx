@@ -1,48 +1,84 @@
-// One ticket: the talk on the left, where it stands and who has it on the right.
+// One ticket: the talk on the left, where it stands and who has it on the right. It follows the live
+// row: a newer version means that the talk and the history are read again.
 
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { EyeOff } from "lucide-react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { api } from "../api/client";
 import type { Ticket } from "../api/types";
+import { useCommands } from "../base/commands";
 import { t } from "../base/i18n";
 import { useRow } from "../base/live";
-import { useResource } from "../base/resource";
+import { refresh, useResource } from "../base/resource";
 import { isStaff, may, mayFor } from "../base/session";
 import { moment } from "../base/time";
 import { CustomerLink } from "../people/customer_link";
 import { Badge } from "../ui/badge";
 import { ButtonOf } from "../ui/button";
-import { Failure, Skeleton } from "../ui/empty";
+import { Empty, Failure, Skeleton } from "../ui/empty";
 import { Facts, Page, Section } from "../ui/page";
 import { Tabs } from "../ui/tabs";
 import { type OpenDialog, useTicketActions } from "./actions";
 import { PriorityBadge, StatusBadge } from "./badges";
 import { TierChain } from "./chain";
 import { Composer, focusComposer } from "./composer";
+import { Followers } from "./followers";
 import { History } from "./history";
-import { impactText, neighbour, ticketStore, urgencyText } from "./model";
-import { prefetchTicket } from "./reading";
+import { impactText, type Kind, neighbour, ticketStore, urgencyText } from "./model";
+import { followersKey, historyKey, messagesKey, prefetchTicket, ticketKey } from "./reading";
 import { Thread } from "./thread";
 
 const TicketDialogs = lazy(() =>
   import("./dialogs").then((file) => ({ default: file.TicketDialogs })),
 );
+const OwnTicket = lazy(() => import("./own_ticket").then((file) => ({ default: file.OwnTicket })));
 
 export function TicketPage() {
   const params = useParams({ strict: false }) as { ticket: string };
   const id = Number(params.ticket);
-  const shown = useResource(`ticket/${id}`, async () => {
+  const row = useRow(ticketStore, id);
+  const read = async () => {
+    const mark = ticketStore.mark();
     const ticket = await api.tickets.readTicket({ ticket: id });
-    ticketStore.upsert(ticket);
+    ticketStore.take([ticket], mark);
     return ticket;
-  });
-  const ticket = useRow(ticketStore, id) ?? shown.value;
+  };
+  const shown = useResource(ticketKey(id), read, row !== undefined);
+  const gone = ticketStore.isGone(id);
+  const ticket = row ?? (gone ? undefined : shown.value);
   if (ticket) return <Loaded key={id} ticket={ticket} />;
+  if (gone) return <Gone />;
   return (
     <Page title={t("tickets.ticket")}>
       {shown.error ? <Failure problem={shown.error} /> : <Skeleton lines={8} />}
     </Page>
   );
+}
+
+// It was here a moment ago: the rights have changed, or the ticket has moved out of them.
+function Gone() {
+  return (
+    <Page title={t("tickets.ticket")}>
+      <div role="alert">
+        <Empty icon={EyeOff} title={t("tickets.gone")} text={t("tickets.goneText")}>
+          <Link to="/tickets" className="text-accent-text hover:underline">
+            {t("tickets.toList")}
+          </Link>
+        </Empty>
+      </div>
+    </Page>
+  );
+}
+
+function useFreshTalk(ticket: Ticket) {
+  const read = useRef(ticket.version);
+  useEffect(() => {
+    if (ticket.version <= read.current) return;
+    read.current = ticket.version;
+    refresh(messagesKey(ticket.id));
+    refresh(historyKey(ticket.id));
+    refresh(followersKey(ticket.id));
+  }, [ticket.id, ticket.version]);
 }
 
 function usePrefetchedNeighbours(id: number) {
@@ -58,12 +94,57 @@ function usePrefetchedNeighbours(id: number) {
 }
 
 function Loaded({ ticket }: { ticket: Ticket }) {
+  const [dialog, setDialog] = useState<OpenDialog>();
+  useFreshTalk(ticket);
+  usePrefetchedNeighbours(ticket.id);
+  return (
+    <>
+      {isStaff() ? (
+        <DeskTicket ticket={ticket} open={setDialog} />
+      ) : (
+        <Suspense>
+          <OwnTicket ticket={ticket} open={setDialog} />
+        </Suspense>
+      )}
+      <Suspense>
+        {dialog && (
+          <TicketDialogs ticket={ticket} open={dialog} onClose={() => setDialog(undefined)} />
+        )}
+      </Suspense>
+    </>
+  );
+}
+
+interface DeskTicketProps {
+  ticket: Ticket;
+  open(dialog: OpenDialog): void;
+}
+
+function DeskTicket({ ticket, open }: DeskTicketProps) {
   const navigate = useNavigate();
   const search = useSearch({ strict: false }) as { tab?: string };
-  const [dialog, setDialog] = useState<OpenDialog>();
-  const staff = isStaff();
-  const actions = useTicketActions(ticket, setDialog, (kind) => focusComposer(kind));
-  usePrefetchedNeighbours(ticket.id);
+  const pending = ticketStore.isPending(ticket.id);
+  const show = (tab: string) =>
+    navigate({
+      to: "/tickets/$ticket",
+      params: { ticket: String(ticket.id) },
+      search: { tab: tab === "talk" ? undefined : tab },
+      replace: true,
+    });
+  const write = (kind: Kind) => {
+    if (search.tab) void show("talk");
+    focusComposer(kind);
+  };
+  const actions = useTicketActions(ticket, open, write);
+  useCommands([
+    {
+      id: "tickets.historyTitle",
+      title: "tickets.historyTitle",
+      group: "tickets.ticket",
+      keys: "h",
+      run: () => show(search.tab === "history" ? "talk" : "history"),
+    },
+  ]);
   const mayTalk =
     mayFor("tickets.reply", ticket.customer) || mayFor("tickets.note", ticket.customer);
 
@@ -82,7 +163,10 @@ function Loaded({ ticket }: { ticket: Ticket }) {
       }
       marks={
         <>
-          <StatusBadge ticket={ticket} />
+          <StatusBadge ticket={ticket} pending={pending} />
+          <span role="status" className={pending ? "text-xs text-muted" : "sr-only"}>
+            {pending && t("tickets.saving")}
+          </span>
           {may("tiers.see") && (
             <span className="lg:hidden">
               <Badge>{t("tickets.onTier", { tier: ticket.tier })}</Badge>
@@ -102,14 +186,7 @@ function Loaded({ ticket }: { ticket: Ticket }) {
           <Tabs
             label={t("tickets.ticket")}
             open={search.tab ?? "talk"}
-            onOpen={(tab) =>
-              navigate({
-                to: "/tickets/$ticket",
-                params: { ticket: String(ticket.id) },
-                search: { tab: tab === "talk" ? undefined : tab },
-                replace: true,
-              })
-            }
+            onOpen={show}
             tabs={[
               {
                 id: "talk",
@@ -131,20 +208,16 @@ function Loaded({ ticket }: { ticket: Ticket }) {
         </div>
         <aside className="space-y-4" aria-label={t("tickets.about")}>
           {may("tiers.see") && <TierChain ticket={ticket} />}
-          <About ticket={ticket} staff={staff} />
+          <About ticket={ticket} />
+          <Followers ticket={ticket} />
         </aside>
       </div>
-      <Suspense>
-        {dialog && (
-          <TicketDialogs ticket={ticket} open={dialog} onClose={() => setDialog(undefined)} />
-        )}
-      </Suspense>
     </Page>
   );
 }
 
-function About({ ticket, staff }: { ticket: Ticket; staff: boolean }) {
-  const linked = staff && may("people.see_customers");
+function About({ ticket }: { ticket: Ticket }) {
+  const linked = may("people.see_customers");
   return (
     <Section>
       <Facts
@@ -173,7 +246,7 @@ function About({ ticket, staff }: { ticket: Ticket; staff: boolean }) {
               ),
           },
           { name: t("tickets.assignee"), value: ticket.assigneeName ?? t("tickets.nobody") },
-          { name: t("tickets.queue"), value: staff ? ticket.queueName : "" },
+          { name: t("tickets.queue"), value: ticket.queueName },
           { name: t("tickets.priorityTitle"), value: <PriorityBadge ticket={ticket} /> },
           { name: t("tickets.impactTitle"), value: impactText(ticket.impact) },
           { name: t("tickets.urgencyTitle"), value: urgencyText(ticket.urgency) },

@@ -1,59 +1,76 @@
 // The verbs of a ticket, each shown at once and settled by the server's answer.
+//
+// A refusal brings the old state back by itself and says so in words, with a way to try again. The
+// second try carries the key of the first: if only the answer was lost, nothing is done twice.
+// What hangs on a ticket (its talk, its history) is read again by whoever shows it, when the row's
+// version rises: an answer here and a word from the live feed are the same thing to them.
 
 import { api } from "../api/client";
 import type { Ticket } from "../api/types";
+import { newKey } from "../base/http";
+import { type MessageId, t } from "../base/i18n";
 import { forgetPages } from "../base/pages";
-import { refresh } from "../base/resource";
-import { attempt } from "../ui/toast";
+import { tellUndone } from "../ui/toast";
 import type { StatusMove } from "./model";
 import { ticketStore } from "./model";
-import { historyKey, messagesKey } from "./reading";
-
-function changed(id: number) {
-  forgetPages();
-  refresh(messagesKey(id));
-  refresh(historyKey(id));
-}
 
 export async function reloadTicket(id: number): Promise<void> {
-  ticketStore.upsert(await api.tickets.readTicket({ ticket: id }));
-  changed(id);
+  const mark = ticketStore.mark();
+  ticketStore.take([await api.tickets.readTicket({ ticket: id })], mark);
+  forgetPages();
 }
 
-// For verbs whose answer is the ticket and whose failure is told in a corner.
-export async function apply(
-  ticket: Ticket,
-  change: (row: Ticket) => Ticket,
-  send: () => Promise<Ticket>,
-): Promise<boolean> {
-  const done = await attempt(() => ticketStore.mutate(ticket.id, change, send));
-  if (done) changed(ticket.id);
-  return done;
+interface Verb {
+  title: MessageId;
+  change(row: Ticket): Ticket;
+  send(options: { key: string }): Promise<Ticket>;
+}
+
+// For verbs that are shown at once; a failure is told in a corner.
+async function apply(ticket: Ticket, verb: Verb, key = newKey()): Promise<void> {
+  try {
+    await ticketStore.mutate(ticket.id, verb.change, () => verb.send({ key }));
+    forgetPages();
+  } catch (problem) {
+    // The outermost place of the click; the row has fallen back by itself.
+    const what = t("tickets.undone", { what: t(verb.title), number: String(ticket.number) });
+    tellUndone(what, problem, () => void apply(ticket, verb, key));
+  }
 }
 
 // For forms, which tell their failures themselves.
-export async function settle(ticket: Ticket, send: Promise<Ticket>): Promise<Ticket> {
+export async function settle(send: Promise<Ticket>): Promise<Ticket> {
   const answer = await send;
   ticketStore.upsert(answer);
-  changed(ticket.id);
+  forgetPages();
   return answer;
 }
 
+const begun = (row: Ticket) => (row.status === "new" ? "open" : row.status);
+
 export const take = (ticket: Ticket, me: { person: number; name: string }) =>
-  apply(
-    ticket,
-    (row) => ({
+  apply(ticket, {
+    title: "tickets.take",
+    change: (row) => ({
       ...row,
       assignee: me.person,
       assigneeName: me.name,
-      status: row.status === "new" ? "open" : row.status,
+      status: begun(row),
     }),
-    () => api.tickets.takeTicket({ ticket: ticket.id }),
-  );
+    send: (options) => api.tickets.takeTicket({ ticket: ticket.id }, options),
+  });
+
+export const assign = (ticket: Ticket, to: { person: number; name: string } | undefined) =>
+  apply(ticket, {
+    title: "tickets.assign",
+    change: (row) => ({ ...row, assignee: to?.person, assigneeName: to?.name }),
+    send: (options) =>
+      api.tickets.assignTicket({ ticket: ticket.id, assignee: to?.person ?? null }, options),
+  });
 
 export const move = (ticket: Ticket, to: StatusMove) =>
-  apply(
-    ticket,
-    (row) => ({ ...row, status: to.status, waitingFor: to.waitingFor }),
-    () => api.tickets.setTicketStatus({ ticket: ticket.id, ...to }),
-  );
+  apply(ticket, {
+    title: "tickets.setStatus",
+    change: (row) => ({ ...row, status: to.status, waitingFor: to.waitingFor }),
+    send: (options) => api.tickets.setTicketStatus({ ticket: ticket.id, ...to }, options),
+  });

@@ -19,11 +19,12 @@ interface ComboboxProps {
   onChoose(found: Found | undefined): void;
   find(text: string): Promise<Found[]>;
   disabled?: boolean;
+  autoFocus?: boolean;
 }
 
 const pause = 150; // Milliseconds after the last key before the server is asked.
 
-export function Combobox({ name, chosen, onChoose, find, disabled }: ComboboxProps) {
+export function Combobox({ name, chosen, onChoose, find, disabled, autoFocus }: ComboboxProps) {
   const wiring = useWiring();
   const list = useId();
   const [text, setText] = useState<string>();
@@ -33,6 +34,11 @@ export function Combobox({ name, chosen, onChoose, find, disabled }: ComboboxPro
   const finder = useRef(find);
   finder.current = find;
   const open = text !== undefined;
+  const input = useRef<HTMLInputElement>(null);
+
+  useEffect(() => {
+    if (autoFocus) input.current?.focus();
+  }, [autoFocus]);
 
   useEffect(() => {
     if (text === undefined) return;
@@ -84,6 +90,7 @@ export function Combobox({ name, chosen, onChoose, find, disabled }: ComboboxPro
     <div className="relative">
       <input
         {...wiring}
+        ref={input}
         name={name}
         role="combobox"
         aria-expanded={open}

@@ -82,18 +82,26 @@ export interface Option {
 }
 
 interface SelectProps extends SelectHTMLAttributes<HTMLSelectElement> {
-  options: Option[];
+  options?: Option[];
+  groups?: { label: string; options: Option[] }[];
   empty?: string; // What stands there when nothing is chosen.
 }
 
-export function Select({ options, empty, className, ...rest }: SelectProps) {
+const optionOf = (option: Option) => (
+  <option key={option.value} value={option.value}>
+    {option.label}
+  </option>
+);
+
+export function Select({ options, groups, empty, className, ...rest }: SelectProps) {
   return (
     <select {...useWiring()} {...rest} className={cx("field pr-8", className)}>
       {empty !== undefined && <option value="">{empty}</option>}
-      {options.map((option) => (
-        <option key={option.value} value={option.value}>
-          {option.label}
-        </option>
+      {options?.map(optionOf)}
+      {groups?.map((group) => (
+        <optgroup key={group.label} label={group.label}>
+          {group.options.map(optionOf)}
+        </optgroup>
       ))}
     </select>
   );

@@ -3,16 +3,24 @@
 // One row is in the tab order (roving tabindex); arrows, Home, End, Page keys and j/k move it, Enter
 // opens. Because rows are missing from the page, aria-rowcount and aria-rowindex say where we are.
 // On a phone a row is two lines instead of columns. Rows are plain elements: nothing clever in them.
+//
+// Rows may come, move and leave while somebody reads. The active row is known by its id and stays
+// the same one; who has scrolled down keeps what they see where it is, and is told how much is new
+// above. Only who stands at the top sees new rows push the others down.
 
 import { useVirtualizer } from "@tanstack/react-virtual";
+import { ArrowUp } from "lucide-react";
 import {
   type KeyboardEvent,
   type MouseEvent,
   type ReactNode,
+  type RefObject,
   useEffect,
+  useLayoutEffect,
   useRef,
   useState,
 } from "react";
+import { t } from "../base/i18n";
 import { singleKeys } from "../base/preferences";
 import { cx } from "./classes";
 
@@ -23,9 +31,15 @@ export interface Column<Row> {
   cell(row: Row): ReactNode;
 }
 
+// An array, or something that can be counted and looked into like one.
+export interface Rows<Row> {
+  readonly length: number;
+  at(index: number): Row | undefined;
+}
+
 interface GridProps<Row> {
   label: string;
-  rows: Row[];
+  rows: Rows<Row>;
   idOf(row: Row): number;
   columns: Column<Row>[];
   phone(row: Row): ReactNode; // Two lines, at most four elements.
@@ -38,8 +52,13 @@ interface GridProps<Row> {
 }
 
 // Where each list was left, so that going back finds the same row.
-const left = new Map<string, { top: number; active: number }>();
+const left = new Map<string, { top: number; active: Active }>();
 const remembered = 50;
+
+interface Active {
+  id: number | undefined; // Of the row; undefined until somebody has chosen one.
+  at: number; // Where it stood last.
+}
 
 const wideRow = 40;
 const phoneRow = 64;
@@ -71,12 +90,61 @@ export function moved(key: string, from: number, count: number, page: number) {
   return target === undefined ? undefined : Math.max(0, Math.min(count - 1, target));
 }
 
+function placeOf<Row>(
+  rows: Rows<Row>,
+  idOf: (row: Row) => number,
+  id: number | undefined,
+  near: number,
+) {
+  if (id === undefined) return -1;
+  const is = (at: number) => {
+    const row = rows.at(at);
+    return at >= 0 && row !== undefined && idOf(row) === id;
+  };
+  if (is(near)) return near;
+  for (let at = 0; at < rows.length; at++) if (is(at)) return at;
+  return -1;
+}
+
+// Keeps what is seen where it is when rows come or go above it; counts what is new up there.
+function useAnchor<Row>(
+  scroller: RefObject<HTMLDivElement | null>,
+  rows: Rows<Row>,
+  idOf: (row: Row) => number,
+  { height, resetKey, firstSeen }: { height: number; resetKey: string; firstSeen: number },
+) {
+  const [above, setAbove] = useState(0);
+  const seen = useRef({ key: "", rows, ids: [] as number[], first: 0 });
+  useLayoutEffect(() => {
+    const { key, rows: before, ids, first } = seen.current;
+    const element = scroller.current;
+    if (key === resetKey && before !== rows && element && element.scrollTop > 0) {
+      for (const [step, id] of ids.entries()) {
+        const at = placeOf(rows, idOf, id, first + step);
+        if (at < 0) continue;
+        const moved = at - (first + step);
+        if (moved !== 0) element.scrollTop += moved * height;
+        if (moved > 0) setAbove((count) => count + moved);
+        break;
+      }
+    }
+    if (key !== resetKey || !element || element.scrollTop < height) setAbove(0);
+    const now: number[] = [];
+    for (let at = firstSeen; at < Math.min(rows.length, firstSeen + 10); at++) {
+      const row = rows.at(at);
+      if (row) now.push(idOf(row));
+    }
+    seen.current = { key: resetKey, rows, ids: now, first: firstSeen };
+  });
+  return above;
+}
+
 export function Grid<Row>(props: GridProps<Row>) {
   const { rows, columns, label, complete, more, near, open, href, phone, resetKey, idOf } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const narrow = useNarrow();
   const before = useRef(left.get(`${label} ${resetKey}`));
-  const [active, setActive] = useState(before.current?.active ?? 0);
+  const [active, setActive] = useState<Active>(before.current?.active ?? { id: undefined, at: 0 });
   const wantsFocus = useRef(before.current !== undefined);
   const height = narrow ? phoneRow : wideRow;
 
@@ -89,6 +157,22 @@ export function Grid<Row>(props: GridProps<Row>) {
   });
   const items = virtual.getVirtualItems();
   const lastShown = items.at(-1)?.index ?? 0;
+  const above = useAnchor(scroller, rows, idOf, {
+    height,
+    resetKey,
+    firstSeen: Math.floor((virtual.scrollOffset ?? 0) / height),
+  });
+
+  // The active row where it is now; one that has left hands over to the row in its place.
+  const found = placeOf(rows, idOf, active.id, active.at);
+  const shownActive = found >= 0 ? found : Math.max(0, Math.min(active.at, rows.length - 1));
+  const holdsFocus = useRef(false);
+  useEffect(() => {
+    if (active.id === undefined || (found >= 0 && found === active.at)) return;
+    const row = rows.at(shownActive);
+    setActive({ id: row && idOf(row), at: shownActive });
+    if (found < 0 && holdsFocus.current) wantsFocus.current = true;
+  }, [active, found, shownActive, rows, idOf]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new height is a new measure.
   useEffect(() => virtual.measure(), [height]);
@@ -100,11 +184,11 @@ export function Grid<Row>(props: GridProps<Row>) {
       before.current = undefined;
       return;
     }
-    setActive(0);
+    setActive({ id: undefined, at: 0 });
     scroller.current?.scrollTo({ top: 0 });
   }, [resetKey]);
 
-  const place = useRef({ key: "", top: 0, active: 0 });
+  const place = useRef({ key: "", top: 0, active });
   place.current = {
     key: `${label} ${resetKey}`,
     top: virtual.scrollOffset ?? 0,
@@ -127,7 +211,7 @@ export function Grid<Row>(props: GridProps<Row>) {
   // A row far away is drawn only after the scrolling; until then the wish to focus it stands.
   useEffect(() => {
     if (!wantsFocus.current) return;
-    const row = scroller.current?.querySelector<HTMLElement>(`[data-index="${active}"]`);
+    const row = scroller.current?.querySelector<HTMLElement>(`[data-index="${shownActive}"]`);
     if (!row) return;
     wantsFocus.current = false;
     const elsewhere = document.activeElement;
@@ -139,14 +223,14 @@ export function Grid<Row>(props: GridProps<Row>) {
   const press = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / height) - 1);
-    const target = moved(event.key, active, rows.length, page);
-    if (target === undefined) return;
+    const target = moved(event.key, shownActive, rows.length, page);
+    const row = target === undefined ? undefined : rows.at(target);
+    if (target === undefined || row === undefined) return;
     event.preventDefault();
-    setActive(target);
+    setActive({ id: idOf(row), at: target });
     wantsFocus.current = true;
     virtual.scrollToIndex(target);
-    const row = rows[target];
-    if (row) near?.(row);
+    near?.(row);
   };
 
   // As a link would: with Ctrl, or the middle button, in another tab.
@@ -159,75 +243,97 @@ export function Grid<Row>(props: GridProps<Row>) {
   };
 
   const tracks = columns.map((column) => column.width).join(" ");
-  const shownActive = Math.min(active, Math.max(0, rows.length - 1));
 
   return (
-    <div
-      role="grid"
-      aria-label={label}
-      aria-rowcount={complete ? rows.length + 1 : -1}
-      aria-colcount={narrow ? 1 : columns.length}
-      className="flex min-h-0 flex-1 flex-col"
-    >
-      <div role="rowgroup" className={narrow ? "sr-only" : "border-b border-line"}>
-        <div
-          role="row"
-          tabIndex={-1}
-          aria-rowindex={1}
-          className="grid gap-3 px-4 py-2 text-2xs font-medium text-muted"
-          style={{ gridTemplateColumns: tracks }}
+    <div className="relative flex min-h-0 flex-1 flex-col">
+      {above > 0 && (
+        <button
+          type="button"
+          onClick={() => scroller.current?.scrollTo({ top: 0 })}
+          className="rise absolute top-11 left-1/2 z-10 flex min-h-8 -translate-x-1/2 items-center gap-1.5 rounded-full bg-accent px-3.5 text-xs font-medium text-on-accent shadow-float hover:bg-accent-over"
         >
-          {(narrow ? columns.slice(0, 1) : columns).map((column) => (
-            <span key={column.id} role="columnheader" tabIndex={-1} className="truncate">
-              {column.title}
-            </span>
-          ))}
+          <ArrowUp aria-hidden size={14} />
+          {t("ui.newAbove", { count: above })}
+        </button>
+      )}
+      <div
+        role="grid"
+        aria-label={label}
+        aria-rowcount={complete ? rows.length + 1 : -1}
+        aria-colcount={narrow ? 1 : columns.length}
+        className="flex min-h-0 flex-1 flex-col"
+      >
+        <div role="rowgroup" className={narrow ? "sr-only" : "border-b border-line"}>
+          <div
+            role="row"
+            tabIndex={-1}
+            aria-rowindex={1}
+            className="grid gap-3 px-4 py-2 text-2xs font-medium text-muted"
+            style={{ gridTemplateColumns: tracks }}
+          >
+            {(narrow ? columns.slice(0, 1) : columns).map((column) => (
+              <span key={column.id} role="columnheader" tabIndex={-1} className="truncate">
+                {column.title}
+              </span>
+            ))}
+          </div>
         </div>
-      </div>
-      <div ref={scroller} role="rowgroup" className="scroller min-h-0 flex-1" onKeyDown={press}>
-        <div role="presentation" className="relative" style={{ height: virtual.getTotalSize() }}>
-          {items.map((item) => {
-            const row = rows[item.index];
-            if (!row) return null;
-            return (
-              <div
-                key={idOf(row)}
-                role="row"
-                data-index={item.index}
-                aria-rowindex={item.index + 2}
-                tabIndex={item.index === shownActive ? 0 : -1}
-                onClick={(event) => click(event, row)}
-                onAuxClick={(event) => click(event, row)}
-                onKeyDown={(event) => event.key === "Enter" && open(row)}
-                onFocus={() => {
-                  setActive(item.index);
-                  near?.(row);
-                }}
-                onMouseEnter={() => near?.(row)}
-                className={cx(
-                  "absolute inset-x-0 top-0 cursor-pointer border-b border-line/60 px-4 -outline-offset-2 hover:bg-hover",
-                  narrow ? "block py-2.5" : "grid items-center gap-3",
-                )}
-                style={{
-                  height,
-                  transform: `translateY(${item.start}px)`,
-                  gridTemplateColumns: narrow ? undefined : tracks,
-                }}
-              >
-                {narrow ? (
-                  <div role="gridcell" tabIndex={-1}>
-                    {phone(row)}
-                  </div>
-                ) : (
-                  columns.map((column) => (
-                    <span key={column.id} role="gridcell" tabIndex={-1} className="truncate">
-                      {column.cell(row)}
-                    </span>
-                  ))
-                )}
-              </div>
-            );
-          })}
+        <div
+          ref={scroller}
+          role="rowgroup"
+          className="scroller min-h-0 flex-1"
+          onKeyDown={press}
+          onFocus={() => {
+            holdsFocus.current = true;
+          }}
+          onBlur={(event) => {
+            holdsFocus.current = event.currentTarget.contains(event.relatedTarget);
+          }}
+        >
+          <div role="presentation" className="relative" style={{ height: virtual.getTotalSize() }}>
+            {items.map((item) => {
+              const row = rows.at(item.index);
+              if (!row) return null;
+              return (
+                <div
+                  key={idOf(row)}
+                  role="row"
+                  data-index={item.index}
+                  aria-rowindex={item.index + 2}
+                  tabIndex={item.index === shownActive ? 0 : -1}
+                  onClick={(event) => click(event, row)}
+                  onAuxClick={(event) => click(event, row)}
+                  onKeyDown={(event) => event.key === "Enter" && open(row)}
+                  onFocus={() => {
+                    setActive({ id: idOf(row), at: item.index });
+                    near?.(row);
+                  }}
+                  onMouseEnter={() => near?.(row)}
+                  className={cx(
+                    "absolute inset-x-0 top-0 cursor-pointer border-b border-line/60 px-4 -outline-offset-2 hover:bg-hover",
+                    narrow ? "block py-2.5" : "grid items-center gap-3",
+                  )}
+                  style={{
+                    height,
+                    transform: `translateY(${item.start}px)`,
+                    gridTemplateColumns: narrow ? undefined : tracks,
+                  }}
+                >
+                  {narrow ? (
+                    <div role="gridcell" tabIndex={-1}>
+                      {phone(row)}
+                    </div>
+                  ) : (
+                    columns.map((column) => (
+                      <span key={column.id} role="gridcell" tabIndex={-1} className="truncate">
+                        {column.cell(row)}
+                      </span>
+                    ))
+                  )}
+                </div>
+              );
+            })}
+          </div>
         </div>
       </div>
     </div>

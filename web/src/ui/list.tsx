@@ -70,7 +70,7 @@ export function ListFilter({ value, onChange, label }: FilterProps) {
 }
 
 interface BodyProps {
-  pages: Pages<unknown>;
+  pages: Pick<Pages<unknown>, "loading" | "error" | "again"> & { rows: { length: number } };
   empty: ReactNode;
   children: ReactNode;
 }

@@ -13,6 +13,7 @@ import { Avatar } from "./badge";
 import { Keys } from "./button";
 import { cx } from "./classes";
 import { Confirmations } from "./confirm";
+import { ConnectionNews } from "./connection";
 import { Dialog } from "./dialog";
 import { Mark } from "./mark";
 import { attempt, Toasts } from "./toast";
@@ -81,6 +82,7 @@ export function Shell() {
         tabIndex={-1}
         className="flex min-h-0 min-w-0 flex-1 flex-col overflow-y-auto outline-none"
       >
+        <ConnectionNews />
         <Outlet />
       </main>
       <PhoneBar onMore={() => setOpen("more")} />

@@ -4,22 +4,23 @@ import { CircleAlert, CircleCheck, X } from "lucide-react";
 import { t } from "../base/i18n";
 import { observable, useObservable } from "../base/observable";
 import { problemText } from "../base/problem";
-import { IconButton } from "./button";
+import { Button, IconButton } from "./button";
 import { cx } from "./classes";
 
 interface Toast {
   id: number;
   kind: "good" | "bad";
   text: string;
+  again?(): void;
 }
 
 const shown = observable<Toast[]>([]);
 const goodFor = 5_000; // Milliseconds.
 let last = 0;
 
-function add(kind: Toast["kind"], text: string) {
+function add(kind: Toast["kind"], text: string, again?: () => void) {
   const id = ++last;
-  shown.set([...shown.get().slice(-3), { id, kind, text }]);
+  shown.set([...shown.get().slice(-3), { id, kind, text, again }]);
   if (kind === "good") setTimeout(() => close(id), goodFor);
 }
 
@@ -28,7 +29,12 @@ function close(id: number) {
 }
 
 export const tell = (text: string) => add("good", text);
+export const tellBad = (text: string) => add("bad", text);
 export const tellProblem = (problem: unknown) => add("bad", problemText(problem));
+
+// What was shown and then refused: what it was, why not, and a way to try once more.
+export const tellUndone = (what: string, problem: unknown, again: () => void) =>
+  add("bad", `${what} ${problemText(problem)}`, again);
 
 // Runs what a button does; a refusal becomes a toast.
 export async function attempt(action: () => Promise<unknown>, done?: string): Promise<boolean> {
@@ -70,7 +76,21 @@ export function Toasts() {
                 toast.kind === "good" ? "text-good-text" : "text-danger-text",
               )}
             />
-            <p className="min-w-0 flex-1 py-1.5">{toast.text}</p>
+            <div className="min-w-0 flex-1 py-1.5">
+              <p>{toast.text}</p>
+              {toast.again && (
+                <Button
+                  size="small"
+                  className="mt-2"
+                  onClick={() => {
+                    close(toast.id);
+                    toast.again?.();
+                  }}
+                >
+                  {t("ui.tryAgain")}
+                </Button>
+              )}
+            </div>
             <IconButton icon={X} label={t("ui.close")} onClick={() => close(toast.id)} />
           </div>
         );

@@ -1,0 +1,320 @@
+// The list of tickets for those who work on them: newest activity first, live, everything that
+// filters it in the address.
+
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { Inbox, Plus } from "lucide-react";
+import { lazy, type ReactNode, Suspense, useMemo, useState } from "react";
+import { api } from "../api/client";
+import type { Ticket, TicketStatus } from "../api/types";
+import { useCommands } from "../base/commands";
+import { type MessageId, t } from "../base/i18n";
+import { useObservable } from "../base/observable";
+import { useResource } from "../base/resource";
+import { may, useSession } from "../base/session";
+import { brief } from "../base/time";
+import { Button } from "../ui/button";
+import { Empty } from "../ui/empty";
+import { Choice, Field, Select } from "../ui/field";
+import { type Column, Grid } from "../ui/grid";
+import { ListBody, ListFilter } from "../ui/list";
+import { Page } from "../ui/page";
+import { PriorityBadge, StatusBadge } from "./badges";
+import { type TicketRows, useFollowed, useFoundRows, useLiveRows } from "./list_rows";
+import {
+  answersHere,
+  neighbour,
+  priorityText,
+  statuses,
+  statusText,
+  type TicketSearch,
+  ticketStore,
+  tierName,
+  type View,
+  views,
+} from "./model";
+import { listOf, loading, useOpenCounts } from "./open_tickets";
+import { prefetchTicket } from "./reading";
+
+const NewTicket = lazy(() => import("./new_ticket").then((file) => ({ default: file.NewTicket })));
+
+function columns(): Column<Ticket>[] {
+  const now = new Date();
+  return [
+    {
+      id: "number",
+      title: t("tickets.number"),
+      width: "3.75rem",
+      cell: (row) => <span className="text-muted tabular-nums">{row.number}</span>,
+    },
+    {
+      id: "subject",
+      title: t("tickets.subject"),
+      width: "minmax(0,4fr)",
+      cell: (row) => <span className="font-medium">{row.subject}</span>,
+    },
+    {
+      id: "status",
+      title: t("tickets.statusTitle"),
+      width: "8.5rem",
+      cell: (row) => <StatusBadge ticket={row} pending={ticketStore.isPending(row.id)} />,
+    },
+    {
+      id: "customer",
+      title: t("tickets.customer"),
+      width: "minmax(0,1.6fr)",
+      cell: (row) => row.customerName,
+    },
+    {
+      id: "priority",
+      title: t("tickets.priorityTitle"),
+      width: "5.5rem",
+      cell: (row) =>
+        row.priority === "high" || row.priority === "critical" ? (
+          <PriorityBadge ticket={row} />
+        ) : (
+          <span className="text-muted">{priorityText(row.priority)}</span>
+        ),
+    },
+    {
+      id: "tier",
+      title: t("tickets.tier"),
+      width: "3.25rem",
+      cell: (row) => <span className="tabular-nums">{row.tier}</span>,
+    },
+    {
+      id: "assignee",
+      title: t("tickets.assignee"),
+      width: "minmax(0,1.3fr)",
+      cell: (row) => row.assigneeName ?? <span className="text-muted">{t("tickets.nobody")}</span>,
+    },
+    {
+      id: "updated",
+      title: t("tickets.updated"),
+      width: "8rem",
+      cell: (row) => <span className="text-muted tabular-nums">{brief(row.updatedAt, now)}</span>,
+    },
+  ];
+}
+
+const idOf = (row: Ticket) => row.id;
+
+// What a reader only passes by is not fetched; where they stay, the row is, and then those beside it.
+const stays = { row: 40, neighbours: 150 }; // Milliseconds.
+let staying: ReturnType<typeof setTimeout>[] = [];
+
+function near(row: Ticket) {
+  for (const timer of staying) clearTimeout(timer);
+  const beside = () => {
+    for (const step of [1, -1] as const) {
+      const other = neighbour(row.id, step);
+      if (other) prefetchTicket(other);
+    }
+  };
+  staying = [
+    setTimeout(() => prefetchTicket(row.id), stays.row),
+    setTimeout(beside, stays.neighbours),
+  ];
+}
+
+export function Desk() {
+  const navigate = useNavigate();
+  const search = useSearch({ strict: false }) as TicketSearch;
+  const { new: asked, ...lasting } = search;
+  const [creating, setCreating] = useState(false);
+  const { state } = useObservable(loading);
+  const show = (change: TicketSearch) =>
+    navigate({ to: "/tickets", search: { ...lasting, ...change }, replace: true });
+  const open = (row: { id: number }) =>
+    navigate({ to: "/tickets/$ticket", params: { ticket: String(row.id) } });
+  const Rows = answersHere(lasting) && state !== "part" ? LiveRows : FoundRows;
+
+  return (
+    <Page
+      fill
+      title={t("tickets.tickets")}
+      actions={
+        <>
+          <ListFilter
+            label={t("tickets.filterHint")}
+            value={search.q ?? ""}
+            onChange={(text) => show({ q: text || undefined })}
+          />
+          {may("tickets.create") && (
+            <Button look="main" icon={Plus} onClick={() => setCreating(true)}>
+              {t("tickets.newTicket")}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <Filters search={lasting} show={show} />
+      <Rows search={lasting}>
+        {(found) => <TicketGrid found={found} search={lasting} open={open} />}
+      </Rows>
+      <Suspense>
+        {(creating || asked) && (
+          <NewTicket
+            onClose={() => {
+              setCreating(false);
+              if (asked) void show({});
+            }}
+            onCreated={open}
+          />
+        )}
+      </Suspense>
+    </Page>
+  );
+}
+
+interface RowsProps {
+  search: TicketSearch;
+  children(found: TicketRows): ReactNode;
+}
+
+function LiveRows({ search, children }: RowsProps) {
+  const found = useLiveRows(listOf(search));
+  const follows = useFollowed(search.view === "followed");
+  if (search.view !== "followed" || follows.known) return children(found);
+  const nothing = { ...found, rows: [], complete: false, loading: true };
+  return children({ ...nothing, error: follows.error, again: follows.again });
+}
+
+function FoundRows({ search, children }: RowsProps) {
+  return children(useFoundRows(search, useSession().person));
+}
+
+interface TicketGridProps {
+  found: TicketRows;
+  search: TicketSearch;
+  open(row: { id: number }): void;
+}
+
+function TicketGrid({ found, search, open }: TicketGridProps) {
+  const shown = useMemo(columns, []);
+  return (
+    <ListBody
+      pages={found}
+      empty={
+        <Empty
+          icon={Inbox}
+          title={search.q ? t("ui.nothingFound") : t("tickets.none")}
+          text={search.q ? undefined : t("tickets.noneText")}
+        />
+      }
+    >
+      <Grid<Ticket>
+        label={t("tickets.tickets")}
+        rows={found.rows}
+        idOf={idOf}
+        columns={shown}
+        complete={found.complete}
+        more={found.more}
+        resetKey={JSON.stringify(search)}
+        href={(row) => `/tickets/${row.id}`}
+        open={open}
+        near={near}
+        phone={(row) => (
+          <>
+            <span className="block truncate font-medium">{row.subject}</span>
+            <span className="flex items-center gap-2 text-xs text-muted">
+              <StatusBadge ticket={row} pending={ticketStore.isPending(row.id)} />
+              <span className="min-w-0 flex-1 truncate">
+                {[row.number, row.customerName].filter(Boolean).join(" · ")}
+              </span>
+            </span>
+          </>
+        )}
+      />
+    </ListBody>
+  );
+}
+
+// --- What filters the list
+
+interface FiltersProps {
+  search: TicketSearch;
+  show(change: TicketSearch): void;
+}
+
+function Filters({ search, show }: FiltersProps) {
+  return (
+    <div className="mb-3 flex flex-wrap items-center gap-2 [&_legend]:sr-only">
+      <Choice<View>
+        label={t("tickets.view")}
+        value={search.view ?? "open"}
+        onChange={(view) => show({ view: view === "open" ? undefined : view, status: undefined })}
+        options={views.map((view) => ({
+          value: view,
+          label: t(`tickets.view.${view}` as MessageId),
+        }))}
+      />
+      {may("tiers.see") && <Queues search={search} show={show} />}
+      <Field
+        hideLabel
+        label={t("tickets.statusTitle")}
+        className="w-40 max-sm:w-auto max-sm:flex-1 max-sm:basis-32"
+      >
+        <Select
+          value={search.status ?? ""}
+          empty={t("tickets.anyStatus")}
+          onChange={(event) =>
+            show({ status: (event.target.value || undefined) as TicketStatus | undefined })
+          }
+          options={statuses.map((status) => ({ value: status, label: statusText(status) }))}
+        />
+      </Field>
+    </div>
+  );
+}
+
+// One field for tiers and their queues, each with its number of open tickets.
+function Queues({ search, show }: FiltersProps) {
+  const tiers = useResource("tiers", () => api.tiers.listTiers()).value?.items ?? [];
+  const counts = useOpenCounts();
+  useCommands([
+    {
+      id: "tickets.chooseQueue",
+      title: "tickets.chooseQueue",
+      group: "tickets.tickets",
+      keys: "q",
+      run: () => document.querySelector<HTMLElement>('[name="queue"]')?.focus(),
+    },
+  ]);
+  const counted = (name: string, count: number) => (counts ? `${name} (${count})` : name);
+  const countOf = (queues: { id: number }[]) =>
+    queues.reduce((sum, queue) => sum + (counts?.get(queue.id) ?? 0), 0);
+  const value = search.queue ? `q${search.queue}` : search.tier ? `t${search.tier}` : "";
+  return (
+    <Field
+      hideLabel
+      label={t("tickets.queue")}
+      className="w-60 max-sm:w-auto max-sm:flex-1 max-sm:basis-40"
+    >
+      <Select
+        name="queue"
+        value={value}
+        empty={counted(t("tickets.anyQueue"), countOf(tiers.flatMap((tier) => tier.queues)))}
+        onChange={(event) => {
+          const [kind, number] = [event.target.value[0], Number(event.target.value.slice(1))];
+          show({
+            tier: kind === "t" ? number : undefined,
+            queue: kind === "q" ? number : undefined,
+          });
+        }}
+        groups={tiers.map((tier) => ({
+          label: tierName(tier),
+          options: [
+            {
+              value: `t${tier.number}`,
+              label: counted(t("tickets.wholeTier", { tier: tier.number }), countOf(tier.queues)),
+            },
+            ...tier.queues.map((queue) => ({
+              value: `q${queue.id}`,
+              label: counted(queue.name, countOf([queue])),
+            })),
+          ],
+        }))}
+      />
+    </Field>
+  );
+}

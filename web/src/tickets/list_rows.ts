@@ -1,0 +1,91 @@
+// Rows for a grid, from either side: the live ones that are here, or pages of the server's answer.
+
+import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import { api } from "../api/client";
+import type { Ticket } from "../api/types";
+import type { LiveList } from "../base/live_list";
+import { useList } from "../base/live_list";
+import { useObservable } from "../base/observable";
+import { usePages } from "../base/pages";
+import type { Rows } from "../ui/grid";
+import { filterOf, rememberList, type TicketSearch, ticketStore } from "./model";
+import { followed, loadAgain, loading } from "./open_tickets";
+
+export interface TicketRows {
+  rows: Rows<Ticket>;
+  complete: boolean;
+  loading: boolean;
+  error: unknown;
+  more?(): void;
+  again(): void;
+}
+
+export function useLiveRows(list: LiveList<Ticket>): TicketRows {
+  const state = useList(list);
+  const { state: got, problem } = useObservable(loading);
+  const rows = useMemo((): Rows<Ticket> => {
+    const { ids } = state;
+    return {
+      get length() {
+        return ids.length;
+      },
+      at: (index) => ticketStore.get(ids[index] ?? 0),
+    };
+  }, [state]);
+  useEffect(() => rememberList(state.ids), [state]);
+  return {
+    rows,
+    complete: got === "whole",
+    loading: got === "loading" || got === "none",
+    error: got === "failed" ? problem : undefined,
+    again: loadAgain,
+  };
+}
+
+// Which tickets one follows is asked whenever the view is opened; until then nothing is shown.
+export function useFollowed(wanted: boolean) {
+  const [state, setState] = useState<{ known: boolean; error?: unknown }>({ known: false });
+  const [asked, setAsked] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asking again is a new question.
+  useEffect(() => {
+    if (!wanted) return;
+    let current = true;
+    followed.load().then(
+      () => current && setState({ known: true }),
+      (error) => current && setState({ known: false, error }),
+    );
+    return () => {
+      current = false;
+    };
+  }, [wanted, asked]);
+  return { ...state, again: () => setAsked(asked + 1) };
+}
+
+// Rows of an answer with what has happened to them since.
+export function useFoundRows(search: TicketSearch, me: number): TicketRows {
+  const pages = usePages(`tickets?${JSON.stringify(search)}`, async (cursor) => {
+    const mark = ticketStore.mark();
+    const page = await api.tickets.listTickets({ ...filterOf(search, me), cursor });
+    ticketStore.take(page.items, mark);
+    return page;
+  });
+  const [stamp] = useState(() => ({ count: 0 }));
+  const count = useSyncExternalStore(
+    (listener) =>
+      ticketStore.subscribe(() => {
+        stamp.count++;
+        listener();
+      }),
+    () => stamp.count,
+  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the count says the store has changed.
+  const rows = useMemo(
+    () =>
+      pages.rows
+        .filter((row) => !ticketStore.isGone(row.id))
+        .map((row) => ticketStore.get(row.id) ?? row),
+    [pages.rows, count],
+  );
+  useEffect(() => rememberList(rows.map((row) => row.id)), [rows]);
+  return { ...pages, rows };
+}

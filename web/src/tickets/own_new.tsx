@@ -1,0 +1,82 @@
+// A customer's person writes what is wrong: in their own words, with one question about how bad it is.
+
+import { useEffect, useState } from "react";
+import { t } from "../base/i18n";
+import { Actions, Dialog } from "../ui/dialog";
+import { Field, Input, Select, Textarea } from "../ui/field";
+import { text, useForm } from "../ui/form";
+import { ChosenFiles } from "./chosen_files";
+import { createTicket, keepNew, newDraft, type Step } from "./creating";
+import { hindrances, hindranceText, weightOf } from "./model";
+import { useOwnCustomers } from "./own_customers";
+
+interface OwnNewProps {
+  onClose(): void;
+  onCreated(ticket: { id: number }): void;
+}
+
+export function OwnNew({ onClose, onCreated }: OwnNewProps) {
+  const own = useOwnCustomers();
+  const [files, setFiles] = useState<File[]>([]);
+  const [step, setStep] = useState<Step>();
+  const form = useForm({
+    initial: { customer: "", hindrance: "some", ...newDraft() },
+    check: (values) => ({
+      customer: values.customer || own.length === 1 ? undefined : "required",
+      subject: values.subject.trim() ? undefined : "required",
+    }),
+    send: (values) =>
+      createTicket(
+        {
+          customer: Number(values.customer || own[0]?.id || 0),
+          subject: values.subject.trim(),
+          ...weightOf(values.hindrance),
+          ...(values.text.trim() && { text: values.text.trim() }),
+        },
+        files,
+        setStep,
+      ),
+    done: (ticket) => {
+      onClose();
+      onCreated(ticket);
+    },
+  });
+  const { subject, text: words } = form.values;
+  useEffect(() => {
+    if (form.changed) keepNew({ subject, text: words });
+  }, [form.changed, subject, words]);
+  return (
+    <Dialog open title={t("tickets.own.new")} onClose={onClose}>
+      <form noValidate onSubmit={form.submit} className="space-y-4">
+        {form.problem && (
+          <p role="alert" className="rounded-lg bg-danger-soft px-3 py-2 text-danger-text">
+            {form.problem}
+          </p>
+        )}
+        {own.length > 1 && (
+          <Field label={t("tickets.own.company")} error={form.error("customer")} required>
+            <Select
+              {...text(form, "customer")}
+              empty={t("ui.choose")}
+              options={own.map((one) => ({ value: String(one.id), label: one.label }))}
+            />
+          </Field>
+        )}
+        <Field label={t("tickets.own.subject")} error={form.error("subject")} required>
+          <Input {...text(form, "subject")} maxLength={300} />
+        </Field>
+        <Field label={t("tickets.own.text")} error={form.error("text")} optional>
+          <Textarea {...text(form, "text")} rows={5} maxLength={20000} />
+        </Field>
+        <Field label={t("tickets.own.hindrance")}>
+          <Select
+            {...text(form, "hindrance")}
+            options={hindrances.map((one) => ({ value: one, label: hindranceText(one) }))}
+          />
+        </Field>
+        <ChosenFiles files={files} onChange={setFiles} step={step} />
+        <Actions label={t("tickets.own.send")} busy={form.busy} onCancel={onClose} />
+      </form>
+    </Dialog>
+  );
+}
