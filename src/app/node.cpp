@@ -24,6 +24,7 @@ constexpr std::size_t reads_most = 4'096;
 constexpr milliseconds step_wait{100};  // How soon a database thread sees that it should end.
 constexpr milliseconds follower_pause{250};
 constexpr milliseconds notice_pause{5};
+constexpr milliseconds live_pause{20};
 constexpr milliseconds timer_pause{500};
 constexpr milliseconds house_pause{30'000};
 constexpr milliseconds checkpoint_pause{500};
@@ -210,11 +211,13 @@ void Node::start_threads() {
     }
 }
 
-// At every commit of this node, or of another one on the same database; and in any case four times
-// a second, should a notice have been lost.
+// At every commit of this node, or of another one on the same database, but only so often: what
+// changes within one pause is read at once. And in any case four times a second, should a notice
+// have been lost.
 void Node::follow_journal() {
     while (live_feed_->step()) {
     }
+    if (live_feed_->streams() > 0) std::this_thread::sleep_for(live_pause);
     if (listener_) {
         listener_->wait_for_notice(follower_pause);
     } else {

@@ -91,6 +91,7 @@ private:
 
     RequestLimiter limiter_;
     AssetServer assets_;
+    std::unique_ptr<DirectTransactor> live_data_;  // A connection of its own, with its own cache.
     std::unique_ptr<LiveFeed> live_feed_;
     std::unique_ptr<Dispatcher> dispatcher_;
     std::unique_ptr<HttpServer> http_;

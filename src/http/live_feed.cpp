@@ -115,7 +115,7 @@ void LiveFeed::take_newcomers() {
 }
 
 bool LiveFeed::follow(Tx& tx, Time now) {
-    const auto events = journal::read_after(tx, position_, events_at_once);
+    const auto events = journal::changes_after(tx, position_, events_at_once);
     if (!events.empty()) {
         std::vector<Stream*> readers;
         for (const auto& stream : streams_) {
@@ -126,7 +126,7 @@ bool LiveFeed::follow(Tx& tx, Time now) {
         for (Stream* reader : readers) reader->push(place(position_));
     }
     const bool persons_changed = std::ranges::any_of(
-        events, [](const Event& event) { return event.name.starts_with(of_persons); });
+        events, [](const journal::Change& event) { return event.name.starts_with(of_persons); });
     const bool beats = now >= next_beat_;
     for (const auto& stream : streams_) {
         if (persons_changed || beats) check_rights(tx, now, *stream);
@@ -140,11 +140,12 @@ bool LiveFeed::follow(Tx& tx, Time now) {
 // Each row is read once, as it is now, and told to whoever may see it.
 void LiveFeed::tell(Tx& tx,
                     Time now,
-                    const std::vector<Event>& events,
+                    const std::vector<journal::Change>& events,
                     std::span<Stream* const> readers) {
     if (readers.empty()) return;
     std::map<std::string_view, std::set<std::int64_t>> changed;
-    for (const Event& event : events) changed[event.subject_kind].insert(event.subject_id);
+    for (const journal::Change& event : events)
+        changed[event.subject_kind].insert(event.subject_id);
     const Caller nobody;
     const View view{tx, Actor::system(), now, parts_.environment, nobody};
     for (const LiveKind& kind : parts_.operations.live_kinds()) {
@@ -166,9 +167,9 @@ void LiveFeed::welcome(Tx& tx, Time now, Stream& stream) {
     if (stream.after) {
         const auto after = parse_cursor(*stream.after);
         const int most = parts_.options.missed_most;
-        std::vector<Event> missed;
-        if (after) missed = journal::read_after(tx, *after, most + 1);
-        std::erase_if(missed, [&](const Event& event) { return event.at > position_; });
+        std::vector<journal::Change> missed;
+        if (after) missed = journal::changes_after(tx, *after, most + 1);
+        std::erase_if(missed, [&](const journal::Change& event) { return event.at > position_; });
         if (!after || missed.size() > static_cast<std::size_t>(most)) {
             stream.push(message("reset", "{}"));
         } else {

@@ -69,7 +69,10 @@ private:
     void take_newcomers();
     void welcome(Tx& tx, Time now, Stream& stream);
     bool follow(Tx& tx, Time now);
-    void tell(Tx& tx, Time now, const std::vector<Event>& events, std::span<Stream* const> readers);
+    void tell(Tx& tx,
+              Time now,
+              const std::vector<journal::Change>& events,
+              std::span<Stream* const> readers);
     void check_rights(Tx& tx, Time now, Stream& stream);
     void keep_within_account(const Stream& newest);
     void forget_ended();

@@ -13,22 +13,29 @@ namespace {
     "customer, subject_kind, subject_id, subject_version, name, schema, cause, depth, trace, "  \
     "payload FROM journal "
 
-const Sql read_after_sqlite{"journal.read_after_sqlite",
-                            JOURNAL_COLUMNS R"sql(
-     WHERE (generation, xid, position) > ($1, $2, $3)
-     ORDER BY generation, xid, position LIMIT $4
-)sql",
-                            Dialect::sqlite};
+#define CHANGE_COLUMNS \
+    "SELECT generation, xid, position, name, subject_kind, subject_id FROM journal "
+
+#define AFTER_SQLITE                                   \
+    "WHERE (generation, xid, position) > ($1, $2, $3)" \
+    " ORDER BY generation, xid, position LIMIT $4"
+
+const Sql read_after_sqlite{
+    "journal.read_after_sqlite", JOURNAL_COLUMNS AFTER_SQLITE, Dialect::sqlite};
+const Sql changes_after_sqlite{
+    "journal.changes_after_sqlite", CHANGE_COLUMNS AFTER_SQLITE, Dialect::sqlite};
 
 // What is not settled yet has a transaction id that is not below the oldest running one.
-const Sql read_after_postgres{"journal.read_after_postgres",
-                              JOURNAL_COLUMNS R"sql(
-     WHERE (generation, xid, position) > ($1, $2, $3)
-       AND (generation < (SELECT generation FROM installation)
-            OR xid < CAST(CAST(pg_snapshot_xmin(pg_current_snapshot()) AS text) AS bigint))
-     ORDER BY generation, xid, position LIMIT $4
-)sql",
-                              Dialect::postgres};
+#define AFTER_POSTGRES                                                                 \
+    "WHERE (generation, xid, position) > ($1, $2, $3)"                                 \
+    " AND (generation < (SELECT generation FROM installation)"                         \
+    " OR xid < CAST(CAST(pg_snapshot_xmin(pg_current_snapshot()) AS text) AS bigint))" \
+    " ORDER BY generation, xid, position LIMIT $4"
+
+const Sql read_after_postgres{
+    "journal.read_after_postgres", JOURNAL_COLUMNS AFTER_POSTGRES, Dialect::postgres};
+const Sql changes_after_postgres{
+    "journal.changes_after_postgres", CHANGE_COLUMNS AFTER_POSTGRES, Dialect::postgres};
 
 const Sql end_sqlite{"journal.end_sqlite",
                      R"sql(
@@ -52,6 +59,9 @@ const Sql of_subject_sql{"journal.of_subject", JOURNAL_COLUMNS R"sql(
 )sql"};
 
 #undef JOURNAL_COLUMNS
+#undef CHANGE_COLUMNS
+#undef AFTER_SQLITE
+#undef AFTER_POSTGRES
 
 const Sql text_sql{"journal.text", R"sql(
     SELECT text FROM journal_text WHERE event = $1 AND field = $2
@@ -161,6 +171,21 @@ namespace journal {
 std::vector<Event> read_after(Tx& tx, const Cursor& after, int limit) {
     const Sql& sql = tx.dialect() == Dialect::sqlite ? read_after_sqlite : read_after_postgres;
     return tx.all(read_event, sql, after.generation, after.xid, after.position, limit);
+}
+
+std::vector<Change> changes_after(Tx& tx, const Cursor& after, int limit) {
+    return tx.all(
+        [](const Row& row) {
+            return Change{.at = read_cursor(row),
+                          .name = row.get<std::string>("name"),
+                          .subject_kind = row.get<std::string>("subject_kind"),
+                          .subject_id = row.get<std::int64_t>("subject_id")};
+        },
+        tx.dialect() == Dialect::sqlite ? changes_after_sqlite : changes_after_postgres,
+        after.generation,
+        after.xid,
+        after.position,
+        limit);
 }
 
 std::vector<Event> of_subject(Tx& tx, std::string_view kind, std::int64_t id) {

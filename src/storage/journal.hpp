@@ -56,6 +56,14 @@ namespace journal {
 
 // The next settled events, oldest first.
 std::vector<Event> read_after(Tx& tx, const Cursor& after, int limit);
+// The same, as far as somebody must know who only wants to look at what has changed.
+struct Change {
+    Cursor at{};
+    std::string name;
+    std::string subject_kind;
+    std::int64_t subject_id = 0;
+};
+std::vector<Change> changes_after(Tx& tx, const Cursor& after, int limit);
 // All events of one subject, oldest first.
 std::vector<Event> of_subject(Tx& tx, std::string_view kind, std::int64_t id);
 // The last settled place.
