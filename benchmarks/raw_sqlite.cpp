@@ -163,10 +163,11 @@ private:
 class Checkpoints {
 public:
     explicit Checkpoints(const std::string& path)
-        : connection_(open_sqlite({.path = path, .now = [] { return Time{}; }})), thread_([this] {
+        : connection_(open_sqlite({.path = path, .now = [] { return Time{}; }})),
+          thread_([this, path] {
               for (int i = 0; !stop_; ++i) {
                   std::this_thread::sleep_for(std::chrono::milliseconds{50});
-                  if (i % 10 == 9) checkpoint_wal(*connection_);
+                  if (i % 10 == 9) keep_wal_short(*connection_, path);
               }
           }) {}
     ~Checkpoints() {

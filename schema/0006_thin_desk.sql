@@ -17,3 +17,6 @@ CREATE INDEX ticket_follower_person ON ticket_follower (person, ticket);
 -- Files that were uploaded and never sent are looked for by age, those of a person by the person.
 CREATE INDEX attachment_sender ON attachment (created_by) WHERE created_by IS NOT NULL;
 CREATE INDEX attachment_age ON attachment (owner_kind, created_at);
+
+-- Every request looks up what its sender may do; without this it walked through all grants.
+CREATE INDEX person_grant_person ON person_grant (person);

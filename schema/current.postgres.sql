@@ -426,6 +426,7 @@ CREATE UNIQUE INDEX person_email_pkey ON person_email USING btree (id);
 CREATE UNIQUE INDEX person_grant_company ON person_grant USING btree (person, role) WHERE (customer IS NULL);
 CREATE UNIQUE INDEX person_grant_customer ON person_grant USING btree (person, role, customer) WHERE (customer IS NOT NULL);
 CREATE INDEX person_grant_members ON person_grant USING btree (customer, person);
+CREATE INDEX person_grant_person ON person_grant USING btree (person);
 CREATE UNIQUE INDEX person_grant_pkey ON person_grant USING btree (id);
 CREATE INDEX person_grant_role ON person_grant USING btree (role);
 CREATE INDEX person_link_expiry ON person_link USING btree (expires_at);

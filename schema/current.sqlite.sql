@@ -253,6 +253,7 @@ CREATE TABLE person_grant (
 CREATE UNIQUE INDEX person_grant_company ON person_grant (person, role) WHERE customer IS NULL;
 CREATE UNIQUE INDEX person_grant_customer ON person_grant (person, role, customer) WHERE customer IS NOT NULL;
 CREATE INDEX person_grant_members ON person_grant (customer, person);
+CREATE INDEX person_grant_person ON person_grant (person);
 CREATE INDEX person_grant_role ON person_grant (role);
 CREATE TABLE person_link (
     id INTEGER PRIMARY KEY AUTOINCREMENT,

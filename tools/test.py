@@ -8,11 +8,13 @@
   unit      rules, stores, scenes, matrix and simulation, on SQLite and PostgreSQL
   sim       200 seeds of two nodes with crashes, retries and clock skew
   import    7,554 real incidents, where the event log is there
+  program   the program from outside: kill -9, locks, backups, imports into a running server
   fuzz      30 s each: HTTP, JSON, conditions, cursors
   web       types, lint, unit tests and sizes of the web interface
   openapi   the description of the API against Spectral's and Redocly's rules
   e2e       a real browser against the real program
 """
+import concurrent.futures
 import json
 import os
 import pathlib
@@ -170,6 +172,15 @@ def import_events(stage):
                     json.loads(done.stdout or "null") == EXPECTED_IMPORT)
 
 
+def program(stage):
+    subprocess.run([ROOT / "run", "--build"], stdout=subprocess.DEVNULL, check=True)
+    code, output = run(["python3", ROOT / "tests/program/main.py"])
+    counts = re.search(r"^(\d+) passed, (\d+) failed$", output, re.M)
+    if counts is None or code != 0:
+        show(output, 80)
+    stage.count(int(counts[1]) if counts else 0, int(counts[2]) if counts else 1)
+
+
 def fuzz(stage):
     code, output = run([ROOT / "tools/build.sh", "fuzz", "fuzzers"])
     if code != 0:
@@ -177,15 +188,20 @@ def fuzz(stage):
     stage.check("the fuzz targets build", code == 0)
     if code != 0:
         return
-    for target in sorted((ROOT / "build/fuzz/fuzzers").glob("*_fuzz")):
-        corpus = ROOT / "tests" / "fuzz" / "corpus" / target.name.removesuffix("_fuzz")
-        with tempfile.TemporaryDirectory() as grown:
-            code, output = run([target, f"-max_total_time={FUZZ_SECONDS}", "-timeout=10",
-                                "-rss_limit_mb=2048", f"-artifact_prefix={grown}/", grown, corpus],
-                               env=sanitized())
-        if code != 0:
-            show(output, 80)
-        stage.check(f"{target.name}: no findings in {FUZZ_SECONDS} s", code == 0)
+    targets = sorted((ROOT / "build/fuzz/fuzzers").glob("*_fuzz"))
+    with concurrent.futures.ThreadPoolExecutor(2) as pool:
+        for target, (code, output) in zip(targets, pool.map(fuzz_one, targets)):
+            if code != 0:
+                show(output, 80)
+            stage.check(f"{target.name}: no findings in {FUZZ_SECONDS} s", code == 0)
+
+
+def fuzz_one(target):
+    corpus = ROOT / "tests" / "fuzz" / "corpus" / target.name.removesuffix("_fuzz")
+    with tempfile.TemporaryDirectory() as grown:
+        return run([target, f"-max_total_time={FUZZ_SECONDS}", "-timeout=10",
+                    "-rss_limit_mb=2048", f"-artifact_prefix={grown}/", grown, corpus],
+                   env=sanitized())
 
 
 def web(stage):
@@ -233,7 +249,7 @@ def e2e(stage):
 
 
 STAGES = {"tidy": tidy, "build": build, "unit": unit, "sim": sim, "import": import_events,
-          "fuzz": fuzz, "web": web, "openapi": openapi, "e2e": e2e}
+          "program": program, "fuzz": fuzz, "web": web, "openapi": openapi, "e2e": e2e}
 
 
 def main(arguments):

@@ -30,9 +30,6 @@ constexpr milliseconds house_pause{30'000};
 constexpr milliseconds checkpoint_pause{500};
 constexpr milliseconds after_failure{1'000};
 constexpr milliseconds drain_time{10'000};
-constexpr std::uint64_t page_bytes = 4'096;
-constexpr std::uint64_t checkpoint_bytes = 1'000 * page_bytes;  // Less is not worth the syncs.
-constexpr std::uint64_t restart_bytes = 64 * 1024 * 1024;       // Above this everybody waits.
 constexpr Microseconds skew_most{1'000'000};
 constexpr std::chrono::hours blob_age{24};
 
@@ -100,19 +97,24 @@ Node::~Node() {
 Outcome Node::start() {
     TRY_DO(installation_.change([](Work& work) { return prepare_data(work); }));
     open_connections();
-    const Authenticator authenticate = [](Tx& tx, const Credentials& credentials, Time now) {
-        const bool bearer = credentials.kind == Credentials::Kind::bearer;
-        return people::authenticate(tx,
-                                    bearer ? std::string_view{} : credentials.token,
-                                    bearer ? credentials.token : std::string_view{},
-                                    now);
+    const auto authenticate_as = [](people::Presence presence) -> Authenticator {
+        return [presence](Tx& tx, const Credentials& credentials, Time now) {
+            const bool bearer = credentials.kind == Credentials::Kind::bearer;
+            return people::authenticate(tx,
+                                        bearer ? std::string_view{} : credentials.token,
+                                        bearer ? credentials.token : std::string_view{},
+                                        now,
+                                        presence);
+        };
     };
-    live_feed_ =
-        std::make_unique<LiveFeed>(LiveFeedParts{.operations = operations_,
-                                                 .data = data_,
-                                                 .environment = installation_.environment(),
-                                                 .authenticate = authenticate,
-                                                 .version = std::string(version)});
+    live_data_ = std::make_unique<DirectTransactor>(
+        installation_.database().connect(Connection::Access::read_only), installation_.clock());
+    live_feed_ = std::make_unique<LiveFeed>(
+        LiveFeedParts{.operations = operations_,
+                      .data = *live_data_,
+                      .environment = installation_.environment(),
+                      .authenticate = authenticate_as(people::Presence::watching),
+                      .version = std::string(version)});
     dispatcher_ = std::make_unique<Dispatcher>(DispatcherParts{
         .operations = operations_,
         .environment = installation_.environment(),
@@ -122,7 +124,7 @@ Outcome Node::start() {
         .outside = outside_,
         .data = data_,
         .blobs = *blobs_,
-        .authenticate = authenticate,
+        .authenticate = authenticate_as(people::Presence::acting),
         .hooks = {
             .limit_address = [this](const IpAddress& address,
                                     Time now) { return limiter_.take_for_address(address, now); },
@@ -198,7 +200,11 @@ void Node::start_threads() {
         blobs_->collect(installation_.clock().now() - blob_age);
         return false;
     });
-    if (checkpointer_) run("checkpoint", checkpoint_pause, [this] { return checkpoint(); });
+    if (checkpointer_)
+        run("checkpoint", checkpoint_pause, [this] {
+            keep_wal_short(*checkpointer_, installation_.database().address());
+            return false;
+        });
     run("live feed", milliseconds{0}, [this] {
         follow_journal();
         return true;
@@ -255,16 +261,6 @@ void Node::loop(const std::string& name, milliseconds pause, const Step& step) {
             std::this_thread::sleep_for(std::min(Microseconds(step_wait), deadline.left()));
         }
     }
-}
-
-bool Node::checkpoint() {
-    std::error_code missing;
-    const auto wal =
-        std::filesystem::file_size(installation_.database().address() + "-wal", missing);
-    if (missing || wal < checkpoint_bytes) return false;
-    const std::uint64_t left = std::uint64_t(checkpoint_wal(*checkpointer_)) * page_bytes;
-    if (left > restart_bytes) restart_wal(*checkpointer_);
-    return false;
 }
 
 Outcome Node::start_http(const Settings& settings) {

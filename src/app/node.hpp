@@ -52,7 +52,6 @@ private:
     void loop(const std::string& name, std::chrono::milliseconds pause, const Step& step);
     void print_setup_code();
     void renew_setup_code();
-    bool checkpoint();
     void follow_journal();
     void tell_other_nodes();
 

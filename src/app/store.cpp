@@ -37,7 +37,9 @@ const Sql backlog_sql{"app.backlog", R"sql(
            (SELECT COUNT(*) FROM timer) AS timers
 )sql"};
 
-const Sql list_blobs_sql{"app.list_blobs", R"sql(SELECT sha256 FROM blob ORDER BY sha256)sql"};
+const Sql list_blobs_sql{"app.list_blobs", R"sql(
+    SELECT DISTINCT sha256 FROM attachment ORDER BY sha256
+)sql"};
 
 }  // namespace
 

@@ -13,7 +13,7 @@ namespace ogniwo::limits {
 inline constexpr std::size_t kib = 1024;
 inline constexpr std::size_t mib = 1024 * kib;
 
-// A request. Attachments do not come this way: they are uploaded in chunks to their own address.
+// A request. Attachments come to an address of their own, which takes more (Operation::most_body).
 inline constexpr std::size_t body_bytes = 1 * mib;         // The longest note, escaped, fits often.
 inline constexpr std::size_t header_line_bytes = 8 * kib;  // A cookie and a long token.
 inline constexpr std::size_t header_bytes = 32 * kib;      // All of them together.

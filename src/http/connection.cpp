@@ -354,6 +354,7 @@ void HttpConnection::finish_answer() {
     out_rest_ = {};
     out_sent_ = 0;
     edge_.requests.body_bytes -= std::exchange(body_counted_, 0);
+    if (growing_ && edge_.draining) return close();
     if (growing_ && stage_ == Stage::writing) {
         stage_ = Stage::growing;
         input_.consume(input_.view().size());

@@ -362,7 +362,6 @@ TEST_CASE("an idle connection gives back the memory of its last upload") {
     CHECK(buffer.room().size() == 4 * 1024);
 }
 
-
 Response growing_answer(const std::shared_ptr<GrowingBody>& body) {
     Response response;
     response.set("Content-Type", "text/event-stream");

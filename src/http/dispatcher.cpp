@@ -15,6 +15,7 @@
 namespace ogniwo {
 namespace {
 
+constexpr std::int64_t leaving_bytes_most = 256 * static_cast<std::int64_t>(limits::mib);
 constexpr std::string_view description_path = "openapi.json";
 
 // An answer as it is kept for a repeated request.
@@ -452,11 +453,25 @@ void Dispatcher::answer(const CallPtr& call) const {
     finish(call, std::move(response));
 }
 
+// Files wait in memory until their readers have taken them, so all of them together have a limit.
+// Nothing when there is no room.
+std::shared_ptr<const void> Dispatcher::reserve(std::int64_t bytes) {
+    if (leaving_->fetch_add(bytes) + bytes > leaving_bytes_most) {
+        leaving_->fetch_sub(bytes);
+        return nullptr;
+    }
+    return std::shared_ptr<const void>(
+        this, [leaving = leaving_, bytes](const void*) { leaving->fetch_sub(bytes); });
+}
+
 // Bytes that strangers have sent: never a page of ours, whatever they are.
 void Dispatcher::answer_file(const CallPtr& call) {
     const FileAnswer& file = call->file;
+    const auto reserved = reserve(file.bytes);
+    if (!reserved) return refuse(call, Error{.reason = refusing::unavailable});
     Response response;
     response.body = parts_.blobs.get(file.sha256);
+    response.body.hold(reserved);
     response.set("Content-Type", file.media_type);
     response.set("Content-Disposition",
                  std::string(file.shown ? "inline" : "attachment") + "; filename*=UTF-8''" +

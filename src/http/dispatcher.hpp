@@ -7,6 +7,7 @@
 // who asks, the right, the request's form, and then what the service says. So nobody learns the
 // form of what they may not ask for.
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -109,7 +110,12 @@ private:
     void finish(const CallPtr& call, Response response) const;
     std::string request_hash(const Call& call) const;
 
+    std::shared_ptr<const void> reserve(std::int64_t bytes);
+
     DispatcherParts parts_;
+    // Bytes of files on their way out. Shared with the answers that carry them.
+    std::shared_ptr<std::atomic<std::int64_t>> leaving_ =
+        std::make_shared<std::atomic<std::int64_t>>(0);
     std::string description_;  // openapi.json
     std::string description_etag_;
 };

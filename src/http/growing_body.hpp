@@ -4,7 +4,7 @@
 //
 // Whoever has news pushes pieces, from any thread; the connection takes what there is whenever its
 // socket is free. A reader who does not keep up is given up rather than waited for: what it missed
-// it asks for again when it comes back. Pieces are shared, because one piece goes to many readers.
+// it asks for again when it comes back.
 
 #include <functional>
 #include <memory>

@@ -9,8 +9,8 @@
 namespace ogniwo {
 namespace {
 
-constexpr int events_at_once = 500;
-constexpr std::string_view of_persons = "people.";
+constexpr int changes_at_once = 500;
+constexpr std::size_t newcomers_at_once = 50;
 
 std::string message(std::string_view name, std::string_view data) {
     std::string text;
@@ -35,6 +35,21 @@ std::string upsert(const LiveKind& kind, const LiveRow& row) {
     data += row.json;
     data += '}';
     return message("upsert", data);
+}
+
+// Whatever happens to a person, or to the session or token they came with, may have changed what
+// they may see.
+bool change_rights(const std::vector<journal::Change>& changes, const Actor& actor) {
+    return std::ranges::any_of(changes, [&](const journal::Change& change) {
+        if (change.subject_kind == "person") return change.subject_id == actor.person.value;
+        if (change.subject_kind == "session") return change.subject_id == actor.session;
+        return change.subject_kind == "token" && change.subject_id == -actor.session;
+    });
+}
+
+bool holds_history(const std::vector<journal::Change>& changes) {
+    return std::ranges::any_of(
+        changes, [](const journal::Change& change) { return change.origin != Origin::live; });
 }
 
 // Where the reader's snapshot was made, or where its last stream broke off.
@@ -97,9 +112,13 @@ bool LiveFeed::step() {
         if (!is_following_) position_ = journal::end(tx);
         is_following_ = true;
         more = follow(tx, now);
+        std::size_t welcomed = 0;
         for (const auto& stream : streams_) {
-            if (stream->is_new) welcome(tx, now, *stream);
+            if (!stream->is_new || welcomed == newcomers_at_once) continue;
+            welcome(tx, now, *stream);
+            ++welcomed;
         }
+        more = more || welcomed == newcomers_at_once;
     });
     forget_ended();
     return more;
@@ -115,37 +134,49 @@ void LiveFeed::take_newcomers() {
 }
 
 bool LiveFeed::follow(Tx& tx, Time now) {
-    const auto events = journal::changes_after(tx, position_, events_at_once);
-    if (!events.empty()) {
-        std::vector<Stream*> readers;
-        for (const auto& stream : streams_) {
-            if (!stream->is_new) readers.push_back(stream.get());
-        }
-        tell(tx, now, events, readers);
-        position_ = events.back().at;
-        for (Stream* reader : readers) reader->push(place(position_));
-    }
-    const bool persons_changed = std::ranges::any_of(
-        events, [](const journal::Change& event) { return event.name.starts_with(of_persons); });
+    const auto changes = journal::changes_after(tx, position_, changes_at_once);
     const bool beats = now >= next_beat_;
+    std::vector<Stream*> readers;
     for (const auto& stream : streams_) {
-        if (persons_changed || beats) check_rights(tx, now, *stream);
+        // Nobody is told anything by rights that have just been taken away.
+        if (beats || change_rights(changes, stream->actor)) check_rights(tx, now, *stream);
         // A comment keeps proxies from closing what is quiet, and shows who has left.
         if (beats) stream->push(":\n\n");
+        if (!stream->is_new) readers.push_back(stream.get());
     }
+    if (!changes.empty()) {
+        tell(tx, now, changes, readers);
+        for (Stream* reader : readers) reader->push(place(changes.back().at));
+        position_ = changes.back().at;
+    }
+    tell_of_history(now, changes, readers);
     if (beats) next_beat_ = now + parts_.options.heartbeat;
-    return events.size() == static_cast<std::size_t>(events_at_once);
+    return changes.size() == static_cast<std::size_t>(changes_at_once);
+}
+
+// Another system's past does not come row by row: while it is brought in, everybody is told every
+// few seconds to look anew.
+void LiveFeed::tell_of_history(Time now,
+                               const std::vector<journal::Change>& changes,
+                               std::span<Stream* const> readers) {
+    has_history_ = has_history_ || holds_history(changes);
+    if (!has_history_ || now < next_reset_) return;
+    for (Stream* reader : readers) reader->push(message("reset", "{}"));
+    has_history_ = false;
+    next_reset_ = now + parts_.options.between_resets;
 }
 
 // Each row is read once, as it is now, and told to whoever may see it.
 void LiveFeed::tell(Tx& tx,
                     Time now,
-                    const std::vector<journal::Change>& events,
+                    const std::vector<journal::Change>& changes,
                     std::span<Stream* const> readers) {
     if (readers.empty()) return;
     std::map<std::string_view, std::set<std::int64_t>> changed;
-    for (const journal::Change& event : events)
-        changed[event.subject_kind].insert(event.subject_id);
+    for (const journal::Change& change : changes) {
+        if (change.origin != Origin::live) continue;
+        changed[change.subject_kind].insert(change.subject_id);
+    }
     const Caller nobody;
     const View view{tx, Actor::system(), now, parts_.environment, nobody};
     for (const LiveKind& kind : parts_.operations.live_kinds()) {
@@ -165,20 +196,29 @@ void LiveFeed::tell(Tx& tx,
 void LiveFeed::welcome(Tx& tx, Time now, Stream& stream) {
     check_rights(tx, now, stream);
     if (stream.after) {
-        const auto after = parse_cursor(*stream.after);
-        const int most = parts_.options.missed_most;
-        std::vector<journal::Change> missed;
-        if (after) missed = journal::changes_after(tx, *after, most + 1);
-        std::erase_if(missed, [&](const journal::Change& event) { return event.at > position_; });
-        if (!after || missed.size() > static_cast<std::size_t>(most)) {
+        const auto missed = missed_by(tx, *stream.after);
+        Stream* const reader = &stream;
+        if (!missed) {
             stream.push(message("reset", "{}"));
         } else {
-            Stream* const reader = &stream;
-            tell(tx, now, missed, {&reader, 1});
+            tell(tx, now, *missed, {&reader, 1});
         }
     }
     stream.push(place(position_));
     stream.is_new = false;
+}
+
+// What has changed since then; nothing where that cannot be said, or is more than a reader should
+// be told row by row. A restored database has another past than its readers remember.
+std::optional<std::vector<journal::Change>> LiveFeed::missed_by(Tx& tx,
+                                                                const std::string& place) const {
+    const auto after = parse_cursor(place);
+    if (!after || after->generation != position_.generation || *after > position_) return {};
+    const int most = parts_.options.missed_most;
+    auto missed = journal::changes_after(tx, *after, most + 1);
+    std::erase_if(missed, [&](const journal::Change& change) { return change.at > position_; });
+    if (missed.size() > static_cast<std::size_t>(most) || holds_history(missed)) return {};
+    return missed;
 }
 
 void LiveFeed::check_rights(Tx& tx, Time now, Stream& stream) {
@@ -204,8 +244,11 @@ void LiveFeed::keep_within_account(const Stream& newest) {
     (*std::ranges::find_if(streams_, same_account))->end();
 }
 
+// A body that only we still hold never reached a connection: its reader left before.
 void LiveFeed::forget_ended() {
-    const auto ended = std::erase_if(streams_, [](const auto& stream) { return stream->is_over; });
+    const auto ended = std::erase_if(streams_, [](const auto& stream) {
+        return stream->is_over || stream->body.use_count() == 1;
+    });
     const std::lock_guard lock(mutex_);
     open_ -= ended;
 }

@@ -4,11 +4,13 @@
 //
 // A stream begins at the cursor that came with the reader's snapshot, or where a broken one ended
 // (Last-Event-ID), so nothing is missed; what it repeats, the reader drops by the rows' versions.
-// Messages (server-sent events):
-//     hello   {"version"}              first of all; another version than before: load the page
-//     anew upsert  {"kind", "row"}          a row that this reader may see is new or has changed
-//     reset   {}                       rights have changed, or too much was missed: load everything
-//     over    {}                       the session has ended
+// Messages (server-sent events), each with JSON:
+//
+//     hello   {"version"}      first of all; with another version than before, load the page anew
+//     upsert  {"kind", "row"}  a row that this reader may see is new or has changed
+//     reset   {}               rights have changed, or too much was missed: load everything anew
+//     over    {}               the session has ended
+//
 // An `id:` alone says how far the stream has come. Rights are looked at again whenever something
 // happens to persons or roles, and at every heartbeat; so nobody follows for longer than they may.
 
@@ -33,8 +35,9 @@ struct LiveFeedOptions {
     std::size_t streams_most = 4'000;
     std::size_t streams_per_account = 32;
     std::size_t waiting_bytes_most = 1024 * 1024;  // Of one stream; more, and it is ended.
-    int missed_most = 2'000;                       // Events; a reader that missed more starts anew.
+    int missed_most = 500;  // Changes; a reader that missed more starts anew.
     std::chrono::seconds heartbeat{15};
+    std::chrono::seconds between_resets{5};
 };
 
 struct LiveFeedParts {
@@ -71,8 +74,12 @@ private:
     bool follow(Tx& tx, Time now);
     void tell(Tx& tx,
               Time now,
-              const std::vector<journal::Change>& events,
+              const std::vector<journal::Change>& changes,
               std::span<Stream* const> readers);
+    std::optional<std::vector<journal::Change>> missed_by(Tx& tx, const std::string& place) const;
+    void tell_of_history(Time now,
+                         const std::vector<journal::Change>& changes,
+                         std::span<Stream* const> readers);
     void check_rights(Tx& tx, Time now, Stream& stream);
     void keep_within_account(const Stream& newest);
     void forget_ended();
@@ -81,6 +88,8 @@ private:
     Cursor position_{};
     bool is_following_ = false;
     Time next_beat_{};
+    bool has_history_ = false;  // Of which nobody was told yet.
+    Time next_reset_{};
 
     mutable std::mutex mutex_;
     Streams newcomers_;

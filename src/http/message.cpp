@@ -50,6 +50,11 @@ ResponseBody ResponseBody::lasting(std::string_view bytes) {
     return body;
 }
 
+ResponseBody& ResponseBody::hold(std::shared_ptr<const void> held) {
+    held_ = std::move(held);
+    return *this;
+}
+
 Response& Response::set(std::string_view name, std::string value) {
     for (auto& [key, old] : headers) {
         if (same_ignoring_case(key, name)) {

@@ -55,12 +55,15 @@ public:
     ResponseBody(std::string bytes) : own_(std::move(bytes)) {}
     ResponseBody(const char* text) : own_(text) {}
     static ResponseBody lasting(std::string_view bytes);
+    // `held` is let go of when the bytes are, so that somebody can count them.
+    ResponseBody& hold(std::shared_ptr<const void> held);
 
     std::string_view view() const { return lasting_.data() != nullptr ? lasting_ : own_; }
 
 private:
     std::string own_;
     std::string_view lasting_;
+    std::shared_ptr<const void> held_;
 };
 
 // The edge adds the framing headers, Date and the security headers; of the latter all but

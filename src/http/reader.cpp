@@ -289,7 +289,9 @@ struct RequestReader::Impl {
         if (const auto fault = check_framing()) return fault;
         if (const auto fault = check_target()) return fault;
 
-        parser->body_max = limits.body_bytes(request.path());
+        // Uploads are for those who at least say who they are.
+        const bool says_who = header("cookie") || header("authorization");
+        parser->body_max = limits.body_bytes(says_who ? request.path() : std::string_view("/"));
         const auto length = parser->content_length();
         if (length && *length > parser->body_max) return too_large(413, "body too long");
 

@@ -154,8 +154,11 @@ TEST_CASE("heads and bodies have a largest size, announced or not") {
     CHECK(read("POST /p" + post + "Content-Length: 16\r\n\r\n" + std::string(16, 'b')) ==
           "POST /p | " + std::string(16, 'b') + " @a");
     CHECK(read("POST /p" + post + "Content-Length: 17\r\n\r\n") == "413 body too long");
-    CHECK(read("POST /upload?n=1" + post + "Content-Length: 64\r\n\r\n") == "more");
-    CHECK(read("POST /upload" + post + "Content-Length: 65\r\n\r\n") == "413 body too long");
+    const std::string signs = post + "Cookie: a=b\r\n";
+    CHECK(read("POST /upload?n=1" + signs + "Content-Length: 64\r\n\r\n") == "more");
+    CHECK(read("POST /upload" + signs + "Content-Length: 65\r\n\r\n") == "413 body too long");
+    // Whoever does not say who they are uploads nothing.
+    CHECK(read("POST /upload" + post + "Content-Length: 17\r\n\r\n") == "413 body too long");
     CHECK(read("POST /p" + post + "Transfer-Encoding: chunked\r\n\r\n9\r\n123456789\r\n9\r\n") ==
           "413 body too long");
     CHECK(read("POST /p" + post + "Transfer-Encoding: chunked\r\n\r\nffffffffff\r\n") ==

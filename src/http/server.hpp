@@ -7,7 +7,7 @@
 // whoever does it, and the Responder is called once, from any thread. Requests of one connection
 // are handled one at a time, in order, so an answer needs no more address than its Responder.
 // Whoever drops a Responder unanswered has a bug: the client gets a 500. An answer that grows while
-// it is sent (an event stream) will be a second way to use a Responder, not a second server.
+// it is sent (an event stream) is a Response with a GrowingBody, not a second server.
 
 #include <chrono>
 #include <cstdint>

@@ -203,8 +203,9 @@ TEST_CASE("the edge's own refusals are problems, and they arrive although the cl
         CHECK(answer.find("X-Content-Type-Options: nosniff") != std::string::npos);
     }
     Client upload(server.port());
-    upload.send("POST /upload HTTP/1.1\r\nHost: a\r\nContent-Length: 900000\r\n\r\n" +
-                std::string(900'000, 'x'));
+    upload.send(
+        "POST /upload HTTP/1.1\r\nHost: a\r\nCookie: a=b\r\nContent-Length: 900000\r\n\r\n" +
+        std::string(900'000, 'x'));
     CHECK(upload.receive().size() > 900'000);
 }
 

@@ -50,6 +50,7 @@ enum class AnswerForm { json, stream, file };
 
 struct FileAnswer {
     std::string sha256;
+    std::int64_t bytes = 0;
     std::string name;
     std::string media_type;
     bool shown = false;  // In the browser instead of saved; only for what cannot run there.

@@ -24,10 +24,14 @@ namespace ogniwo::people {
 // At most two look-ups. Anonymous when there is neither; `unauthenticated` when what there is is
 // over, or nobody's. An API token wins over a session. Actor::session is the session's id, and
 // minus the token's id for a token.
+//
+// A screen that only watches keeps no session alive: that is for whoever does something.
+enum class Presence { acting, watching };
 Result<Actor> authenticate(Tx& tx,
                            std::string_view session_token,
                            std::string_view bearer_token,
-                           Time now);
+                           Time now,
+                           Presence presence = Presence::acting);
 
 // Writes down which sessions and tokens authenticate() has met since the last call. Some loop calls
 // this every half minute; what is lost in a crash is five minutes of idleness.

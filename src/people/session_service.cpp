@@ -62,13 +62,14 @@ Actor actor_of_token(Tx& tx, const store::FoundToken& token) {
     return actor;
 }
 
-Result<Actor> authenticate_token(Tx& tx, std::string_view bearer, Time now) {
+Result<Actor> authenticate_token(Tx& tx, std::string_view bearer, Time now, Presence presence) {
     const bool is_ours =
         bearer.starts_with(token_prefix) && looks_like_token(bearer.substr(token_prefix.size()));
     if (!is_ours) return unauthenticated;
     const auto found = store::find_token(tx, key_hash(bearer), now);
     if (!found) return unauthenticated;
-    if (!found->last_used || rules::is_seen_due(*found->last_used, now)) {
+    const bool is_due = !found->last_used || rules::is_seen_due(*found->last_used, now);
+    if (is_due && presence == Presence::acting) {
         seen_notes().add_token(found->id, now);
     }
     return actor_of_token(tx, *found);
@@ -106,13 +107,15 @@ Result<store::Account> load_own_account(Tx& tx, const Actor& actor) {
 Result<Actor> authenticate(Tx& tx,
                            std::string_view session_token,
                            std::string_view bearer_token,
-                           Time now) {
-    if (!bearer_token.empty()) return authenticate_token(tx, bearer_token, now);
+                           Time now,
+                           Presence presence) {
+    if (!bearer_token.empty()) return authenticate_token(tx, bearer_token, now, presence);
     if (session_token.empty()) return Actor::anonymous();
     if (!looks_like_token(session_token)) return unauthenticated;
     const auto found = store::find_session(tx, key_hash(session_token));
     if (!found || !rules::is_alive(found->times, found->side, now)) return unauthenticated;
-    if (rules::is_seen_due(found->times.last_seen, now)) seen_notes().add_session(found->id, now);
+    const bool is_due = rules::is_seen_due(found->times.last_seen, now);
+    if (is_due && presence == Presence::acting) seen_notes().add_session(found->id, now);
     Actor actor = actor_of(tx, found->person);
     actor.session = found->id.value;
     return actor;

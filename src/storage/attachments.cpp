@@ -31,7 +31,7 @@ const Sql of_owners_postgres{"attachment.of_owners_postgres",
 
 const Sql count_waiting_sql{"attachment.count_waiting", R"sql(
     SELECT COUNT(*) FROM attachment
-     WHERE owner_kind = $1 AND owner_id = $2 AND created_by = $3
+     WHERE owner_kind = $1 AND created_by = $2
 )sql"};
 
 const Sql sender_sql{"attachment.sender", R"sql(
@@ -86,8 +86,8 @@ std::vector<Attachment> of_owners(Tx& tx,
                   id_list(ids, tx.dialect()));
 }
 
-std::int64_t count_waiting(Tx& tx, PersonId person, const Owner& owner) {
-    return tx.one<std::int64_t>(count_waiting_sql, owner.kind, owner.id, person);
+std::int64_t count_waiting(Tx& tx, PersonId person, std::string_view kind) {
+    return tx.one<std::int64_t>(count_waiting_sql, kind, person);
 }
 
 std::optional<PersonId> sender(Tx& tx, AttachmentId id) {

@@ -27,8 +27,8 @@ bool claim(Work& work, const std::vector<AttachmentId>& ids, const Owner& from, 
 std::vector<Attachment> of_owners(Tx& tx,
                                   std::string_view kind,
                                   const std::vector<std::int64_t>& ids);
-// How many of this person's files wait there.
-std::int64_t count_waiting(Tx& tx, PersonId person, const Owner& owner);
+// How many of this person's files wait, with any owner of that kind.
+std::int64_t count_waiting(Tx& tx, PersonId person, std::string_view kind);
 // Who has sent it, where that is known.
 std::optional<PersonId> sender(Tx& tx, AttachmentId id);
 std::vector<Attachment> sent_by(Tx& tx, PersonId person);

@@ -32,6 +32,10 @@ const Sql unreferenced_sql{"blob.unreferenced", R"sql(
      ORDER BY sha256 LIMIT $2
 )sql"};
 
+const Sql is_referenced_sql{"blob.is_referenced", R"sql(
+    SELECT EXISTS (SELECT 1 FROM attachment WHERE sha256 = $1)
+)sql"};
+
 const Sql delete_blob_sql{"blob.delete", R"sql(
     DELETE FROM blob
      WHERE sha256 = $1 AND created_at < $2
@@ -128,6 +132,15 @@ std::string checked(const std::string& sha256, std::string bytes) {
     return bytes;
 }
 
+// Looked for beside the writer, which then looks once more at those that it deletes.
+std::vector<std::string> unreferenced(Transactor& data, Time older_than) {
+    std::vector<std::string> found;
+    data.read([&](Tx& tx, Time) {
+        found = tx.all(first_column<std::string>, unreferenced_sql, older_than, collect_most);
+    });
+    return found;
+}
+
 class FileBlobs final : public BlobStore {
 public:
     FileBlobs(std::string folder, Transactor& data) : folder_(std::move(folder)), data_(data) {}
@@ -152,10 +165,11 @@ public:
     int collect(Time older_than) override {
         const std::lock_guard lock(mutex_);
         std::vector<std::string> gone;
+        const auto candidates = unreferenced(data_, older_than);
+        if (candidates.empty()) return 0;
         (void)data_.write([&](Tx& tx, Time) -> Outcome {
             gone.clear();
-            for (const auto& sha256 :
-                 tx.all(first_column<std::string>, unreferenced_sql, older_than, collect_most)) {
+            for (const std::string& sha256 : candidates) {
                 if (tx.run(delete_blob_sql, sha256, older_than) == 1) gone.push_back(sha256);
             }
             return Nothing{};
@@ -228,10 +242,12 @@ public:
 
     int collect(Time older_than) override {
         int gone = 0;
+        const auto candidates = unreferenced(data_, older_than);
+        if (candidates.empty()) return 0;
         (void)data_.write([&](Tx& tx, Time) -> Outcome {
             gone = 0;
-            for (const auto& sha256 :
-                 tx.all(first_column<std::string>, unreferenced_sql, older_than, collect_most)) {
+            for (const std::string& sha256 : candidates) {
+                if (tx.one<bool>(is_referenced_sql, sha256)) continue;
                 tx.run(delete_chunks_sql, sha256);
                 gone += static_cast<int>(tx.run(delete_blob_sql, sha256, older_than));
             }

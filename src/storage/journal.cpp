@@ -14,7 +14,7 @@ namespace {
     "payload FROM journal "
 
 #define CHANGE_COLUMNS \
-    "SELECT generation, xid, position, name, subject_kind, subject_id FROM journal "
+    "SELECT generation, xid, position, origin, subject_kind, subject_id FROM journal "
 
 #define AFTER_SQLITE                                   \
     "WHERE (generation, xid, position) > ($1, $2, $3)" \
@@ -177,7 +177,7 @@ std::vector<Change> changes_after(Tx& tx, const Cursor& after, int limit) {
     return tx.all(
         [](const Row& row) {
             return Change{.at = read_cursor(row),
-                          .name = row.get<std::string>("name"),
+                          .origin = row.get<Origin>("origin"),
                           .subject_kind = row.get<std::string>("subject_kind"),
                           .subject_id = row.get<std::int64_t>("subject_id")};
         },

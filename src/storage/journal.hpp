@@ -59,7 +59,7 @@ std::vector<Event> read_after(Tx& tx, const Cursor& after, int limit);
 // The same, as far as somebody must know who only wants to look at what has changed.
 struct Change {
     Cursor at{};
-    std::string name;
+    Origin origin = Origin::live;
     std::string subject_kind;
     std::int64_t subject_id = 0;
 };

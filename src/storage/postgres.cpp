@@ -85,7 +85,10 @@ public:
     bool was_committed(std::int64_t transaction_id) override;
     void prepare(const Sql& sql) override;
     bool wait_for_notice(std::chrono::milliseconds wait) override;
-    void notify() override { exec("NOTIFY ogniwo_journal"); }
+    void notify() override {
+        if (PQstatus(pg_.get()) != CONNECTION_OK) connect();
+        exec("NOTIFY ogniwo_journal");
+    }
 
 private:
     struct Key {

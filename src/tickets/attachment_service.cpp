@@ -46,9 +46,31 @@ Outcome may_read(const View& view, const ogniwo::Attachment& attachment) {
     return Nothing{};
 }
 
+// A ticket that this actor may attach one more file to.
+Result<Ticket> may_attach(const View& view, TicketId id) {
+    TRY(Ticket ticket, load_visible(view, id));
+    const bool may =
+        view.actor.may(reply, ticket.customer) || view.actor.may(note, ticket.customer);
+    if (!may || !view.actor.person) return forbidden;
+    const auto waiting = attachments::count_waiting(view.tx, view.actor.person, waiting_at_ticket);
+    if (waiting >= static_cast<std::int64_t>(files_most)) {
+        return Error{.reason = attachments_too_many,
+                     .shown = {{"most", std::to_string(files_most)}}};
+    }
+    return ticket;
+}
+
 }  // namespace
 
 Outcome attach_file_before(Outside& outside, AttachFile& wish) {
+    // Nobody stores bytes here who may not: the work looks again, but by then they are on the disk.
+    Outcome may = missing;
+    outside.data.read([&](Tx& tx, Time now) {
+        const View view{tx, outside.actor, now, outside.environment, outside.caller};
+        const auto ticket = may_attach(view, wish.ticket);
+        may = ticket ? Outcome(Nothing{}) : Outcome(ticket.error());
+    });
+    TRY_DO(may);
     const auto bytes = from_base64(wish.content);
     if (!bytes) return Error{.reason = invalid_fields, .fields = {{"/content", "not_base64"}}};
     if (bytes->size() > attachment_bytes_most) {
@@ -67,16 +89,7 @@ Outcome attach_file_before(Outside& outside, AttachFile& wish) {
 }
 
 Result<Attachment> attach_file(Work& work, const AttachFile& wish) {
-    TRY(const Ticket ticket, load_visible(work, wish.ticket));
-    const bool may =
-        work.actor.may(reply, ticket.customer) || work.actor.may(note, ticket.customer);
-    if (!may || !work.actor.person) return forbidden;
-    const auto waiting = attachments::count_waiting(
-        work.tx, work.actor.person, {waiting_at_ticket, ticket.id.value});
-    if (waiting >= static_cast<std::int64_t>(files_most)) {
-        return Error{.reason = attachments_too_many,
-                     .shown = {{"most", std::to_string(files_most)}}};
-    }
+    TRY(const Ticket ticket, may_attach(work, wish.ticket));
     ogniwo::Attachment attachment{.sha256 = wish.sha256,
                                   .bytes = wish.bytes,
                                   .name = wish.name,
@@ -94,6 +107,7 @@ Result<FileAnswer> read_attachment(const View& view, const ReadAttachment& wish)
     TRY_DO(may_read(view, *attachment));
     return FileAnswer{
         .sha256 = attachment->sha256,
+        .bytes = attachment->bytes,
         .name = attachment->name,
         .media_type = attachment->media_type,
         .shown = wish.inline_.value_or(false) && is_plain_picture(attachment->media_type)};
