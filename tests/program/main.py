@@ -2,9 +2,11 @@
 """The program from outside: what is lost, what is refused, what comes back from a backup."""
 import concurrent.futures
 import csv
+import http.client
 import json
 import os
 import pathlib
+import shutil
 import signal
 import subprocess
 import sys
@@ -14,6 +16,7 @@ import unittest
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT / "tools"))
 import desk  # noqa: E402
+import live  # noqa: E402
 
 SHARED = pathlib.Path(os.environ.get("OGNIWO_SHARED", ROOT.parent / "shared"))
 
@@ -84,33 +87,30 @@ class SetUp(WithFolder):
             server.ask("POST", "/setup", {**owner, "code": renewed})
 
 
-class NothingIsLost(WithFolder):
-    def create_until_killed(self, server, token, customer):
-        """Creates from eight threads until the process is gone: the numbers that were answered."""
-        def create(_):
-            numbers = []
-            while True:
-                try:
-                    made, _ = server.ask("POST", "/tickets", {"customer": customer,
-                                                              "subject": "Nie działa"}, token)
-                except (OSError, RuntimeError, EOFError, ValueError):
-                    return numbers
-                except Exception as error:  # http.client's own, for a connection cut in the middle
-                    if type(error).__module__ != "http.client":
-                        raise
-                    return numbers
-                numbers.append(made["number"])
-        with concurrent.futures.ThreadPoolExecutor(8) as pool:
-            running = [pool.submit(create, i) for i in range(8)]
-            time.sleep(2)
-            server.process.kill()
-            server.process.wait()
-            return {number for thread in running for number in thread.result()}
+def create_until_killed(server, token, customer):
+    """Creates from eight threads until the process is gone: the numbers that were answered."""
+    def create(_):
+        numbers = []
+        while True:
+            try:
+                made, _ = server.ask("POST", "/tickets", {"customer": customer,
+                                                          "subject": "Nie działa"}, token)
+            except (OSError, RuntimeError, ValueError, http.client.HTTPException):
+                return numbers
+            numbers.append(made["number"])
+    with concurrent.futures.ThreadPoolExecutor(8) as pool:
+        running = [pool.submit(create, i) for i in range(8)]
+        time.sleep(2)
+        server.process.kill()
+        server.process.wait()
+        return {number for thread in running for number in thread.result()}
 
+
+class NothingIsLost(WithFolder):
     def check_after_kill(self, *options):
         with desk.Server(self.data, *options) as server:
             token, customer = desk.set_up(server)
-            answered = self.create_until_killed(server, token, customer)
+            answered = create_until_killed(server, token, customer)
         self.assertGreater(len(answered), 50)
         with desk.Server(self.data, *options) as server:
             for number in sorted(answered):
@@ -142,6 +142,40 @@ class NothingIsLost(WithFolder):
         with desk.Server(self.data) as server:
             for number in answered:
                 server.ask("GET", f"/tickets/{number}", token=token)
+
+
+class TwoNodes(WithFolder):
+    def test_streams_of_one_node_miss_nothing_that_the_other_answered_before_it_was_killed(self):
+        other = self.other_folder()
+        with desk.postgres() as url, desk.Server(self.data, "--database", url) as first:
+            token, customer = desk.set_up(first)
+            shutil.copy(self.data / "master.key", other)
+            with desk.Server(other, "--database", url) as second, \
+                    live.Streams(second, token, 3) as streams:
+                made, _ = first.ask("POST", "/tickets", {"customer": customer, "subject": "A"}, token)
+                start = time.monotonic()
+                streams.wait_for(made["id"], 1)
+                self.assertLess(time.monotonic() - start, 1)
+                answered = create_until_killed(first, token, customer)
+                self.assertGreater(len(answered), 50)
+                made, _ = second.ask("POST", "/tickets", {"customer": customer, "subject": "B"},
+                                     token)
+                streams.wait_for(made["id"], 1)
+                for number in sorted(answered):
+                    self.assertEqual(len(streams.heard.get((number, 1), [])), 3, number)
+            ogniwo("check", "--data", other, "--database", url)
+
+    def test_a_stream_goes_on_at_the_other_node_where_it_broke_off(self):
+        other = self.other_folder()
+        with desk.postgres() as url, desk.Server(self.data, "--database", url) as first:
+            token, customer = desk.set_up(first)
+            shutil.copy(self.data / "master.key", other)
+            with desk.Server(other, "--database", url) as second:
+                place = first.ask("GET", "/tickets", token=token)[0]["live"]
+                made, _ = first.ask("POST", "/tickets", {"customer": customer, "subject": "A"}, token)
+                first.process.kill()
+                with live.Streams(second, token, 1, after=place) as streams:
+                    streams.wait_for(made["id"], 1)
 
 
 class Backup(WithFolder):
