@@ -359,10 +359,13 @@ struct RequestReader::Impl {
         while (taken < bytes.size() && state == State::body) {
             const std::size_t piece = next_piece(bytes.substr(taken));
             if (piece == 0) break;
+            const bool is_chunk_head = parser->chunked() && parser->chunk_left == 0;
             error_code error;
             const std::size_t step = parser->put({bytes.data() + taken, piece}, error);
             taken += step;
-            if (error && error != http::error::need_more) {
+            // A head of a chunk is whole here: whoever wants more of it has misread it.
+            const bool is_misread = is_chunk_head && step < piece;
+            if (is_misread || (error && error != http::error::need_more)) {
                 refuse(parser->over_limit ? too_large(413, "body too long") : bad("chunk"));
             } else if (parser->is_done()) {
                 state = State::complete;

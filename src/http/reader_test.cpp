@@ -113,6 +113,8 @@ TEST_CASE("what two parsers could read in two ways is refused") {
         {"POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabcd\r\n0\r\n",
          "400 chunk"},
         {"POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n3\nabc\r\n", "400 chunk"},
+        {"POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n3;x=\"y\r\nabc\r\n",
+         "400 chunk"},
         // Trailers that Beast's parser would stop the process at.
         {"POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\rA: b\r\n\r\n",
          "400 chunk"},
