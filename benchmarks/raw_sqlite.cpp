@@ -167,7 +167,7 @@ public:
           thread_([this, path] {
               for (int i = 0; !stop_; ++i) {
                   std::this_thread::sleep_for(std::chrono::milliseconds{50});
-                  if (i % 10 == 9) keep_wal_short(*connection_, path);
+                  if (i % 10 == 9 && keep_wal_short(*connection_, path)) wal_is_long_ = true;
               }
           }) {}
     ~Checkpoints() {
@@ -175,7 +175,11 @@ public:
         thread_.join();
     }
 
+    // Whether the writer should restart the WAL; once.
+    bool take_request() { return wal_is_long_.exchange(false); }
+
 private:
+    std::atomic<bool> wal_is_long_{false};
     std::unique_ptr<Connection> connection_;
     std::atomic<bool> stop_{false};
     std::thread thread_;
@@ -211,7 +215,7 @@ RawRun write_raw(const std::string& database,
                  const Template& statements,
                  int batch,
                  std::chrono::milliseconds time) {
-    const Checkpoints beside(database);
+    Checkpoints beside(database);
     RawLoop loop(database, statements);
     return repeat(time, batch, [&] {
         loop.run("BEGIN IMMEDIATE");
@@ -221,6 +225,7 @@ RawRun write_raw(const std::string& database,
             loop.run("RELEASE work");
         }
         loop.run("COMMIT");
+        if (beside.take_request()) loop.run("PRAGMA wal_checkpoint(RESTART)");
     });
 }
 

@@ -171,7 +171,10 @@ void Node::open_connections() {
 void Node::start_threads() {
     for (const auto& writer : writers_) {
         database_threads_.emplace_back([this, &writer = *writer] {
-            while (!writes_.drained()) writer.step(step_wait);
+            while (!writes_.drained()) {
+                writer.step(step_wait);
+                if (wal_is_long_.exchange(false)) restart_wal(writer.connection());
+            }
         });
     }
     for (const auto& reader : readers_) {
@@ -200,11 +203,14 @@ void Node::start_threads() {
         blobs_->collect(installation_.clock().now() - blob_age);
         return false;
     });
-    if (checkpointer_)
+    if (checkpointer_) {
         run("checkpoint", checkpoint_pause, [this] {
-            keep_wal_short(*checkpointer_, installation_.database().address());
+            if (keep_wal_short(*checkpointer_, installation_.database().address())) {
+                wal_is_long_ = true;
+            }
             return false;
         });
+    }
     run("live feed", milliseconds{0}, [this] {
         follow_journal();
         return true;

@@ -76,6 +76,7 @@ private:
     std::vector<std::unique_ptr<Writer>> writers_;
     std::vector<std::unique_ptr<Reader>> readers_;
     std::unique_ptr<Connection> checkpointer_;
+    std::atomic<bool> wal_is_long_{false};  // The writer is asked to restart it.
     Bell committed_;
     std::uint64_t heard_ = 0;               // By the live feed,
     std::uint64_t told_ = 0;                // and told to other nodes.

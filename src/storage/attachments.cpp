@@ -7,6 +7,18 @@ namespace {
 
 constexpr int forgotten_at_once = 500;
 
+const Sql insert_attachment_sql{"attachment.insert", R"sql(
+    INSERT INTO attachment (sha256, bytes, name, media_type, customer, owner_kind, owner_id,
+                            created_by, created_at)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+    RETURNING id
+)sql"};
+
+const ScopedSql find_attachment_sql{"attachment.find", R"sql(
+    SELECT id, sha256, bytes, name, media_type, customer, owner_kind, owner_id FROM attachment
+     WHERE id = $1 AND {scope customer}
+)sql"};
+
 #define OGNIWO_ATTACHMENT_COLUMNS \
     "SELECT id, sha256, bytes, name, media_type, customer, owner_kind, owner_id FROM attachment "
 
@@ -67,6 +79,24 @@ Attachment read_attachment(const Row& row) {
 }
 
 }  // namespace
+
+AttachmentId insert(Work& work, const Attachment& attachment) {
+    const auto by = work.actor.person ? std::optional(work.actor.person) : std::nullopt;
+    return work.tx.one<AttachmentId>(insert_attachment_sql,
+                                     attachment.sha256,
+                                     attachment.bytes,
+                                     attachment.name,
+                                     attachment.media_type,
+                                     attachment.customer,
+                                     attachment.owner_kind,
+                                     attachment.owner_id,
+                                     by,
+                                     work.now);
+}
+
+std::optional<Attachment> find(Tx& tx, const Scope& scope, AttachmentId id) {
+    return tx.find(read_attachment, find_attachment_sql, scope, id);
+}
 
 bool claim(Work& work, const std::vector<AttachmentId>& ids, const Owner& from, const Owner& to) {
     return std::ranges::all_of(ids, [&](AttachmentId id) {

@@ -6,12 +6,32 @@
 // alone; a message claims it, and from then on it is seen where the message is seen. What was never
 // claimed goes after a day, and its bytes with it.
 
+#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
-#include "storage/blobs.hpp"
+#include "storage/work.hpp"
 
-namespace ogniwo::attachments {
+namespace ogniwo {
+
+using AttachmentId = Id<struct AttachmentTag>;
+
+struct Attachment {
+    AttachmentId id{};
+    std::string sha256;
+    std::int64_t bytes = 0;
+    std::string name;        // As the sender called it; never used as a path.
+    std::string media_type;  // From a list, by our own look at the bytes.
+    std::optional<CustomerId> customer{};
+    std::string owner_kind;  // "ticket"
+    std::int64_t owner_id = 0;
+};
+
+namespace attachments {
+
+AttachmentId insert(Work& work, const Attachment& attachment);
+std::optional<Attachment> find(Tx& tx, const Scope& scope, AttachmentId id);
 
 // What something owns: a ticket's waiting files, a message's sent ones.
 struct Owner {
@@ -37,4 +57,6 @@ void erase_sent_by(Tx& tx, PersonId person);
 // Of this kind of owner, older than that; the number of rows that are gone.
 std::int64_t forget_waiting(Tx& tx, std::string_view kind, Time older_than);
 
-}  // namespace ogniwo::attachments
+}  // namespace attachments
+
+}  // namespace ogniwo

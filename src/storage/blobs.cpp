@@ -55,34 +55,6 @@ const Sql delete_chunks_sql{"blob.delete_chunks", R"sql(
     DELETE FROM blob_chunk WHERE sha256 = $1
 )sql"};
 
-const Sql insert_attachment_sql{"attachment.insert", R"sql(
-    INSERT INTO attachment (sha256, bytes, name, media_type, customer, owner_kind, owner_id,
-                            created_by, created_at)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-    RETURNING id
-)sql"};
-
-const ScopedSql find_attachment_sql{"attachment.find", R"sql(
-    SELECT id, sha256, bytes, name, media_type, customer, owner_kind, owner_id FROM attachment
-     WHERE id = $1 AND {scope customer}
-)sql"};
-
-const Sql of_owner_sql{"attachment.of_owner", R"sql(
-    SELECT id, sha256, bytes, name, media_type, customer, owner_kind, owner_id FROM attachment
-     WHERE owner_kind = $1 AND owner_id = $2 ORDER BY id
-)sql"};
-
-Attachment read_attachment(const Row& row) {
-    return {.id = row.get<AttachmentId>("id"),
-            .sha256 = row.get<std::string>("sha256"),
-            .bytes = row.get<std::int64_t>("bytes"),
-            .name = row.get<std::string>("name"),
-            .media_type = row.get<std::string>("media_type"),
-            .customer = row.get<std::optional<CustomerId>>("customer"),
-            .owner_kind = row.get<std::string>("owner_kind"),
-            .owner_id = row.get<std::int64_t>("owner_id")};
-}
-
 [[noreturn]] void fail(const std::string& doing, const std::string& path) {
     const auto kind =
         errno == ENOSPC || errno == EDQUOT ? StorageError::Kind::full : StorageError::Kind::io;
@@ -270,29 +242,4 @@ std::unique_ptr<BlobStore> make_database_blobs(Transactor& data) {
     return std::make_unique<DatabaseBlobs>(data);
 }
 
-namespace attachments {
-
-AttachmentId insert(Work& work, const Attachment& attachment) {
-    const auto by = work.actor.person ? std::optional(work.actor.person) : std::nullopt;
-    return work.tx.one<AttachmentId>(insert_attachment_sql,
-                                     attachment.sha256,
-                                     attachment.bytes,
-                                     attachment.name,
-                                     attachment.media_type,
-                                     attachment.customer,
-                                     attachment.owner_kind,
-                                     attachment.owner_id,
-                                     by,
-                                     work.now);
-}
-
-std::optional<Attachment> find(Tx& tx, const Scope& scope, AttachmentId id) {
-    return tx.find(read_attachment, find_attachment_sql, scope, id);
-}
-
-std::vector<Attachment> of_owner(Tx& tx, std::string_view kind, std::int64_t id) {
-    return tx.all(read_attachment, of_owner_sql, kind, id);
-}
-
-}  // namespace attachments
 }  // namespace ogniwo

@@ -1,8 +1,8 @@
 #pragma once
 
-// Attachments: the bytes lie under their SHA-256, once, wherever they came from; the row says whose
-// they are. SQLite keeps them as files beside the database (write, fsync, rename, fsync the
-// folder), PostgreSQL as chunks in a table, so that several nodes see them.
+// The bytes of attachments: they lie under their SHA-256, once, wherever they came from; whose they
+// are says attachments.hpp. SQLite keeps them as files beside the database (write, fsync, rename,
+// fsync the folder), PostgreSQL as chunks in a table, so that several nodes see them.
 //
 // Bytes are stored before the Work that refers to them. What nothing refers to goes after 24 hours.
 // A download goes by attachment id within a Scope, never by hash, and an upload never reveals that
@@ -17,8 +17,6 @@
 
 namespace ogniwo {
 
-using AttachmentId = Id<struct AttachmentTag>;
-
 class BlobStore {
 public:
     virtual ~BlobStore() = default;
@@ -32,24 +30,5 @@ public:
 
 std::unique_ptr<BlobStore> make_file_blobs(const std::string& folder, Transactor& data);
 std::unique_ptr<BlobStore> make_database_blobs(Transactor& data);
-
-struct Attachment {
-    AttachmentId id{};
-    std::string sha256;
-    std::int64_t bytes = 0;
-    std::string name;        // As the sender called it; never used as a path.
-    std::string media_type;  // From a list, by our own look at the bytes.
-    std::optional<CustomerId> customer{};
-    std::string owner_kind;  // "ticket"
-    std::int64_t owner_id = 0;
-};
-
-namespace attachments {
-
-AttachmentId insert(Work& work, const Attachment& attachment);
-std::optional<Attachment> find(Tx& tx, const Scope& scope, AttachmentId id);
-std::vector<Attachment> of_owner(Tx& tx, std::string_view kind, std::int64_t id);
-
-}  // namespace attachments
 
 }  // namespace ogniwo

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/crypto.hpp"
+#include "storage/attachments.hpp"
 #include "storage/blobs.hpp"
 #include "storage/jobs.hpp"
 #include "storage/outbox.hpp"
@@ -239,7 +240,7 @@ TEST_CASE("attachments lie under their hash, once, and go a day after nobody nee
         db.read([&](const View& view) {
             CHECK(attachments::find(view.tx, {.customers = {{1}}}, id)->name == "../../etc/passwd");
             CHECK_FALSE(attachments::find(view.tx, {.customers = {{2}}}, id).has_value());
-            CHECK(attachments::of_owner(view.tx, "ticket", 5).size() == 1);
+            CHECK(attachments::of_owners(view.tx, "ticket", {5}).size() == 1);
             return true;
         });
         CHECK(blobs->collect(db.clock().now() - hours{24}) == 0);

@@ -276,15 +276,15 @@ void restart_wal(Connection& connection) {
         as_sqlite(connection).handle(), nullptr, SQLITE_CHECKPOINT_RESTART, nullptr, nullptr);
 }
 
-void keep_wal_short(Connection& connection, const std::string& path) {
+bool keep_wal_short(Connection& connection, const std::string& path) {
     constexpr std::uint64_t page_bytes = 4'096;
     constexpr std::uint64_t worth_the_syncs = 1'000 * page_bytes;
     constexpr std::uint64_t everybody_waits = 64 * 1024 * 1024;
     std::error_code missing;
     const auto wal = std::filesystem::file_size(path + "-wal", missing);
-    if (missing || wal < worth_the_syncs) return;
+    if (missing || wal < worth_the_syncs) return false;
     const std::uint64_t left = std::uint64_t(checkpoint_wal(connection)) * page_bytes;
-    if (left > everybody_waits) restart_wal(connection);
+    return left > everybody_waits;
 }
 
 void flush_sqlite(Connection& connection) {

@@ -27,8 +27,10 @@ std::unique_ptr<Connection> open_sqlite(const SqliteOptions& options);
 int checkpoint_wal(Connection& connection);
 void restart_wal(Connection& connection);
 // What a server does twice a second: nothing while the WAL is small, a checkpoint beside everybody
-// else when it is not, and above 64 MiB one that everybody waits for. `path` is the database's.
-void keep_wal_short(Connection& connection, const std::string& path);
+// else when it is not. True above 64 MiB: then the writer restarts it between two transactions of
+// its own, because beside a busy writer nobody else would ever get the lock. `path` is the
+// database's.
+bool keep_wal_short(Connection& connection, const std::string& path);
 
 // Everything in the file and on the disk, also what was written with synchronous=OFF.
 void flush_sqlite(Connection& connection);

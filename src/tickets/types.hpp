@@ -17,7 +17,7 @@
 #include "base/result.hpp"
 #include "base/right.hpp"
 #include "base/time.hpp"
-#include "storage/blobs.hpp"
+#include "storage/attachments.hpp"
 #include "storage/work.hpp"
 #include "tiers/types.hpp"
 
