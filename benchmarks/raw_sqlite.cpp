@@ -26,12 +26,12 @@ public:
                 path.c_str(), &db_, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nullptr)) {
             fail(db_);
         }
+        sqlite3_busy_timeout(db_, 5'000);
         // As storage/sqlite.cpp opens it.
         run("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
             "PRAGMA wal_autocheckpoint=0; PRAGMA temp_store=MEMORY; PRAGMA trusted_schema=OFF;"
             "PRAGMA mmap_size=1073741824");
         run(("PRAGMA cache_size=-" + std::to_string(SqliteOptions{}.cache_kib)).c_str());
-        sqlite3_busy_timeout(db_, 5'000);
         for (const TemplateStatement& statement : template_) {
             sqlite3_stmt* prepared = nullptr;
             if (sqlite3_prepare_v3(db_,

@@ -1,5 +1,6 @@
 """The real program and a real PostgreSQL, for tests and benchmarks that look from outside."""
 import contextlib
+import hashlib
 import json
 import os
 import pathlib
@@ -146,8 +147,10 @@ DEMO_PASSWORD = "lancuch-pomocy"
 
 
 def demo(tickets):
-    """A folder with that many demo tickets, made once and kept."""
-    path = ROOT / "build" / "desks" / f"demo-{tickets}"
+    """A folder with that many demo tickets, made once per schema and kept."""
+    schema = hashlib.sha256(b"".join(file.read_bytes()
+                                     for file in sorted((ROOT / "schema").glob("[0-9]*.sql"))))
+    path = ROOT / "build" / "desks" / f"demo-{tickets}-{schema.hexdigest()[:8]}"
     if not (path / "complete").exists():
         shutil.rmtree(path, ignore_errors=True)
         path.mkdir(parents=True)

@@ -33,7 +33,7 @@ namespace ogniwo {
 
 struct LiveFeedOptions {
     std::size_t streams_most = 4'000;
-    std::size_t streams_per_account = 32;
+    std::size_t streams_per_account = 64;
     std::size_t waiting_bytes_most = 1024 * 1024;  // Of one stream; more, and it is ended.
     int missed_most = 500;  // Changes; a reader that missed more starts anew.
     std::chrono::seconds heartbeat{15};
