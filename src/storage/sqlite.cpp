@@ -272,8 +272,13 @@ int checkpoint_wal(Connection& connection) {
 }
 
 void restart_wal(Connection& connection) {
-    sqlite3_wal_checkpoint_v2(
-        as_sqlite(connection).handle(), nullptr, SQLITE_CHECKPOINT_RESTART, nullptr, nullptr);
+    // Everybody else's writing waits meanwhile, so this does not wait for a long reader (a backup):
+    // it is asked for again.
+    constexpr int patience_ms = 50;
+    sqlite3* db = as_sqlite(connection).handle();
+    sqlite3_busy_timeout(db, patience_ms);
+    sqlite3_wal_checkpoint_v2(db, nullptr, SQLITE_CHECKPOINT_RESTART, nullptr, nullptr);
+    sqlite3_busy_timeout(db, busy_timeout_ms);
 }
 
 bool keep_wal_short(Connection& connection, const std::string& path) {
