@@ -12,7 +12,9 @@
 //     over    {}               the session has ended
 //
 // An `id:` alone says how far the stream has come. Rights are looked at again whenever something
-// happens to persons or roles, and at every heartbeat; so nobody follows for longer than they may.
+// happens to the reader or what they came with, and at every heartbeat, always before anything is
+// told; so nobody follows for longer than they may. What another system's import brings in is not
+// told row by row: its readers are told to begin anew, every few seconds.
 
 #include <chrono>
 #include <functional>

@@ -20,17 +20,15 @@
 namespace ogniwo {
 
 struct LiveRow {
-    std::int64_t id = 0;
     CustomerId customer{};
     std::optional<PersonId> person{};  // Whose own row it is.
-    std::string json;                  // As the type of its kind is described, its version in it.
+    std::string json;                  // Its id and version in it.
 };
 
 struct LiveKind {
     std::string_view subject;  // Of its journal events: "ticket".
-    const Type* row = nullptr;
-    Right all;  // Whoever holds it for the row's customer sees the row;
-    Right own;  // and whoever holds this one, where they are the row's person.
+    Right all;                 // Whoever holds it for the row's customer sees the row;
+    Right own;                 // and whoever holds this one, where they are the row's person.
     // Those of these rows that are there, in any order.
     std::function<std::vector<LiveRow>(const View&, const std::vector<std::int64_t>&)> project;
 };

@@ -60,6 +60,7 @@ public:
     std::vector<Letter> take_letters();
     // What the live feed has told this open stream since the last call.
     std::string follow(const Response& stream);
+    std::size_t streams() const { return live_feed_->streams(); }
     // All events after this position, oldest first.
     std::vector<RecordedEvent> events_after(std::int64_t position);
 

@@ -214,6 +214,56 @@ TEST_CASE("a stream ends with the session that opened it") {
     });
 }
 
+TEST_CASE("another system's past is not told row by row, but by beginning anew now and then") {
+    for_each_database([](TestDatabase& db) {
+        House house(db);
+        const std::string anna = house.desk.sign_in(house.anna);
+        const std::string list = house.answered("GET /api/v1/tickets", {}, anna);
+        const Response stream = house.stream(anna);
+        (void)house.desk.follow(stream);
+        const auto source = house.made(
+            "POST /api/v1/imports/events", R"({"name":"dawny","customer":"Kowalski"})", "source");
+        const auto push = [&](const std::string& key) {
+            house.answered("POST /api/v1/imports/events/chunks",
+                           R"({"source":)" + std::to_string(source) + R"(,"cases":[{"key":")" +
+                               key + R"(","subject":"Dawna sprawa","rows":[{"row":2,)" +
+                               R"("at":"2020-03-31T15:00:00Z","status":"open","tier":1,)" +
+                               R"("step":1,"impact":"low"}]}]})");
+        };
+        push("A-1");
+        std::string told = house.desk.follow(stream);
+        CHECK(tells(told, "event: reset"));
+        CHECK_FALSE(tells(told, "Dawna"));
+        push("A-2");
+        CHECK_FALSE(tells(house.desk.follow(stream), "event: reset"));
+        db.clock().advance(std::chrono::seconds{6});
+        CHECK(tells(house.desk.follow(stream), "event: reset"));
+
+        // Whoever comes back after it begins anew, too.
+        told = house.desk.follow(house.stream(anna, House::text(list, "live")));
+        CHECK(tells(told, "event: reset"));
+    });
+}
+
+TEST_CASE("asking only for the head of a stream leaves no stream behind") {
+    TestDatabase db(Dialect::sqlite);
+    House house(db);
+    const std::string anna = house.desk.sign_in(house.anna);
+    std::optional<Response> stays = house.stream(anna);
+    {
+        Request request = make_request(HttpMethod::get, "/api/v1/live");
+        request.head_only = true;
+        CHECK(house.desk.ask(with_session(std::move(request), anna)).status == 200);
+    }
+    CHECK(house.desk.streams() == 2);
+    (void)house.desk.follow(*stays);
+    CHECK(house.desk.streams() == 1);
+    const Response other = house.stream(anna);
+    stays.reset();
+    (void)house.desk.follow(other);
+    CHECK(house.desk.streams() == 1);
+}
+
 TEST_CASE("nobody follows without having signed in") {
     TestDatabase db(Dialect::sqlite);
     House house(db);

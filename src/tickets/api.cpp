@@ -174,10 +174,8 @@ void mount_work(Operations& operations) {
 std::vector<LiveRow> live_rows(const View& view, const std::vector<std::int64_t>& ids) {
     std::vector<LiveRow> rows;
     for (const Ticket& ticket : tickets_by_id(view, ids)) {
-        rows.push_back({.id = ticket.id.value,
-                        .customer = ticket.customer,
-                        .person = ticket.requester,
-                        .json = to_json(ticket)});
+        rows.push_back(
+            {.customer = ticket.customer, .person = ticket.requester, .json = to_json(ticket)});
     }
     return rows;
 }
@@ -416,11 +414,7 @@ void describe(Fields& fields, PersonTickets& tickets) {
 
 void mount(Operations& operations) {
     allow_roles();
-    operations.live({.subject = "ticket",
-                     .row = &type_of<Ticket>(),
-                     .all = see,
-                     .own = see_own,
-                     .project = live_rows});
+    operations.live({.subject = "ticket", .all = see, .own = see_own, .project = live_rows});
     mount_reading(operations);
     mount_talking(operations);
     mount_work(operations);
