@@ -3,9 +3,11 @@ import contextlib
 import json
 import os
 import pathlib
+import re
 import secrets
 import socket
 import subprocess
+import tempfile
 import time
 
 from desk import ROOT, free_port
@@ -72,11 +74,45 @@ def read(server, path, token="", **load):
     return wrk(f"{server.address}{path}", "get.lua", [token], **load)
 
 
-def read_page(server, paths, token, **load):
-    """A page that asks for several things, in turn on each connection: `requests` counts pages."""
-    run = wrk(server.address, "page.lua", [token, *paths], **load)
+def read_page(address, paths, token, **load):
+    """A page that asks for several things, in turn on each connection: `perSecond` counts pages."""
+    run = wrk(address, "page.lua", [token, *paths], **load)
     run["perSecond"] /= len(paths)
     return run
+
+
+def answer_bytes(server, path, token):
+    """Head and body as they come over the wire."""
+    with socket.create_connection(("127.0.0.1", server.port)) as connection:
+        connection.sendall(f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\n"
+                           f"Authorization: Bearer {token}\r\n\r\n".encode())
+        head, body = connection.recv(65536), b""
+        while b"\r\n\r\n" not in head:
+            head += connection.recv(65536)
+        head, body = head.split(b"\r\n\r\n", 1)
+        length = int(re.search(rb"(?i)content-length: (\d+)", head)[1])
+        while len(body) < length:
+            body += connection.recv(65536)
+        return head + b"\r\n\r\n" + body
+
+
+@contextlib.contextmanager
+def raw_server(data, token, answers):
+    """Runs the statements of these GETs and sends these bytes ({path: bytes}): its address."""
+    port = free_port()
+    with tempfile.TemporaryDirectory() as folder:
+        command = [LIMITS, "serve", "--data", data, "--token", token, "--port", port]
+        for number, (path, answer) in enumerate(answers.items()):
+            file = pathlib.Path(folder) / str(number)
+            file.write_bytes(answer)
+            command += ["--path", path, "--answer", file]
+        process = subprocess.Popen([str(word) for word in command])
+        try:
+            wait_for_port(port)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            process.kill()
+            process.wait()
 
 
 def limits(verb, data, token, paths, body=None, **options):

@@ -3,6 +3,8 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
+#include <fstream>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -11,6 +13,7 @@
 #include "base/json.hpp"
 #include "http/target.hpp"
 #include "pgbench_script.hpp"
+#include "raw_server.hpp"
 #include "raw_sqlite.hpp"
 
 namespace ogniwo::bench {
@@ -24,6 +27,8 @@ struct Wanted {
     int seconds = 10;
     int batch = 64;
     int threads = 2;
+    std::vector<std::string> answers{};  // Files, one for each path.
+    std::uint16_t port = 0;
 };
 
 Request make_request(const Wanted& wanted, const std::string& path, int number) {
@@ -45,16 +50,23 @@ Request make_request(const Wanted& wanted, const std::string& path, int number) 
     return request;
 }
 
-Template learn_from(const Wanted& wanted) {
+// A template for each path.
+std::vector<Template> learn_each(const Wanted& wanted) {
     auto opened = app::Installation::open(wanted.settings);
     if (!opened) throw std::runtime_error(opened.error().detail);
     Operations operations;
     app::mount_everything(operations);
-    Template all;
+    std::vector<Template> each;
     for (const std::string& path : wanted.paths) {
         const Recording first = record(**opened, operations, make_request(wanted, path, 1));
-        append(all, learn(first, record(**opened, operations, make_request(wanted, path, 2))));
+        each.push_back(learn(first, record(**opened, operations, make_request(wanted, path, 2))));
     }
+    return each;
+}
+
+Template learn_from(const Wanted& wanted) {
+    Template all;
+    for (Template& one : learn_each(wanted)) append(all, std::move(one));
     return all;
 }
 
@@ -74,6 +86,21 @@ void run_raw(const Wanted& wanted) {
     print_run(wanted.body.empty() ? read_raw(database, statements, wanted.threads, time)
                                   : write_raw(database, statements, wanted.batch, time),
               statements);
+}
+
+void serve(const Wanted& wanted) {
+    if (wanted.answers.size() != wanted.paths.size()) {
+        throw std::runtime_error("as many answers as paths");
+    }
+    const auto templates = learn_each(wanted);
+    std::vector<RawAnswer> answers;
+    for (std::size_t i = 0; i < templates.size(); ++i) {
+        std::ifstream file(wanted.answers[i], std::ios::binary);
+        std::string bytes{std::istreambuf_iterator<char>(file), {}};
+        if (bytes.empty()) throw std::runtime_error("cannot read " + wanted.answers[i]);
+        answers.push_back({wanted.paths[i], templates[i], std::move(bytes)});
+    }
+    serve_raw(wanted.settings.database_address(), answers, wanted.threads, wanted.port);
 }
 
 void write_script(const Wanted& wanted) {
@@ -106,9 +133,12 @@ int run(int count, char** words) {
         command->add_option("--seconds", wanted.seconds, "How long");
         command->add_option("--batch", wanted.batch, "Requests in a transaction");
         command->add_option("--threads", wanted.threads, "Readers");
+        command->add_option("--answer", wanted.answers, "File with the bytes that a path answers");
+        command->add_option("--port", wanted.port, "Where to serve, on 127.0.0.1");
         command->callback([&, verb] { verb(wanted); });
     };
     add("raw", "The statements of a request in a loop on bare SQLite", run_raw);
+    add("serve", "Statements and answers of GETs over HTTP, until it is killed", serve);
     add("pgbench", "The statements of a request as a pgbench script", write_script);
     try {
         cli.parse(count, words);

@@ -19,6 +19,8 @@ using Steady = std::chrono::steady_clock;
     throw std::runtime_error(std::string("raw SQLite: ") + sqlite3_errmsg(db));
 }
 
+}  // namespace
+
 class RawLoop {
 public:
     RawLoop(const std::string& path, const Template& statements) : template_(statements) {
@@ -64,7 +66,11 @@ public:
         for (std::size_t i = 0; i < template_.size(); ++i) statement(i);
     }
 
-    std::int64_t bytes() const { return bytes_; }
+    void read() {
+        run("BEGIN");
+        request();
+        run("COMMIT");
+    }
 
 private:
     void statement(std::size_t index) {
@@ -160,6 +166,8 @@ private:
     std::int64_t bytes_ = 0;
 };
 
+namespace {
+
 class Checkpoints {
 public:
     explicit Checkpoints(const std::string& path)
@@ -238,17 +246,22 @@ RawRun read_raw(const std::string& database,
     for (RawRun& run : runs) {
         readers.emplace_back([&] {
             RawLoop loop(database, statements);
-            run = repeat(time, 1, [&] {
-                loop.run("BEGIN");
-                loop.request();
-                loop.run("COMMIT");
-            });
+            run = repeat(time, 1, [&] { loop.read(); });
         });
     }
     for (std::thread& reader : readers) reader.join();
     RawRun all = runs.front();
     for (std::size_t i = 1; i < runs.size(); ++i) all.requests += runs[i].requests;
     return all;
+}
+
+RawReader::RawReader(const std::string& database, const Template& statements)
+    : loop_(std::make_unique<RawLoop>(database, statements)) {}
+RawReader::~RawReader() = default;
+RawReader::RawReader(RawReader&&) noexcept = default;
+
+void RawReader::read() {
+    loop_->read();
 }
 
 }  // namespace ogniwo::bench

@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <memory>
 #include <string>
 
 #include "recording.hpp"
@@ -28,5 +29,19 @@ RawRun read_raw(const std::string& database,
                 const Template& statements,
                 int threads,
                 std::chrono::milliseconds time);
+
+// One connection that runs the statements of one kind of request, a transaction per call. The
+// template must outlive it.
+class RawReader {
+public:
+    RawReader(const std::string& database, const Template& statements);
+    ~RawReader();
+    RawReader(RawReader&&) noexcept;
+
+    void read();
+
+private:
+    std::unique_ptr<class RawLoop> loop_;
+};
 
 }  // namespace ogniwo::bench

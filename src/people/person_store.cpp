@@ -19,8 +19,8 @@ const Sql belongs_sql{"people.belongs_to", R"sql(
 
 const Sql names_sqlite{"people.person_names_sqlite",
                        R"sql(
-    SELECT id, given_name, family_name FROM person
-     WHERE id IN (SELECT value FROM json_each($1))
+    SELECT person.id, given_name, family_name
+      FROM json_each($1) AS asked CROSS JOIN person ON person.id = asked.value
 )sql",
                        Dialect::sqlite};
 

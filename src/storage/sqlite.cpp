@@ -2,7 +2,9 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <filesystem>
+#include <new>
 #include <unordered_map>
 #include <utility>
 
@@ -13,6 +15,8 @@ namespace {
 
 // Waiting for another connection's lock, in milliseconds; only checkpoints and offline verbs meet.
 constexpr int busy_timeout_ms = 5'000;
+// Room for a page of a list; beyond it, growing costs little beside reading.
+constexpr std::size_t expected_cells_most = 2'048;
 
 StorageError::Kind kind_of(int code) {
     switch (code & 0xff) {
@@ -37,13 +41,13 @@ public:
     ResultSet query(const Sql& sql, const Scope* scope, std::span<const Value> values) override;
     void script(const std::string& text) override { exec(text.c_str()); }
     void begin(Access access) override {
-        exec(access == Access::read_write ? "BEGIN IMMEDIATE" : "BEGIN");
+        run(access == Access::read_write ? begin_writing_ : begin_reading_);
     }
-    void commit() override { exec("COMMIT"); }
+    void commit() override { run(commit_); }
     void rollback() noexcept override;
     bool in_transaction() const override { return sqlite3_get_autocommit(db_) == 0; }
-    void savepoint() override { exec("SAVEPOINT work"); }
-    void release() override { exec("RELEASE work"); }
+    void savepoint() override { run(savepoint_); }
+    void release() override { run(release_); }
     void rollback_to() override {
         exec("ROLLBACK TO work");
         exec("RELEASE work");
@@ -60,6 +64,7 @@ private:
     struct Prepared {
         Statement statement;
         std::vector<std::string> columns;
+        std::size_t cells = 0;  // Of the last answer: the next one is often as large.
     };
 
     // A statement has two texts when it is scoped: for everyone, and for a list.
@@ -76,14 +81,16 @@ private:
 
     [[noreturn]] void fail(std::string_view doing, int code) const;
     void exec(const char* text);
+    void run(const Statement& statement);
     Statement compile(std::string_view text, std::string_view name);
-    const Prepared& cached(const Sql& sql, const Scope* scope);
+    Prepared& cached(const Sql& sql, const Scope* scope);
     void bind(sqlite3_stmt* statement, int index, const Value& value) const;
     static Value column(sqlite3_stmt* statement, int index);
 
     sqlite3* db_ = nullptr;
     std::function<Time()> now_;
     std::unordered_map<Key, Prepared, KeyHash> statements_;
+    Statement begin_writing_, begin_reading_, commit_, savepoint_, release_;
 };
 
 void sql_now(sqlite3_context* context, int, sqlite3_value**) {
@@ -118,11 +125,17 @@ SqliteConnection::SqliteConnection(const SqliteOptions& options) : now_(options.
         "PRAGMA mmap_size=1073741824");
     exec(("PRAGMA cache_size=-" + std::to_string(options.cache_kib)).c_str());
     if (options.access == Access::read_only) exec("PRAGMA query_only=ON");
+    for (auto [statement, text] : {std::pair(&begin_writing_, "BEGIN IMMEDIATE"),
+                                   std::pair(&begin_reading_, "BEGIN"),
+                                   std::pair(&commit_, "COMMIT"),
+                                   std::pair(&savepoint_, "SAVEPOINT work"),
+                                   std::pair(&release_, "RELEASE work")}) {
+        *statement = compile(text, text);
+    }
 }
 
 SqliteConnection::~SqliteConnection() {
-    statements_.clear();
-    sqlite3_close_v2(db_);
+    sqlite3_close_v2(db_);  // Closes at last when the statements are gone, right after this.
 }
 
 void SqliteConnection::fail(std::string_view doing, int code) const {
@@ -132,6 +145,12 @@ void SqliteConnection::fail(std::string_view doing, int code) const {
 void SqliteConnection::exec(const char* text) {
     const int code = sqlite3_exec(db_, text, nullptr, nullptr, nullptr);
     if (code != SQLITE_OK) fail(text, code);
+}
+
+void SqliteConnection::run(const Statement& statement) {
+    const int code = sqlite3_step(statement.get());
+    sqlite3_reset(statement.get());
+    if (code != SQLITE_DONE) fail(sqlite3_sql(statement.get()), code);
 }
 
 void SqliteConnection::rollback() noexcept {
@@ -152,7 +171,7 @@ SqliteConnection::Statement SqliteConnection::compile(std::string_view text,
     return Statement(statement);
 }
 
-const SqliteConnection::Prepared& SqliteConnection::cached(const Sql& sql, const Scope* scope) {
+SqliteConnection::Prepared& SqliteConnection::cached(const Sql& sql, const Scope* scope) {
     const Key key{&sql, scope != nullptr && !scope->everyone};
     auto found = statements_.find(key);
     if (found == statements_.end()) {
@@ -194,19 +213,23 @@ void SqliteConnection::bind(sqlite3_stmt* statement, int index, const Value& val
 }
 
 Value SqliteConnection::column(sqlite3_stmt* statement, int index) {
-    switch (sqlite3_column_type(statement, index)) {
+    // One look at the column, then at the value: without mutexes that is allowed, and half the
+    // price of asking the statement each time.
+    sqlite3_value* cell = sqlite3_column_value(statement, index);
+    switch (sqlite3_value_type(cell)) {
         case SQLITE_INTEGER:
-            return std::int64_t{sqlite3_column_int64(statement, index)};
+            return std::int64_t{sqlite3_value_int64(cell)};
         case SQLITE_FLOAT:
-            return sqlite3_column_double(statement, index);
+            return sqlite3_value_double(cell);
         case SQLITE_TEXT: {
-            const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement, index));
-            return std::string(text,
-                               static_cast<std::size_t>(sqlite3_column_bytes(statement, index)));
+            const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(cell));
+            // Null only when there is no memory, which is nobody's text.
+            if (text == nullptr) throw std::bad_alloc();
+            return std::string(text, static_cast<std::size_t>(sqlite3_value_bytes(cell)));
         }
         case SQLITE_BLOB: {
-            const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement, index));
-            const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement, index));
+            const auto* bytes = static_cast<const char*>(sqlite3_value_blob(cell));
+            const auto size = static_cast<std::size_t>(sqlite3_value_bytes(cell));
             return Blob{bytes == nullptr ? std::string{} : std::string(bytes, size)};
         }
         default:
@@ -217,7 +240,7 @@ Value SqliteConnection::column(sqlite3_stmt* statement, int index) {
 ResultSet SqliteConnection::query(const Sql& sql,
                                   const Scope* scope,
                                   std::span<const Value> values) {
-    const Prepared& prepared = cached(sql, scope);
+    Prepared& prepared = cached(sql, scope);
     sqlite3_stmt* statement = prepared.statement.get();
     struct Reset {
         sqlite3_stmt* statement;
@@ -237,12 +260,14 @@ ResultSet SqliteConnection::query(const Sql& sql,
     INVARIANT(sqlite3_bind_parameter_count(statement) == index);
 
     ResultSet set{.columns = prepared.columns, .cells = {}};
+    set.cells.reserve(prepared.cells);
     const int width = static_cast<int>(prepared.columns.size());
     int code = 0;
     while ((code = sqlite3_step(statement)) == SQLITE_ROW) {
         for (int i = 0; i < width; ++i) set.cells.push_back(column(statement, i));
     }
     if (code != SQLITE_DONE) fail(sql.name, code);
+    prepared.cells = std::min(set.cells.size(), expected_cells_most);
     if (sqlite3_stmt_readonly(statement) == 0) {
         set.affected = sqlite3_changes64(db_);
         set.inserted = sqlite3_last_insert_rowid(db_);

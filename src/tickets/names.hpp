@@ -3,9 +3,11 @@
 // Names to show beside ids. First everything that is wanted, then one statement per kind of name,
 // then the answers: a page of tickets costs four look-ups, not four per ticket.
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "storage/work.hpp"
 #include "tickets/types.hpp"
@@ -16,7 +18,7 @@ template <class Key>
 class NamesOf {
 public:
     void want(const std::optional<Key>& key) {
-        if (key) names_.try_emplace(*key);
+        if (key) keys_.push_back(*key);
     }
     std::optional<std::string> find(const std::optional<Key>& key) const {
         if (!key) return std::nullopt;
@@ -27,13 +29,14 @@ public:
     // `ask` gets a list of keys and answers a map.
     template <class Ask>
     void load(Ask ask) {
-        if (names_.empty()) return;
-        std::vector<Key> keys;
-        for (const auto& [key, name] : names_) keys.push_back(key);
-        names_ = ask(keys);
+        if (keys_.empty()) return;
+        std::ranges::sort(keys_);
+        keys_.erase(std::ranges::unique(keys_).begin(), keys_.end());
+        names_ = ask(keys_);
     }
 
 private:
+    std::vector<Key> keys_;
     std::map<Key, std::string> names_;
 };
 

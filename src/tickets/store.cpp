@@ -189,7 +189,8 @@ const Sql insert_product_sql{"tickets.insert_product", R"sql(
 
 const Sql find_product_names_sqlite{"tickets.find_product_names",
                                     R"sql(
-    SELECT id, name FROM ticket_product WHERE id IN (SELECT value FROM json_each($1))
+    SELECT ticket_product.id, name
+      FROM json_each($1) AS asked CROSS JOIN ticket_product ON ticket_product.id = asked.value
 )sql",
                                     Dialect::sqlite};
 

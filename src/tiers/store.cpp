@@ -55,7 +55,8 @@ const Sql find_queues_named_postgres{"tiers.find_queues_named",
 
 const Sql find_queue_names_sqlite{"tiers.find_queue_names",
                                   R"sql(
-    SELECT id, name FROM tier_queue WHERE id IN (SELECT value FROM json_each($1))
+    SELECT tier_queue.id, name
+      FROM json_each($1) AS asked CROSS JOIN tier_queue ON tier_queue.id = asked.value
 )sql",
                                   Dialect::sqlite};
 
