@@ -21,5 +21,5 @@ if [ ! -e "$stamp" ] || [ ! -e web/dist/index.html ] || [ -n "$(find web -newer 
   touch "$stamp"
 fi
 
-[ -e "build/$preset/build.ninja" ] || cmake --preset "$preset" >&2
+[ "build/$preset/build.ninja" -nt CMakePresets.json ] || cmake --preset "$preset" >&2
 ninja -C "build/$preset" "${@:-ogniwo}" >&2

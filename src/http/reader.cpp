@@ -289,11 +289,13 @@ struct RequestReader::Impl {
         if (const auto fault = check_framing()) return fault;
         if (const auto fault = check_target()) return fault;
 
-        // Uploads are for those who at least say who they are.
-        const bool says_who = header("cookie") || header("authorization");
-        parser->body_max = limits.body_bytes(says_who ? request.path() : std::string_view("/"));
-        const auto length = parser->content_length();
-        if (length && *length > parser->body_max) return too_large(413, "body too long");
+        if (!parser->is_done()) {
+            // Uploads are for those who at least say who they are.
+            const bool says_who = header("cookie") || header("authorization");
+            parser->body_max = limits.body_bytes(says_who ? request.path() : std::string_view("/"));
+            const auto length = parser->content_length();
+            if (length && *length > parser->body_max) return too_large(413, "body too long");
+        }
 
         if (const auto expect = header("expect")) {
             if (!same_ignoring_case(*expect, "100-continue")) {

@@ -28,9 +28,11 @@ const Sql claim_sql{"attachment.claim", R"sql(
 )sql"};
 
 const Sql of_owners_sqlite{"attachment.of_owners_sqlite",
-                           OGNIWO_ATTACHMENT_COLUMNS R"sql(
-     WHERE owner_kind = $1 AND owner_id IN (SELECT value FROM json_each($2))
-     ORDER BY owner_id, id
+                           R"sql(
+    SELECT a.id, sha256, bytes, name, media_type, customer, owner_kind, owner_id
+      FROM json_each($2) AS asked
+     CROSS JOIN attachment AS a ON a.owner_kind = $1 AND a.owner_id = asked.value
+     ORDER BY owner_id, a.id
 )sql",
                            Dialect::sqlite};
 
