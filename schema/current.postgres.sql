@@ -410,6 +410,7 @@ CREATE UNIQUE INDEX idempotency_pkey ON idempotency USING btree (actor, operatio
 CREATE UNIQUE INDEX installation_pkey ON installation USING btree (id);
 CREATE INDEX job_open ON job USING btree (state, id);
 CREATE UNIQUE INDEX job_pkey ON job USING btree (id);
+CREATE INDEX journal_actor ON journal USING btree (actor, "position") WHERE (actor IS NOT NULL);
 CREATE INDEX journal_order ON journal USING btree (generation, xid, "position");
 CREATE UNIQUE INDEX journal_pkey ON journal USING btree ("position");
 CREATE INDEX journal_subject ON journal USING btree (subject_kind, subject_id, "position");

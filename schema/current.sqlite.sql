@@ -187,6 +187,7 @@ CREATE TABLE journal (
     trace TEXT NOT NULL,
     payload TEXT NOT NULL
 ) STRICT;
+CREATE INDEX journal_actor ON journal (actor, position) WHERE actor IS NOT NULL;
 CREATE INDEX journal_order ON journal (generation, xid, position);
 CREATE INDEX journal_subject ON journal (subject_kind, subject_id, position);
 CREATE TABLE journal_text (

@@ -12,8 +12,8 @@ Then in two lanes side by side, each stage telling what it found when it is over
   sim       200 seeds of two nodes with crashes, retries and clock skew
   fuzz      30 s each: HTTP, JSON, conditions, cursors
   program   the program from outside: kill -9, locks, backups, imports into a running server
-
   import    7,554 real incidents, where the event log is there
+
   web       types, lint, unit tests and sizes of the web interface
   openapi   the description of the API against Spectral's and Redocly's rules
   e2e       a real browser against the real program
@@ -268,8 +268,8 @@ def e2e(stage):
 
 
 FIRST = {"tidy": tidy, "build": build}
-LANES = ({"unit": unit, "sim": sim, "fuzz": fuzz, "program": program},
-         {"import": import_events, "web": web, "openapi": openapi, "e2e": e2e})
+LANES = ({"unit": unit, "sim": sim, "fuzz": fuzz, "program": program, "import": import_events},
+         {"web": web, "openapi": openapi, "e2e": e2e})
 
 
 def run_stage(name, function):

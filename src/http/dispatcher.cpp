@@ -156,7 +156,8 @@ struct Dispatcher::Call {
     Caller caller;
     Credentials credentials{};
     const Operation* operation = nullptr;
-    ParsedWish wish{};
+    Operations::Match match{};
+    std::optional<ParsedWish> wish{};
     std::string hash{};  // Of the request, where it has an idempotency key.
     Actor actor{};       // Without a label until somebody has looked.
     // The last run's outcome: a transaction may run several times.
@@ -251,13 +252,25 @@ void Dispatcher::serve(const CallPtr& call, Operations::Match match) {
     const Outcome site = check_site(call->request, call->credentials, parts_.environment.base_url);
     if (!site) return refuse(call, site.error());
 
-    call->wish = read_wish(call->request, match);
-    if (call->wish.key) call->hash = request_hash(*call);
+    call->match = std::move(match);
+    // A file of many megabytes is taken apart where nobody waits for it, once its sender may send
+    // it.
+    const bool is_large = call->request.body.size() > limits::body_bytes;
+    if (!is_large) take_wish(*call);
     if (call->operation->form == AnswerForm::stream) {
         return submit_admission(call, &Dispatcher::open_stream);
     }
-    if (call->operation->before) return submit_admission(call, &Dispatcher::prepare);
+    if (is_large || call->operation->before) return submit_admission(call, &Dispatcher::prepare);
+    submit(call);
+}
+
+void Dispatcher::submit(const CallPtr& call) {
     call->operation->writes() ? submit_write(call) : submit_read(call);
+}
+
+void Dispatcher::take_wish(Call& call) const {
+    call.wish = read_wish(call.request, call.match);
+    if (call.wish->key) call.hash = request_hash(call);
 }
 
 // Requests hold passwords, so a plain hash in the database would let them be guessed.
@@ -306,13 +319,16 @@ void Dispatcher::prepare(const CallPtr& call) {
 }
 
 void Dispatcher::run_before(const CallPtr& call) {
+    if (!call->wish) take_wish(*call);
+    if (call->wish->mistake) return refuse(call, *call->wish->mistake);
+    if (!call->operation->before) return submit(call);
     Outside outside{.data = parts_.data,
                     .blobs = parts_.blobs,
                     .actor = call->actor,
                     .environment = parts_.environment,
                     .caller = call->caller,
                     .now = parts_.clock.now()};
-    const Outcome done = call->operation->before(outside, call->wish.in.get());
+    const Outcome done = call->operation->before(outside, call->wish->in.get());
     if (!done) return refuse(call, done.error());
     submit_write(call);
 }
@@ -364,7 +380,7 @@ Outcome Dispatcher::admit(Call& call, Tx& tx, Time now) const {
         const auto wait = parts_.hooks.limit_account(actor.person, now);
         if (wait) return too_many_until(*wait);
     }
-    if (call.wish.mistake) return *call.wish.mistake;
+    if (call.wish && call.wish->mistake) return *call.wish->mistake;
     return Nothing{};
 }
 
@@ -383,7 +399,7 @@ Outcome Dispatcher::read(Call& call, Tx& tx, Time now) const {
     TRY_DO(admit(call, tx, now));
     const auto out = call.operation->make_out();
     const View view{tx, call.actor, now, parts_.environment, call.caller};
-    TRY_DO(call.operation->read(view, call.wish.in.get(), out.get()));
+    TRY_DO(call.operation->read(view, call.wish->in.get(), out.get()));
     if (call.operation->form == AnswerForm::file) {
         call.file = *static_cast<const FileAnswer*>(out.get());
     } else {
@@ -395,10 +411,10 @@ Outcome Dispatcher::read(Call& call, Tx& tx, Time now) const {
 Outcome Dispatcher::write(Call& call, Tx& tx, Time now) const {
     TRY_DO(admit(call, tx, now));
     IdempotencyKey key;
-    if (call.wish.key) {
+    if (call.wish->key) {
         key = {.actor = call.actor.label,
                .operation = call.operation->name,
-               .key = *call.wish.key,
+               .key = *call.wish->key,
                .request_hash = call.hash};
         TRY(const auto kept, idempotency::claim(tx, key, now));
         if (kept) {
@@ -408,9 +424,9 @@ Outcome Dispatcher::write(Call& call, Tx& tx, Time now) const {
     }
     const auto out = call.operation->make_out();
     Work work{{tx, call.actor, now, parts_.environment, call.caller}};
-    TRY_DO(call.operation->write(work, call.wish.in.get(), out.get()));
+    TRY_DO(call.operation->write(work, call.wish->in.get(), out.get()));
     call.answer = make_answer(*call.operation, out.get(), now);
-    const bool keeps = call.wish.key && !is_secret(*call.operation);
+    const bool keeps = call.wish->key && !is_secret(*call.operation);
     if (keeps) idempotency::keep_answer(tx, key, packed(call.answer));
     return Nothing{};
 }

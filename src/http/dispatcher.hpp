@@ -94,6 +94,7 @@ private:
     using Next = void (Dispatcher::*)(const CallPtr&);
     void submit_admission(const CallPtr& call, Next next);
     void submit_outside(const CallPtr& call, Next next);
+    void submit(const CallPtr& call);
     void prepare(const CallPtr& call);
     void run_before(const CallPtr& call);
     void open_stream(const CallPtr& call);
@@ -108,6 +109,7 @@ private:
     void answer(const CallPtr& call) const;
     void refuse(const CallPtr& call, const Error& error) const;
     void finish(const CallPtr& call, Response response) const;
+    void take_wish(Call& call) const;
     std::string request_hash(const Call& call) const;
 
     std::shared_ptr<const void> reserve(std::int64_t bytes);

@@ -11,6 +11,7 @@ namespace {
 
 constexpr int changes_at_once = 500;
 constexpr std::size_t newcomers_at_once = 50;
+constexpr int beats_at_once = 50;  // A second look at the rights each: not all in one transaction.
 
 std::string message(std::string_view name, std::string_view data) {
     std::string text;
@@ -66,6 +67,7 @@ struct LiveFeed::Stream {
     std::optional<std::string> after;   // As the reader wrote it.
     std::shared_ptr<GrowingBody> body;  // Shared with the connection that sends it.
     bool is_new = true;                 // Not yet where all the others are.
+    Time next_beat{};
     bool is_over = false;
 
     void push(std::string_view piece) {
@@ -135,14 +137,20 @@ void LiveFeed::take_newcomers() {
 
 bool LiveFeed::follow(Tx& tx, Time now) {
     const auto changes = journal::changes_after(tx, position_, changes_at_once);
-    const bool beats = now >= next_beat_;
     std::vector<Stream*> readers;
+    int beats = 0;
     for (const auto& stream : streams_) {
+        if (stream->is_new) continue;
+        const bool beat = now >= stream->next_beat && beats < beats_at_once;
         // Nobody is told anything by rights that have just been taken away.
-        if (beats || change_rights(changes, stream->actor)) check_rights(tx, now, *stream);
+        if (beat || change_rights(changes, stream->actor)) check_rights(tx, now, *stream);
         // A comment keeps proxies from closing what is quiet, and shows who has left.
-        if (beats) stream->push(":\n\n");
-        if (!stream->is_new) readers.push_back(stream.get());
+        if (beat) {
+            stream->push(":\n\n");
+            stream->next_beat = now + parts_.options.heartbeat;
+            ++beats;
+        }
+        readers.push_back(stream.get());
     }
     if (!changes.empty()) {
         tell(tx, now, changes, readers);
@@ -150,7 +158,7 @@ bool LiveFeed::follow(Tx& tx, Time now) {
         position_ = changes.back().at;
     }
     tell_of_history(now, changes, readers);
-    if (beats) next_beat_ = now + parts_.options.heartbeat;
+    if (beats == beats_at_once) return true;
     return changes.size() == static_cast<std::size_t>(changes_at_once);
 }
 
@@ -205,6 +213,7 @@ void LiveFeed::welcome(Tx& tx, Time now, Stream& stream) {
         }
     }
     stream.push(place(position_));
+    stream.next_beat = now + parts_.options.heartbeat;
     stream.is_new = false;
 }
 

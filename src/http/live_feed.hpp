@@ -89,7 +89,6 @@ private:
     const LiveFeedParts parts_;
     Cursor position_{};
     bool is_following_ = false;
-    Time next_beat_{};
     bool has_history_ = false;  // Of which nobody was told yet.
     Time next_reset_{};
 

@@ -58,6 +58,12 @@ const Sql of_subject_sql{"journal.of_subject", JOURNAL_COLUMNS R"sql(
      ORDER BY generation, xid, position
 )sql"};
 
+// A subject's events are written one transaction after the other, so their positions rise.
+const Sql of_subject_after_sql{"journal.of_subject_after", JOURNAL_COLUMNS R"sql(
+     WHERE subject_kind = $1 AND subject_id = $2 AND position > $3
+     ORDER BY position LIMIT $4
+)sql"};
+
 #undef JOURNAL_COLUMNS
 #undef CHANGE_COLUMNS
 #undef AFTER_SQLITE
@@ -71,6 +77,7 @@ const Sql texts_of_subject_sql{"journal.texts_of_subject", R"sql(
     SELECT journal_text.event, journal_text.field, journal_text.text
       FROM journal JOIN journal_text ON journal_text.event = journal.position
      WHERE journal.subject_kind = $1 AND journal.subject_id = $2
+       AND journal.position BETWEEN $3 AND $4
      ORDER BY journal_text.event, journal_text.field
 )sql"};
 
@@ -80,9 +87,16 @@ const Sql erase_texts_sql{"journal.erase_texts", R"sql(
        AND event IN (SELECT position FROM journal WHERE subject_kind = $1 AND subject_id = $2)
 )sql"};
 
+const Sql last_of_piece_sql{"journal.last_of_piece", R"sql(
+    SELECT MAX(position) FROM (SELECT position FROM journal WHERE actor = $1 AND position > $2
+                                ORDER BY position LIMIT $3) AS piece
+)sql"};
+
 const Sql erase_texts_by_sql{"journal.erase_texts_by", R"sql(
-    UPDATE journal_text SET text = NULL, erased_at = $2
-     WHERE text IS NOT NULL AND event IN (SELECT position FROM journal WHERE actor = $1)
+    UPDATE journal_text SET text = NULL, erased_at = $4
+     WHERE text IS NOT NULL
+       AND event IN (SELECT position FROM journal
+                      WHERE actor = $1 AND position > $2 AND position <= $3)
 )sql"};
 
 const Sql raise_generation_sql{"journal.raise_generation", R"sql(
@@ -192,6 +206,11 @@ std::vector<Event> of_subject(Tx& tx, std::string_view kind, std::int64_t id) {
     return tx.all(read_event, of_subject_sql, kind, id);
 }
 
+std::vector<Event> of_subject_after(
+    Tx& tx, std::string_view kind, std::int64_t id, EventId after, int limit) {
+    return tx.all(read_event, of_subject_after_sql, kind, id, after, limit);
+}
+
 Cursor end(Tx& tx) {
     const Sql& sql = tx.dialect() == Dialect::sqlite ? end_sqlite : end_postgres;
     return tx.find(read_cursor, sql).value_or(Cursor{});
@@ -201,7 +220,8 @@ std::optional<std::string> text(Tx& tx, EventId event, std::string_view field) {
     return tx.first<std::optional<std::string>>(text_sql, event, field).value_or(std::nullopt);
 }
 
-std::vector<SubjectText> texts_of_subject(Tx& tx, std::string_view kind, std::int64_t id) {
+std::vector<SubjectText> texts_of_subject(
+    Tx& tx, std::string_view kind, std::int64_t id, EventId first, EventId last) {
     return tx.all(
         [](const Row& row) {
             return SubjectText{.event = row.get<EventId>("event"),
@@ -210,7 +230,9 @@ std::vector<SubjectText> texts_of_subject(Tx& tx, std::string_view kind, std::in
         },
         texts_of_subject_sql,
         kind,
-        id);
+        id,
+        first,
+        last);
 }
 
 void erase_texts(Work& work, std::string_view kind, std::int64_t id) {
@@ -218,7 +240,16 @@ void erase_texts(Work& work, std::string_view kind, std::int64_t id) {
 }
 
 void erase_texts_by(Work& work, PersonId actor) {
-    work.tx.run(erase_texts_by_sql, actor, work.now);
+    // In pieces: what somebody has written in ten years does not fit into one statement's time.
+    constexpr int piece = 2'000;
+    const auto last_after = [&](EventId after) {
+        return work.tx.one<std::optional<EventId>>(last_of_piece_sql, actor, after, piece);
+    };
+    EventId after{};
+    while (const auto last = last_after(after)) {
+        work.tx.run(erase_texts_by_sql, actor, after, *last, work.now);
+        after = *last;
+    }
 }
 
 void raise_generation(Tx& tx) {

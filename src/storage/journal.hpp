@@ -8,6 +8,7 @@
 // generation begins whenever a database's transaction ids start anew (restore, import).
 
 #include <functional>
+#include <limits>
 #include <map>
 #include <optional>
 #include <string>
@@ -66,19 +67,29 @@ struct Change {
 std::vector<Change> changes_after(Tx& tx, const Cursor& after, int limit);
 // All events of one subject, oldest first.
 std::vector<Event> of_subject(Tx& tx, std::string_view kind, std::int64_t id);
+// The first `limit` of those that came after one of them.
+std::vector<Event> of_subject_after(
+    Tx& tx, std::string_view kind, std::int64_t id, EventId after, int limit);
 // The last settled place.
 Cursor end(Tx& tx);
 // A text of an event; nothing when it never had one, or when it was erased.
 std::optional<std::string> text(Tx& tx, EventId event, std::string_view field);
-// All texts of one subject's events, in the order of the events.
+// The texts of one subject's events, from the first to the last of them, in the order of the
+// events.
 struct SubjectText {
     EventId event{};
     std::string field;
     std::optional<std::string> text{};  // Nothing: it was erased.
 };
-std::vector<SubjectText> texts_of_subject(Tx& tx, std::string_view kind, std::int64_t id);
+std::vector<SubjectText> texts_of_subject(Tx& tx,
+                                          std::string_view kind,
+                                          std::int64_t id,
+                                          EventId first = {},
+                                          EventId last = {
+                                              std::numeric_limits<std::int64_t>::max()});
 // Turns texts of these events' subject into tombstones: the rows stay, the words go.
 void erase_texts(Work& work, std::string_view kind, std::int64_t id);
+// The same with everything that somebody has written.
 void erase_texts_by(Work& work, PersonId actor);
 // Begins a new generation: after a restore or when transaction ids went backwards.
 void raise_generation(Tx& tx);

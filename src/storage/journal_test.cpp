@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "storage/followers.hpp"
 #include "testing/databases.hpp"
 
@@ -84,6 +86,35 @@ TEST_CASE("texts lie beside the payload and become tombstones") {
         CHECK(db.read([](const View& view) {
                     return journal::of_subject(view.tx, "test", 1);
                 }).size() == 1);
+    });
+}
+
+TEST_CASE("whatever somebody has written is erased, however much it is") {
+    for_each_database([](TestDatabase& db) {
+        const auto write = [&](PersonId person, int times) {
+            Actor writer = Actor::system();
+            writer.kind = Actor::Kind::person;
+            writer.person = person;
+            (void)db.write_as(writer, [&](Work& work) -> Outcome {
+                for (int i = 0; i < times; ++i) count(work, person.value, {{"note", "words"}});
+                return Nothing{};
+            });
+        };
+        const auto words_left = [&](PersonId person) {
+            return db.read([&](const View& view) {
+                return std::ranges::count_if(
+                    journal::texts_of_subject(view.tx, "test", person.value),
+                    [](const journal::SubjectText& found) { return found.text.has_value(); });
+            });
+        };
+        constexpr int more_than_a_piece = 2'001;
+        write(PersonId{8}, 1);
+        write(PersonId{7}, more_than_a_piece);
+        write(PersonId{8}, 1);
+        CHECK(words_left(PersonId{7}) == more_than_a_piece);
+        db.change([](Work& work) { journal::erase_texts_by(work, PersonId{7}); });
+        CHECK(words_left(PersonId{7}) == 0);
+        CHECK(words_left(PersonId{8}) == 2);
     });
 }
 

@@ -334,6 +334,8 @@ TEST_CASE("files that are too large or no files are refused before anything is s
     const std::string attach = "POST /api/v1/tickets/" + ticket + "/attachments";
     CHECK(house.ask(attach, R"({"name":"a","content":"%%%"})").status == 422);
     CHECK(house.ask(attach, R"({"name":"  /  ","content":"QUJD"})").status == 422);
+    const std::string some(2 * 1024 * 1024, 'A');
+    CHECK(house.ask(attach, R"({"nome":"a","content":")" + some + "\"}").status == 422);
     std::string large(28 * 1024 * 1024 - 4, 'A');
     CHECK(house.ask(attach, R"({"name":"a","content":")" + large + "\"}").status == 413);
     for (int i = 0; i < 20; ++i) house.answered(attach, R"({"name":"a","content":"QUJD"})");

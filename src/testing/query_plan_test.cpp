@@ -29,16 +29,14 @@ constexpr std::array growing{"attachment",
 
 // Those that mean to.
 bool may_walk(std::string_view name) {
-    constexpr std::array<std::string_view, 9> allowed{
+    constexpr std::array<std::string_view, 7> allowed{
         "journal.end_sqlite",            // One step from the end of an index,
         "app.last_recorded",             // and the same in each of two halves.
         "app.list_blobs",                // A backup takes everything.
         "people.list_disabled_before",   // Retention, once a day,
         "people.count_disabled_before",  // and its preview.
-        "people.forget_answers",         // Erasing a person, which is rare: an index by actor
-        "people.forget_letters",         // would make every event dearer.
-        "people.list_events_by",
-        "journal.erase_texts_by"};
+        "people.forget_answers",         // Erasing a person, which is rare; both tables hold what
+        "people.forget_letters"};        // the last days have brought.
     return std::ranges::find(allowed, name) != allowed.end();
 }
 

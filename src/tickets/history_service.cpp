@@ -124,23 +124,32 @@ Result<TicketHistory> ticket_history(const View& view, const ReadThread& wish) {
     TRY(const Ticket ticket, load_visible(view, wish.ticket));
     TRY(const auto cursor, read_cursor<ThreadCursor>(wish.cursor));
     const int limit = wish.limit.value_or(page_size_default);
-    const EventId after{cursor ? cursor->after : 0};
+    EventId after{cursor ? cursor->after : 0};
     const Reading reading{.messages = view.actor.may(see_messages, ticket.customer),
                           .notes = view.actor.may(see_notes, ticket.customer)};
 
+    // Some events show nothing, or not to this reader: then it takes more of them to fill a page.
     TicketHistory history;
-    for (const Event& event : journal::of_subject(view.tx, subject_kind, ticket.id.value)) {
-        if (event.id() <= after) continue;
-        const auto what = read_event(event);
-        if (!what) continue;
-        HistoryEntry entry = history_entry(event, *what);
-        if (reading.shows(entry)) history.items.push_back(std::move(entry));
+    const std::int64_t id = ticket.id.value;
+    bool more = true;
+    while (more && history.items.size() <= static_cast<std::size_t>(limit)) {
+        const auto events = journal::of_subject_after(view.tx, subject_kind, id, after, limit + 1);
+        for (const Event& event : events) {
+            after = event.id();
+            const auto what = read_event(event);
+            if (!what) continue;
+            HistoryEntry entry = history_entry(event, *what);
+            if (reading.shows(entry)) history.items.push_back(std::move(entry));
+        }
+        more = events.size() > static_cast<std::size_t>(limit);
     }
     if (cut_page(history.items, limit)) {
         history.next = cursor_text(ThreadCursor{.after = history.items.back().event.value});
     }
-    add_texts(
-        history.items, journal::texts_of_subject(view.tx, subject_kind, ticket.id.value), reading);
+    if (history.items.empty()) return history;
+    const auto texts = journal::texts_of_subject(
+        view.tx, subject_kind, id, history.items.front().event, history.items.back().event);
+    add_texts(history.items, texts, reading);
     add_names(view.tx, history.items);
     return history;
 }

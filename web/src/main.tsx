@@ -91,7 +91,7 @@ function Root() {
 // Places are commands too: one key sequence each, and a line in the palette.
 const placeCommands: Command[] = features.flatMap((one) =>
   one.places.map((place) => ({
-    id: `go ${place.to}`,
+    id: `go ${place.title}`,
     title: place.title,
     group: "ui.go" as const,
     keys: place.keys,

@@ -8,7 +8,7 @@ import { useCommands } from "../base/commands";
 import { t } from "../base/i18n";
 import { put, useResource } from "../base/resource";
 import { forgetServerState } from "../base/routes";
-import { may } from "../base/session";
+import { isStaff, may } from "../base/session";
 import { ButtonOf } from "../ui/button";
 import { Actions, Dialog } from "../ui/dialog";
 import { When } from "../ui/empty";
@@ -58,7 +58,7 @@ export function CompanyPage() {
   useCommands([edit]);
   return (
     <Page
-      title={t("people.company")}
+      title={t(isStaff() ? "people.company" : "people.supportContact")}
       actions={edit.offered() && shown.value && <ButtonOf command={edit} />}
     >
       <When shown={shown}>

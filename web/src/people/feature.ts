@@ -146,6 +146,16 @@ export const people: Feature<typeof routes> = feature({
       keys: "g o",
       phone: "more",
       part: "house",
+      offered: isStaff,
+    },
+    {
+      to: "/company",
+      title: "people.supportContact",
+      icon: Contact,
+      keys: "g o",
+      phone: "more",
+      part: "house",
+      offered: () => !isStaff(),
     },
     {
       to: "/roles",
