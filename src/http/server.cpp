@@ -281,7 +281,8 @@ void Loop::tick() {
     for_each(&HttpConnection::tick);
     ticker.expires_at(pulse.now + tick_length);
     ticker.async_wait([this](const error_code& error) {
-        if (!error) tick();
+        // A look that was due already when the loop ended is not cancelled any more.
+        if (!error && !over) tick();
     });
 }
 

@@ -512,5 +512,17 @@ TEST_CASE("answers come from any thread while many clients ask at once") {
     CHECK(answered == 160);
 }
 
+TEST_CASE("a server stops, however often it looks at its clocks just then") {
+    HttpOptions options = on_any_port();
+    options.limits.linger = milliseconds{20};  // Looks every 5 ms.
+    for (int i = 0; i < 300; ++i) {
+        HttpServer server(options, echo);
+        REQUIRE(bool(server.start()));
+        // Somewhere between two looks, so that some stop while one is due.
+        std::this_thread::sleep_for(std::chrono::microseconds{4'800 + i % 40 * 10});
+        CHECK(server.stop(milliseconds{100}) == HttpServer::Stopped::drained);
+    }
+}
+
 }  // namespace
 }  // namespace ogniwo
