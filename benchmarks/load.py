@@ -8,6 +8,7 @@ import secrets
 import socket
 import subprocess
 import tempfile
+import threading
 import time
 
 from desk import ROOT, free_port
@@ -79,6 +80,50 @@ def read_page(address, paths, token, **load):
     run = wrk(address, "page.lua", [token, *paths], **load)
     run["perSecond"] /= len(paths)
     return run
+
+
+class Crowd:
+    """Connections that want nothing, send a byte now and then, or do not read what they asked for."""
+
+    def __init__(self, port, idle, trickling, deaf):
+        self.port, self.over = port, threading.Event()
+        self.counts = (idle, trickling, deaf)
+
+    def __enter__(self):
+        idle, trickling, deaf = ([self.connect() for _ in range(count)] for count in self.counts)
+        for connection in deaf:
+            connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+            connection.sendall(b"GET /api/v1/openapi.json HTTP/1.1\r\nHost: a\r\n\r\n" * 20)
+        self.connections = idle + trickling + deaf
+        self.trickle = threading.Thread(target=self.send_slowly, args=[trickling])
+        self.trickle.start()
+        return self
+
+    def __exit__(self, *_):
+        self.over.set()
+        self.trickle.join()
+        for connection in self.connections:
+            connection.close()
+
+    def connect(self):
+        return socket.create_connection(("127.0.0.1", self.port))
+
+    def send_slowly(self, trickling):
+        """Half of them a head, half a body, byte by byte; who is cut off comes again."""
+        head = b"GET /api/v1/server HTTP/1.1\r\nHost: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+        body = (b"POST /api/v1/session HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
+                b"Content-Length: 1000\r\n\r\n") + b" " * 1000
+        sent = [0] * len(trickling)
+        while not self.over.wait(0.5):
+            for number, connection in enumerate(trickling):
+                text = body if number % 2 else head
+                try:
+                    connection.sendall(text[sent[number]:sent[number] + 1])
+                    sent[number] = (sent[number] + 1) % len(text)
+                except OSError:
+                    connection.close()
+                    sent[number], trickling[number] = 0, self.connect()
+                    self.connections.append(trickling[number])
 
 
 def answer_bytes(server, path, token):

@@ -288,6 +288,33 @@ def live_feed(bench):
                      note="request sent to row received, 50 streams; limit: what may not be passed")
 
 
+def crowd(bench):
+    """Lists while 5,000 connections idle, 200 trickle and 50 do not read what they asked for."""
+    path = desk.demo(10_000)
+    with desk.Server(path) as server:
+        token = desk.demo_token(server)
+        queue = server.ask("GET", "/queues", token=token)[0]["items"][0]["id"]
+        asked = f"/api/v1/tickets?queue={queue}&open=true&limit=50"
+
+        def p99(seconds):
+            return load.read(server, asked, token, connections=8, seconds=seconds)["p99"]
+
+        p99(2)
+        alone = statistics.median(p99(bench.seconds) for _ in range(bench.runs))
+        idle = (desk.memory(server), desk.descriptors(server))
+        with load.Crowd(server.port, idle=5_000, trickling=200, deaf=50):
+            crowded = statistics.median(p99(bench.seconds) for _ in range(bench.runs))
+            busy = desk.memory(server)
+        bench.report("crowd", crowded, "ms p99", alone, most=2.0,
+                     note="8 connections; limit: the same without the crowd")
+        deadline = time.monotonic() + 30
+        while desk.descriptors(server) > idle[1] and time.monotonic() < deadline:
+            time.sleep(0.5)
+        bench.report("crowd-gone", desk.descriptors(server), "open files", idle[1], most=1.0,
+                     note=f"memory {idle[0]:.0f} MiB before, {busy:.0f} with the crowd, "
+                          f"{desk.memory(server):.0f} after")
+
+
 def ui(bench):
     """From a key on a row to the painted ticket, with 10,000 rows in the store."""
     path = desk.demo(10_000)
@@ -300,7 +327,7 @@ def ui(bench):
 
 
 BENCHMARKS = {"edge": edge, "writes": writes, "writes-postgres": writes_postgres,
-              "curve": create_curve, "million": million, "live": live_feed, "ui": ui}
+              "curve": create_curve, "million": million, "live": live_feed, "crowd": crowd, "ui": ui}
 
 
 def main():

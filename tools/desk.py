@@ -103,6 +103,10 @@ def set_up(server, scopes=None):
     return make_token(server, session, scopes), customer["customer"]
 
 
+POSTGRES_TOOL = str(ROOT / "tools/postgres.sh")
+POSTGRES_FOLDERS = {}  # By the URL of a server that runs.
+
+
 @contextlib.contextmanager
 def postgres():
     """A PostgreSQL whose commits reach the disk: its URL."""
@@ -110,14 +114,32 @@ def postgres():
     # Under /tmp, because the server's own user must be able to get there.
     path = tempfile.mkdtemp(prefix="ogniwo-bench-pg-", dir="/tmp")
     os.chmod(path, 0o755)
-    tool = str(ROOT / "tools/postgres.sh")
-    done = subprocess.run([tool, "start", path, str(port), "--durable"], cwd="/", text=True,
-                          stdout=subprocess.PIPE, check=True)
     try:
-        yield done.stdout.strip()
+        url = start_postgres(path, port)
+        POSTGRES_FOLDERS[url] = (path, port)
+        yield url
     finally:
-        subprocess.run([tool, "stop", path], cwd="/", check=False)
+        subprocess.run([POSTGRES_TOOL, "stop", path], cwd="/", check=False)
         shutil.rmtree(path, ignore_errors=True)
+
+
+def start_postgres(path, port):
+    done = subprocess.run([POSTGRES_TOOL, "start", path, str(port), "--durable"], cwd="/",
+                          text=True, stdout=subprocess.PIPE, check=True)
+    return done.stdout.strip()
+
+
+def kill_postgres(url):
+    """Kills this PostgreSQL with all its processes and starts it anew."""
+    path, port = POSTGRES_FOLDERS[url]
+    postmaster = int((pathlib.Path(path) / "data/postmaster.pid").read_text().split()[0])
+    children = pathlib.Path(f"/proc/{postmaster}/task/{postmaster}/children").read_text().split()
+    for process in [postmaster, *map(int, children)]:
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(process, signal.SIGKILL)
+    while pathlib.Path(f"/proc/{postmaster}").exists():
+        time.sleep(0.05)
+    start_postgres(path, port)
 
 
 def sign_in(server, email, password):
@@ -132,6 +154,11 @@ def make_token(server, session, scopes=None):
     made, _ = server.ask("POST", "/tokens", {"name": "program", "expiresAt": expires,
                                              "scopes": scopes or DESK_SCOPES}, cookie=session)
     return made["token"]
+
+
+def descriptors(server):
+    """How many files and connections the process has open."""
+    return len(os.listdir(f"/proc/{server.process.pid}/fd"))
 
 
 def memory(server):

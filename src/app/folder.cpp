@@ -2,12 +2,12 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <cstring>
-#include <filesystem>
+
+#include "base/files.hpp"
 
 namespace ogniwo::app {
 
@@ -16,10 +16,7 @@ Result<FolderLock> FolderLock::take(const std::string& folder) {
         return Error{.reason = folder_unusable,
                      .detail = "the data folder " + folder + " cannot be used: " + why};
     };
-    std::error_code error;
-    const bool made = std::filesystem::create_directories(folder, error);
-    if (error) return unusable(error.message());
-    if (made) ::chmod(folder.c_str(), 0700);
+    if (!make_folder(folder)) return unusable(std::strerror(errno));
     const int file = ::open((folder + "/lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (file < 0) return unusable(std::strerror(errno));
     if (::flock(file, LOCK_EX | LOCK_NB) != 0) {

@@ -37,6 +37,12 @@ const Sql backlog_sql{"app.backlog", R"sql(
            (SELECT COUNT(*) FROM timer) AS timers
 )sql"};
 
+const Sql broken_pages_sql{"app.broken_pages",
+                           R"sql(
+    SELECT integrity_check FROM pragma_integrity_check(20) WHERE integrity_check <> 'ok'
+)sql",
+                           Dialect::sqlite};
+
 const Sql list_blobs_sql{"app.list_blobs", R"sql(
     SELECT DISTINCT sha256 FROM attachment ORDER BY sha256
 )sql"};
@@ -45,6 +51,11 @@ const Sql list_blobs_sql{"app.list_blobs", R"sql(
 
 std::vector<std::string> list_blobs(Tx& tx) {
     return tx.all(first_column<std::string>, list_blobs_sql);
+}
+
+std::vector<std::string> broken_pages(Tx& tx) {
+    if (tx.dialect() == Dialect::postgres) return {};
+    return tx.all(first_column<std::string>, broken_pages_sql);
 }
 
 std::optional<Time> last_recorded(Tx& tx) {

@@ -22,6 +22,9 @@ bool has_foreign_transactions(Tx& tx);
 // PostgreSQL only: since when the oldest event waits for a transaction that does not end.
 std::optional<Time> stalled_since(Tx& tx);
 
+// What is wrong with the file of SQLite, twenty sentences at most; PostgreSQL looks after its own.
+std::vector<std::string> broken_pages(Tx& tx);
+
 // The hashes of all attachments' bytes.
 std::vector<std::string> list_blobs(Tx& tx);
 

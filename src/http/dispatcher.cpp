@@ -129,6 +129,12 @@ Error too_many_until(std::chrono::seconds wait) {
             .shown = {{"retryAfterSeconds", std::to_string(wait.count())}}};
 }
 
+Reason reason_of(const StorageError& error) {
+    if (error.kind == StorageError::Kind::full) return refusing::storage_full;
+    if (error.kind == StorageError::Kind::io) return refusing::storage_failed;
+    return refusing::unavailable;
+}
+
 std::vector<std::string> split_path(std::string_view path) {
     std::vector<std::string> segments;
     while (path.starts_with('/')) {
@@ -158,8 +164,9 @@ struct Dispatcher::Call {
     const Operation* operation = nullptr;
     Operations::Match match{};
     std::optional<ParsedWish> wish{};
-    std::string hash{};  // Of the request, where it has an idempotency key.
-    Actor actor{};       // Without a label until somebody has looked.
+    std::string hash{};      // Of the request, where it has an idempotency key.
+    bool is_repeat = false;  // What comes before the writing was done for its first time.
+    Actor actor{};           // Without a label until somebody has looked.
     // The last run's outcome: a transaction may run several times.
     Answer answer{};
     FileAnswer file{};
@@ -305,7 +312,7 @@ void Dispatcher::submit_outside(const CallPtr& call, Next next) {
         try {
             (this->*next)(call);
         } catch (const StorageError& error) {
-            refuse(call, Error{.reason = refusing::unavailable, .detail = error.what()});
+            refuse(call, Error{.reason = reason_of(error), .detail = error.what()});
         } catch (const std::exception& error) {
             refuse(call, Error{.reason = refusing::internal, .detail = error.what()});
         }
@@ -322,6 +329,12 @@ void Dispatcher::run_before(const CallPtr& call) {
     if (!call->wish) take_wish(*call);
     if (call->wish->mistake) return refuse(call, *call->wish->mistake);
     if (!call->operation->before) return submit(call);
+    // A repeated request is answered as the first time, whatever has become of the matter since.
+    if (call->wish->key) {
+        parts_.data.read(
+            [&](Tx& tx, Time) { call->is_repeat = idempotency::is_claimed(tx, key_of(*call)); });
+        if (call->is_repeat) return submit_write(call);
+    }
     Outside outside{.data = parts_.data,
                     .blobs = parts_.blobs,
                     .actor = call->actor,
@@ -331,6 +344,13 @@ void Dispatcher::run_before(const CallPtr& call) {
     const Outcome done = call->operation->before(outside, call->wish->in.get());
     if (!done) return refuse(call, done.error());
     submit_write(call);
+}
+
+IdempotencyKey Dispatcher::key_of(const Call& call) {
+    return {.actor = call.actor.label,
+            .operation = call.operation->name,
+            .key = *call.wish->key,
+            .request_hash = call.hash};
 }
 
 void Dispatcher::open_stream(const CallPtr& call) {
@@ -412,16 +432,14 @@ Outcome Dispatcher::write(Call& call, Tx& tx, Time now) const {
     TRY_DO(admit(call, tx, now));
     IdempotencyKey key;
     if (call.wish->key) {
-        key = {.actor = call.actor.label,
-               .operation = call.operation->name,
-               .key = *call.wish->key,
-               .request_hash = call.hash};
+        key = key_of(call);
         TRY(const auto kept, idempotency::claim(tx, key, now));
         if (kept) {
             call.answer = unpacked(*kept);
             return Nothing{};
         }
     }
+    if (call.is_repeat) return refusing::unavailable;  // Forgotten since it was looked for.
     const auto out = call.operation->make_out();
     Work work{{tx, call.actor, now, parts_.environment, call.caller}};
     TRY_DO(call.operation->write(work, call.wish->in.get(), out.get()));
@@ -444,6 +462,8 @@ void Dispatcher::settle(const CallPtr& call, const Settled& settled) const {
             return refuse_for(refusing::unavailable);
         case Settled::Kind::full:
             return refuse_for(refusing::storage_full);
+        case Settled::Kind::broken:
+            return refuse_for(refusing::storage_failed);
         case Settled::Kind::unknown:
             return refuse_for(refusing::unknown_outcome);
         case Settled::Kind::failed:

@@ -19,6 +19,7 @@
 #include "http/server.hpp"
 #include "operations/operations.hpp"
 #include "storage/blobs.hpp"
+#include "storage/idempotency.hpp"
 #include "storage/queue.hpp"
 
 namespace ogniwo {
@@ -110,6 +111,7 @@ private:
     void refuse(const CallPtr& call, const Error& error) const;
     void finish(const CallPtr& call, Response response) const;
     void take_wish(Call& call) const;
+    static IdempotencyKey key_of(const Call& call);
     std::string request_hash(const Call& call) const;
 
     std::shared_ptr<const void> reserve(std::int64_t bytes);

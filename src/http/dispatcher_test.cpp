@@ -209,6 +209,7 @@ TEST_CASE("what the database could not do is told without hiding that it may hav
     const std::pair<Settled::Kind, std::string> cases[] = {
         {Settled::Kind::overloaded, "503 unavailable"},
         {Settled::Kind::full, "507 storage_full"},
+        {Settled::Kind::broken, "503 storage_failed"},
         {Settled::Kind::unknown, "503 unknown_outcome"},
         {Settled::Kind::failed, "500 internal"},
     };

@@ -22,6 +22,7 @@ inline constexpr Reason too_large{Refusal::too_large, "too_large"};
 inline constexpr Reason too_many{Refusal::too_many, "too_many"};
 inline constexpr Reason unavailable{Refusal::unavailable, "unavailable"};
 inline constexpr Reason storage_full{Refusal::unavailable, "storage_full"};
+inline constexpr Reason storage_failed{Refusal::unavailable, "storage_failed"};
 inline constexpr Reason unknown_outcome{Refusal::unavailable, "unknown_outcome"};
 inline constexpr Reason internal{Refusal::unavailable, "internal"};
 }  // namespace refusing

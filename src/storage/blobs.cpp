@@ -1,6 +1,7 @@
 #include "storage/blobs.hpp"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -9,9 +10,11 @@
 #include <cstring>
 #include <filesystem>
 #include <mutex>
+#include <set>
 #include <utility>
 
 #include "base/crypto.hpp"
+#include "base/files.hpp"
 
 namespace ogniwo {
 namespace {
@@ -91,6 +94,8 @@ public:
     void sync() {
         if (::fsync(fd_) != 0) fail("fsync", path_);
     }
+    // Until it is closed; false when somebody else's lock is in the way.
+    bool lock(int kind) const { return ::flock(fd_, kind | LOCK_NB) == 0; }
 
 private:
     std::string path_;
@@ -136,6 +141,9 @@ public:
 
     int collect(Time older_than) override {
         const std::lock_guard lock(mutex_);
+        if (!std::filesystem::exists(folder_)) return 0;
+        const File folder(folder_, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+        if (!folder.lock(LOCK_EX)) return 0;  // A backup is under way: later.
         std::vector<std::string> gone;
         const auto candidates = unreferenced(data_, older_than);
         if (candidates.empty()) return 0;
@@ -159,10 +167,7 @@ private:
     // Write, fsync, rename, fsync the folder: after a power cut it is whole, or not there.
     void store(const std::string& sha256, std::string_view bytes) {
         const std::string folder = folder_of(sha256);
-        std::error_code error;
-        if (std::filesystem::create_directories(folder, error)) {
-            File(folder_, O_RDONLY | O_DIRECTORY | O_CLOEXEC).sync();
-        }
+        save_name_of(folder);
         const std::string part = path(sha256) + ".part";
         {
             File file(part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC);
@@ -170,12 +175,22 @@ private:
             file.sync();
         }
         if (std::rename(part.c_str(), path(sha256).c_str()) != 0) fail("rename", part);
-        File(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC).sync();
+        if (!sync_folder(folder)) fail("fsync", folder);
+    }
+
+    // Also of a folder that is there: whoever made it may have died before its name was saved.
+    void save_name_of(const std::string& folder) {
+        if (saved_.contains(folder)) return;
+        const bool saved = make_folder(folder) && sync_folder(folder_) &&
+                           sync_folder(std::filesystem::path(folder_).parent_path());
+        if (!saved) fail("make", folder);
+        saved_.insert(folder);
     }
 
     const std::string folder_;
     Transactor& data_;
     std::mutex mutex_;
+    std::set<std::string> saved_;
 };
 
 class DatabaseBlobs final : public BlobStore {
@@ -233,6 +248,17 @@ private:
 };
 
 }  // namespace
+
+BlobHold::BlobHold(const std::string& folder) {
+    if (!make_folder(folder)) fail("make", folder);
+    file_ = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    // A collection that is under way takes some milliseconds.
+    if (file_ < 0 || ::flock(file_, LOCK_SH) != 0) fail("lock", folder);
+}
+
+BlobHold::~BlobHold() {
+    ::close(file_);
+}
 
 std::unique_ptr<BlobStore> make_file_blobs(const std::string& folder, Transactor& data) {
     return std::make_unique<FileBlobs>(folder, data);

@@ -28,6 +28,19 @@ public:
     virtual int collect(Time older_than) = 0;
 };
 
+// As long as it lives, nothing is collected from this folder of files, by whatever process: a
+// backup copies what a snapshot of the database names.
+class BlobHold {
+public:
+    explicit BlobHold(const std::string& folder);
+    ~BlobHold();
+    BlobHold(const BlobHold&) = delete;
+    BlobHold& operator=(const BlobHold&) = delete;
+
+private:
+    int file_;
+};
+
 std::unique_ptr<BlobStore> make_file_blobs(const std::string& folder, Transactor& data);
 std::unique_ptr<BlobStore> make_database_blobs(Transactor& data);
 

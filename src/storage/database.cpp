@@ -28,6 +28,7 @@ Settled settled_by(const StorageError& error) {
         case Kind::unknown_commit:
             return {.kind = Settled::Kind::unknown, .detail = error.what()};
         case Kind::io:
+            return {.kind = Settled::Kind::broken, .detail = error.what()};
         case Kind::constraint:
             return {.kind = Settled::Kind::failed, .detail = error.what()};
     }
@@ -236,6 +237,8 @@ Outcome outcome_of(const Settled& settled) {
             throw StorageError(Kind::busy, settled.detail);
         case Settled::Kind::full:
             throw StorageError(Kind::full, settled.detail);
+        case Settled::Kind::broken:
+            throw StorageError(Kind::io, settled.detail);
         case Settled::Kind::unknown:
             throw StorageError(Kind::unknown_commit, settled.detail);
         case Settled::Kind::failed:

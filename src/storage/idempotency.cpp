@@ -41,13 +41,8 @@ struct Kept {
     std::optional<std::string> answer;
 };
 
-}  // namespace
-
-Result<std::optional<std::string>> claim(Tx& tx, const IdempotencyKey& key, Time now) {
-    const auto inserted =
-        tx.run(insert_key_sql, key.actor, key.operation, key.key, key.request_hash, now);
-    if (inserted == 1) return std::optional<std::string>{};
-    const auto kept = tx.find(
+std::optional<Kept> find(Tx& tx, const IdempotencyKey& key) {
+    return tx.find(
         [](const Row& row) {
             return Kept{row.get<std::string>("request_hash"),
                         row.get<std::optional<std::string>>("answer")};
@@ -56,6 +51,19 @@ Result<std::optional<std::string>> claim(Tx& tx, const IdempotencyKey& key, Time
         key.actor,
         key.operation,
         key.key);
+}
+
+}  // namespace
+
+bool is_claimed(Tx& tx, const IdempotencyKey& key) {
+    return find(tx, key).has_value();
+}
+
+Result<std::optional<std::string>> claim(Tx& tx, const IdempotencyKey& key, Time now) {
+    const auto inserted =
+        tx.run(insert_key_sql, key.actor, key.operation, key.key, key.request_hash, now);
+    if (inserted == 1) return std::optional<std::string>{};
+    const auto kept = find(tx, key);
     INVARIANT(kept.has_value());
     if (kept->request_hash != key.request_hash) return key_reused;
     if (!kept->answer) return already_done;

@@ -32,6 +32,10 @@ inline constexpr Reason already_done{Refusal::conflict, "already_done"};
 // the key came with another request, with already_done when the answer was not kept.
 Result<std::optional<std::string>> claim(Tx& tx, const IdempotencyKey& key, Time now);
 
+// Whether claim() would not leave the key to us: to look before work that a repeated wish is
+// spared.
+bool is_claimed(Tx& tx, const IdempotencyKey& key);
+
 // After the effect, in the same transaction. Not called: there was an answer, but it is a secret.
 void keep_answer(Tx& tx, const IdempotencyKey& key, std::string_view answer);
 

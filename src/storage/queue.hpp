@@ -26,6 +26,7 @@ struct Settled {
         refused,     // `error` says why; nothing was written
         overloaded,  // conflicts would not end, or the database is away: try again in a moment
         full,        // no room on the disk
+        broken,      // the disk, or the database, reports an error
         unknown,     // the COMMIT's answer was lost; the idempotency key will tell
         failed,      // a bug of ours; `detail` is for the log
     };

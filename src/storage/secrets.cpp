@@ -6,9 +6,11 @@
 
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
 #include <fstream>
 #include <stdexcept>
 
+#include "base/files.hpp"
 #include "base/random.hpp"
 
 namespace ogniwo {
@@ -33,7 +35,8 @@ std::string make_key(const std::string& path, Random& random) {
         ::write(file, key.data(), key.size()) == static_cast<ssize_t>(key.size()) &&
         ::fsync(file) == 0;
     ::close(file);
-    if (!written) fail(path, "could not be written");
+    const bool kept = written && sync_folder(std::filesystem::path(path).parent_path());
+    if (!kept) fail(path, "could not be written");
     return key;
 }
 

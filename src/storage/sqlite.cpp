@@ -3,6 +3,7 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <filesystem>
 #include <new>
 #include <unordered_map>
@@ -18,8 +19,13 @@ constexpr int busy_timeout_ms = 5'000;
 // Room for a page of a list; beyond it, growing costs little beside reading.
 constexpr std::size_t expected_cells_most = 2'048;
 
-StorageError::Kind kind_of(int code) {
+// `system_error`: the errno of the call that failed, where it was one. Some file systems say only
+// when they sync that there is no room.
+StorageError::Kind kind_of(int code, int system_error) {
     switch (code & 0xff) {
+        case SQLITE_IOERR:
+            return system_error == ENOSPC || system_error == EDQUOT ? StorageError::Kind::full
+                                                                    : StorageError::Kind::io;
         case SQLITE_BUSY:
         case SQLITE_LOCKED:
             return StorageError::Kind::busy;
@@ -139,7 +145,8 @@ SqliteConnection::~SqliteConnection() {
 }
 
 void SqliteConnection::fail(std::string_view doing, int code) const {
-    throw StorageError(kind_of(code), std::string(doing) + ": " + sqlite3_errmsg(db_));
+    throw StorageError(kind_of(code, sqlite3_system_errno(db_)),
+                       std::string(doing) + ": " + sqlite3_errmsg(db_));
 }
 
 void SqliteConnection::exec(const char* text) {

@@ -338,8 +338,20 @@ TEST_CASE("files that are too large or no files are refused before anything is s
     CHECK(house.ask(attach, R"({"nome":"a","content":")" + some + "\"}").status == 422);
     std::string large(28 * 1024 * 1024 - 4, 'A');
     CHECK(house.ask(attach, R"({"name":"a","content":")" + large + "\"}").status == 413);
-    for (int i = 0; i < 20; ++i) house.answered(attach, R"({"name":"a","content":"QUJD"})");
-    CHECK(house.ask(attach, R"({"name":"a","content":"QUJD"})").status == 409);
+    const auto upload = [&](const char* key) {
+        Request request =
+            make_request(HttpMethod::post, attach.substr(5), R"({"name":"a","content":"QUJD"})");
+        request.headers.emplace_back("idempotency-key", key);
+        return house.desk.ask(with_session(std::move(request), house.owner));
+    };
+    const Response first = upload("first");
+    CHECK(first.status == 201);
+    for (int i = 1; i < 20; ++i) house.answered(attach, R"({"name":"a","content":"QUJD"})");
+    CHECK(upload("one too many").status == 409);
+    // Whoever asks once more with the same key is told what became of it.
+    const Response again = upload("first");
+    CHECK(again.status == 201);
+    CHECK(again.body.view() == first.body.view());
 }
 
 }  // namespace ogniwo

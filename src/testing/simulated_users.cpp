@@ -287,6 +287,7 @@ void Users::settle(Wish& wish, Attempt& attempt, const Settled& settled) {
             attempt.state = Attempt::State::refused;
             attempt.text = settled.error->reason.name;
             break;
+        case Settled::Kind::broken:
         case Settled::Kind::failed:
             house_.caught(wish.words(), settled.detail);
             [[fallthrough]];

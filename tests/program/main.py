@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """The program from outside: what is lost, what is refused, what comes back from a backup."""
 import concurrent.futures
+import contextlib
 import csv
 import http.client
 import json
@@ -8,6 +9,8 @@ import os
 import pathlib
 import shutil
 import signal
+import socket
+import struct
 import subprocess
 import sys
 import time
@@ -48,6 +51,52 @@ class Lock(WithFolder):
                 self.assertIn(str(self.data), complaint)
             self.assertTrue(server.ask("GET", "/server")[0]["needsSetup"])
         ogniwo("check", "--data", self.data)
+
+
+class Crowd(WithFolder):
+    """Whoever leaves in the middle, or never says anything, leaves nothing behind."""
+
+    def setUp(self):
+        super().setUp()
+        self.server = self.enterContext(desk.Server(self.data))
+        self.server.ask("GET", "/server")
+        self.before = desk.descriptors(self.server)
+
+    def connect(self):
+        return socket.create_connection(("127.0.0.1", self.server.port))
+
+    def check_all_gone(self):
+        deadline = time.monotonic() + 30
+        while desk.descriptors(self.server) > self.before and time.monotonic() < deadline:
+            time.sleep(0.1)
+        self.assertLessEqual(desk.descriptors(self.server), self.before)
+        self.server.ask("GET", "/server")
+
+    def test_a_request_may_be_torn_at_every_byte(self):
+        body = json.dumps({"email": "olga@ogniwo.example", "password": "nad stawem"}).encode()
+        request = (b"POST /api/v1/session HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
+                   b"Sec-Fetch-Site: same-origin\r\nContent-Length: %d\r\n\r\n" % len(body)) + body
+        for reset in (False, True):
+            for length in range(len(request) + 1):
+                with self.connect() as connection:
+                    connection.sendall(request[:length])
+                    if reset:
+                        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER,
+                                              struct.pack("ii", 1, 0))
+        self.check_all_gone()
+
+    def test_crowds_of_five_thousand_idle_connections_do_not_add_up(self):
+        memory = []
+        for _ in range(3):
+            with contextlib.ExitStack() as crowd:
+                for _ in range(5_000):
+                    crowd.enter_context(self.connect())
+                self.server.ask("GET", "/server")
+                self.assertGreater(desk.descriptors(self.server), 5_000)
+            self.check_all_gone()
+            memory.append(desk.memory(self.server))
+        # The allocator keeps what one crowd needed for the next one, which needs no more.
+        self.assertLess(memory[2], memory[0] + 4)
 
 
 class WrongInput(WithFolder):
