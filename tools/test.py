@@ -7,18 +7,17 @@ First, one after the other:
   tidy      who includes whom, line lengths, the lint for GCC 12's coroutine fault
   build     program and tests with sanitizers (preset dev)
 
-Then in two lanes side by side, each stage telling what it found when it is over:
+Then two at a time, long ones first, each telling what it found when it is over:
 
   unit      rules, stores, scenes, matrix and simulation, on SQLite and PostgreSQL
-  sim       200 seeds of two nodes with crashes, retries and clock skew
+  e2e       a real browser against the real program
   fuzz      30 s each: HTTP, JSON, conditions, cursors
+  crash     kill -9, power cuts, full and failing disks, a killed PostgreSQL, under load
+  sim       200 seeds of two nodes with crashes, retries and clock skew
   program   the program from outside: kill -9, locks, backups, imports into a running server
   import    7,554 real incidents, where the event log is there
-
-  crash     kill -9, power cuts, full and failing disks, a killed PostgreSQL, under load
   web       types, lint, unit tests and sizes of the web interface
   openapi   the description of the API against Spectral's and Redocly's rules
-  e2e       a real browser against the real program
 """
 import concurrent.futures
 import json
@@ -42,7 +41,7 @@ FUZZ_SECONDS = 30
 SOAK = False
 
 
-# Two lanes run side by side: only one of them builds the program, only one prints.
+# Two stages run side by side: only one of them builds, only one prints.
 BUILDING, PRINTING = threading.Lock(), threading.Lock()
 
 
@@ -221,7 +220,8 @@ def count_unittests(stage, command):
 
 
 def fuzz(stage):
-    code, output = run([ROOT / "tools/build.sh", "fuzz", "fuzzers"])
+    with BUILDING:
+        code, output = run([ROOT / "tools/build.sh", "fuzz", "fuzzers"])
     if code != 0:
         stage.say(output)
     stage.check("the fuzz targets build", code == 0)
@@ -263,9 +263,10 @@ def web(stage):
 def node_tools():
     """The test tools that are no part of the web interface: browser driver, axe, API linters."""
     folder = ROOT / "tests" / "e2e"
-    if not (folder / "node_modules" / ".package-lock.json").exists():
-        subprocess.run(["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund",
-                        "--loglevel=error"], cwd=folder, check=True)
+    with BUILDING:
+        if not (folder / "node_modules" / ".package-lock.json").exists():
+            subprocess.run(["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund",
+                            "--loglevel=error"], cwd=folder, check=True)
     return folder
 
 
@@ -287,8 +288,8 @@ def e2e(stage):
 
 
 FIRST = {"tidy": tidy, "build": build}
-LANES = ({"unit": unit, "sim": sim, "fuzz": fuzz, "program": program, "import": import_events},
-         {"crash": crash, "web": web, "openapi": openapi, "e2e": e2e})
+AFTER = {"unit": unit, "e2e": e2e, "fuzz": fuzz, "crash": crash, "sim": sim, "program": program,
+         "import": import_events, "web": web, "openapi": openapi}
 
 
 def run_stage(name, function):
@@ -296,7 +297,7 @@ def run_stage(name, function):
     stage, start = Stage(name), time.monotonic()
     try:
         going_on = function(stage) is not False
-    except Exception:  # One lane's accident must not take the other's findings away.
+    except Exception:  # One stage's accident must not take the others' findings away.
         stage.say(traceback.format_exc())
         stage.check("runs to its end", False)
         going_on = True
@@ -313,27 +314,22 @@ def main(arguments):
     global SOAK
     SOAK = "--soak" in arguments
     arguments = [word for word in arguments if word != "--soak"]
-    known = [name for stages in (FIRST, *LANES) for name in stages]
+    known = [*FIRST, *AFTER]
     unknown = [word for word in arguments if word not in known]
     if unknown:
         print(f"./test: no stage {unknown[0]}; there are: {', '.join(known)}", file=sys.stderr)
         return 2
     wanted = set(arguments or known)
-    done = []
+    done, going_on = [], True
     start = time.monotonic()
-
-    def run_lane(stages):
-        for name, function in stages.items():
-            if name in wanted:
-                stage, going_on = run_stage(name, function)
-                done.append(stage)
-                if not going_on:
-                    return False
-        return True
-
-    if run_lane(FIRST):
-        with concurrent.futures.ThreadPoolExecutor(len(LANES)) as pool:
-            list(pool.map(run_lane, LANES))
+    for name, function in FIRST.items():
+        if going_on and name in wanted:
+            stage, going_on = run_stage(name, function)
+            done.append(stage)
+    if going_on:
+        with concurrent.futures.ThreadPoolExecutor(2) as pool:
+            done += [stage for stage, _ in pool.map(
+                lambda name: run_stage(name, AFTER[name]), [n for n in AFTER if n in wanted])]
     passed, failed = sum(s.passed for s in done), sum(s.failed for s in done)
     print(f"{time.monotonic() - start:.0f} s")
     print(f"{passed} passed, {failed} failed", flush=True)

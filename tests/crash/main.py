@@ -33,6 +33,7 @@ import unittest
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT / "tools"))
 import desk  # noqa: E402
+import unittests  # noqa: E402
 
 BUILD = ROOT / "build" / "release"
 DISK = BUILD / "libdisk.so"
@@ -437,12 +438,7 @@ def main():
     parser.add_argument("tests", nargs="*")
     wanted = parser.parse_args()
     TIMES, SEED = wanted.times, wanted.seed
-    program = unittest.main(module=__name__, exit=False, verbosity=2,
-                            argv=[sys.argv[0], *wanted.tests])
-    result = program.result
-    failed = len(result.failures) + len(result.errors)
-    print(f"{result.testsRun - failed - len(result.skipped)} passed, {failed} failed")
-    return 1 if failed else 0
+    return unittests.run(tests=wanted.tests)
 
 
 if __name__ == "__main__":

@@ -20,6 +20,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT / "tools"))
 import desk  # noqa: E402
 import live  # noqa: E402
+import unittests  # noqa: E402
 
 SHARED = pathlib.Path(os.environ.get("OGNIWO_SHARED", ROOT.parent / "shared"))
 
@@ -348,13 +349,5 @@ class Import(WithFolder):
         self.assertEqual(summary["moves"]["1>2"], 2755)
 
 
-def main():
-    program = unittest.main(module=__name__, exit=False, verbosity=2)
-    result = program.result
-    failed = len(result.failures) + len(result.errors)
-    print(f"{result.testsRun - failed - len(result.skipped)} passed, {failed} failed")
-    return 1 if failed else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(unittests.run(tests=sys.argv[1:]))
