@@ -88,16 +88,20 @@ class Crowd(WithFolder):
 
     def test_crowds_of_five_thousand_idle_connections_do_not_add_up(self):
         memory = []
-        for _ in range(3):
+        for _ in range(6):
             with contextlib.ExitStack() as crowd:
                 for _ in range(5_000):
                     crowd.enter_context(self.connect())
+                deadline = time.monotonic() + 30
+                while desk.descriptors(self.server) < 5_000 and time.monotonic() < deadline:
+                    time.sleep(0.05)
+                self.assertGreaterEqual(desk.descriptors(self.server), 5_000)
                 self.server.ask("GET", "/server")
-                self.assertGreater(desk.descriptors(self.server), 5_000)
             self.check_all_gone()
             memory.append(desk.memory(self.server))
-        # The allocator keeps what one crowd needed for the next one, which needs no more.
-        self.assertLess(memory[2], memory[0] + 4)
+        # The allocator keeps what one crowd needed for the next one. How much that is depends on
+        # how they came, so the first three say; then even 1 KiB a connection would show.
+        self.assertLess(memory[5], max(memory[:3]) + 8)
 
 
 class WrongInput(WithFolder):
