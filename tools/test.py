@@ -189,7 +189,8 @@ def import_events(stage):
         stage.check("ogniwo check finds the journal and the tickets agree", code == 0)
     with tempfile.TemporaryDirectory() as data, Postgres() as url:
         done = subprocess.run([str(word) for word in (*command[:-1], data, "--database", url)],
-                              text=True, check=False, stdout=subprocess.PIPE)
+                              text=True, check=False, stdout=subprocess.PIPE,
+                              stderr=subprocess.PIPE)
         stage.check("on PostgreSQL, too, the import gives the log's own figures",
                     json.loads(done.stdout or "null") == EXPECTED_IMPORT)
 

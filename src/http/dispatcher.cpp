@@ -132,6 +132,7 @@ Error too_many_until(std::chrono::seconds wait) {
 Reason reason_of(const StorageError& error) {
     if (error.kind == StorageError::Kind::full) return refusing::storage_full;
     if (error.kind == StorageError::Kind::io) return refusing::storage_failed;
+    if (error.kind == StorageError::Kind::bug) return refusing::internal;
     return refusing::unavailable;
 }
 
@@ -260,8 +261,7 @@ void Dispatcher::serve(const CallPtr& call, Operations::Match match) {
     if (!site) return refuse(call, site.error());
 
     call->match = std::move(match);
-    // A file of many megabytes is taken apart where nobody waits for it, once its sender may send
-    // it.
+    // A large file is taken apart where nobody waits for it, and only for who may send it.
     const bool is_large = call->request.body.size() > limits::body_bytes;
     if (!is_large) take_wish(*call);
     if (call->operation->form == AnswerForm::stream) {

@@ -43,7 +43,7 @@ struct Owner {
 // there, not theirs or not waiting. Then the work must be refused.
 bool claim(Work& work, const std::vector<AttachmentId>& ids, const Owner& from, const Owner& to);
 
-// Of several owners of one kind, by owner and in the order in which they came.
+// Of several owners of one kind, each named once: by owner, in the order in which they came.
 std::vector<Attachment> of_owners(Tx& tx,
                                   std::string_view kind,
                                   const std::vector<std::int64_t>& ids);

@@ -27,8 +27,8 @@ struct StorageError : std::runtime_error {
         gone,            // The connection is lost; nothing was committed.
         unknown_commit,  // The connection was lost while COMMIT was under way.
         full,            // No room left on the disk.
-        io,              // Any other failure of the machinery.
-        constraint,      // A rule of the schema was broken: a bug of ours.
+        io,              // The disk, or the database itself, reports an error.
+        bug,             // A wrong statement, or one that breaks a rule of the schema: our fault.
     };
 
     StorageError(Kind k, const std::string& what) : std::runtime_error(what), kind(k) {}

@@ -29,7 +29,7 @@ Settled settled_by(const StorageError& error) {
             return {.kind = Settled::Kind::unknown, .detail = error.what()};
         case Kind::io:
             return {.kind = Settled::Kind::broken, .detail = error.what()};
-        case Kind::constraint:
+        case Kind::bug:
             return {.kind = Settled::Kind::failed, .detail = error.what()};
     }
     return {.kind = Settled::Kind::failed};

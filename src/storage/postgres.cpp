@@ -38,12 +38,15 @@ using PgHandle = std::unique_ptr<PGconn, Finish>;
 StorageError::Kind kind_of(std::string_view state) {
     if (state == "40001" || state == "40P01" || state == "55P03") return StorageError::Kind::busy;
     if (state == "53100") return StorageError::Kind::full;
-    if (state.substr(0, 2) == "23") return StorageError::Kind::constraint;
     // Administrator shutdown, crash shutdown, cannot connect now, and a read-only former primary.
     if (state.substr(0, 2) == "08" || state.substr(0, 3) == "57P" || state == "25006") {
         return StorageError::Kind::gone;
     }
-    return StorageError::Kind::io;
+    // Out of resources, failures of the system under it, and its own faults, broken pages among
+    // them.
+    const std::string_view kind = state.substr(0, 2);
+    if (kind == "53" || kind == "58" || kind == "XX") return StorageError::Kind::io;
+    return StorageError::Kind::bug;
 }
 
 std::int64_t parse_integer(const char* text) {

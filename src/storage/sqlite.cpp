@@ -31,10 +31,17 @@ StorageError::Kind kind_of(int code, int system_error) {
             return StorageError::Kind::busy;
         case SQLITE_FULL:
             return StorageError::Kind::full;
-        case SQLITE_CONSTRAINT:
-            return StorageError::Kind::constraint;
-        default:
+        case SQLITE_CANTOPEN:
+        case SQLITE_CORRUPT:
+        case SQLITE_NOLFS:
+        case SQLITE_NOMEM:
+        case SQLITE_NOTADB:
+        case SQLITE_PERM:
+        case SQLITE_PROTOCOL:
+        case SQLITE_READONLY:
             return StorageError::Kind::io;
+        default:
+            return StorageError::Kind::bug;
     }
 }
 

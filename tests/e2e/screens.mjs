@@ -88,5 +88,6 @@ export const clientScreens = ({ ticket }) => [
   { name: "The customer's new ticket", path: "/tickets", open: pressed("tickets.own.new") },
   { name: "The customer's ticket", path: `/tickets/${ticket}` },
   { name: "The customer's history of a ticket", path: `/tickets/${ticket}?tab=history` },
+  { name: "The customer's support contact", path: "/company" },
   { name: "The customer's account", path: "/account" },
 ];
