@@ -14,6 +14,18 @@ CREATE INDEX attachment_age ON attachment (owner_kind, created_at);
 CREATE INDEX attachment_blob ON attachment (sha256);
 CREATE INDEX attachment_owner ON attachment (owner_kind, owner_id);
 CREATE INDEX attachment_sender ON attachment (created_by) WHERE created_by IS NOT NULL;
+CREATE TABLE backup_run (
+    night TEXT PRIMARY KEY,
+    state TEXT NOT NULL,
+    attempts INTEGER NOT NULL,
+    started_at INTEGER NOT NULL,
+    ended_at INTEGER,
+    token TEXT NOT NULL,
+    lease_until INTEGER NOT NULL,
+    folder TEXT NOT NULL,
+    bytes INTEGER NOT NULL,
+    error TEXT NOT NULL
+) STRICT;
 CREATE TABLE blob (
     sha256 TEXT PRIMARY KEY,
     bytes INTEGER NOT NULL,

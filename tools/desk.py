@@ -49,7 +49,10 @@ class Server:
     def __enter__(self):
         self.log = open(self.data / "bench.log", "a", encoding="utf-8")
         command = [PROGRAM, "serve", "--data", self.data, "--listen", f"127.0.0.1:{self.port}",
-                   "--metrics", "off", "--log", "warning", *UNTHROTTLED, *self.options]
+                   "--log", "warning", *UNTHROTTLED, *self.options]
+        for quiet in ("--metrics", "--backup-at"):
+            if quiet not in self.options:
+                command += [quiet, "off"]
         self.process = subprocess.Popen([str(word) for word in command], text=True,
                                         stdout=subprocess.PIPE, stderr=self.log)
         for line in self.process.stdout:

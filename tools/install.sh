@@ -10,7 +10,7 @@ build=(
 )
 # npm alone brings some 400 packages, so a newer nodejs that is there already is left alone.
 command -v npm >/dev/null || build+=(nodejs npm)
-test=(doctest-dev postgresql chromium clang-14 clang-tools-14 libclang-rt-14-dev curl python3 openssl)
+test=(doctest-dev postgresql rclone chromium clang-14 clang-tools-14 libclang-rt-14-dev curl python3 openssl)
 bench=(nginx-light wrk postgresql)
 
 wanted=("${build[@]}")

@@ -18,6 +18,7 @@ FOUNDATION = {
 }
 SLICES = {
     "people": set(),
+    "backups": {"people"},
     "tiers": {"people"},
     "tickets": {"people", "tiers"},
     # Invented data: a customer of every slice that it fills, known by none.

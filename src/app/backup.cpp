@@ -1,15 +1,13 @@
-#include <fcntl.h>
+#include "app/backup.hpp"
+
 #include <fmt/format.h>
-#include <spawn.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include <cstdio>
-#include <filesystem>
 #include <fstream>
 
 #include "app/check.hpp"
 #include "app/commands.hpp"
+#include "app/copying.hpp"
 #include "app/erasure_list.hpp"
 #include "app/installation.hpp"
 #include "app/progress.hpp"
@@ -17,16 +15,14 @@
 #include "base/crypto.hpp"
 #include "storage/blobs.hpp"
 #include "storage/journal.hpp"
+#include "storage/postgres.hpp"
 #include "storage/sqlite.hpp"
-
-extern char** environ;
 
 namespace ogniwo::app {
 namespace {
 
 namespace fs = std::filesystem;
 
-inline constexpr Reason backup_failed{Refusal::conflict, "app.backup_failed"};
 inline constexpr Reason restore_failed{Refusal::conflict, "app.restore_failed"};
 inline constexpr Reason restore_not_whole{Refusal::conflict, "app.restore_not_whole"};
 
@@ -35,55 +31,51 @@ constexpr const char* postgres_file = "ogniwo.pgdump";
 constexpr const char* erasures_file = "erasures.jsonl";
 constexpr const char* key_file = "master.key";
 
-// Runs a program of PostgreSQL's without a shell and waits for it.
-Outcome run_program(Reason reason, std::vector<std::string> words) {
-    std::vector<char*> arguments;
-    for (std::string& word : words) arguments.push_back(word.data());
-    arguments.push_back(nullptr);
-    pid_t child = 0;
-    if (posix_spawnp(&child, arguments[0], nullptr, nullptr, arguments.data(), environ) != 0) {
-        return Error{.reason = reason,
-                     .detail = words[0] + " could not be started; install postgresql-client"};
+const Error stopped{.reason = backup_failed, .detail = "the backup was stopped"};
+
+// The password goes through the environment: everybody on the machine can read command lines.
+Program postgres_program(const Settings& settings, std::vector<std::string> words) {
+    const PostgresAddress address = parse_postgres_address(settings.database_address());
+    words.push_back("--dbname=" + address.without_password);
+    Program program{.words = std::move(words), .package = "postgresql-client"};
+    if (!address.password.empty()) program.environment = {{"PGPASSWORD", address.password}};
+    return program;
+}
+
+// Attachments from one folder of blobs into another, each checked by its hash.
+struct BlobCopy {
+    fs::path from;
+    fs::path to;
+    std::optional<fs::path> linked{};  // Blobs on the disk of `to` that need not be copied.
+    bool is_quiet = false;
+    IsStopped is_stopped{};
+    Reason reason;
+};
+
+Outcome copy_blob(const BlobCopy& copy, const std::string& name) {
+    const fs::path inside = fs::path(name.substr(0, 2)) / name;
+    fs::create_directories((copy.to / inside).parent_path());
+    if (copy.linked && sha256_hex(read_all(*copy.linked / inside)) == name) {
+        std::error_code failed;
+        fs::create_hard_link(*copy.linked / inside, copy.to / inside, failed);
+        if (!failed) return Nothing{};
     }
-    int status = 0;
-    waitpid(child, &status, 0);
-    if (WIFEXITED(status) && WEXITSTATUS(status) == 0) return Nothing{};
-    return Error{.reason = reason, .detail = words[0] + " failed; its message is above"};
+    const std::string bytes = read_all(copy.from / inside);
+    if (sha256_hex(bytes) != name) {
+        return Error{.reason = copy.reason,
+                     .detail = "attachment " + name + " is missing or broken"};
+    }
+    std::ofstream file(copy.to / inside, std::ios::binary);
+    if ((file << bytes).flush()) return Nothing{};
+    return Error{.reason = copy.reason, .detail = "attachment " + name + " cannot be written"};
 }
 
-// Everything on the file system of this folder, with the names of the files.
-Outcome sync_everything(const fs::path& folder, Reason reason) {
-    const int file = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    const bool synced = file >= 0 && ::syncfs(file) == 0;
-    ::close(file);
-    if (synced) return Nothing{};
-    return Error{.reason = reason, .detail = folder.string() + " could not be synced to the disk"};
-}
-
-std::string read_all(const fs::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    return std::string((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
-}
-
-// Copies the blobs that `names` names from one folder of blobs to another, each checked by its
-// hash.
-Outcome copy_blobs(const std::vector<std::string>& names,
-                   const fs::path& from,
-                   const fs::path& to,
-                   Reason reason) {
-    Progress progress("Copying attachments");
+Outcome copy_blobs(const std::vector<std::string>& names, const BlobCopy& copy) {
+    Progress progress(copy.is_quiet ? "" : "Copying attachments");
     std::int64_t done = 0;
     for (const std::string& name : names) {
-        const std::string bytes = read_all(from / name.substr(0, 2) / name);
-        if (sha256_hex(bytes) != name) {
-            return Error{.reason = reason,
-                         .detail = "attachment " + name + " is missing or broken"};
-        }
-        fs::create_directories(to / name.substr(0, 2));
-        std::ofstream file(to / name.substr(0, 2) / name, std::ios::binary);
-        if (!(file << bytes).flush()) {
-            return Error{.reason = reason, .detail = "attachment " + name + " cannot be written"};
-        }
+        if (copy.is_stopped && copy.is_stopped()) return stopped;
+        TRY_DO(copy_blob(copy, name));
         progress.show(++done, static_cast<std::int64_t>(names.size()));
     }
     return Nothing{};
@@ -100,47 +92,56 @@ Result<std::vector<std::string>> blobs_of(const fs::path& database, Clock& clock
     return store::list_blobs(tx);
 }
 
-bool is_empty_folder(const fs::path& folder) {
-    return !fs::exists(folder) || (fs::is_directory(folder) && fs::is_empty(folder));
+Outcome dump_postgres(const Settings& settings, const BackupPlan& plan) {
+    const std::string file = (plan.folder / postgres_file).string();
+    // Of one snapshot, and the attachments are in it.
+    Program dump = postgres_program(
+        settings, {"pg_dump", "--format=custom", "--no-owner", "--file=" + file});
+    dump.is_stopped = plan.is_stopped;
+    TRY_DO(run_program(dump, backup_failed));
+    // Reads and unpacks all of it: a dump that cannot be read is none.
+    return run_program({.words = {"pg_restore", "--file=/dev/null", file},
+                        .package = "postgresql-client",
+                        .is_stopped = plan.is_stopped},
+                       backup_failed);
 }
 
-Outcome back_up_database(const Settings& settings, const fs::path& to, Clock& clock) {
+// Before the disk is full: then nobody else could write either.
+Outcome is_room_for(const fs::path& database, const fs::path& folder) {
+    constexpr std::uintmax_t left_over = 64 * 1024 * 1024;
+    const auto needed = fs::file_size(database) + left_over;
+    const auto available = fs::space(folder).available;
+    if (available >= needed) return Nothing{};
+    constexpr std::uintmax_t mib = 1024 * 1024;
+    return Error{.reason = backup_failed,
+                 .detail = fmt::format("{} has {} MiB left, the database needs {} MiB",
+                                       folder.string(),
+                                       available / mib,
+                                       needed / mib)};
+}
+
+Outcome back_up_database(const Settings& settings, const BackupPlan& plan, Clock& clock) {
     const Database database(settings.database_address(), clock);
-    if (database.dialect() == Dialect::postgres) {
-        const std::string file = (to / postgres_file).string();
-        TRY_DO(run_program(backup_failed,
-                           {"pg_dump",
-                            "--format=custom",
-                            "--no-owner",
-                            "--file=" + file,
-                            "--dbname=" + settings.database_address()}));
-        // Reads and unpacks all of it: a dump that cannot be read is none.
-        return run_program(backup_failed, {"pg_restore", "--file=/dev/null", file});
-    }
+    if (database.dialect() == Dialect::postgres) return dump_postgres(settings, plan);
     if (!fs::exists(settings.database_address())) {
         return Error{.reason = backup_failed,
                      .detail = "there is no database " + settings.database_address()};
     }
+    TRY_DO(is_room_for(settings.database_address(), plan.folder));
     const fs::path blobs = fs::path(settings.data) / "blobs";
     const BlobHold hold(blobs);
-    copy_sqlite(*database.connect(Connection::Access::read_only), to / sqlite_file);
-    TRY(const auto names, blobs_of(to / sqlite_file, clock, backup_failed));
-    return copy_blobs(names, blobs, to / "blobs", backup_failed);
-}
-
-Outcome back_up(const Settings& settings, const BackupCommand& command) {
-    const fs::path to(command.folder);
-    if (!is_empty_folder(to)) {
-        return Error{.reason = backup_failed, .detail = command.folder + " is not an empty folder"};
-    }
-    fs::create_directories(to);
-    fs::permissions(to, fs::perms::owner_all);
-    SystemClock clock;
-    TRY_DO(back_up_database(settings, to, clock));
-    const fs::path list = fs::path(settings.data) / erasures_file;
-    if (fs::exists(list)) fs::copy_file(list, to / erasures_file);
-    if (command.with_key) fs::copy_file(settings.master_key_path(), to / key_file);
-    return sync_everything(to, backup_failed);
+    const bool copied = copy_sqlite(*database.connect(Connection::Access::read_only),
+                                    plan.folder / sqlite_file,
+                                    plan.is_stopped);
+    if (!copied) return stopped;
+    TRY(const auto names, blobs_of(plan.folder / sqlite_file, clock, backup_failed));
+    const BlobCopy copy{.from = blobs,
+                  .to = plan.folder / "blobs",
+                  .linked = plan.linked,
+                  .is_quiet = plan.is_quiet,
+                  .is_stopped = plan.is_stopped,
+                  .reason = backup_failed};
+    return copy_blobs(names, copy);
 }
 
 // The old database stays beside the new one, until whoever restored removes it.
@@ -154,20 +155,25 @@ void set_aside(const fs::path& database) {
 Outcome restore_database(const Settings& settings, const fs::path& from) {
     SystemClock clock;
     if (Database(settings.database_address(), clock).dialect() == Dialect::postgres) {
-        return run_program(restore_failed,
-                           {"pg_restore",
-                            "--no-owner",
-                            "--exit-on-error",
-                            "--single-transaction",
-                            "--dbname=" + settings.database_address(),
-                            (from / postgres_file).string()});
+        return run_program(postgres_program(settings,
+                                            {"pg_restore",
+                                             "--no-owner",
+                                             "--exit-on-error",
+                                             "--single-transaction",
+                                             (from / postgres_file).string()}),
+                           restore_failed);
     }
     if (!fs::exists(from / sqlite_file)) {
         return Error{.reason = restore_failed,
                      .detail = from.string() + " holds no backup of a SQLite database"};
     }
     TRY(const auto names, blobs_of(from / sqlite_file, clock, restore_failed));
-    TRY_DO(copy_blobs(names, from / "blobs", fs::path(settings.data) / "blobs", restore_failed));
+    // In the second place of nightly backups, attachments lie once for all of them.
+    const fs::path beside = fs::absolute(from / "").parent_path().parent_path() / "blobs";
+    TRY_DO(copy_blobs(names,
+                      {.from = fs::exists(from / "blobs") ? from / "blobs" : beside,
+                       .to = fs::path(settings.data) / "blobs",
+                       .reason = restore_failed}));
     const fs::path database = settings.database_address();
     set_aside(database);
     fs::copy_file(from / sqlite_file, database);
@@ -208,8 +214,20 @@ int finish(const Outcome& outcome, const std::string& done) {
 
 }  // namespace
 
+Outcome make_backup(const Settings& settings, const BackupPlan& plan) {
+    TRY_DO(make_empty_folder(plan.folder, backup_failed));
+    SystemClock clock;
+    TRY_DO(back_up_database(settings, plan, clock));
+    const fs::path list = fs::path(settings.data) / erasures_file;
+    if (fs::exists(list)) fs::copy_file(list, plan.folder / erasures_file);
+    if (plan.with_key) fs::copy_file(settings.master_key_path(), plan.folder / key_file);
+    return sync_everything(plan.folder, backup_failed);
+}
+
 int backup(const Settings& settings, const BackupCommand& command) {
-    return finish(back_up(settings, command), "the backup is in " + command.folder);
+    return finish(
+        make_backup(settings, {.folder = command.folder, .with_key = command.with_key}),
+        "the backup is in " + command.folder);
 }
 
 int restore(const Settings& settings, const BackupCommand& command) {

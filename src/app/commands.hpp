@@ -66,6 +66,16 @@ int backup(const Settings& settings, const BackupCommand& command);
 // Into the data folder, or into an empty PostgreSQL database.
 int restore(const Settings& settings, const BackupCommand& command);
 
+struct ArchiveCommand {
+    std::string folder;
+    bool with_key = false;     // Export: also the key that opens sealed secrets.
+    bool without_key = false;  // Import: go on although the archive's secrets cannot be opened.
+};
+// Also while a server runs; nobody waits for it.
+int export_archive(const Settings& settings, const ArchiveCommand& command, Output output);
+// Into an empty data folder, or an empty PostgreSQL database.
+int import_archive(const Settings& settings, const ArchiveCommand& command, Output output);
+
 // What the table of operations becomes: openapi.json, the two files of the web interface's
 // generated client (web/src/api), and who holds which right.
 enum class Description { openapi, types, client, rights };

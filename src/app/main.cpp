@@ -34,6 +34,7 @@ struct CommandLine {
     ImportCommand import;
     DemoCommand demo;
     BackupCommand backup;
+    ArchiveCommand archive;
     std::string description;
 
     Output output() const { return json ? Output::json : Output::words; }
@@ -106,6 +107,22 @@ void add_import(CLI::App& import, CommandLine& line) {
     events->add_flag("--skip-bad", line.import.skip_bad, "Bring the good rows in all the same");
     events->add_flag("--json", line.json, "Machine-readable answer");
     add_settings(*events, line, false);
+    CLI::App* archive = import.add_subcommand("archive", "What ogniwo export has written");
+    archive->add_option("FOLDER", line.archive.folder)->required()->check(CLI::ExistingDirectory);
+    archive->add_flag("--without-key",
+                      line.archive.without_key,
+                      "Go on although sealed secrets cannot be opened here");
+    archive->add_flag("--json", line.json, "Machine-readable answer");
+    add_settings(*archive, line, false);
+}
+
+void add_export(CLI::App& app, CommandLine& line) {
+    CLI::App* verb = app.add_subcommand(
+        "export", "Everything as JSON Lines and files, for another server or program");
+    verb->add_option("FOLDER", line.archive.folder, "An empty or new folder")->required();
+    verb->add_flag("--with-key", line.archive.with_key, "Also the key that opens sealed secrets");
+    verb->add_flag("--json", line.json, "Machine-readable answer");
+    add_settings(*verb, line, false);
 }
 
 void add_demo(CLI::App& app, CommandLine& line) {
@@ -214,6 +231,10 @@ int run_verb(const CLI::App& app, const CommandLine& line) {
     if (verb == "demo") return demo(*settings, line.demo, line.output());
     if (verb == "backup") return backup(*settings, line.backup);
     if (verb == "restore") return restore(*settings, line.backup);
+    if (verb == "export") return export_archive(*settings, line.archive, line.output());
+    if (app.get_subcommands().front()->got_subcommand("archive")) {
+        return import_archive(*settings, line.archive, line.output());
+    }
     return import_events(*settings, line.import, line.output());
 }
 
@@ -238,6 +259,7 @@ int run(int count, char** words) {
     add_settings(*check_verb, line, false);
     check_verb->add_flag("--json", line.json, "Machine-readable answer");
     add_backup(app, line);
+    add_export(app, line);
     add_import(*app.add_subcommand("import", "Brings data in"), line);
     add_demo(app, line);
     const CLI::App* describe_verb = add_describe(app, line);

@@ -97,6 +97,15 @@ Node::~Node() {
 Outcome Node::start() {
     TRY_DO(installation_.change([](Work& work) { return prepare_data(work); }));
     open_connections();
+    if (settings_.backup_at) {
+        nightly_ = std::make_unique<Nightly>(
+            data_,
+            installation_.environment(),
+            settings_,
+            installation_.look([](const View& view) { return store::installed_at(view.tx); }),
+            installation_.database().dialect() == Dialect::sqlite,
+            [this] { return stopping_.load(); });
+    }
     const auto authenticate_as = [](people::Presence presence) -> Authenticator {
         return [presence](Tx& tx, const Credentials& credentials, Time now) {
             const bool bearer = credentials.kind == Credentials::Kind::bearer;
@@ -203,6 +212,14 @@ void Node::start_threads() {
         blobs_->collect(installation_.clock().now() - blob_age);
         return false;
     });
+    if (nightly_) {
+        run("backup", house_pause, [this] {
+            if (const Outcome made = nightly_->step(); !made) {
+                log_.write(Level::error, "backup failed", {{"error", made.error().detail}});
+            }
+            return false;
+        });
+    }
     if (checkpointer_) {
         run("checkpoint", checkpoint_pause, [this] {
             if (keep_wal_short(*checkpointer_, installation_.database().address())) {
@@ -384,6 +401,17 @@ void Node::write_metrics(Responder respond) {
             *text, "ogniwo_jobs_failed", "gauge", "Jobs given up.", double(backlog.jobs_failed));
         write_metric(
             *text, "ogniwo_timers", "gauge", "Timers that are set.", double(backlog.timers));
+        const backups::Health backup = backups::health(tx);
+        write_metric(*text,
+                     "ogniwo_backup_failed",
+                     "gauge",
+                     "Whether the last nightly backup failed.",
+                     backup.has_failed ? 1 : 0);
+        write_metric(*text,
+                     "ogniwo_backup_made_timestamp_seconds",
+                     "gauge",
+                     "When the last nightly backup was made; 0 before the first.",
+                     backup.last_made_at ? double(to_micros(*backup.last_made_at)) / 1e6 : 0);
         write_help(*text, "ogniwo_follower_behind", "gauge", "Events a follower has not seen yet.");
         for (const FollowerState& follower : follower_states(tx)) {
             write_sample(*text,

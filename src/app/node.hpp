@@ -16,6 +16,7 @@
 #include "app/installation.hpp"
 #include "app/log.hpp"
 #include "app/metrics.hpp"
+#include "app/nightly.hpp"
 #include "app/settings.hpp"
 #include "http/assets.hpp"
 #include "http/dispatcher.hpp"
@@ -88,6 +89,7 @@ private:
     Outbox outbox_;
     std::vector<std::unique_ptr<Follower>> followers_;
     std::unique_ptr<BlobStore> blobs_;
+    std::unique_ptr<Nightly> nightly_;
 
     RequestLimiter limiter_;
     AssetServer assets_;

@@ -26,6 +26,7 @@ Progress::~Progress() {
 }
 
 void Progress::show(std::int64_t done, std::int64_t total) {
+    if (what_.empty()) return;
     const auto now = steady_now();
     const bool finished = drawn_ && total > 0 && done >= total;
     if (now < next_ && !finished) return;

@@ -12,7 +12,7 @@ namespace ogniwo::app {
 
 class Progress {
 public:
-    // On standard error; `what` is a noun phrase: "Importing events".
+    // On standard error; `what` is a noun phrase: "Importing events". Empty: nothing is shown.
     explicit Progress(std::string what);
     ~Progress();
 

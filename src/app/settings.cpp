@@ -52,6 +52,28 @@ Problem set_base_url(Settings& settings, const std::string& value) {
     return std::nullopt;
 }
 
+// "02:30".
+Problem set_backup_at(Settings& settings, const std::string& value) {
+    constexpr const char* problem = "must be a time such as 02:30, or off";
+    if (value == "off") {
+        settings.backup_at.reset();
+        return std::nullopt;
+    }
+    const auto digits = [&](std::size_t at, int most) -> std::optional<int> {
+        int number = 0;
+        const char* end = value.data() + at + 2;
+        const auto parsed = std::from_chars(value.data() + at, end, number);
+        if (parsed.ec != std::errc{} || parsed.ptr != end || number > most) return std::nullopt;
+        return number;
+    };
+    if (value.size() != 5 || value[2] != ':') return problem;
+    const auto hours = digits(0, 23);
+    const auto minutes = digits(3, 59);
+    if (!hours || !minutes) return problem;
+    settings.backup_at = Minutes{*hours * 60 + *minutes};
+    return std::nullopt;
+}
+
 Problem add_proxy(Settings& settings, const std::string& value) {
     settings.trusted_proxies.push_back(value);
     return std::nullopt;
@@ -87,6 +109,16 @@ const SettingRow rows[] = {
     {"requests-per-account",
      "Requests a second of one account; ten times as many at once",
      number(&Settings::requests_per_account, 1, 1'000'000)},
+    {"backup-at",
+     "When a backup is made every night, local time of the company, or \"off\"",
+     set_backup_at},
+    {"backup-keep", "How many nightly backups are kept", number(&Settings::backup_keep, 1, 1'000)},
+    {"backup-folder",
+     "Where nightly backups lie; backups in the data folder",
+     text(&Settings::backup_folder)},
+    {"backup-copy",
+     "A second place: a path, or a destination of rclone's, such as backup:bucket/ogniwo",
+     text(&Settings::backup_copy)},
     {"log", "Least level that is logged: debug, info, warning, error", set_log},
 };
 

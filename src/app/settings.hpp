@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "base/time.hpp"
 
 namespace ogniwo::app {
 
@@ -34,9 +35,16 @@ struct Settings {
     int requests_per_address = 50;  // A second, in the long run; ten seconds' worth at once.
     int requests_per_account = 30;
     std::string log = "info";
+    std::optional<Minutes> backup_at{Minutes{150}};  // Since midnight, local; nothing: never.
+    int backup_keep = 7;
+    std::string backup_folder{};  // Empty: backups in the data folder.
+    std::string backup_copy{};    // A destination of rclone's.
 
     std::string database_address() const {
         return database.empty() ? data + "/ogniwo.db" : database;
+    }
+    std::string backup_folder_path() const {
+        return backup_folder.empty() ? data + "/backups" : backup_folder;
     }
     // How people reach us: as configured, or as it looks from this machine.
     std::string address() const {

@@ -47,7 +47,37 @@ const Sql list_blobs_sql{"app.list_blobs", R"sql(
     SELECT DISTINCT sha256 FROM attachment ORDER BY sha256
 )sql"};
 
+const Sql load_sort_keys_sql{"app.load_sort_keys", R"sql(
+    SELECT sort_key_version FROM installation
+)sql"};
+
+const Sql save_sort_keys_sql{"app.save_sort_keys", R"sql(
+    UPDATE installation SET sort_key_version = $1
+)sql"};
+
+const Sql installed_at_sql{"app.installed_at", R"sql(SELECT created_at FROM installation)sql"};
+
+const Sql has_events_sql{"app.has_events", R"sql(
+    SELECT COALESCE(MAX(position), 0) > 0 FROM journal
+)sql"};
+
 }  // namespace
+
+std::string load_sort_keys(Tx& tx) {
+    return tx.one<std::string>(load_sort_keys_sql);
+}
+
+void save_sort_keys(Tx& tx, const std::string& version) {
+    tx.run(save_sort_keys_sql, version);
+}
+
+Time installed_at(Tx& tx) {
+    return tx.one<Time>(installed_at_sql);
+}
+
+bool has_events(Tx& tx) {
+    return tx.one<bool>(has_events_sql);
+}
 
 std::vector<std::string> list_blobs(Tx& tx) {
     return tx.all(first_column<std::string>, list_blobs_sql);

@@ -28,6 +28,14 @@ std::vector<std::string> broken_pages(Tx& tx);
 // The hashes of all attachments' bytes.
 std::vector<std::string> list_blobs(Tx& tx);
 
+// The version of the alphabet that sort keys in the database were made with.
+std::string load_sort_keys(Tx& tx);
+void save_sort_keys(Tx& tx, const std::string& version);
+// When this database was made.
+Time installed_at(Tx& tx);
+// Whether anything ever happened here.
+bool has_events(Tx& tx);
+
 struct Backlog {
     std::int64_t outbox_waiting = 0;
     std::int64_t outbox_given_up = 0;

@@ -1,6 +1,7 @@
 #include "app/wiring.hpp"
 
 #include "app/version.hpp"
+#include "backups/api.hpp"
 #include "people/api.hpp"
 #include "people/service.hpp"
 #include "storage/idempotency.hpp"
@@ -15,6 +16,7 @@ void mount_everything(Operations& operations) {
     people::mount(operations);
     tiers::mount(operations);
     tickets::mount(operations);
+    backups::mount(operations);
     operations.slice("live", "What keeps open screens up to date.");
     operations.stream("live.follow", "/live", signed_in, FollowLive{})
         .about("Rows that the reader may see, whenever one changes, as server-sent events.");

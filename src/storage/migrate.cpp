@@ -162,7 +162,15 @@ std::string ddl_for(Dialect dialect, std::string_view ddl) {
     return text;
 }
 
-Result<Migrated> migrate(Connection& connection, Random& random, Time now) {
+int schema_number(Connection& connection) {
+    const std::vector<Applied> applied = history(connection);
+    return applied.empty() ? 0 : applied.back().number;
+}
+
+Result<Migrated> migrate(Connection& connection,
+                         Random& random,
+                         Time now,
+                         std::optional<int> up_to) {
     connection.begin(Connection::Access::read_write);
     // Two nodes that start at once migrate one after the other, and a large table takes its time.
     if (connection.dialect() == Dialect::postgres) {
@@ -186,6 +194,7 @@ Result<Migrated> migrate(Connection& connection, Random& random, Time now) {
     if (applied.empty()) create_history(connection);
     for (const Migration& migration : known) {
         if (migration.number <= done.from) continue;
+        if (up_to && migration.number > *up_to) break;
         apply(connection, migration, now);
         done.to = migration.number;
     }

@@ -6,6 +6,7 @@
 // also notes its number and checksum; a file that was changed after it ran is a Bug of a developer,
 // a database that is newer than the program is refused.
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -34,7 +35,14 @@ struct Migrated {
     int from = 0;
     int to = 0;
 };
-Result<Migrated> migrate(Connection& connection, Random& random, Time now);
+// Up to the newest schema, or up to an older one that an archive was written with.
+Result<Migrated> migrate(Connection& connection,
+                         Random& random,
+                         Time now,
+                         std::optional<int> up_to = {});
+
+// The number of the schema that the database has; 0 before the first migration.
+int schema_number(Connection& connection);
 
 // The words in braces, replaced.
 std::string ddl_for(Dialect dialect, std::string_view text);

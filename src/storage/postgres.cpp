@@ -95,13 +95,13 @@ public:
 
 private:
     struct Key {
-        const void* sql;
+        std::uint64_t sql;
         bool limited;
         bool operator==(const Key&) const = default;
     };
     struct KeyHash {
         std::size_t operator()(const Key& key) const {
-            return std::hash<const void*>{}(key.sql) * 2 + std::size_t{key.limited};
+            return std::hash<std::uint64_t>{}(key.sql) * 2 + std::size_t{key.limited};
         }
     };
 
@@ -202,7 +202,7 @@ bool PostgresConnection::was_committed(std::int64_t transaction_id) {
 }
 
 PostgresConnection::Prepared& PostgresConnection::cached(const Sql& sql, const Scope* scope) {
-    const Key key{&sql, scope != nullptr && !scope->everyone};
+    const Key key{sql.serial, scope != nullptr && !scope->everyone};
     auto found = statements_.find(key);
     if (found == statements_.end()) {
         const std::string name = "s" + std::to_string(statements_.size());
@@ -318,6 +318,33 @@ bool PostgresConnection::wait_for_notice(std::chrono::milliseconds wait) {
 }
 
 }  // namespace
+
+PostgresAddress parse_postgres_address(const std::string& url) {
+    char* why = nullptr;
+    const std::unique_ptr<PQconninfoOption, void (*)(PQconninfoOption*)> options(
+        PQconninfoParse(url.c_str(), &why), PQconninfoFree);
+    if (options == nullptr) {
+        const std::string text = why == nullptr ? "" : why;
+        PQfreemem(why);
+        throw StorageError(StorageError::Kind::io, text);
+    }
+    PostgresAddress address;
+    for (const PQconninfoOption* option = options.get(); option->keyword != nullptr; ++option) {
+        if (option->val == nullptr) continue;
+        if (std::strcmp(option->keyword, "password") == 0) {
+            address.password = option->val;
+            continue;
+        }
+        std::string& text = address.without_password;
+        text += (text.empty() ? "" : " ") + std::string(option->keyword) + "='";
+        for (const char* at = option->val; *at != 0; ++at) {
+            if (*at == '\'' || *at == '\\') text += '\\';
+            text += *at;
+        }
+        text += '\'';
+    }
+    return address;
+}
 
 std::unique_ptr<Connection> open_postgres(const std::string& url, Connection::Access access) {
     return std::make_unique<PostgresConnection>(url, access);

@@ -1,5 +1,7 @@
 #include "storage/sql.hpp"
 
+#include <atomic>
+
 #include "base/check.hpp"
 #include "storage/connection.hpp"
 
@@ -69,6 +71,11 @@ Sql::Sql(std::string_view n, Text t, std::optional<Dialect> o) : Sql(n, Unchecke
 Sql::Sql(std::string_view n, Unchecked t, std::optional<Dialect> o)
     : name(n), text(t.text), only(o) {
     registry().push_back(this);
+}
+
+std::uint64_t Sql::next_serial() {
+    static std::atomic<std::uint64_t> last{0};
+    return ++last;
 }
 
 const std::vector<const Sql*>& Sql::all() {

@@ -3,14 +3,17 @@
 // SQL is written once, in the common subset of SQLite and PostgreSQL, with $1 placeholders.
 //
 // A statement is a named constant in a store.cpp. The name is what metrics and the slow log call
-// it; the object's address is the key of the prepared-statement caches, so a Sql must have static
-// storage. Every statement registers itself, and a test prepares all of them on both databases.
+// it; its serial number is the key of the prepared-statement caches. Every constant registers
+// itself, and a test prepares all of them on both databases.
 // A ScopedSql contains `{scope column}`, which becomes "column is one of the customers of the Scope
 // that the caller brings": a statement without the words, or a call without the Scope, does not
 // compile.
 
+#include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "storage/dialect.hpp"
@@ -36,6 +39,7 @@ public:
     const std::string_view name;
     const std::string_view text;
     const std::optional<Dialect> only;
+    const std::uint64_t serial = next_serial();  // No two statements of a process have the same.
 
     // Every statement of this program, in no particular order.
     static const std::vector<const Sql*>& all();
@@ -45,6 +49,11 @@ protected:
         std::string_view text;
     };
     Sql(std::string_view name, Unchecked text, std::optional<Dialect> only);
+    struct Unlisted {};
+    Sql(std::string_view n, std::string_view t, Unlisted) : name(n), text(t) {}
+
+private:
+    static std::uint64_t next_serial();
 };
 
 class ScopedSql : public Sql {
@@ -59,6 +68,18 @@ public:
 
     ScopedSql(std::string_view name, Text text, std::optional<Dialect> only = {})
         : Sql(name, Unchecked{text.text}, only) {}
+};
+
+// A statement that is put together while the program runs, out of names from the catalog and never
+// out of what somebody has sent. It must outlive every connection that has run it.
+struct BuiltText {
+    std::string built_name;
+    std::string built_text;
+};
+class BuiltSql : private BuiltText, public Sql {
+public:
+    BuiltSql(std::string n, std::string t)
+        : BuiltText{std::move(n), std::move(t)}, Sql(built_name, built_text, Unlisted{}) {}
 };
 
 }  // namespace ogniwo

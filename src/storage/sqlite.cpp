@@ -82,13 +82,13 @@ private:
 
     // A statement has two texts when it is scoped: for everyone, and for a list.
     struct Key {
-        const void* sql;
+        std::uint64_t sql;
         bool limited;
         bool operator==(const Key&) const = default;
     };
     struct KeyHash {
         std::size_t operator()(const Key& key) const {
-            return std::hash<const void*>{}(key.sql) * 2 + std::size_t{key.limited};
+            return std::hash<std::uint64_t>{}(key.sql) * 2 + std::size_t{key.limited};
         }
     };
 
@@ -186,7 +186,7 @@ SqliteConnection::Statement SqliteConnection::compile(std::string_view text,
 }
 
 SqliteConnection::Prepared& SqliteConnection::cached(const Sql& sql, const Scope* scope) {
-    const Key key{&sql, scope != nullptr && !scope->everyone};
+    const Key key{sql.serial, scope != nullptr && !scope->everyone};
     auto found = statements_.find(key);
     if (found == statements_.end()) {
         const std::string text = dialect_text(sql.text, Dialect::sqlite, scope);
@@ -343,7 +343,10 @@ void flush_sqlite(Connection& connection) {
     }
 }
 
-void copy_sqlite(Connection& from, const std::string& to) {
+bool copy_sqlite(Connection& from,
+                 const std::string& to,
+                 const std::function<bool()>& is_stopped) {
+    constexpr int pages_at_once = 4'096;
     sqlite3* target = nullptr;
     const auto fail = [&](const std::string& doing) {
         const std::string why = sqlite3_errmsg(target);
@@ -356,10 +359,17 @@ void copy_sqlite(Connection& from, const std::string& to) {
     }
     sqlite3_backup* copy = sqlite3_backup_init(target, "main", as_sqlite(from).handle(), "main");
     if (copy == nullptr) fail("copy to");
-    const int stepped = sqlite3_backup_step(copy, -1);
+    // One transaction around all steps: else each commit in between would begin the copy anew.
+    from.begin(Connection::Access::read_only);
+    int stepped = SQLITE_OK;
+    while (stepped == SQLITE_OK && !(is_stopped && is_stopped())) {
+        stepped = sqlite3_backup_step(copy, pages_at_once);
+    }
     sqlite3_backup_finish(copy);
-    if (stepped != SQLITE_DONE) fail("copy to");
+    from.rollback();
+    if (stepped != SQLITE_DONE && stepped != SQLITE_OK) fail("copy to");
     sqlite3_close_v2(target);
+    return stepped == SQLITE_DONE;
 }
 
 }  // namespace ogniwo

@@ -35,7 +35,10 @@ bool keep_wal_short(Connection& connection, const std::string& path);
 // Everything in the file and on the disk, also what was written with synchronous=OFF.
 void flush_sqlite(Connection& connection);
 
-// A consistent copy of the whole database, made while others write.
-void copy_sqlite(Connection& from, const std::string& to);
+// A consistent copy of the whole database, made while others write. False when `is_stopped` said so
+// in between; the copy is then of no use.
+bool copy_sqlite(Connection& from,
+                 const std::string& to,
+                 const std::function<bool()>& is_stopped = {});
 
 }  // namespace ogniwo

@@ -16,31 +16,13 @@ import sys
 import time
 import unittest
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
-sys.path.insert(0, str(ROOT / "tools"))
-import desk  # noqa: E402
-import live  # noqa: E402
-import unittests  # noqa: E402
+from outside import ROOT, WithFolder, desk, ogniwo
+from safekeeping import *  # noqa: F401,F403: its tests belong to this program
+
+import live
+import unittests
 
 SHARED = pathlib.Path(os.environ.get("OGNIWO_SHARED", ROOT.parent / "shared"))
-
-
-def ogniwo(*words, code=0):
-    """Runs one verb to its end, which must be this exit code: (standard output, standard error)."""
-    done = subprocess.run([str(word) for word in (desk.PROGRAM, *words)], text=True, check=False,
-                          stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    if done.returncode != code:
-        raise AssertionError(f"exit code {done.returncode}, not {code}: {words}\n"
-                             f"{done.stdout}\n{done.stderr}")
-    return done.stdout, done.stderr
-
-
-class WithFolder(unittest.TestCase):
-    def setUp(self):
-        self.data = self.enterContext(desk.folder("program"))
-
-    def other_folder(self):
-        return self.enterContext(desk.folder("other"))
 
 
 class Lock(WithFolder):
@@ -230,67 +212,6 @@ class TwoNodes(WithFolder):
                 first.process.kill()
                 with live.Streams(second, token, 1, after=place) as streams:
                     streams.wait_for(made["id"], 1)
-
-
-class Backup(WithFolder):
-    def erased_before_the_first_answer(self, options, restored_options):
-        backup = self.other_folder() / "backup"
-        with desk.Server(self.data, *options) as server:
-            token, _ = desk.set_up(server)
-        ogniwo("user", "create", "jan@kowalski.example", "--given-name", "Jan", "--family-name",
-               "Kowalski", "--role", "technician", "--data", self.data, *options)
-        ogniwo("backup", backup, "--data", self.data, *options)
-        ogniwo("user", "erase", "jan@kowalski.example", "--data", self.data, *options)
-        ogniwo("restore", backup, "--data", self.data, *restored_options)
-        with desk.Server(self.data, *restored_options) as server:
-            self.assertRaisesRegex(RuntimeError, "403|404|401", server.ask, "GET", "/persons/2",
-                                   token=token)
-        everybody, _ = ogniwo("user", "list", "--json", "--data", self.data, *restored_options)
-        self.assertIn("olga@ogniwo.example", everybody)
-        self.assertNotIn("kowalski", everybody.lower())
-        self.assertNotIn("Jan", everybody)
-
-    def test_an_older_backup_does_not_bring_the_erased_back_on_sqlite(self):
-        self.erased_before_the_first_answer([], [])
-
-    def test_an_older_backup_does_not_bring_the_erased_back_on_postgresql(self):
-        with desk.postgres() as url, desk.postgres() as fresh:
-            self.erased_before_the_first_answer(["--database", url], ["--database", fresh])
-
-    def test_a_fresh_cluster_goes_on_where_the_old_one_was(self):
-        # Transaction numbers begin anew there: without a new generation, followers would take
-        # every new event for one they had seen.
-        def sql(url, text):
-            done = subprocess.run(["psql", "-XAtq", url, "-c", text], text=True, check=True,
-                                  stdout=subprocess.PIPE)
-            return done.stdout.strip()
-
-        backup = self.other_folder() / "backup"
-        with desk.postgres() as old, desk.postgres() as fresh:
-            with desk.Server(self.data, "--database", old) as server:
-                token, customer = desk.set_up(server)
-                # Far beyond the transaction numbers of a new cluster.
-                sql(old, "DO $$ BEGIN FOR i IN 1..3000 LOOP PERFORM pg_current_xact_id(); COMMIT; "
-                         "END LOOP; END $$")
-                server.ask("POST", "/tickets", {"customer": customer, "subject": "Stare"}, token)
-            # A follower that has seen everything.
-            sql(old, "INSERT INTO follower SELECT 'probe', generation, xid, position, 't', 0, 0, '' "
-                     "FROM journal ORDER BY generation DESC, xid DESC, position DESC LIMIT 1")
-            ogniwo("backup", backup, "--data", self.data, "--database", old)
-            ogniwo("restore", backup, "--data", self.data, "--database", fresh)
-            self.assertLess(int(sql(fresh, "SELECT pg_current_xact_id()")),
-                            int(sql(fresh, "SELECT max(xid) FROM journal")))
-            unseen = ("SELECT count(*) FROM journal j, follower f WHERE f.name = 'probe' AND "
-                      "(j.generation, j.xid, j.position) > (f.generation, f.xid, f.position)")
-            self.assertEqual(sql(fresh, unseen), "0")
-            with desk.Server(self.data, "--database", fresh) as server:
-                server.ask("POST", "/tickets", {"customer": customer, "subject": "Nowe"}, token)
-            self.assertEqual(sql(fresh, unseen), "1")
-            self.assertEqual(
-                sql(fresh, "SELECT count(*) FROM (SELECT position, lag(position) OVER "
-                           "(ORDER BY generation, xid, position) AS before FROM journal) AS j "
-                           "WHERE before > position"), "0")
-            ogniwo("check", "--data", self.data, "--database", fresh)
 
 
 class Import(WithFolder):

@@ -13,6 +13,7 @@ import { setNonce } from "get-nonce";
 import { Moon, RefreshCw, Sun } from "lucide-react";
 import { Fragment } from "react";
 import { createRoot } from "react-dom/client";
+import { backups } from "./backups/feature";
 import { type Command, commands } from "./base/commands";
 import { collect } from "./base/feature";
 import { feed, watchNetwork } from "./base/feed";
@@ -29,7 +30,7 @@ import { tickets } from "./tickets/feature";
 import { Failure, Skeleton } from "./ui/empty";
 import { Page } from "./ui/page";
 
-const features = [tickets, people];
+const features = [tickets, people, backups];
 
 const start = createRoute({
   getParentRoute: () => rootRoute,
@@ -50,7 +51,7 @@ const router = createRouter({
     start,
     kit,
     ...outside,
-    insideRoute.addChildren([...tickets.routes, ...people.routes]),
+    insideRoute.addChildren([...tickets.routes, ...people.routes, ...backups.routes]),
   ]),
   defaultPreload: "intent",
   defaultPendingComponent: () => <Skeleton lines={6} />,

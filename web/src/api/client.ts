@@ -20,6 +20,9 @@ function change<In extends object, Out>(method: Method, path: string) {
 }
 
 export const api = {
+  backups: {
+    listRuns: ask<object, T.BackupList>("GET", "/backups"),
+  },
   people: {
     server: ask<object, T.ServerInfo>("GET", "/server"),
     setUp: op<T.SetUp, T.SignedIn>("POST", "/setup"),

@@ -67,6 +67,27 @@ export interface Attachment {
   mediaType: string;
 }
 
+export interface BackupList {
+  items: BackupRun[];
+  next?: string;
+}
+
+export interface BackupRun {
+  /** The day on which it was due. */
+  night: string;
+  state: BackupState;
+  attempts: number;
+  startedAt: string;
+  endedAt?: string;
+  /** On the machine that made it. */
+  folder: string;
+  bytes: number;
+  /** Why it failed; empty otherwise. */
+  error: string;
+}
+
+export type BackupState = "running" | "made" | "failed";
+
 export interface ChangePassword {
   /** May be absent only where there is no password yet. */
   current?: string;

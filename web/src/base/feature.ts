@@ -2,6 +2,7 @@
 
 import type { AnyRoute } from "@tanstack/react-router";
 import type { LucideIcon } from "lucide-react";
+import type { ComponentType } from "react";
 import type { Command } from "./commands";
 import type { MessageId } from "./i18n";
 
@@ -29,6 +30,7 @@ export interface Feature<Routes extends readonly AnyRoute[] = readonly AnyRoute[
   places: Place[];
   commands: Command[];
   find?(text: string): Promise<Hit[]>;
+  notice?: ComponentType; // Above every page; nothing most of the time.
   start?(): void; // Somebody is signed in: may be called again for the same person.
   routes: Routes;
 }
@@ -48,6 +50,8 @@ export function collect(features: Feature[]): void {
 export function places(): Place[] {
   return collected.flatMap((one) => one.places).filter((place) => place.offered?.() !== false);
 }
+
+export const notices = () => collected.flatMap((one) => one.notice ?? []);
 
 export async function find(text: string): Promise<Hit[]> {
   const answers = await Promise.allSettled(collected.map((one) => one.find?.(text) ?? []));

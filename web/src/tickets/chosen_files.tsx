@@ -2,10 +2,11 @@
 
 import { FileText, X } from "lucide-react";
 import { locale, t } from "../base/i18n";
+import { bytesText } from "../base/text";
 import { IconButton } from "../ui/button";
 import type { Step } from "./creating";
 import { DropZone, PickFiles } from "./files";
-import { bytesText, mostBytes } from "./uploads";
+import { mostBytes } from "./uploads";
 
 interface ChosenFilesProps {
   files: File[];

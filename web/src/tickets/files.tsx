@@ -6,12 +6,12 @@ import type { Attachment } from "../api/types";
 import { locale, t } from "../base/i18n";
 import { useObservable } from "../base/observable";
 import { problemText } from "../base/problem";
+import { bytesText } from "../base/text";
 import { Button, IconButton } from "../ui/button";
 import { cx } from "../ui/classes";
 import type { Kind } from "./model";
 import {
   addFiles,
-  bytesText,
   fileAddress,
   isPicture,
   removeFile,

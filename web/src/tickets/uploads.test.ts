@@ -3,7 +3,6 @@ import { api } from "../api/client";
 import { Problem } from "../base/problem";
 import {
   addFiles,
-  bytesText,
   mostBytes,
   namedPaste,
   removeFile,
@@ -70,15 +69,6 @@ describe("files on their way into a message", () => {
     expect(states(5, "reply")).toEqual(["f.txt ready"]);
     expect(localStorage.getItem("ogniwo.draft.5.reply.files")).toContain("f.txt");
   });
-});
-
-it.each([
-  [512, "512\u00a0B"],
-  [15_400, "15\u00a0kB"],
-  [1_540_000, "1,5\u00a0MB"],
-  [18_400_000, "18\u00a0MB"],
-])("%d bytes read %s", (bytes, expected) => {
-  expect(bytesText(bytes, "pl-PL")).toBe(expected);
 });
 
 it("a pasted picture gets a name, a file keeps its own", () => {

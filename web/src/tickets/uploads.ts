@@ -181,20 +181,6 @@ export function restoreFiles(ticket: number, kind: Kind, uploads: Upload[]): voi
 
 // --- Words
 
-const units = ["B", "kB", "MB"];
-
-export function bytesText(bytes: number, locale: string): string {
-  let value = bytes;
-  let unit = 0;
-  while (value >= 1_000 && unit < units.length - 1) {
-    value /= 1_000;
-    unit++;
-  }
-  const digits = unit === 2 && value < 10 ? 1 : 0;
-  const shown = new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value);
-  return `${shown}\u00a0${units[unit]}`;
-}
-
 export const fileAddress = (attachment: { id: number }, inline = false) =>
   `/api/v1/attachments/${attachment.id}${inline ? "?inline=true" : ""}`;
 

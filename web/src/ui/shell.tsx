@@ -5,7 +5,7 @@ import { CircleHelp, Ellipsis, LogOut, Search, UserRound } from "lucide-react";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { api } from "../api/client";
 import { commands, useCommands } from "../base/commands";
-import { type Place, places } from "../base/feature";
+import { notices, type Place, places } from "../base/feature";
 import { go } from "../base/go";
 import { t } from "../base/i18n";
 import { forgetSession, nameOf, useSession } from "../base/session";
@@ -83,6 +83,11 @@ export function Shell() {
         className="flex min-h-0 min-w-0 flex-1 flex-col overflow-y-auto outline-none"
       >
         <ConnectionNews />
+        <Suspense>
+          {notices().map((Notice) => (
+            <Notice key={Notice.displayName ?? Notice.name} />
+          ))}
+        </Suspense>
         <Outlet />
       </main>
       <PhoneBar onMore={() => setOpen("more")} />
