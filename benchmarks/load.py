@@ -1,5 +1,7 @@
 """Load from wrk, and the limits it is compared with: nginx, and what ogniwo_bench runs."""
 import contextlib
+import concurrent.futures
+import http.client
 import json
 import os
 import pathlib
@@ -69,6 +71,33 @@ def create(server, path, token, body, **load):
     """Load of the same POST, each with a key of its own."""
     words = [path, token, json.dumps(body), secrets.token_hex(8) + "-"]
     return wrk(server.address, "create.lua", words, **load)
+
+
+def steady(server, path, token, body, rate, is_over, clients=8):
+    """The same POST so many times a second until it is over: how long each took in ms, sorted. One
+    that could not begin in time counts from when it should have."""
+    text = json.dumps(body)
+    start = time.monotonic()
+
+    def client(number):
+        took = []
+        connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)
+        while not is_over():
+            due = start + (len(took) * clients + number) / rate
+            time.sleep(max(0, due - time.monotonic()))
+            connection.request("POST", path, text, {
+                "Authorization": f"Bearer {token}", "Content-Type": "application/json",
+                "Idempotency-Key": secrets.token_hex(8)})
+            answer = connection.getresponse()
+            answer.read()
+            if answer.status != 201:
+                raise RuntimeError(f"POST {path}: {answer.status}")
+            took.append((time.monotonic() - due) * 1000)
+        connection.close()
+        return took
+
+    with concurrent.futures.ThreadPoolExecutor(clients) as pool:
+        return sorted(sum(pool.map(client, range(clients)), []))
 
 
 def read(server, path, token="", **load):

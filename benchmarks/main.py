@@ -315,6 +315,36 @@ def crowd(bench):
                           f"{desk.memory(server):.0f} after")
 
 
+def backup(bench):
+    """Creates while the program copies the desk of the million beside them."""
+    path = desk.demo(MILLION)
+    with desk.folder("backup") as out, desk.Server(path) as server:
+        token = desk.demo_token(server)
+        customer = server.ask("GET", "/tickets?limit=1", token=token)[0]["items"][0]["customer"]
+
+        def creates(is_over):
+            return load.steady(server, "/api/v1/tickets", token, new_ticket(customer), 200, is_over)
+
+        def for_seconds(seconds):
+            end = time.monotonic() + seconds
+            return lambda: time.monotonic() > end
+
+        creates(for_seconds(2))
+        alone = creates(for_seconds(bench.runs * bench.seconds))
+        start = time.monotonic()
+        with subprocess.Popen([str(desk.PROGRAM), "backup", str(out / "copy"), "--data", str(path)],
+                              stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as copying:
+            beside = creates(lambda: copying.poll() is not None)
+        took = time.monotonic() - start
+        if copying.returncode != 0:
+            raise RuntimeError("the backup failed")
+        bench.report("backup", beside[-1], "ms most", 1000, most=1.0,
+                     note=f"the longest of {len(beside):,} creates, 200 a second, in {took:.0f} s "
+                          "of backup; limit: what may not be passed")
+        bench.report("backup-p99", beside[len(beside) * 99 // 100], "ms p99",
+                     alone[len(alone) * 99 // 100], note="beside the same without a backup")
+
+
 def ui(bench):
     """From a key on a row to the painted ticket, with 10,000 rows in the store."""
     path = desk.demo(10_000)
@@ -327,7 +357,8 @@ def ui(bench):
 
 
 BENCHMARKS = {"edge": edge, "writes": writes, "writes-postgres": writes_postgres,
-              "curve": create_curve, "million": million, "live": live_feed, "crowd": crowd, "ui": ui}
+              "curve": create_curve, "million": million, "live": live_feed, "crowd": crowd,
+              "backup": backup, "ui": ui}
 
 
 def main():

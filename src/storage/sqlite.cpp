@@ -359,8 +359,10 @@ bool copy_sqlite(Connection& from,
     }
     sqlite3_backup* copy = sqlite3_backup_init(target, "main", as_sqlite(from).handle(), "main");
     if (copy == nullptr) fail("copy to");
-    // One transaction around all steps: else each commit in between would begin the copy anew.
+    // One transaction around all steps: else each commit in between would begin the copy anew. It
+    // begins with its first look at the database.
     from.begin(Connection::Access::read_only);
+    from.script("SELECT COUNT(*) FROM sqlite_master");
     int stepped = SQLITE_OK;
     while (stepped == SQLITE_OK && !(is_stopped && is_stopped())) {
         stepped = sqlite3_backup_step(copy, pages_at_once);

@@ -3,6 +3,7 @@
 #include "storage/database.hpp"
 #include "storage/migrate.hpp"
 #include "storage/sql.hpp"
+#include "storage/sqlite.hpp"
 #include "testing/databases.hpp"
 
 namespace ogniwo {
@@ -200,6 +201,33 @@ TEST_CASE("migrating twice changes nothing, and a newer database is refused") {
         REQUIRE_FALSE(newer);
         CHECK(newer.error().reason == schema_newer);
     });
+}
+
+TEST_CASE("a copy made in steps holds one moment, and others may write at every step") {
+    TestDatabase db(Dialect::sqlite);
+    const auto insert_large = [&](int number) {
+        db.change([&](Work& work) {
+            const std::string name = std::to_string(number);
+            work.tx.run(insert_letter_sql, name, 1, 2);
+            (void)work.tx.one<Blob>(
+                insert_outbox_sql, name, Blob{std::string(8 * 1024 * 1024, 'x')});
+        });
+    };
+    int number = 0;
+    for (; number < 5; ++number) insert_large(number);
+    const auto source = db.database().connect(Connection::Access::read_only);
+    const std::string copy = db.folder() + "/copy.db";
+    int steps = 0;
+    CHECK(copy_sqlite(*source, copy, [&] {
+        insert_large(number++);
+        REQUIRE(++steps < 10);
+        return false;
+    }));
+    CHECK(steps > 2);
+    SystemClock clock;
+    const auto copied = Database(copy, clock).connect(Connection::Access::read_only);
+    CHECK(Tx(*copied).one<std::int64_t>(count_blobs_sql) == 5);
+    CHECK_FALSE(copy_sqlite(*source, db.folder() + "/stopped.db", [] { return true; }));
 }
 
 }  // namespace ogniwo

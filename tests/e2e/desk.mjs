@@ -76,6 +76,13 @@ class Desk {
     );
   }
 
+  // Waits for a complaint of the program's that is part of the story, and takes it for read.
+  async logged(what) {
+    const isIt = (line) => line.includes(`"what":"${what}"`);
+    await until(() => this.log.find(isIt), what);
+    this.log = this.log.filter((line) => !isIt(line));
+  }
+
   // The same program on the same data, after a `rest`.
   async resume() {
     const before = this.output.length;
@@ -105,6 +112,7 @@ export async function startDesk(program) {
   const folder = mkdtempSync(join(tmpdir(), "ogniwo-e2e-"));
   const [port, operatorPort] = [await freePort(), await freePort()];
   const args = ["serve", "--data", folder, "--listen", `127.0.0.1:${port}`];
+  args.push("--backup-at", "00:00");
   args.push("--metrics", `127.0.0.1:${operatorPort}`);
   const environment = Object.entries(process.env).filter(([name]) => !name.startsWith("OGNIWO_"));
   const start = () => spawn(program, args, { env: Object.fromEntries(environment) });

@@ -3,6 +3,7 @@
 // The stories build on each other, as a company's first days do; the gallery then looks at every
 // screen, which --stories leaves out. The last line says how many tests passed and failed.
 
+import { backups } from "./backups_story.mjs";
 import { faults, openBrowser } from "./browser.mjs";
 import { customers } from "./customers_story.mjs";
 import { startDesk } from "./desk.mjs";
@@ -59,6 +60,7 @@ async function stories(house) {
   await files(house);
   await followers(house);
   await outages(house);
+  await backups(house);
   await rights(house);
   await looks(house);
   await keyboard(house);

@@ -74,6 +74,7 @@ export function staffScreens({ customer, person, ticket, otherTicket }) {
     { name: "Our company's card", path: "/company" },
     { name: "Editing our card", path: "/company", open: pressed("people.editCompany") },
     { name: "Roles and rights", path: "/roles" },
+    { name: "Nightly backups", path: "/backups" },
     { name: "My account", path: "/account" },
     { name: "A new token", path: "/account", open: pressed("people.newToken") },
     { name: "The palette", path: "/tickets", open: keyed("Control+k") },
