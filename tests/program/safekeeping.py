@@ -3,20 +3,18 @@ import base64
 import contextlib
 import datetime
 import hashlib
-import http.server
 import json
 import os
 import pathlib
 import shutil
 import sqlite3
 import subprocess
-import threading
 import time
 import urllib.request
 
 from outside import WithFolder, desk, ogniwo
 
-__all__ = ["Archive", "Backup", "Nightly"]
+__all__ = ["Archive", "Backup", "Nightly", "PointInTime"]
 
 
 def sql(url, text):
@@ -317,3 +315,66 @@ class Nightly(WithFolder):
             f"[drugie]\ntype = sftp\nhost = 127.0.0.1\nport = {port}\nuser = kopia\n"
             f"pass = {hidden}\n")
         self.keeps_the_newest_and_copies_them("drugie:", there)
+
+
+class PointInTime(WithFolder):
+    """As the guide says: a base backup, PostgreSQL's archive of its log, and a minute to go to."""
+
+    def as_postgres(self, *words):
+        subprocess.run([*(["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []),
+                        *map(str, words)], check=True, stdout=subprocess.DEVNULL, cwd="/tmp")
+
+    def test_postgresql_goes_back_to_a_minute_and_erases_again(self):
+        with desk.postgres() as url:
+            folder, port = desk.POSTGRES_FOLDERS[url]
+            folder = pathlib.Path(folder)
+            self.as_postgres("mkdir", folder / "wal")
+            for setting in ("archive_mode = on", f"archive_command = 'cp %p {folder}/wal/%f'"):
+                sql(url, f"ALTER SYSTEM SET {setting}")
+            self.restart(folder, port)
+            options = ("--data", self.data, "--database", url)
+            with desk.Server(self.data, "--database", url) as server:
+                token, customer = desk.set_up(server)
+
+                def create(subject):
+                    server.ask("POST", "/tickets", {"customer": customer, "subject": subject},
+                               token)
+
+                create("before the base backup")
+                self.as_postgres("pg_basebackup", "-d", url, "-D", folder / "base", "-X",
+                                 "stream", "-c", "fast")
+                create("after it")
+            ogniwo("user", "create", "jan@kowalski.example", "--given-name", "Jan",
+                   "--family-name", "Kowalski", "--role", "technician", *options)
+            time.sleep(1)
+            moment = sql(url, "SELECT now()")
+            time.sleep(1)
+            with desk.Server(self.data, "--database", url) as server:
+                server.ask("POST", "/tickets", {"customer": customer, "subject": "too late"}, token)
+            ogniwo("user", "erase", "jan@kowalski.example", *options)
+            sql(url, "SELECT pg_switch_wal()")
+            self.go_back(folder, port, moment)
+            ogniwo("check", *options)
+            with desk.Server(self.data, "--database", url) as server:
+                subjects = [row["subject"]
+                            for row in server.ask("GET", "/tickets", token=token)[0]["items"]]
+                self.assertEqual(sorted(subjects), ["after it", "before the base backup"])
+                server.ask("POST", "/tickets", {"customer": customer, "subject": "A"}, token)
+            self.assertNotIn("Kowalski", ogniwo("user", "list", "--json", *options)[0])
+
+    def restart(self, folder, port):
+        subprocess.run([desk.POSTGRES_TOOL, "stop", str(folder)], cwd="/", check=True)
+        desk.start_postgres(str(folder), port)
+
+    def go_back(self, folder, port, moment):
+        subprocess.run([desk.POSTGRES_TOOL, "stop", str(folder)], cwd="/", check=True)
+        shutil.rmtree(folder / "data")
+        self.as_postgres("mv", folder / "base", folder / "data")
+        with (folder / "data/postgresql.auto.conf").open("a") as settings:
+            settings.write(f"restore_command = 'cp {folder}/wal/%f %p'\n"
+                           f"recovery_target_time = '{moment}'\n"
+                           "recovery_target_action = promote\n")
+        self.as_postgres("touch", folder / "data/recovery.signal")
+        url = desk.start_postgres(str(folder), port)
+        while sql(url, "SELECT pg_is_in_recovery()") == "t":
+            time.sleep(0.1)
