@@ -390,6 +390,27 @@ CREATE TABLE ticket_follower (
     PRIMARY KEY (ticket, person)
 ) STRICT;
 CREATE INDEX ticket_follower_person ON ticket_follower (person, ticket);
+CREATE TABLE ticket_handover (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    ticket INTEGER NOT NULL REFERENCES ticket (id),
+    from_tier INTEGER NOT NULL,
+    tier INTEGER NOT NULL,
+    reason TEXT NOT NULL,
+    author INTEGER,
+    at INTEGER NOT NULL,
+    completeness INTEGER NOT NULL,
+    symptom TEXT,
+    scope TEXT,
+    steps TEXT,
+    evidence TEXT,
+    outcome TEXT,
+    returned_at INTEGER,
+    gap TEXT,
+    score_above TEXT,
+    score_below TEXT
+) STRICT;
+CREATE INDEX ticket_handover_author ON ticket_handover (author) WHERE author IS NOT NULL;
+CREATE INDEX ticket_handover_ticket ON ticket_handover (ticket, id);
 CREATE TABLE ticket_import (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     version INTEGER NOT NULL,
@@ -434,6 +455,19 @@ CREATE TABLE tier (
     version INTEGER NOT NULL,
     name_pl TEXT NOT NULL,
     name_en TEXT NOT NULL
+, may_resolve INTEGER NOT NULL DEFAULT TRUE, needs_handover INTEGER NOT NULL DEFAULT FALSE, retired_at INTEGER) STRICT;
+CREATE TABLE tier_member (
+    tier INTEGER NOT NULL REFERENCES tier (number),
+    person INTEGER NOT NULL REFERENCES person (id),
+    since INTEGER NOT NULL,
+    PRIMARY KEY (tier, person)
+) STRICT;
+CREATE INDEX tier_member_person ON tier_member (person);
+CREATE TABLE tier_move (
+    from_tier INTEGER NOT NULL REFERENCES tier (number),
+    to_tier INTEGER NOT NULL REFERENCES tier (number),
+    reasons TEXT NOT NULL,
+    PRIMARY KEY (from_tier, to_tier)
 ) STRICT;
 CREATE TABLE tier_queue (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -441,10 +475,23 @@ CREATE TABLE tier_queue (
     tier INTEGER NOT NULL REFERENCES tier (number),
     name TEXT NOT NULL,
     folded TEXT NOT NULL,
-    sort_key BLOB NOT NULL,
+    sort_key BLOB NOT NULL, retired_at INTEGER,
     UNIQUE (tier, folded)
 ) STRICT;
 CREATE INDEX tier_queue_order ON tier_queue (tier, sort_key, id);
+CREATE TABLE tier_reason (
+    code TEXT PRIMARY KEY,
+    place INTEGER NOT NULL,
+    name_pl TEXT NOT NULL,
+    name_en TEXT NOT NULL,
+    retired_at INTEGER
+) STRICT;
+CREATE TABLE tier_structure (
+    version INTEGER PRIMARY KEY,
+    changed_at INTEGER NOT NULL,
+    changed_by INTEGER,
+    document TEXT NOT NULL
+) STRICT;
 CREATE TABLE timer (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     kind TEXT NOT NULL,

@@ -15,6 +15,7 @@ class Streams:
     def __init__(self, server, token, count, after=""):
         self.heard = {}  # (ticket, version): [seconds of each stream]
         self.heedless = False
+        self.ended = 0
         self.over = False
         self.selector = selectors.DefaultSelector()
         request = (f"GET /api/v1/live{'?after=' + after if after else ''} HTTP/1.1\r\n"
@@ -42,6 +43,7 @@ class Streams:
                 data = key.fileobj.recv(262144)
                 now = time.monotonic()
                 if not data:
+                    self.ended += 1
                     self.selector.unregister(key.fileobj)
                     continue
                 if self.heedless:
@@ -58,6 +60,7 @@ class Streams:
         start = time.monotonic()
         while (ticket, version) not in self.heard:
             if time.monotonic() - start > seconds:
-                raise RuntimeError(f"no stream was told of ticket {ticket} in {seconds} s")
+                raise RuntimeError(f"no stream was told of ticket {ticket} in {seconds} s; "
+                                   f"{self.ended} were ended by the server")
             time.sleep(0.001)
         return self.heard[(ticket, version)][0]

@@ -27,7 +27,7 @@
 namespace ogniwo {
 class Fields;
 class Vault;
-}
+}  // namespace ogniwo
 
 namespace ogniwo::app {
 

@@ -121,9 +121,8 @@ TEST_CASE("followers of an imported installation begin at its end") {
         const std::string folder = db.folder() + "/archive";
         std::filesystem::create_directories(folder);
         const auto blobs = make_database_blobs(db.data());
-        db.data().read([&](Tx& tx, Time) {
-            REQUIRE(write_archive(tx.connection(), *blobs, folder, "key"));
-        });
+        db.data().read(
+            [&](Tx& tx, Time) { REQUIRE(write_archive(tx.connection(), *blobs, folder, "key")); });
         TestDatabase arrived(db.dialect(), 2);
         const auto arrived_blobs = make_database_blobs(arrived.data());
         const auto manifest = read_manifest(folder);

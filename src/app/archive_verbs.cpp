@@ -58,12 +58,13 @@ int show(const char* what, const Result<ArchiveSummary>& summary, Output output)
         std::puts(json.take().c_str());
         return 0;
     }
-    const std::string text = fmt::format("{} {} tables with {} rows, and {} attachments\nSHA-256 {}",
-                                         what,
-                                         summary->tables,
-                                         summary->rows,
-                                         summary->attachments,
-                                         summary->sha256);
+    const std::string text =
+        fmt::format("{} {} tables with {} rows, and {} attachments\nSHA-256 {}",
+                    what,
+                    summary->tables,
+                    summary->rows,
+                    summary->attachments,
+                    summary->sha256);
     std::puts(text.c_str());
     return 0;
 }
@@ -84,11 +85,9 @@ Result<ArchiveSummary> write_everything(const Settings& settings, const ArchiveC
     const auto connection = database.connect(Connection::Access::read_only);
     connection->begin(Connection::Access::read_only);
     OneMoment moment(*connection);
-    const auto blobs =
-        is_file ? make_file_blobs(blob_folder, moment) : make_database_blobs(moment);
+    const auto blobs = is_file ? make_file_blobs(blob_folder, moment) : make_database_blobs(moment);
     TRY(const auto summary,
-        write_archive(
-            *connection, *blobs, folder, fingerprint_of(settings.master_key_path())));
+        write_archive(*connection, *blobs, folder, fingerprint_of(settings.master_key_path())));
     connection->rollback();
     if (command.with_key) fs::copy_file(settings.master_key_path(), folder / key_file);
     TRY_DO(sync_everything(folder, archive_failed));
@@ -124,8 +123,7 @@ Outcome fill(const Settings& settings, const ArchiveCommand& command, const Mani
     WorkClock work_clock(clock);
     const Database database(settings.database_address(), clock);
     DirectTransactor data(database.connect(Connection::Access::read_write), work_clock);
-    TRY(const Migrated migrated,
-        migrate(data.connection(), random, clock.now(), manifest.schema));
+    TRY(const Migrated migrated, migrate(data.connection(), random, clock.now(), manifest.schema));
     if (migrated.to != manifest.schema) return archive_of_another_schema;
     const auto blobs = database.dialect() == Dialect::sqlite
                            ? make_file_blobs(settings.data + "/blobs", data)

@@ -106,8 +106,7 @@ private:
     }
     const char* collation(Dialect dialect, const std::string& name) const {
         const auto column = std::ranges::find(table_.columns, name, &Column::name);
-        const bool is_text =
-            column != table_.columns.end() && column->kind == Column::Kind::text;
+        const bool is_text = column != table_.columns.end() && column->kind == Column::Kind::text;
         return is_text && dialect == Dialect::postgres ? " COLLATE \"C\"" : "";
     }
     std::string marks() const {
@@ -227,9 +226,8 @@ private:
         }
         return {"archive.texts",
                 "SELECT " + columns + " FROM journal_text WHERE event " +
-                    (tx_.dialect() == Dialect::sqlite
-                         ? "IN (SELECT value FROM json_each($1))"
-                         : "= ANY(CAST($1 AS bigint[]))")};
+                    (tx_.dialect() == Dialect::sqlite ? "IN (SELECT value FROM json_each($1))"
+                                                      : "= ANY(CAST($1 AS bigint[]))")};
     }
 
     Rows texts_of(const BuiltSql& sql,

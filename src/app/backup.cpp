@@ -95,8 +95,8 @@ Result<std::vector<std::string>> blobs_of(const fs::path& database, Clock& clock
 Outcome dump_postgres(const Settings& settings, const BackupPlan& plan) {
     const std::string file = (plan.folder / postgres_file).string();
     // Of one snapshot, and the attachments are in it.
-    Program dump = postgres_program(
-        settings, {"pg_dump", "--format=custom", "--no-owner", "--file=" + file});
+    Program dump =
+        postgres_program(settings, {"pg_dump", "--format=custom", "--no-owner", "--file=" + file});
     dump.is_stopped = plan.is_stopped;
     TRY_DO(run_program(dump, backup_failed));
     // Reads and unpacks all of it: a dump that cannot be read is none.
@@ -136,11 +136,11 @@ Outcome back_up_database(const Settings& settings, const BackupPlan& plan, Clock
     if (!copied) return stopped;
     TRY(const auto names, blobs_of(plan.folder / sqlite_file, clock, backup_failed));
     const BlobCopy copy{.from = blobs,
-                  .to = plan.folder / "blobs",
-                  .linked = plan.linked,
-                  .is_quiet = plan.is_quiet,
-                  .is_stopped = plan.is_stopped,
-                  .reason = backup_failed};
+                        .to = plan.folder / "blobs",
+                        .linked = plan.linked,
+                        .is_quiet = plan.is_quiet,
+                        .is_stopped = plan.is_stopped,
+                        .reason = backup_failed};
     return copy_blobs(names, copy);
 }
 
@@ -225,9 +225,8 @@ Outcome make_backup(const Settings& settings, const BackupPlan& plan) {
 }
 
 int backup(const Settings& settings, const BackupCommand& command) {
-    return finish(
-        make_backup(settings, {.folder = command.folder, .with_key = command.with_key}),
-        "the backup is in " + command.folder);
+    return finish(make_backup(settings, {.folder = command.folder, .with_key = command.with_key}),
+                  "the backup is in " + command.folder);
 }
 
 int restore(const Settings& settings, const BackupCommand& command) {

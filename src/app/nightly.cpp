@@ -143,8 +143,7 @@ Outcome Nightly::copy_away(const fs::path& folder) {
     TRY_DO(rclone({"sync", (root() / pool).string(), there + pool}));
     TRY_DO(rclone({"sync", "--exclude", "/blobs/**", folder.string(), there + night}));
     TRY_DO(rclone({"check", "--one-way", (root() / pool).string(), there + pool}));
-    return rclone(
-        {"check", "--one-way", "--exclude", "/blobs/**", folder.string(), there + night});
+    return rclone({"check", "--one-way", "--exclude", "/blobs/**", folder.string(), there + night});
 }
 
 Outcome Nightly::remove_outdated_away() {

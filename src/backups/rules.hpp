@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "base/time.hpp"
 #include "backups/types.hpp"
+#include "base/time.hpp"
 
 namespace ogniwo::backups {
 

@@ -24,9 +24,7 @@ TEST_CASE("a night is one turn, tried again an hour after a failure, three times
             db.change([&](Work& work) { CHECK(note_failed(work, turn, "no room")); });
         };
         const auto last = [&] {
-            return db.read([](const View& view) {
-                return list_runs(view, {})->items.front();
-            });
+            return db.read([](const View& view) { return list_runs(view, {})->items.front(); });
         };
         CHECK(due());
         const auto first = *take();

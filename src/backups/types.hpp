@@ -37,7 +37,7 @@ struct BackupRun {
 void describe(Fields& fields, BackupRun& run);
 
 struct BackupList {
-    std::vector<BackupRun> items{};  // The newest first, at most runs_shown.
+    std::vector<BackupRun> items{};     // The newest first, at most runs_shown.
     std::optional<std::string> next{};  // Never set.
 };
 void describe(Fields& fields, BackupList& list);

@@ -130,7 +130,7 @@ private:
         const Support& above = world_.tiers[static_cast<std::size_t>(next) - 1];
         staff(tickets::EscalateTicket{.tier = next,
                                       .queue = one_of(above.queues[topic], random_),
-                                      .reason = word<tickets::EscalationReason>(0),
+                                      .reason = line_->words.at(0),
                                       .note = said()});
         below_.push_back(worker_);
         worker_ = nullptr;
@@ -138,7 +138,7 @@ private:
 
     void hand_back() {
         INVARIANT(!below_.empty());
-        staff(tickets::HandBackTicket{.reason = word<tickets::HandBackReason>(0), .note = said()});
+        staff(tickets::HandBackTicket{.reason = line_->words.at(0), .note = said()});
         worker_ = below_.back();
         below_.pop_back();
     }

@@ -94,8 +94,8 @@ Column::Kind kind_of(const std::string& type) {
         {"bytea", Column::Kind::bytes},
         {"int", Column::Kind::integer},
     }};
-    const auto* found =
-        std::ranges::find(kinds, std::string_view(type), [](const auto& kind) { return kind.first; });
+    const auto* found = std::ranges::find(
+        kinds, std::string_view(type), [](const auto& kind) { return kind.first; });
     INVARIANT(found != kinds.end());
     return found->second;
 }
@@ -133,7 +133,8 @@ std::vector<Table> read_catalog(Tx& tx) {
     std::vector<Table> tables;
     const Sql& sql = tx.dialect() == Dialect::sqlite ? columns_sqlite : columns_postgres;
     for (ColumnRow& row : tx.all(read_column, sql)) {
-        if (tables.empty() || tables.back().name != row.owner) tables.push_back({.name = row.owner});
+        if (tables.empty() || tables.back().name != row.owner)
+            tables.push_back({.name = row.owner});
         Table& table = tables.back();
         if (row.key_place > 0) {
             table.key.resize(std::max(table.key.size(), static_cast<std::size_t>(row.key_place)));

@@ -20,10 +20,10 @@ struct Column {
 
 struct Table {
     std::string name;
-    std::vector<Column> columns{};          // By name.
-    std::vector<std::string> key{};         // The primary key.
-    std::vector<std::string> refers_to{};   // Other tables, by foreign keys.
-    bool gives_ids = false;                 // The key is one number, given by the database.
+    std::vector<Column> columns{};         // By name.
+    std::vector<std::string> key{};        // The primary key.
+    std::vector<std::string> refers_to{};  // Other tables, by foreign keys.
+    bool gives_ids = false;                // The key is one number, given by the database.
 };
 
 // By name, in the order of bytes.

@@ -343,9 +343,7 @@ void flush_sqlite(Connection& connection) {
     }
 }
 
-bool copy_sqlite(Connection& from,
-                 const std::string& to,
-                 const std::function<bool()>& is_stopped) {
+bool copy_sqlite(Connection& from, const std::string& to, const std::function<bool()>& is_stopped) {
     constexpr int pages_at_once = 4'096;
     sqlite3* target = nullptr;
     const auto fail = [&](const std::string& doing) {

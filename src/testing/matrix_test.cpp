@@ -75,6 +75,7 @@ private:
         std::int64_t token = 0;
         std::int64_t ticket = 0;
         std::int64_t attachment = 0;
+        std::int64_t handover = 0;
     };
 
     static Request signed_by(const Sender& sender, Request request) {
@@ -137,6 +138,10 @@ private:
         const std::string ticket = "/tickets/" + std::to_string(side.ticket);
         side.attachment = send_file(ticket, session);
         (void)post(ticket + "/followers", "{}", session);
+        (void)post(ticket + "/escalation",
+                   R"({"tier":2,"reason":"needs_skill","note":"Wyżej."})",
+                   owner_session_);
+        side.handover = first_of(ticket + "/handovers", owner_session_);
         side.session = first_of("/sessions", session);
         (void)desk_.add_api_token({side.person}, {});
         side.token = first_of("/tokens", session);
@@ -155,6 +160,7 @@ private:
         add("token", &Side::token, people::TokenId{});
         add("ticket", &Side::ticket, tickets::TicketId{});
         add("attachment", &Side::attachment, AttachmentId{});
+        add("handover", &Side::handover, tickets::HandoverId{});
         // Ours, whoever asks.
         rows_.add<people::CompanyId>(
             {"company", make("/companies", R"({"name":"Ogniwo Nocne"})", "company")});
@@ -407,7 +413,6 @@ const std::map<std::string_view, std::string_view> refused_samples{
     {"people.create_token", "people.token_too_long"},  // The clock here is some years behind.
     {"tickets.reopen_ticket", "tickets.not_resolved"},
     {"tickets.assign_ticket", "tickets.assignee_not_staff"},
-    {"tickets.hand_back_ticket", "tickets.tier_not_lower"},
 };
 
 TEST_CASE("an owner's sample wish is granted") {

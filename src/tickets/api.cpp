@@ -7,6 +7,7 @@
 #include "tickets/attachment_api.hpp"
 #include "tickets/cursors.hpp"
 #include "tickets/follower_api.hpp"
+#include "tickets/handover_api.hpp"
 #include "tickets/import_api.hpp"
 #include "tickets/service.hpp"
 
@@ -17,6 +18,7 @@ using people::Role;
 
 constexpr std::int64_t subject_most = 300;
 constexpr std::int64_t text_most = 20'000;
+constexpr std::int64_t reason_most = 40;
 constexpr std::int64_t cursor_most = 1'000;
 constexpr std::int64_t page_most = static_cast<std::int64_t>(limits::list_page);
 
@@ -149,8 +151,8 @@ void mount_work(Operations& operations) {
               work_on,
               escalate_ticket,
               {.ticket = {1},
-               .tier = 2,
-               .reason = EscalationReason::needs_skill,
+               .tier = 3,
+               .reason = "needs_skill",
                .note = "Sprawdzono sieć i sterownik; brak uprawnień do serwera wydruku."})
         .about("Hands the ticket to a higher tier, with what was tried so far.");
     operations
@@ -159,7 +161,7 @@ void mount_work(Operations& operations) {
               work_on,
               hand_back_ticket,
               {.ticket = {1},
-               .reason = HandBackReason::solution_found,
+               .reason = "solution_found",
                .note = "Kolejka wydruku wyczyszczona; proszę potwierdzić u klienta."})
         .about("Returns the ticket to a lower tier; without a tier, to where it came from.");
     operations
@@ -315,18 +317,23 @@ void describe(Fields& fields, EscalateTicket& wish) {
     fields("ticket", wish.ticket);
     fields("tier", wish.tier).within(1, tiers::highest_possible_tier);
     fields("queue", wish.queue).about("Of that tier; without it the tier's first one.");
-    fields("reason", wish.reason);
+    fields("reason", wish.reason)
+        .within(1, reason_most)
+        .about("A code that the structure allows for this move.");
     fields("note", wish.note)
         .within(1, text_most)
         .multiline()
-        .about("What was tried and what is missing; internal.");
+        .about("One sentence: why; internal.");
+    fields("handover", wish.handover).about("Optional, unless the tier demands it.");
 }
 
 void describe(Fields& fields, HandBackTicket& wish) {
     fields("ticket", wish.ticket);
     fields("tier", wish.tier).within(1, tiers::highest_possible_tier);
     fields("queue", wish.queue);
-    fields("reason", wish.reason);
+    fields("reason", wish.reason)
+        .within(1, reason_most)
+        .about("A code that the structure allows for this move.");
     fields("note", wish.note)
         .within(1, text_most)
         .multiline()
@@ -373,6 +380,8 @@ void describe(Fields& fields, HistoryEntry& entry) {
     fields("product", entry.product);
     fields("productName", entry.product_name);
     fields("reason", entry.reason);
+    fields("gap", entry.gap).about("What was missing in a handover that was returned.");
+    fields("score", entry.score);
     fields("message", entry.message);
     fields("row", entry.row);
     fields("texts", entry.texts);
@@ -420,6 +429,7 @@ void mount(Operations& operations) {
     mount_work(operations);
     mount_attachments(operations);
     mount_followers(operations);
+    mount_handovers(operations);
     mount_imports(operations);
     people::on_export("tickets", [](const View& view, PersonId person) {
         return to_json(tickets_of_person(view, person));

@@ -52,6 +52,7 @@ void describe(Fields& fields, TicketEscalated& event) {
     fields("queue", event.queue);
     fields("reason", event.reason);
     fields("status", event.status);
+    fields("handover", event.handover);
 }
 
 void describe(Fields& fields, TicketHandedBack& event) {
@@ -62,6 +63,14 @@ void describe(Fields& fields, TicketHandedBack& event) {
     fields("assignee", event.assignee);
     fields("reason", event.reason);
     fields("status", event.status);
+    fields("handover", event.handover);
+    fields("gap", event.gap);
+}
+
+void describe(Fields& fields, TicketHandoverScored& event) {
+    fields("handover", event.handover);
+    fields("side", event.side);
+    fields("score", event.score);
 }
 
 void describe(Fields& fields, TicketResolved& event) {

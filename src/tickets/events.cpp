@@ -63,6 +63,7 @@ public:
     }
     void operator()(const TicketFollowed&) {}
     void operator()(const TicketUnfollowed&) {}
+    void operator()(const TicketHandoverScored&) {}
     void operator()(const TicketHistoryImported& event) {
         move(event.tier, event.queue, event.assignee);
         ticket_.impact = event.impact;
@@ -111,6 +112,7 @@ public:
     void operator()(const TicketHandedBack& event) {
         move(event);
         entry_.assignee = event.assignee;
+        entry_.gap = event.gap;
     }
     void operator()(const TicketResolved& event) {
         entry_.status = TicketStatus::resolved;
@@ -123,6 +125,7 @@ public:
     }
     void operator()(const TicketFollowed& event) { entry_.person = event.person; }
     void operator()(const TicketUnfollowed& event) { entry_.person = event.person; }
+    void operator()(const TicketHandoverScored& event) { entry_.score = event.score; }
     void operator()(const TicketHistoryImported& event) {
         entry_.row = event.row;
         entry_.status = event.status;
@@ -141,7 +144,7 @@ private:
         entry_.tier = event.tier;
         entry_.from_queue = event.from_queue;
         entry_.queue = event.queue;
-        entry_.reason = std::string(enum_name(event.reason));
+        entry_.reason = event.reason;
         entry_.status = event.status;
     }
 
@@ -153,10 +156,11 @@ bool begins_a_ticket(const TicketEvent& event) {
            std::holds_alternative<TicketHistoryImported>(event);
 }
 
-// Who follows a ticket changes nothing about it.
+// Who follows a ticket and what people thought of a handover change nothing about it.
 bool moves_in_lists(const TicketEvent& event) {
     return !std::holds_alternative<TicketFollowed>(event) &&
-           !std::holds_alternative<TicketUnfollowed>(event);
+           !std::holds_alternative<TicketUnfollowed>(event) &&
+           !std::holds_alternative<TicketHandoverScored>(event);
 }
 
 }  // namespace

@@ -24,6 +24,7 @@ using TicketEvent = std::variant<TicketCreated,
                                  TicketEdited,
                                  TicketFollowed,
                                  TicketUnfollowed,
+                                 TicketHandoverScored,
                                  TicketHistoryImported>;
 
 // Nothing for an event of another slice, and for a payload that is not what its name promises.

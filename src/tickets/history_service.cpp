@@ -18,10 +18,16 @@ struct Reading {
     bool messages = false;
     bool notes = false;
 
-    bool shows(const HistoryEntry& entry) const { return notes || entry.name != TicketNoted::name; }
+    bool shows(const HistoryEntry& entry) const {
+        return notes ||
+               (entry.name != TicketNoted::name && entry.name != TicketHandoverScored::name);
+    }
     bool shows(const HistoryEntry& entry, std::string_view field) const {
         if (field == "subject") return true;
-        const bool internal = field == "note" || entry.name == TicketNoted::name;
+        // What one tier tells the other is between them: the note, and the handover's parts.
+        const bool internal = entry.name == TicketNoted::name ||
+                              entry.name == TicketEscalated::name ||
+                              entry.name == TicketHandedBack::name;
         return internal ? notes : messages;
     }
 };
@@ -139,6 +145,7 @@ Result<TicketHistory> ticket_history(const View& view, const ReadThread& wish) {
             const auto what = read_event(event);
             if (!what) continue;
             HistoryEntry entry = history_entry(event, *what);
+            if (!reading.notes) entry.gap.reset();
             if (reading.shows(entry)) history.items.push_back(std::move(entry));
         }
         more = events.size() > static_cast<std::size_t>(limit);

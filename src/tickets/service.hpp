@@ -46,6 +46,13 @@ Result<Ticket> take_ticket(Work& work, const TakeTicket& wish);
 Result<Ticket> set_ticket_status(Work& work, const SetTicketStatus& wish);
 Result<Ticket> escalate_ticket(Work& work, const EscalateTicket& wish);
 Result<Ticket> hand_back_ticket(Work& work, const HandBackTicket& wish);
+// Gives the last handover back to the tier it came from, with what is missing in it.
+Result<Ticket> return_handover(Work& work, const ReturnHandover& wish);
+Result<TicketHandovers> score_handover(Work& work, const ScoreHandover& wish);
+Result<TicketHandovers> list_handovers(const View& view, const ListHandovers& wish);
+// What a handover would say, as far as the ticket knows it.
+Result<HandoverText> draft_handover(const View& view, const DraftHandover& wish);
+Result<TicketFigures> read_figures(const View& view, const ReadFigures& wish);
 Result<Ticket> resolve_ticket(Work& work, const ResolveTicket& wish);
 Result<Ticket> reopen_ticket(Work& work, const ReopenTicket& wish);
 

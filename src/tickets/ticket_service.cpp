@@ -9,21 +9,15 @@
 #include "tickets/access.hpp"
 #include "tickets/attachments.hpp"
 #include "tickets/cursors.hpp"
+#include "tickets/handover_store.hpp"
 #include "tickets/rules.hpp"
 #include "tickets/service.hpp"
 #include "tickets/store.hpp"
+#include "tickets/verbs.hpp"
 #include "tiers/service.hpp"
 
 namespace ogniwo::tickets {
 namespace {
-
-// What a person typed, without the spaces around it; it must not be empty then.
-Result<std::string> written(std::string_view text, std::string_view pointer) {
-    const std::string_view tidy = trim(text);
-    if (!tidy.empty()) return std::string(tidy);
-    return Error{.reason = invalid_fields,
-                 .fields = {{std::string(pointer), "too_short", {{"least", "1"}}}}};
-}
 
 // Who asks for help: the customer's people themselves where they name nobody. Naming somebody else
 // takes the right to see that person's tickets.
@@ -46,20 +40,6 @@ Outcome may_create(const View& view, CustomerId customer) {
     if (!people::customer_exists(view.tx, customer)) return missing;
     if (!view.actor.may(create, customer)) return forbidden;
     return Nothing{};
-}
-
-Standing standing_of(const Ticket& ticket) {
-    return {.status = ticket.status, .waiting_for = ticket.waiting_for};
-}
-
-// When it happened: now, unless a late timer or an import says otherwise.
-Time moment_of(const Work& work) {
-    return work.happened_at.value_or(work.now);
-}
-
-void save(Work& work, Ticket& ticket) {
-    ticket.updated_at = moment_of(work);
-    store::update_ticket(work.tx, ticket);
 }
 
 TicketMessage add_message(Work& work, TicketId ticket, MessageKind kind, std::string text) {
@@ -148,39 +128,6 @@ std::vector<Ticket> visible_tickets(const View& view,
         }
     }
     return tickets;
-}
-
-// The queue that was named, where it belongs to that tier; else the tier's first one.
-Result<QueueId> queue_for(Tx& tx, int tier, const std::optional<QueueId>& named) {
-    const auto first = tiers::first_queue(tx, tier);
-    if (!first) return tier_unknown;
-    if (!named) return *first;
-    if (tiers::tier_of_queue(tx, *named) != tier) return queue_not_of_tier;
-    return *named;
-}
-
-// Where a handed-back ticket goes: as wished, else to where it was before it climbed.
-struct Return {
-    int tier = 1;
-    std::optional<QueueId> queue{};
-    std::optional<PersonId> assignee{};
-};
-Return return_of(Tx& tx, const Ticket& ticket, const HandBackTicket& wish) {
-    const auto climb = wish.tier ? store::find_climb(tx, ticket.id, *wish.tier)
-                                 : store::find_climb_below(tx, ticket.id, ticket.tier);
-    // A ticket on the lowest tier returns to itself, which the rule refuses.
-    Return back{
-        .tier = wish.tier ? *wish.tier : tiers::tier_below(tx, ticket.tier).value_or(ticket.tier),
-        .queue = wish.queue};
-    if (!climb) return back;
-    back.tier = climb->tier;
-    if (!wish.queue) {
-        back.queue = climb->queue;
-        if (climb->assignee && people::is_active_staff(tx, *climb->assignee)) {
-            back.assignee = climb->assignee;
-        }
-    }
-    return back;
 }
 
 }  // namespace
@@ -367,56 +314,10 @@ Result<Ticket> set_ticket_status(Work& work, const SetTicketStatus& wish) {
     return with_names(work, std::move(ticket));
 }
 
-Result<Ticket> escalate_ticket(Work& work, const EscalateTicket& wish) {
-    TRY(Ticket ticket, claim(work, wish.ticket, work_on));
-    TRY(const Standing planned, plan_escalation(standing_of(ticket), ticket.tier, wish.tier));
-    TRY(const QueueId queue, queue_for(work.tx, wish.tier, wish.queue));
-    TRY(std::string text, written(wish.note, "/note"));
-
-    store::save_climb(work.tx,
-                      ticket.id,
-                      {.tier = ticket.tier, .queue = ticket.queue, .assignee = ticket.assignee});
-    TicketEscalated escalated{.from_tier = ticket.tier,
-                              .tier = wish.tier,
-                              .from_queue = ticket.queue,
-                              .queue = queue,
-                              .reason = wish.reason,
-                              .status = planned.status};
-    ticket.tier = wish.tier;
-    ticket.queue = queue;
-    ticket.assignee.reset();
-    stand(ticket, planned, moment_of(work));
-    save(work, ticket);
-    work.record(escalated, about(ticket), {{"note", std::move(text)}});
-    return with_names(work, std::move(ticket));
-}
-
-Result<Ticket> hand_back_ticket(Work& work, const HandBackTicket& wish) {
-    TRY(Ticket ticket, claim(work, wish.ticket, work_on));
-    const Return back = return_of(work.tx, ticket, wish);
-    TRY(const Standing planned, plan_hand_back(standing_of(ticket), ticket.tier, back.tier));
-    TRY(const QueueId queue, queue_for(work.tx, back.tier, back.queue));
-    TRY(std::string text, written(wish.note, "/note"));
-
-    TicketHandedBack handed{.from_tier = ticket.tier,
-                            .tier = back.tier,
-                            .from_queue = ticket.queue,
-                            .queue = queue,
-                            .assignee = back.assignee,
-                            .reason = wish.reason,
-                            .status = planned.status};
-    ticket.tier = back.tier;
-    ticket.queue = queue;
-    ticket.assignee = back.assignee;
-    stand(ticket, planned, moment_of(work));
-    save(work, ticket);
-    work.record(handed, about(ticket), {{"note", std::move(text)}});
-    return with_names(work, std::move(ticket));
-}
-
 Result<Ticket> resolve_ticket(Work& work, const ResolveTicket& wish) {
     TRY(Ticket ticket, claim(work, wish.ticket, work_on));
     TRY(const Standing planned, plan_resolution(standing_of(ticket)));
+    if (!tiers::rules_of_tier(work.tx, ticket.tier).may_resolve) return tier_may_not_resolve;
     TRY(std::string text, written(wish.text, "/text"));
 
     stand(ticket, planned, moment_of(work));
@@ -448,6 +349,7 @@ PersonTickets tickets_of_person(const View& view, PersonId person) {
 void erase_person(Work& work, PersonId person) {
     store::erase_texts_of(work.tx, person);
     store::delete_follower_everywhere(work.tx, person);
+    store::erase_handovers_of(work.tx, person);
     attachments::erase_sent_by(work.tx, person);
 }
 

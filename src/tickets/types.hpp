@@ -19,12 +19,12 @@
 #include "base/time.hpp"
 #include "storage/attachments.hpp"
 #include "storage/work.hpp"
+#include "tickets/handover_types.hpp"
 #include "tiers/types.hpp"
 
 namespace ogniwo::tickets {
 
 using tiers::QueueId;
-using TicketId = Id<struct TicketTag>;
 using MessageId = Id<struct MessageTag>;
 using ProductId = Id<struct ProductTag>;
 
@@ -51,16 +51,6 @@ constexpr auto names(Urgency) {
 enum class Priority { low, normal, high, critical };
 constexpr auto names(Priority) {
     return enum_names("low", "normal", "high", "critical");
-}
-
-enum class EscalationReason { needs_skill, needs_access, needs_time, vendor, other };
-constexpr auto names(EscalationReason) {
-    return enum_names("needs_skill", "needs_access", "needs_time", "vendor", "other");
-}
-
-enum class HandBackReason { solution_found, work_done, needs_information, wrong_tier, other };
-constexpr auto names(HandBackReason) {
-    return enum_names("solution_found", "work_done", "needs_information", "wrong_tier", "other");
 }
 
 // A reply is read by the customer, a note never.
@@ -280,8 +270,9 @@ struct EscalateTicket {
     TicketId ticket{};
     int tier = 2;
     std::optional<QueueId> queue{};
-    EscalationReason reason = EscalationReason::other;
-    std::string note{};  // What was tried, what is missing.
+    std::string reason = "other";  // A code that the structure allows for this move.
+    std::string note{};            // One sentence: why.
+    std::optional<HandoverText> handover{};
 };
 void describe(Fields& fields, EscalateTicket& wish);
 
@@ -289,8 +280,8 @@ struct HandBackTicket {
     TicketId ticket{};
     std::optional<int> tier{};  // Without it: to where it came from.
     std::optional<QueueId> queue{};
-    HandBackReason reason = HandBackReason::other;
-    std::string note{};  // What was found, what to do next.
+    std::string reason = "other";  // A code that the structure allows for this move.
+    std::string note{};            // What was found, what to do next.
 };
 void describe(Fields& fields, HandBackTicket& wish);
 
@@ -339,6 +330,8 @@ struct HistoryEntry {
     std::optional<ProductId> product{};
     std::optional<std::string> product_name{};
     std::optional<std::string> reason{};
+    std::optional<HandoverPart> gap{};
+    std::optional<HandoverScore> score{};
     std::optional<MessageId> message{};
     std::optional<std::int64_t> row{};  // Which line of an imported file.
     std::vector<HistoryText> texts{};
@@ -429,7 +422,7 @@ struct TicketStatusChanged {
 };
 void describe(Fields& fields, TicketStatusChanged& event);
 
-struct TicketEscalated {  // note, hidden from customers
+struct TicketEscalated {  // note and the parts of the handover, hidden from customers
     static constexpr std::string_view name = "tickets.escalated";
     static constexpr int schema = 1;
 
@@ -437,8 +430,9 @@ struct TicketEscalated {  // note, hidden from customers
     int tier = 2;
     QueueId from_queue{};
     QueueId queue{};
-    EscalationReason reason = EscalationReason::other;
+    std::string reason{};
     TicketStatus status = TicketStatus::open;
+    std::optional<HandoverId> handover{};
 };
 void describe(Fields& fields, TicketEscalated& event);
 
@@ -451,8 +445,10 @@ struct TicketHandedBack {  // note, hidden from customers
     QueueId from_queue{};
     QueueId queue{};
     std::optional<PersonId> assignee{};
-    HandBackReason reason = HandBackReason::other;
+    std::string reason{};
     TicketStatus status = TicketStatus::open;
+    std::optional<HandoverId> handover{};  // Returned, because of the gap.
+    std::optional<HandoverPart> gap{};
 };
 void describe(Fields& fields, TicketHandedBack& event);
 

@@ -5,6 +5,7 @@
 #include "people/service.hpp"
 #include "tiers/cursor.hpp"
 #include "tiers/service.hpp"
+#include "tiers/structure_api.hpp"
 
 namespace ogniwo::tiers {
 
@@ -19,6 +20,8 @@ void describe(Fields& fields, Tier& tier) {
     fields("namePl", tier.name_pl);
     fields("nameEn", tier.name_en);
     fields("queues", tier.queues).about("The oldest first, at most 50; GET /queues lists all.");
+    fields("mayResolve", tier.may_resolve);
+    fields("needsHandover", tier.needs_handover);
 }
 
 void describe(Fields& fields, TierList& list) {
@@ -62,6 +65,8 @@ void mount(Operations& operations) {
         .about("The support tiers from the first line upwards, each with its queues.");
     operations.get("tiers.list_queues", "/queues", see, list_queues, ListQueues{.tier = 1})
         .about("Queues by tier and name.");
+    mount_structure(operations);
+    people::on_erase("tiers", erase_person);
 }
 
 }  // namespace ogniwo::tiers

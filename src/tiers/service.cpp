@@ -9,6 +9,7 @@
 #include "tiers/cursor.hpp"
 #include "tiers/rules.hpp"
 #include "tiers/store.hpp"
+#include "tiers/structure_store.hpp"
 
 namespace ogniwo::tiers {
 namespace {
@@ -37,6 +38,7 @@ void ensure_tier(Work& work, int number) {
             work.tx, {.number = number, .name_pl = names.polish, .name_en = names.english})) {
         return;
     }
+    store::insert_usual_moves(work.tx, number);
     work.record(TierAdded{.number = number},
                 About{.kind = "tier", .id = number, .version = 1},
                 {{"namePl", names.polish}, {"nameEn", names.english}});
@@ -87,8 +89,7 @@ std::optional<Queue> find_queue(Tx& tx, QueueId queue) {
 }
 
 std::optional<int> tier_of_queue(Tx& tx, QueueId queue) {
-    const auto found = store::find_queue(tx, queue);
-    return found ? std::optional(found->tier) : std::nullopt;
+    return store::find_tier_of_queue(tx, queue);
 }
 
 std::map<QueueId, std::string> queue_names(Tx& tx, const std::vector<QueueId>& queues) {

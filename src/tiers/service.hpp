@@ -16,6 +16,9 @@ namespace ogniwo::tiers {
 
 Result<TierList> list_tiers(const View& view, const Nothing&);
 Result<QueueList> list_queues(const View& view, const ListQueues& wish);
+Result<Structure> read_structure(const View& view, const ReadStructure& wish);
+// One version more. Tiers, queues and reasons that go are retired, never deleted.
+Result<Structure> edit_structure(Work& work, const EditStructure& wish);
 
 // For slices above, which have asked for their own rights already.
 
@@ -24,7 +27,11 @@ std::optional<QueueId> first_queue(Tx& tx, int tier);
 // The tier that follows downwards or upwards; nothing at the end of the chain.
 std::optional<int> tier_below(Tx& tx, int tier);
 std::optional<Queue> find_queue(Tx& tx, QueueId queue);
+// Nothing for a retired queue, too.
 std::optional<int> tier_of_queue(Tx& tx, QueueId queue);
+// Codes of reasons; none when the structure does not allow the move.
+std::vector<std::string> reasons_for_move(Tx& tx, int from, int to);
+TierRules rules_of_tier(Tx& tx, int tier);
 // Queues that do not exist are not in the answer.
 std::map<QueueId, std::string> queue_names(Tx& tx, const std::vector<QueueId>& queues);
 
@@ -41,5 +48,7 @@ QueueId ensure_first_queue(Work& work, int tier);
 // Three tiers with one queue each, named in the language of our company. Does nothing to an
 // installation that has tiers.
 void set_up(Work& work);
+
+void erase_person(Work& work, PersonId person);
 
 }  // namespace ogniwo::tiers

@@ -6,17 +6,20 @@ namespace ogniwo::tiers::store {
 namespace {
 
 const Sql list_tiers_sql{"tiers.list_tiers", R"sql(
-    SELECT number, name_pl, name_en FROM tier ORDER BY number
+    SELECT number, name_pl, name_en, may_resolve, needs_handover FROM tier
+     WHERE retired_at IS NULL ORDER BY number
 )sql"};
 
 const Sql list_oldest_queues_sql{"tiers.list_oldest_queues", R"sql(
-    SELECT id, tier, name FROM tier_queue WHERE tier = $1 ORDER BY id LIMIT $2
+    SELECT id, tier, name FROM tier_queue WHERE tier = $1 AND retired_at IS NULL
+     ORDER BY id LIMIT $2
 )sql"};
 
 const Sql list_queues_sql{"tiers.list_queues", R"sql(
     SELECT id, tier, name, sort_key
       FROM tier_queue
-     WHERE (CAST($1 AS bigint) IS NULL OR tier = $1)
+     WHERE retired_at IS NULL
+       AND (CAST($1 AS bigint) IS NULL OR tier = $1)
        AND (CAST($2 AS text) IS NULL OR folded LIKE $2 ESCAPE '!')
        AND (tier, sort_key, id) > ($3, $4, $5)
      ORDER BY tier, sort_key, id
@@ -24,15 +27,19 @@ const Sql list_queues_sql{"tiers.list_queues", R"sql(
 )sql"};
 
 const Sql find_first_queue_sql{"tiers.find_first_queue", R"sql(
-    SELECT MIN(id) FROM tier_queue WHERE tier = $1
+    SELECT MIN(id) FROM tier_queue WHERE tier = $1 AND retired_at IS NULL
 )sql"};
 
 const Sql find_tier_below_sql{"tiers.find_tier_below", R"sql(
-    SELECT MAX(number) FROM tier WHERE number < $1
+    SELECT MAX(number) FROM tier WHERE number < $1 AND retired_at IS NULL
 )sql"};
 
 const Sql find_queue_sql{"tiers.find_queue", R"sql(
     SELECT id, tier, name FROM tier_queue WHERE id = $1
+)sql"};
+
+const Sql find_tier_of_queue_sql{"tiers.find_tier_of_queue", R"sql(
+    SELECT tier FROM tier_queue WHERE id = $1 AND retired_at IS NULL
 )sql"};
 
 const Sql find_queue_named_sql{"tiers.find_queue_named", R"sql(
@@ -100,7 +107,9 @@ std::vector<Tier> list_tiers(Tx& tx) {
         [](const Row& row) {
             return Tier{.number = row.get<int>("number"),
                         .name_pl = row.get<std::string>("name_pl"),
-                        .name_en = row.get<std::string>("name_en")};
+                        .name_en = row.get<std::string>("name_en"),
+                        .may_resolve = row.get<bool>("may_resolve"),
+                        .needs_handover = row.get<bool>("needs_handover")};
         },
         list_tiers_sql);
 }
@@ -134,6 +143,10 @@ std::optional<QueueId> find_first_queue(Tx& tx, int tier) {
 
 std::optional<int> find_tier_below(Tx& tx, int tier) {
     return tx.one<std::optional<int>>(find_tier_below_sql, tier);
+}
+
+std::optional<int> find_tier_of_queue(Tx& tx, QueueId queue) {
+    return tx.first<int>(find_tier_of_queue_sql, queue);
 }
 
 std::optional<Queue> find_queue(Tx& tx, QueueId queue) {

@@ -1,6 +1,7 @@
 #pragma once
 
-// The only place that names the tables tier and tier_queue.
+// Tiers and queues, one by one; the structure as a whole is in structure_store.hpp. What is retired
+// is not found unless it says so.
 
 #include <map>
 #include <optional>
@@ -36,7 +37,8 @@ std::vector<QueueRow> list_queues(Tx& tx,
 
 std::optional<QueueId> find_first_queue(Tx& tx, int tier);
 std::optional<int> find_tier_below(Tx& tx, int tier);
-std::optional<Queue> find_queue(Tx& tx, QueueId queue);
+std::optional<Queue> find_queue(Tx& tx, QueueId queue);  // A retired one, too.
+std::optional<int> find_tier_of_queue(Tx& tx, QueueId queue);
 std::optional<QueueId> find_queue_named(Tx& tx, int tier, const std::string& folded);
 // In every tier, by their folded names.
 std::map<std::pair<int, std::string>, QueueId> find_queues_named(

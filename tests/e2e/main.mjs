@@ -16,6 +16,7 @@ import { backAndForward, everywhere, keyboard, looks } from "./looks_story.mjs";
 import { colleague, customersPerson } from "./people_story.mjs";
 import { equal, finish, test } from "./report.mjs";
 import { clientScreens, entranceScreens, staffScreens } from "./screens.mjs";
+import { structure } from "./structure_story.mjs";
 import { tickets } from "./tickets_story.mjs";
 
 // So that lists look like lists.
@@ -39,7 +40,18 @@ async function fill({ owner, customer, person, otherTicket }) {
   for (const subject of subjects) {
     await owner.ask("POST", "/tickets", { customer, subject, requester: person, impact: "high" });
   }
-  const move = { tier: 2, reason: "needs_skill", note: "Do zamówienia po stronie drugiej linii." };
+  const move = {
+    tier: 2,
+    reason: "needs_skill",
+    note: "Do zamówienia po stronie drugiej linii.",
+    handover: {
+      symptom: "Laptop się nie włącza",
+      scope: "jedna osoba",
+      steps: "inny zasilacz",
+      evidence: "brak",
+      outcome: "zamówienie baterii",
+    },
+  };
   await owner.ask("POST", `/tickets/${otherTicket}/escalation`, move);
 }
 
@@ -61,6 +73,7 @@ async function stories(house) {
   await followers(house);
   await outages(house);
   await backups(house);
+  await structure(house);
   await rights(house);
   await looks(house);
   await keyboard(house);

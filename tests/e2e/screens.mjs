@@ -41,7 +41,7 @@ const ticketDialog = (ticket) => (name, id) => ({
   open: pressed(id),
 });
 
-export function staffScreens({ customer, person, ticket, otherTicket }) {
+export function staffScreens({ customer, person, ticket, otherTicket, handedOver }) {
   const dialog = ticketDialog(otherTicket);
   return [
     { name: "The list of tickets", path: "/tickets" },
@@ -73,6 +73,15 @@ export function staffScreens({ customer, person, ticket, otherTicket }) {
     { name: "Giving a role", path: `/people/${person}`, open: pressed("people.giveRole") },
     { name: "Our company's card", path: "/company" },
     { name: "Editing our card", path: "/company", open: pressed("people.editCompany") },
+    { name: "The support structure", path: "/structure" },
+    { name: "Editing the structure", path: "/structure", open: pressed("tiers.edit") },
+    { name: "Editing moves and reasons", path: "/structure", open: pressed("tiers.editMoves") },
+    { name: "A ticket with a handover", path: `/tickets/${handedOver}` },
+    {
+      name: "Escalating with a handover",
+      path: `/tickets/${handedOver}`,
+      open: pressed("tickets.escalate"),
+    },
     { name: "Roles and rights", path: "/roles" },
     { name: "Nightly backups", path: "/backups" },
     { name: "My account", path: "/account" },

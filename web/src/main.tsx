@@ -27,10 +27,11 @@ import { insideRoute, rootRoute } from "./base/routes";
 import { forgetSession, session } from "./base/session";
 import { outside, people } from "./people/feature";
 import { tickets } from "./tickets/feature";
+import { tiers } from "./tiers/feature";
 import { Failure, Skeleton } from "./ui/empty";
 import { Page } from "./ui/page";
 
-const features = [tickets, people, backups];
+const features = [tickets, people, tiers, backups];
 
 const start = createRoute({
   getParentRoute: () => rootRoute,
@@ -51,7 +52,12 @@ const router = createRouter({
     start,
     kit,
     ...outside,
-    insideRoute.addChildren([...tickets.routes, ...people.routes, ...backups.routes]),
+    insideRoute.addChildren([
+      ...tickets.routes,
+      ...people.routes,
+      ...tiers.routes,
+      ...backups.routes,
+    ]),
   ]),
   defaultPreload: "intent",
   defaultPendingComponent: () => <Skeleton lines={6} />,

@@ -93,6 +93,17 @@ export const api = {
       "DELETE",
       "/tickets/{ticket}/followers/{person}",
     ),
+    listHandovers: op<T.ListHandovers, T.TicketHandovers>("GET", "/tickets/{ticket}/handovers"),
+    draftHandover: op<T.DraftHandover, T.HandoverText>("GET", "/tickets/{ticket}/handover-draft"),
+    returnHandover: op<T.ReturnHandover, T.Ticket>(
+      "POST",
+      "/tickets/{ticket}/handovers/{handover}/return",
+    ),
+    scoreHandover: op<T.ScoreHandover, T.TicketHandovers>(
+      "POST",
+      "/tickets/{ticket}/handovers/{handover}/score",
+    ),
+    readFigures: op<T.ReadFigures, T.TicketFigures>("GET", "/tickets/{ticket}/figures"),
     openImport: op<T.OpenImport, T.ImportOpened>("POST", "/imports/events"),
     pushImportChunk: op<T.PushImportChunk, T.ChunkImported>("POST", "/imports/events/chunks"),
     readImportSummary: op<T.ReadImportSummary, T.ImportSummaryPage>(
@@ -103,5 +114,7 @@ export const api = {
   tiers: {
     listTiers: ask<object, T.TierList>("GET", "/tiers"),
     listQueues: ask<T.ListQueues, T.QueueList>("GET", "/queues"),
+    readStructure: ask<T.ReadStructure, T.Structure>("GET", "/structure"),
+    editStructure: change<T.EditStructure, T.Structure>("PATCH", "/structure"),
   },
 };

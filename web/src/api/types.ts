@@ -232,6 +232,10 @@ export interface DeleteToken {
   token: number;
 }
 
+export interface DraftHandover {
+  ticket: number;
+}
+
 export interface EditBrand {
   company: number;
   name?: string;
@@ -318,6 +322,13 @@ export interface EditSite {
   zone?: string;
 }
 
+export interface EditStructure {
+  /** From the first line upwards. What is left out is retired. */
+  tiers?: WishedTier[];
+  moves?: TierMove[];
+  reasons?: MoveReason[];
+}
+
 export interface EditTicket {
   ticket: number;
   subject?: string;
@@ -343,12 +354,13 @@ export interface EscalateTicket {
   tier: number;
   /** Of that tier; without it the tier's first one. */
   queue?: number;
-  reason: EscalationReason;
-  /** What was tried and what is missing; internal. */
+  /** A code that the structure allows for this move. */
+  reason: string;
+  /** One sentence: why; internal. */
   note: string;
+  /** Optional, unless the tier demands it. */
+  handover?: HandoverText;
 }
-
-export type EscalationReason = "needs_skill" | "needs_access" | "needs_time" | "vendor" | "other";
 
 export interface ExportPerson {
   person: number;
@@ -379,20 +391,31 @@ export interface GiveGrant {
   customer?: number;
 }
 
-export type HandBackReason =
-  | "solution_found"
-  | "work_done"
-  | "needs_information"
-  | "wrong_tier"
-  | "other";
-
 export interface HandBackTicket {
   ticket: number;
   tier?: number;
   queue?: number;
-  reason: HandBackReason;
+  /** A code that the structure allows for this move. */
+  reason: string;
   /** What was found and what to do next; internal. */
   note: string;
+}
+
+export type HandoverPart = "symptom" | "scope" | "steps" | "evidence" | "outcome";
+
+export type HandoverScore = "good" | "poor";
+
+export interface HandoverText {
+  /** What does not work, in the words of who has it. */
+  symptom?: string;
+  /** Who and what is affected, since when. */
+  scope?: string;
+  /** What was tried, with what result. */
+  steps?: string;
+  /** Messages, pictures, logs. */
+  evidence?: string;
+  /** What the next tier is asked for. */
+  outcome?: string;
 }
 
 export interface HistoryEntry {
@@ -420,6 +443,9 @@ export interface HistoryEntry {
   product?: number;
   productName?: string;
   reason?: string;
+  /** What was missing in a handover that was returned. */
+  gap?: HandoverPart;
+  score?: HandoverScore;
   message?: number;
   row?: number;
   texts: HistoryText[];
@@ -504,6 +530,10 @@ export interface ListFollowers {
   ticket: number;
 }
 
+export interface ListHandovers {
+  ticket: number;
+}
+
 export interface ListPersons {
   /** Words of the name or an address, or any four digits of a phone. */
   q?: string;
@@ -558,6 +588,13 @@ export interface MoveCount {
   moves: number;
 }
 
+export interface MoveReason {
+  /** Small letters, digits and _; it means the same for ever. */
+  code: string;
+  namePl: string;
+  nameEn: string;
+}
+
 export interface MyRole {
   role: Role;
   customer?: number;
@@ -588,6 +625,13 @@ export interface NotedPhone {
   /** In Polish grouping. Only answered; ignored in wishes. */
   shown?: string;
 }
+
+export type Oddity =
+  | "larger_than_below"
+  | "nobody_works_here"
+  | "no_way_up"
+  | "no_way_down"
+  | "nobody_can_get_here";
 
 export interface OfPerson {
   person: number;
@@ -744,9 +788,18 @@ export interface ReadAttachment {
   inline?: boolean;
 }
 
+export interface ReadFigures {
+  ticket: number;
+}
+
 export interface ReadImportSummary {
   name: string;
   cursor?: string;
+}
+
+export interface ReadStructure {
+  /** As it was then. */
+  at?: string;
 }
 
 export interface ReadThread {
@@ -808,6 +861,13 @@ export interface RetentionRule {
   about: string;
 }
 
+export interface ReturnHandover {
+  ticket: number;
+  handover: number;
+  gap: HandoverPart;
+  note?: string;
+}
+
 export interface RightRoles {
   right: string;
   roles: Role[];
@@ -838,6 +898,12 @@ export interface RoleRights {
 export interface RolesPage {
   roles: RoleRights[];
   rights: RightRoles[];
+}
+
+export interface ScoreHandover {
+  ticket: number;
+  handover: number;
+  score: HandoverScore;
 }
 
 export interface SendLink {
@@ -917,6 +983,36 @@ export interface SiteList {
   next?: string;
 }
 
+export interface Structure {
+  version: number;
+  /** Absent: as it was set up. */
+  changedAt?: string;
+  tiers: StructureTier[];
+  /** Up is an escalation, down is handing back. */
+  moves: TierMove[];
+  reasons: MoveReason[];
+  /** What looks odd, and is allowed all the same. */
+  warnings: StructureWarning[];
+}
+
+export interface StructureTier {
+  number: number;
+  namePl: string;
+  nameEn: string;
+  /** Else a ticket is handed back, resolved below. */
+  mayResolve: boolean;
+  /** Whoever escalates to it fills it in. */
+  needsHandover: boolean;
+  /** The oldest first: it takes what comes without a queue. */
+  queues: Queue[];
+  members: TierMember[];
+}
+
+export interface StructureWarning {
+  tier: number;
+  what: Oddity;
+}
+
 export interface TakeGrant {
   grant: number;
 }
@@ -956,6 +1052,17 @@ export interface Ticket {
   oldNumber?: string;
 }
 
+export interface TicketFigures {
+  moves: number;
+  /** Moves to a tier where it had been before. */
+  returns: number;
+  highestTier: number;
+  resolvedTier?: number;
+  /** How often the customer was asked again after the first escalation. */
+  reasks: number;
+  tiers: TierStay[];
+}
+
 export interface TicketFollower {
   person: number;
   name: string;
@@ -964,6 +1071,31 @@ export interface TicketFollower {
 
 export interface TicketFollowers {
   items: TicketFollower[];
+}
+
+export interface TicketHandover {
+  id: number;
+  ticket: number;
+  fromTier: number;
+  tier: number;
+  reason: string;
+  author?: number;
+  authorName?: string;
+  at: string;
+  /** Percent of the parts filled in. */
+  completeness: number;
+  text: HandoverText;
+  returnedAt?: string;
+  /** What was missing, where it was returned. */
+  gap?: HandoverPart;
+  /** By whoever got it. */
+  scoreAbove?: HandoverScore;
+  /** By its author, of what came back. */
+  scoreBelow?: HandoverScore;
+}
+
+export interface TicketHandovers {
+  items: TicketHandover[];
 }
 
 export interface TicketHistory {
@@ -1003,6 +1135,8 @@ export interface Tier {
   nameEn: string;
   /** The oldest first, at most 50; GET /queues lists all. */
   queues: Queue[];
+  mayResolve: boolean;
+  needsHandover: boolean;
 }
 
 export interface TierCount {
@@ -1013,6 +1147,25 @@ export interface TierCount {
 export interface TierList {
   items: Tier[];
   next?: string;
+}
+
+export interface TierMember {
+  person: number;
+  name: string;
+}
+
+export interface TierMove {
+  from: number;
+  to: number;
+  /** Codes. */
+  reasons: string[];
+}
+
+export interface TierStay {
+  tier: number;
+  visits: number;
+  /** Clock time, until it was resolved. */
+  minutes: number;
 }
 
 export interface TokenCreated {
@@ -1060,4 +1213,19 @@ export interface WhoAmI {
   /** Rights for single customers. */
   customers: CustomerRights[];
   roles: MyRole[];
+}
+
+export interface WishedQueue {
+  /** Absent: a new one. */
+  id?: number;
+  name: string;
+}
+
+export interface WishedTier {
+  namePl: string;
+  nameEn: string;
+  mayResolve?: boolean;
+  needsHandover?: boolean;
+  queues: WishedQueue[];
+  members: number[];
 }

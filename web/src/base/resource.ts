@@ -122,6 +122,9 @@ export function prefetch<Value>(key: string, load: () => Promise<Value>): void {
   ask(entry);
 }
 
+// What is known, without asking.
+export const peek = <Value>(key: string) => entries.get(key)?.value as Value | undefined;
+
 export function put<Value>(key: string, value: Value): void {
   const entry = entryOf(key);
   entry.value = value;

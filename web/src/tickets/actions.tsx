@@ -5,6 +5,7 @@ import {
   ArrowUpToLine,
   CircleCheckBig,
   CircleDot,
+  CornerDownLeft,
   Hand,
   Lock,
   Pencil,
@@ -12,15 +13,15 @@ import {
   RotateCcw,
   UserRoundPlus,
 } from "lucide-react";
-import { api } from "../api/client";
 import type { Ticket } from "../api/types";
 import { type Command, useCommands } from "../base/commands";
 import { go } from "../base/go";
 import { t } from "../base/i18n";
 import { useResource } from "../base/resource";
 import { mayFor, nameOf, useSession } from "../base/session";
+import { loadStructure, reachable, structureKey } from "../tiers/model";
 import type { Look } from "../ui/button";
-import { higherTiers, isDone, type Kind, neighbour, statusMoves } from "./model";
+import { isDone, type Kind, neighbour, statusMoves } from "./model";
 import { take } from "./verbs";
 
 export type OpenDialog =
@@ -28,6 +29,7 @@ export type OpenDialog =
   | "status"
   | "escalate"
   | "handBack"
+  | "returnHandover"
   | "resolve"
   | "reopen"
   | "edit"
@@ -49,8 +51,8 @@ export function useTicketActions(
   const mine = ticket.assignee === session.person;
   const unlessDone = () => (isDone(ticket) ? t("tickets.alreadyResolved") : undefined);
   const unlessClosed = () => (ticket.status === "closed" ? t("tickets.alreadyClosed") : undefined);
-  const tiers = useResource(right("tiers.see") ? "tiers" : undefined, () => api.tiers.listTiers());
-  const all = tiers.value?.items ?? [];
+  const structure = useResource(right("tiers.see") ? structureKey : undefined, loadStructure).value;
+  const leads = (up: boolean) => !structure || reachable(structure, ticket.tier, up).length > 0;
   const step = (by: 1 | -1) => () => {
     const other = neighbour(ticket.id, by);
     if (other) go("/tickets/$ticket", { ticket: String(other) });
@@ -89,11 +91,7 @@ export function useTicketActions(
       icon: ArrowUpToLine,
       shown: !isDone(ticket),
       offered: () => mayWork,
-      blocked: () =>
-        unlessDone() ??
-        (all.length > 0 && higherTiers(all, ticket.tier).length === 0
-          ? t("tickets.highestTier")
-          : undefined),
+      blocked: () => unlessDone() ?? (leads(true) ? undefined : t("tickets.noMoveUp")),
       run: () => open("escalate"),
     },
     {
@@ -104,8 +102,25 @@ export function useTicketActions(
       icon: ArrowDownToLine,
       shown: ticket.tier > 1 && !isDone(ticket),
       offered: () => mayWork,
-      blocked: () => unlessDone() ?? (ticket.tier === 1 ? t("tickets.lowestTier") : undefined),
+      blocked: () =>
+        unlessDone() ??
+        (ticket.tier === 1
+          ? t("tickets.lowestTier")
+          : leads(false)
+            ? undefined
+            : t("tickets.noMoveDown")),
       run: () => open("handBack"),
+    },
+    {
+      id: "tickets.returnHandover",
+      title: "tickets.returnHandover",
+      group,
+      keys: "shift+d",
+      icon: CornerDownLeft,
+      shown: false,
+      offered: () => mayWork,
+      blocked: () => unlessDone() ?? (ticket.tier === 1 ? t("tickets.lowestTier") : undefined),
+      run: () => open("returnHandover"),
     },
     {
       id: "tickets.setStatus",

@@ -4,10 +4,9 @@ import {
   answersHere,
   belongs,
   chain,
+  completeness,
   differences,
   filterOf,
-  higherTiers,
-  lowerTiers,
   messagesOfOthers,
   neighbour,
   newestFirst,
@@ -46,12 +45,6 @@ describe("the chain of a ticket", () => {
       { tier: 2, since: "c" },
       { tier: 1, since: "e" },
     ]);
-  });
-
-  it("goes up to higher tiers and back to the nearest lower one first", () => {
-    const tiers = [1, 2, 3].map((number) => ({ number, namePl: "", nameEn: "", queues: [] }));
-    expect(higherTiers(tiers, 1).map((tier) => tier.number)).toEqual([2, 3]);
-    expect(lowerTiers(tiers, 3).map((tier) => tier.number)).toEqual([2, 1]);
   });
 });
 
@@ -188,4 +181,12 @@ it("a draft is kept per ticket and kind, and an empty one is none", () => {
   expect(readDraft(1, "note")).toBe("");
   writeDraft(1, "reply", "  ");
   expect(readDraft(1, "reply")).toBe("");
+});
+
+it("a handover is as complete as its parts", () => {
+  expect(completeness({})).toBe(0);
+  expect(completeness({ symptom: "a", steps: " " })).toBe(20);
+  expect(completeness({ symptom: "a", scope: "b", steps: "c", evidence: "d", outcome: "e" })).toBe(
+    100,
+  );
 });

@@ -2,12 +2,12 @@
 // chain of tiers, and the rows as they live here.
 
 import type {
-  EscalationReason,
-  HandBackReason,
+  HandoverText,
   HistoryEntry,
   Impact,
   ListTickets,
   Priority,
+  Structure,
   Ticket,
   TicketMessage,
   TicketStatus,
@@ -19,7 +19,9 @@ import { events } from "../base/http";
 import { language, type MessageId, say, t } from "../base/i18n";
 import { LiveStore, paced } from "../base/live";
 import type { ListRule } from "../base/live_list";
+import { peek } from "../base/resource";
 import { may } from "../base/session";
+import { nameIn, structureKey } from "../tiers/model";
 import type { Tone } from "../ui/badge";
 
 export const ticketStore = new LiveStore<Ticket>(paced());
@@ -29,27 +31,11 @@ export const statuses: TicketStatus[] = ["new", "open", "waiting", "resolved", "
 export const impacts: Impact[] = ["low", "medium", "high", "major"];
 export const urgencies: Urgency[] = ["low", "medium", "high"];
 export const waitingFors: WaitingFor[] = ["customer", "vendor", "other"];
-export const escalationReasons: EscalationReason[] = [
-  "needs_skill",
-  "needs_access",
-  "needs_time",
-  "vendor",
-  "other",
-];
-export const handBackReasons: HandBackReason[] = [
-  "solution_found",
-  "work_done",
-  "needs_information",
-  "wrong_tier",
-  "other",
-];
 
 const word = (kind: string) => (value: string) => t(`tickets.${kind}.${value}` as MessageId);
 export const impactText = word("impact");
 export const urgencyText = word("urgency");
 export const priorityText = word("priority");
-export const escalationText = word("escalation");
-export const handBackText = word("handBack");
 
 export function statusText(status: TicketStatus, waitingFor?: WaitingFor | null): string {
   if (status === "waiting" && waitingFor) return t(`tickets.waiting.${waitingFor}` as MessageId);
@@ -92,11 +78,6 @@ export const isDone = (ticket: Pick<Ticket, "status">) =>
   ticket.status === "resolved" || ticket.status === "closed";
 
 export const tierName = (tier: Tier) => (language.get() === "pl" ? tier.namePl : tier.nameEn);
-
-export const higherTiers = (tiers: Tier[], from: number) =>
-  tiers.filter((tier) => tier.number > from);
-export const lowerTiers = (tiers: Tier[], from: number) =>
-  tiers.filter((tier) => tier.number < from).reverse();
 
 export interface Step {
   tier: number;
@@ -257,10 +238,27 @@ events.addEventListener("forgotten", () => {
   }
 });
 
+// --- Handovers
+
+export const handoverParts = ["symptom", "scope", "steps", "evidence", "outcome"] as const;
+export const gapText = word("gap");
+
+// How many parts say something, in percent: as the server counts.
+export function completeness(text: HandoverText): number {
+  const there = handoverParts.filter((part) => text[part]?.trim());
+  return Math.round((100 * there.length) / handoverParts.length);
+}
+
 // --- A step of the history in one impersonal sentence
 
+// A reason of the present structure has words there, one that was retired has those it came with.
+function reasonText(code: string): string {
+  const structure = peek<Structure>(structureKey);
+  const known = structure?.reasons.find((reason) => reason.code === code);
+  return known ? nameIn(known) : (say(`tickets.reason.${code}`) ?? code);
+}
+
 export function historyText(entry: HistoryEntry): string {
-  const reasons = entry.name.endsWith("handed_back") ? "handBack" : "escalation";
   const values = {
     tier: entry.tier ?? 0,
     fromTier: entry.fromTier ?? 0,
@@ -268,12 +266,15 @@ export function historyText(entry: HistoryEntry): string {
     assignee: entry.assigneeName ?? "",
     person: entry.personName ?? "",
     status: entry.status ? statusText(entry.status, entry.waitingFor) : "",
-    reason: entry.reason ? (say(`tickets.${reasons}.${entry.reason}`) ?? entry.reason) : "",
+    reason: entry.reason ? reasonText(entry.reason) : "",
+    gap: entry.gap ? gapText(entry.gap) : "",
     impact: entry.impact ? impactText(entry.impact) : "",
     urgency: entry.urgency ? urgencyText(entry.urgency) : "",
   };
   const name = entry.name.replace(/^tickets\./, "");
   if (name === "assigned" && !entry.assignee) return t("tickets.history.unassigned");
+  if (name === "handed_back" && entry.gap) return t("tickets.history.returned", values);
+  if (name === "handover_scored") return t(`tickets.history.scored.${entry.score}` as MessageId);
   return say(`tickets.history.${name}`, values) ?? t("tickets.history.other", { name });
 }
 

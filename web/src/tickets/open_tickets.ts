@@ -16,7 +16,14 @@ import { allPages, forgetPages } from "../base/pages";
 import { forget, renew } from "../base/resource";
 import { isStaff, may, refreshSession, session } from "../base/session";
 import { isDone, type Reader, ruleOf, type TicketSearch, ticketStore } from "./model";
-import { followersKey, historyKey, messagesKey, ticketKey } from "./reading";
+import {
+  figuresKey,
+  followersKey,
+  handoversKey,
+  historyKey,
+  messagesKey,
+  ticketKey,
+} from "./reading";
 
 const limit = 200; // The most the server gives at once.
 const most = { staff: 10_000, customer: 1_000 };
@@ -85,6 +92,8 @@ feed.read("ticket", {
     forget(messagesKey(id));
     forget(historyKey(id));
     forget(followersKey(id));
+    forget(handoversKey(id));
+    forget(figuresKey(id));
   },
 });
 

@@ -9,6 +9,8 @@ const limit = 200; // The most the server gives at once.
 export const ticketKey = (ticket: number) => `ticket/${ticket}`;
 export const messagesKey = (ticket: number) => `messages/${ticket}`;
 export const historyKey = (ticket: number) => `history/${ticket}`;
+export const handoversKey = (ticket: number) => `handovers/${ticket}`;
+export const figuresKey = (ticket: number) => `figures/${ticket}`;
 export const followersKey = (ticket: number) => `followers/${ticket}`;
 
 export const loadMessages = (ticket: number) =>
@@ -16,6 +18,9 @@ export const loadMessages = (ticket: number) =>
 
 export const loadHistory = (ticket: number) =>
   allPages((cursor) => api.tickets.ticketHistory({ ticket, cursor, limit }));
+
+export const loadHandovers = (ticket: number) => api.tickets.listHandovers({ ticket });
+export const loadFigures = (ticket: number) => api.tickets.readFigures({ ticket });
 
 export function prefetchTicket(ticket: number) {
   prefetch(messagesKey(ticket), () => loadMessages(ticket));

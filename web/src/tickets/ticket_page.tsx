@@ -23,9 +23,18 @@ import { PriorityBadge, StatusBadge } from "./badges";
 import { TierChain } from "./chain";
 import { Composer, focusComposer } from "./composer";
 import { Followers } from "./followers";
+import { Handovers } from "./handovers";
 import { History } from "./history";
 import { impactText, type Kind, neighbour, ticketStore, urgencyText } from "./model";
-import { followersKey, historyKey, messagesKey, prefetchTicket, ticketKey } from "./reading";
+import {
+  figuresKey,
+  followersKey,
+  handoversKey,
+  historyKey,
+  messagesKey,
+  prefetchTicket,
+  ticketKey,
+} from "./reading";
 import { Thread } from "./thread";
 
 const TicketDialogs = lazy(() =>
@@ -78,6 +87,8 @@ function useFreshTalk(ticket: Ticket) {
     refresh(messagesKey(ticket.id));
     refresh(historyKey(ticket.id));
     refresh(followersKey(ticket.id));
+    refresh(handoversKey(ticket.id));
+    refresh(figuresKey(ticket.id));
   }, [ticket.id, ticket.version]);
 }
 
@@ -208,6 +219,7 @@ function DeskTicket({ ticket, open }: DeskTicketProps) {
         </div>
         <aside className="space-y-4" aria-label={t("tickets.about")}>
           {may("tiers.see") && <TierChain ticket={ticket} />}
+          {mayFor("tickets.see_notes", ticket.customer) && <Handovers ticket={ticket} />}
           <About ticket={ticket} />
           <Followers ticket={ticket} />
         </aside>

@@ -1,0 +1,28 @@
+#include "tickets/verbs.hpp"
+
+#include "base/text.hpp"
+#include "tickets/store.hpp"
+
+namespace ogniwo::tickets {
+
+Result<std::string> written(std::string_view text, std::string_view pointer) {
+    const std::string_view tidy = trim(text);
+    if (!tidy.empty()) return std::string(tidy);
+    return Error{.reason = invalid_fields,
+                 .fields = {{std::string(pointer), "too_short", {{"least", "1"}}}}};
+}
+
+Standing standing_of(const Ticket& ticket) {
+    return {.status = ticket.status, .waiting_for = ticket.waiting_for};
+}
+
+Time moment_of(const Work& work) {
+    return work.happened_at.value_or(work.now);
+}
+
+void save(Work& work, Ticket& ticket) {
+    ticket.updated_at = moment_of(work);
+    store::update_ticket(work.tx, ticket);
+}
+
+}  // namespace ogniwo::tickets

@@ -1,0 +1,25 @@
+#pragma once
+
+// What the verbs of this slice have in common. Private to it.
+
+#include <string>
+#include <string_view>
+
+#include "storage/work.hpp"
+#include "tickets/rules.hpp"
+#include "tickets/types.hpp"
+
+namespace ogniwo::tickets {
+
+// What a person typed, without the spaces around it; it must not be empty then.
+Result<std::string> written(std::string_view text, std::string_view pointer);
+
+Standing standing_of(const Ticket& ticket);
+
+// When it happened: now, unless a late timer or an import says otherwise.
+Time moment_of(const Work& work);
+
+// The row, with the moment of its last activity.
+void save(Work& work, Ticket& ticket);
+
+}  // namespace ogniwo::tickets
