@@ -284,7 +284,9 @@ def e2e(stage):
     program = program_as_people_run_it(stage)
     code, output = run([NODE, "main.mjs", program], cwd=folder)
     counts = re.search(r"^(\d+) passed, (\d+) failed$", output, re.M)
-    stage.say(output, 80 if code else 5)
+    for failed in re.findall(r"^FAILED.*(?:\n +.*)*", output, re.M):
+        stage.say(failed, 30)
+    stage.say(output, 20 if code else 5)
     stage.count(int(counts[1]) if counts else 0, int(counts[2]) if counts else 1)
 
 

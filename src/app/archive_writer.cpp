@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "app/archive.hpp"
+#include "app/copying.hpp"
 #include "app/progress.hpp"
 #include "app/store.hpp"
 #include "base/crypto.hpp"
@@ -270,7 +271,9 @@ private:
             const fs::path path = blob_file(folder_, sha256);
             fs::create_directories(path.parent_path());
             std::ofstream file(path, std::ios::binary);
-            if (!(file << blobs_.get(sha256)).flush()) return unwritable(path);
+            const std::string bytes = blobs_.get(sha256);
+            if (!(file << bytes).flush()) return unwritable(path);
+            sync_.wrote(bytes.size());
             progress_.show(++done_, 0);
         }
         manifest.attachments = static_cast<std::int64_t>(names.size());
@@ -282,7 +285,9 @@ private:
     }
 
     void add_line(TableFile& file, const Table& table, const std::vector<Value>& row) {
-        file.add(to_line(table, row));
+        std::string line = to_line(table, row);
+        sync_.wrote(line.size());
+        file.add(std::move(line));
         progress_.show(++done_, 0);
     }
 
@@ -301,6 +306,7 @@ private:
     BlobStore& blobs_;
     const fs::path folder_;
     Ordinals ordinals_;
+    SteadySync sync_{folder_};
     Progress progress_{"Writing the archive"};
     std::int64_t done_ = 0;
 };

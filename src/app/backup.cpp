@@ -52,7 +52,7 @@ struct BlobCopy {
     Reason reason;
 };
 
-Outcome copy_blob(const BlobCopy& copy, const std::string& name) {
+Outcome copy_blob(const BlobCopy& copy, SteadySync& sync, const std::string& name) {
     const fs::path inside = fs::path(name.substr(0, 2)) / name;
     fs::create_directories((copy.to / inside).parent_path());
     if (copy.linked && sha256_hex(read_all(*copy.linked / inside)) == name) {
@@ -66,16 +66,20 @@ Outcome copy_blob(const BlobCopy& copy, const std::string& name) {
                      .detail = "attachment " + name + " is missing or broken"};
     }
     std::ofstream file(copy.to / inside, std::ios::binary);
-    if ((file << bytes).flush()) return Nothing{};
-    return Error{.reason = copy.reason, .detail = "attachment " + name + " cannot be written"};
+    if (!(file << bytes).flush()) {
+        return Error{.reason = copy.reason, .detail = "attachment " + name + " cannot be written"};
+    }
+    sync.wrote(bytes.size());
+    return Nothing{};
 }
 
 Outcome copy_blobs(const std::vector<std::string>& names, const BlobCopy& copy) {
     Progress progress(copy.is_quiet ? "" : "Copying attachments");
+    SteadySync sync(copy.to);
     std::int64_t done = 0;
     for (const std::string& name : names) {
         if (copy.is_stopped && copy.is_stopped()) return stopped;
-        TRY_DO(copy_blob(copy, name));
+        TRY_DO(copy_blob(copy, sync, name));
         progress.show(++done, static_cast<std::int64_t>(names.size()));
     }
     return Nothing{};

@@ -31,6 +31,17 @@ Outcome sync_everything(const fs::path& folder, Reason reason) {
     return Error{.reason = reason, .detail = folder.string() + " could not be synced to the disk"};
 }
 
+void SteadySync::wrote(std::size_t bytes) {
+    constexpr std::size_t at_once = 8 * 1024 * 1024;
+    bytes_ += bytes;
+    if (bytes_ < at_once) return;
+    bytes_ = 0;
+    const int file = ::open(folder_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    // Whether it worked is asked at the end, when everything is synced.
+    if (file >= 0) ::syncfs(file);
+    ::close(file);
+}
+
 std::string read_all(const fs::path& path) {
     std::ifstream file(path, std::ios::binary);
     return std::string((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());

@@ -46,6 +46,23 @@ void join_pool(const fs::path& folder, const fs::path& blobs) {
     }
 }
 
+// An attachment that no backup has any more leaves the pool.
+void leave_pool(const fs::path& root) {
+    std::vector<fs::path> nights;
+    for (const std::string& name : names_in(root)) {
+        if (backups::night_of(name)) nights.push_back(root / name / pool);
+    }
+    std::vector<fs::path> gone;
+    for (const auto& entry : fs::recursive_directory_iterator(root / pool)) {
+        if (!entry.is_regular_file()) continue;
+        const fs::path name = fs::relative(entry.path(), root / pool);
+        const bool is_held = std::ranges::any_of(
+            nights, [&](const fs::path& night) { return fs::exists(night / name); });
+        if (!is_held) gone.push_back(entry.path());
+    }
+    for (const fs::path& path : gone) fs::remove(path);
+}
+
 std::vector<std::string> lines_of(const std::string& text) {
     std::vector<std::string> lines;
     for (std::size_t at = 0; at < text.size();) {
@@ -112,10 +129,7 @@ Outcome Nightly::make(Date night) {
     for (const std::string& name : backups::outdated(names_in(root()), settings_.backup_keep)) {
         fs::remove_all(root() / name);
     }
-    // An attachment that no backup has any more has one name left: the pool's.
-    for (const auto& entry : fs::recursive_directory_iterator(root() / pool)) {
-        if (entry.is_regular_file() && entry.hard_link_count() == 1) fs::remove(entry.path());
-    }
+    leave_pool(root());
     if (settings_.backup_copy.empty()) return Nothing{};
     TRY_DO(copy_away(folder));
     return remove_outdated_away();
@@ -138,19 +152,26 @@ Outcome Nightly::make_here(const fs::path& folder) {
 }
 
 Outcome Nightly::copy_away(const fs::path& folder) {
-    const std::string there = settings_.backup_copy + "/";
     const std::string night = folder.filename().string();
-    TRY_DO(rclone({"sync", (root() / pool).string(), there + pool}));
+    const std::string there = place_away("");
+    TRY_DO(rclone({"sync", "--create-empty-src-dirs", (root() / pool).string(), there + pool}));
     TRY_DO(rclone({"sync", "--exclude", "/blobs/**", folder.string(), there + night}));
     TRY_DO(rclone({"check", "--one-way", (root() / pool).string(), there + pool}));
     return rclone({"check", "--one-way", "--exclude", "/blobs/**", folder.string(), there + night});
+}
+
+// "office:" is a folder of rclone's itself, and "office:/x" would be another one than "office:x".
+std::string Nightly::place_away(const std::string& name) const {
+    const std::string& there = settings_.backup_copy;
+    const bool is_open = there.ends_with(':') || there.ends_with('/');
+    return there + (is_open ? "" : "/") + name;
 }
 
 Outcome Nightly::remove_outdated_away() {
     std::string said;
     TRY_DO(rclone({"lsf", "--dirs-only", "--dir-slash=false", settings_.backup_copy}, &said));
     for (const std::string& name : backups::outdated(lines_of(said), settings_.backup_keep)) {
-        TRY_DO(rclone({"purge", settings_.backup_copy + "/" + name}));
+        TRY_DO(rclone({"purge", place_away(name)}));
     }
     return Nothing{};
 }

@@ -42,6 +42,7 @@ private:
     Outcome make_here(const std::filesystem::path& folder);
     Outcome copy_away(const std::filesystem::path& folder);
     Outcome remove_outdated_away();
+    std::string place_away(const std::string& name) const;
     void settle(const backups::Turn& turn, const Outcome& made);
     Outcome rclone(std::vector<std::string> words, std::string* said = nullptr) const;
 

@@ -3,10 +3,12 @@
 namespace ogniwo::backups::store {
 namespace {
 
-#define RUN_COLUMNS                                                                           \
-    "SELECT night, CASE WHEN state = 'running' AND lease_until < ogniwo_now() THEN 'failed' " \
-    "ELSE state END AS state, attempts, started_at, ended_at, folder, bytes, error "          \
-    "FROM backup_run "
+#define RUN_COLUMNS                                                                            \
+    "SELECT night, "                                                                           \
+    "CASE WHEN state = 'running' AND lease_until < ogniwo_now() THEN 'failed' ELSE state END " \
+    "AS state, attempts, started_at, ended_at, folder, bytes, "                                \
+    "CASE WHEN state = 'running' AND lease_until < ogniwo_now() THEN 'it was broken off' "     \
+    "ELSE error END AS error FROM backup_run "
 
 const Sql list_runs_sql{"backups.list_runs", RUN_COLUMNS R"sql( ORDER BY night DESC LIMIT $1 )sql"};
 

@@ -150,7 +150,7 @@ public:
         for (const CastStaff& person : cast_.staff) TRY_DO(add_staff(work, person));
         tiers::set_up(work);
         add_queues(work);
-        return Nothing{};
+        return add_members(work);
     }
 
     std::size_t customers() const { return cast_.customers.size(); }
@@ -202,6 +202,26 @@ private:
         const auto engineers = make_queues(work, 3, "Trzecia linia", count);
         world_.tiers[2].queues = {
             engineers, engineers, make_queues(work, 3, "Rozwój i producenci", count)};
+    }
+
+    // Whoever answers on a tier stands in the structure as working there.
+    Outcome add_members(Work& work) {
+        TRY(const tiers::Structure now, tiers::read_structure(work, {}));
+        tiers::EditStructure wish{.version = now.version,
+                                  .tiers = std::vector<tiers::WishedTier>{}};
+        for (std::size_t i = 0; i < now.tiers.size(); ++i) {
+            const tiers::StructureTier& tier = now.tiers[i];
+            tiers::WishedTier wished{.name_pl = tier.name_pl, .name_en = tier.name_en};
+            for (const tiers::Queue& queue : tier.queues) {
+                wished.queues.push_back({.id = queue.id, .name = queue.name});
+            }
+            for (const Character& technician : world_.tiers[i].technicians) {
+                wished.members.push_back(technician.person);
+            }
+            wish.tiers->push_back(std::move(wished));
+        }
+        TRY_DO(tiers::edit_structure(work, wish));
+        return Nothing{};
     }
 
     Outcome add_customer(Work& work, const CastCustomer& customer) {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 
 #include "base/text.hpp"
 #include "people/service.hpp"
@@ -13,9 +14,12 @@
 namespace ogniwo::tickets {
 namespace {
 
-constexpr int messages_read = 200;
-constexpr std::size_t symptom_most = 1'000;  // Bytes.
+constexpr int page = 200;
+constexpr int pages_most = 10;  // Whoever writes more than that has said what the matter is.
+// Bytes: a part that is filled in for somebody leaves room for their own words.
+constexpr std::size_t symptom_most = 1'000;
 constexpr std::size_t step_most = 300;
+constexpr std::size_t part_most = 4'000;
 
 // A text on one line, cut where a word ends.
 std::string shortened(std::string_view text, std::size_t most) {
@@ -29,13 +33,35 @@ std::string shortened(std::string_view text, std::size_t most) {
         }
     }
     if (line.size() <= most) return line;
-    const auto space = line.rfind(' ', most);
-    return line.substr(0, space == std::string::npos ? 0 : space) + " …";
+    auto end = line.rfind(' ', most);
+    if (end == std::string::npos) {
+        // Between two letters, never within one.
+        for (end = most; end > 0 && (static_cast<unsigned char>(line[end]) & 0xC0U) == 0x80U;)
+            --end;
+    }
+    return line.substr(0, end) + " …";
 }
 
 void add_line(std::optional<std::string>& text, std::string_view line) {
     if (line.empty()) return;
     text = text ? *text + "\n" + std::string(line) : std::string(line);
+    // The oldest lines go.
+    while (text->size() > part_most && text->find('\n') != std::string::npos) {
+        text->erase(0, text->find('\n') + 1);
+    }
+}
+
+std::vector<TicketMessage> messages_of(Tx& tx, TicketId ticket) {
+    std::vector<TicketMessage> all;
+    for (int read = 0; read < pages_most; ++read) {
+        const MessageId after = all.empty() ? MessageId{} : all.back().id;
+        auto more = store::list_messages(tx, ticket, store::Notes::shown, {after, page});
+        const bool is_last = more.size() < static_cast<std::size_t>(page);
+        std::ranges::move(more, std::back_inserter(all));
+        if (is_last) break;
+    }
+    add_files(tx, all);
+    return all;
 }
 
 // Whom it concerns, as far as the ticket knows.
@@ -53,13 +79,10 @@ Result<HandoverText> draft_handover(const View& view, const DraftHandover& wish)
     TRY(Ticket ticket, load_visible(view, wish.ticket));
     if (!view.actor.may(see_notes, ticket.customer)) return forbidden;
     ticket = with_names(view, std::move(ticket));
-    auto messages =
-        store::list_messages(view.tx, ticket.id, store::Notes::shown, {MessageId{}, messages_read});
-    add_files(view.tx, messages);
 
     HandoverText draft{.symptom = ticket.subject, .scope = scope_of(ticket)};
     bool is_told = false;
-    for (const TicketMessage& message : messages) {
+    for (const TicketMessage& message : messages_of(view.tx, ticket.id)) {
         const std::string text = message.text.value_or("");
         if (message.kind == MessageKind::note) {
             add_line(draft.steps, shortened(text, step_most));

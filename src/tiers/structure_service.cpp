@@ -107,6 +107,10 @@ Outcome knows_everything(Tx& tx, const Design& design, const Structure& before) 
 }
 
 void save_queues(Work& work, int number, const WishedTier& tier, const StructureTier* before) {
+    const auto is_renamed = [&](const WishedQueue& wished) {
+        const auto found = std::ranges::find(before->queues, *wished.id, &Queue::id);
+        return found == before->queues.end() || found->name != wished.name;
+    };
     // Retired and renamed first: their names may be those of the others.
     if (before != nullptr) {
         for (const Queue& queue : before->queues) {
@@ -120,7 +124,7 @@ void save_queues(Work& work, int number, const WishedTier& tier, const Structure
     }
     for (const WishedQueue& queue : tier.queues) {
         if (queue.id) {
-            store::rename_queue(work.tx, *queue.id, queue.name);
+            if (is_renamed(queue)) store::rename_queue(work.tx, *queue.id, queue.name);
         } else if (!store::insert_queue(work.tx, number, queue.name)) {
             // Another transaction was faster; this one starts anew and sees it.
             throw StorageError(StorageError::Kind::busy, "queue made elsewhere");

@@ -166,7 +166,7 @@ struct EditStructure {
 };
 void describe(Fields& fields, EditStructure& wish);
 
-inline constexpr std::size_t queues_per_tier_most = 50;
+inline constexpr std::size_t queues_per_tier_most = 1'000;
 inline constexpr std::size_t members_per_tier_most = 500;
 inline constexpr std::size_t reasons_most = 50;
 

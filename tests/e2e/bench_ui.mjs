@@ -142,9 +142,10 @@ async function main(address, cookie) {
     // A few steps down, now and then a leap: rows near and far.
     await page.keyboard.press(run % 8 === 7 ? "PageDown" : "ArrowDown");
     await page.keyboard.press("ArrowDown");
+    // A leap may take a moment: what is read is the row where the focus has come to rest.
+    await page.waitForTimeout(rest);
     const row = page.locator('[role="row"]:focus');
     const subject = await row.locator('[role="gridcell"]').nth(1).textContent();
-    await page.waitForTimeout(rest);
     await watch(page, subject);
     await page.keyboard.press("Enter");
     took.push(await page.evaluate(() => window.painted));

@@ -75,7 +75,7 @@ export async function structure(house) {
     await owner.page
       .getByRole("button", { name: owner.t("tickets.scorePoor"), pressed: true })
       .waitFor();
-    await owner.page.keyboard.press("Shift+D");
+    await owner.page.keyboard.press("b");
     await owner.dialog().waitFor();
     await owner.page.getByRole("button", { name: owner.t("tickets.gap.scope") }).click();
     await owner.dialogGone();

@@ -303,6 +303,15 @@ class Nightly(WithFolder):
         there = self.other_folder()
         self.keeps_the_newest_and_copies_them(there, there)
 
+    def test_a_second_place_gets_a_postgresql_without_loose_attachments(self):
+        there = self.other_folder()
+        with desk.postgres() as url:
+            self.install("--database", url)
+            with self.served("--database", url, "--backup-copy", there) as server:
+                run = self.wait_for(server, self.owner(server), "made")
+        tonight = pathlib.Path(run["folder"]).name
+        self.assertEqual(files_of(there / tonight), files_of(pathlib.Path(run["folder"])))
+
     def test_sftp_gets_the_same(self):
         there, port = self.other_folder(), desk.free_port()
         server = self.enterContext(subprocess.Popen(

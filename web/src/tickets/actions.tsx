@@ -115,7 +115,7 @@ export function useTicketActions(
       id: "tickets.returnHandover",
       title: "tickets.returnHandover",
       group,
-      keys: "shift+d",
+      keys: "b",
       icon: CornerDownLeft,
       shown: false,
       offered: () => mayWork,

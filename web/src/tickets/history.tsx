@@ -6,7 +6,7 @@ import { useResource } from "../base/resource";
 import { moment } from "../base/time";
 import { When } from "../ui/empty";
 import { Section } from "../ui/page";
-import { entryText, historyText } from "./model";
+import { entryText, historyText, isPart } from "./model";
 import { historyKey, loadHistory } from "./reading";
 
 export function History({ ticket }: { ticket: Ticket }) {
@@ -46,6 +46,9 @@ function Entry({ entry }: { entry: HistoryEntry }) {
           key={one.field}
           className="mt-1 rounded-lg bg-sunken px-3 py-2 whitespace-pre-wrap [overflow-wrap:anywhere]"
         >
+          {isPart(one.field) && (
+            <span className="block text-xs text-muted">{t(`tickets.part.${one.field}`)}</span>
+          )}
           {one.text ?? t("tickets.erasedText")}
         </p>
       ))}

@@ -2,6 +2,7 @@
 // chain of tiers, and the rows as they live here.
 
 import type {
+  HandoverPart,
   HandoverText,
   HistoryEntry,
   Impact,
@@ -241,6 +242,8 @@ events.addEventListener("forgotten", () => {
 // --- Handovers
 
 export const handoverParts = ["symptom", "scope", "steps", "evidence", "outcome"] as const;
+export const isPart = (field: string): field is HandoverPart =>
+  handoverParts.some((part) => part === field);
 export const gapText = word("gap");
 
 // How many parts say something, in percent: as the server counts.
