@@ -55,10 +55,10 @@ class Streams:
                 for row in ROW.finditer(text, 0, end):
                     self.heard.setdefault((int(row[1]), int(row[2])), []).append(now)
 
-    def wait_for(self, ticket, version, seconds=30):
-        """When the first stream was told of it."""
+    def wait_for(self, ticket, version, seconds=30, streams=1):
+        """When the first stream was told of it; waits until so many of them were."""
         start = time.monotonic()
-        while (ticket, version) not in self.heard:
+        while len(self.heard.get((ticket, version), [])) < streams:
             if time.monotonic() - start > seconds:
                 raise RuntimeError(f"no stream was told of ticket {ticket} in {seconds} s; "
                                    f"{self.ended} were ended by the server")

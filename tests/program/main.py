@@ -198,7 +198,7 @@ class TwoNodes(WithFolder):
                 self.assertGreater(len(answered), 50)
                 made, _ = second.ask("POST", "/tickets", {"customer": customer, "subject": "B"},
                                      token)
-                streams.wait_for(made["id"], 1)
+                streams.wait_for(made["id"], 1, streams=3)
                 for number in sorted(answered):
                     self.assertEqual(len(streams.heard.get((number, 1), [])), 3, number)
             ogniwo("check", "--data", other, "--database", url)
