@@ -1,6 +1,5 @@
 // The command line: takes the words apart, reads the settings, calls a verb.
 
-#include <mimalloc.h>
 #include <sys/stat.h>
 
 #include <CLI/CLI.hpp>
@@ -15,9 +14,6 @@
 #include "app/version.hpp"
 #include "app/wiring.hpp"
 #include "base/suggest.hpp"
-
-// There in release builds only.
-#pragma weak mi_option_set
 
 namespace ogniwo::app {
 namespace {
@@ -284,8 +280,6 @@ int run(int count, char** words) {
 }  // namespace ogniwo::app
 
 int main(int count, char** words) {
-    // What a crowd has used goes back to the system when it leaves, not when somebody comes next.
-    if (mi_option_set != nullptr) mi_option_set(mi_option_decommit_delay, 0);
     // What this program writes is for its own user only.
     ::umask(077);
     // The outermost loop of the process.

@@ -68,9 +68,9 @@ class Crowd(WithFolder):
                                               struct.pack("ii", 1, 0))
         self.check_all_gone()
 
-    def test_after_crowds_of_five_thousand_idle_connections_the_memory_is_back(self):
-        base, busy = desk.memory(self.server), 0
-        for _ in range(3):
+    def test_crowds_of_five_thousand_idle_connections_do_not_add_up(self):
+        memory = []
+        for _ in range(6):
             with contextlib.ExitStack() as crowd:
                 for _ in range(5_000):
                     crowd.enter_context(self.connect())
@@ -79,13 +79,11 @@ class Crowd(WithFolder):
                     time.sleep(0.05)
                 self.assertGreaterEqual(desk.descriptors(self.server), 5_000)
                 self.server.ask("GET", "/server")
-                busy = max(busy, desk.memory(self.server))
             self.check_all_gone()
-            # Every thread tidies up its own part when it has something to do.
-            for _ in range(200):
-                self.server.ask("GET", "/server")
-        self.assertGreater(busy, base + 10)
-        self.assertLess(desk.memory(self.server), base + 8)
+            memory.append(desk.memory(self.server))
+        # The allocator keeps what one crowd needed for the next one. How much that is depends on
+        # how they came, so the first three say; then even 1 KiB a connection would show.
+        self.assertLess(memory[5], max(memory[:3]) + 8)
 
 
 class WrongInput(WithFolder):
