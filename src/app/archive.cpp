@@ -3,11 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <fstream>
-#include <iterator>
 #include <numeric>
 #include <set>
 
+#include "app/copying.hpp"
 #include "base/crypto.hpp"
 #include "base/describe.hpp"
 #include "base/encoding.hpp"
@@ -76,11 +75,11 @@ std::optional<Value> read_value(JsonTree::Node node, Column::Kind kind) {
     return std::nullopt;
 }
 
-Error broken(std::string why) {
+}  // namespace
+
+Error broken_archive(std::string why) {
     return {.reason = archive_broken, .detail = std::move(why)};
 }
-
-}  // namespace
 
 void describe(Fields& fields, ArchivedTable& table) {
     fields("lastId", table.last_id);
@@ -150,20 +149,21 @@ std::string to_line(const Table& table, const std::vector<Value>& row) {
 Result<std::vector<Value>> from_line(const Table& table, std::string_view line) {
     TRY(const JsonTree tree, JsonTree::parse(line));
     const JsonTree::Node root = tree.root();
-    if (root.kind() != JsonTree::Kind::object) return broken("a row is a JSON object");
+    if (root.kind() != JsonTree::Kind::object) return broken_archive("a row is a JSON object");
     std::vector<Value> row;
     row.reserve(table.columns.size());
     for (auto node = root.first(); node != root.end(); node = node.next()) {
         if (row.size() == table.columns.size() || node.name() != table.columns[row.size()].name) {
-            return broken("the members of a row are the columns of its table, by name; \"" +
-                          std::string(node.name()) + "\" does not belong here");
+            return broken_archive("the members of a row are the columns of its table, by name; \"" +
+                                  std::string(node.name()) + "\" does not belong here");
         }
         auto value = read_value(node, table.columns[row.size()].kind);
-        if (!value) return broken("\"" + std::string(node.name()) + "\" is of another kind");
+        if (!value)
+            return broken_archive("\"" + std::string(node.name()) + "\" is of another kind");
         row.push_back(std::move(*value));
     }
     if (row.size() < table.columns.size()) {
-        return broken("\"" + table.columns[row.size()].name + "\" is missing");
+        return broken_archive("\"" + table.columns[row.size()].name + "\" is missing");
     }
     return row;
 }
@@ -186,15 +186,14 @@ std::string key_fingerprint(const Vault& vault) {
 }
 
 Result<Manifest> read_manifest(const std::filesystem::path& folder) {
-    std::ifstream file(manifest_file(folder), std::ios::binary);
-    if (!file) return broken(folder.string() + " holds no archive: there is no archive.json");
-    const std::string text((std::istreambuf_iterator<char>(file)),
-                           std::istreambuf_iterator<char>());
-    auto manifest = from_json<Manifest>(text);
-    if (!manifest) return broken("archive.json cannot be read");
+    if (!std::filesystem::exists(manifest_file(folder))) {
+        return broken_archive(folder.string() + " holds no archive: there is no archive.json");
+    }
+    auto manifest = from_json<Manifest>(read_all(manifest_file(folder)));
+    if (!manifest) return broken_archive("archive.json cannot be read");
     if (manifest->format != archive_format) {
-        return broken("the archive has format " + std::to_string(manifest->format) +
-                      ", this program reads format " + std::to_string(archive_format));
+        return broken_archive("the archive has format " + std::to_string(manifest->format) +
+                              ", this program reads format " + std::to_string(archive_format));
     }
     return manifest;
 }

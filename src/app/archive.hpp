@@ -34,6 +34,9 @@ namespace ogniwo::app {
 inline constexpr Reason archive_failed{Refusal::conflict, "app.archive_failed"};
 inline constexpr Reason archive_broken{Refusal::conflict, "app.archive_broken"};
 
+// An archive that cannot be read, with the reason in words.
+Error broken_archive(std::string why);
+
 inline constexpr int archive_format = 1;
 
 struct ArchivedTable {

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "app/archive.hpp"
+#include "app/copying.hpp"
 #include "app/progress.hpp"
 #include "app/store.hpp"
 #include "base/crypto.hpp"
@@ -17,10 +18,6 @@ namespace fs = std::filesystem;
 constexpr std::size_t rows_at_once = 100;
 
 inline constexpr Reason archive_target_not_empty{Refusal::conflict, "app.archive_target_not_empty"};
-
-Error broken(std::string why) {
-    return {.reason = archive_broken, .detail = std::move(why)};
-}
 
 // A statement that inserts so many rows, the columns left out of archives included.
 BuiltSql insertion(const Table& table, std::size_t rows) {
@@ -101,8 +98,8 @@ Outcome each_row(const fs::path& folder, const Table& table, F each) {
         ++number;
         auto row = from_line(table, line);
         if (!row) {
-            return broken(path.filename().string() + ", line " + std::to_string(number) + ": " +
-                          row.error().detail);
+            return broken_archive(path.filename().string() + ", line " + std::to_string(number) +
+                                  ": " + row.error().detail);
         }
         each(std::move(*row));
     }
@@ -114,12 +111,12 @@ Outcome check_files(const fs::path& folder, const Manifest& manifest) {
     for (const ArchivedTable& table : manifest.tables) {
         const fs::path path = table_file(folder, table.name);
         std::ifstream file(path, std::ios::binary);
-        if (!file) return broken(path.string() + " is missing");
+        if (!file) return broken_archive(path.string() + " is missing");
         Sha256 hash;
         std::int64_t rows = 0;
         for (std::string line; std::getline(file, line); ++rows) hash.add(line + "\n");
         if (to_hex(hash.finish()) != table.sha256 || rows != table.rows) {
-            return broken(path.string() + " is not what archive.json says: it was changed");
+            return broken_archive(path.string() + " is not what archive.json says: it was changed");
         }
     }
     return Nothing{};
@@ -132,16 +129,14 @@ Outcome check_tables(const std::vector<Table>& tables, const Manifest& manifest)
     for (const Table& table : tables) here.push_back(table.name);
     for (const ArchivedTable& table : manifest.tables) there.push_back(table.name);
     if (here == there) return Nothing{};
-    return broken("the tables in archive.json are not those of schema " +
-                  std::to_string(manifest.schema));
+    return broken_archive("the tables in archive.json are not those of schema " +
+                          std::to_string(manifest.schema));
 }
 
 // Bytes first: rows refer to them. What is then refused all the same, a collection takes away.
 Outcome bring_blobs(BlobStore& blobs, const fs::path& folder, const Table& attachments) {
     std::set<std::string> names;
-    const auto hash = std::ranges::find(attachments.columns, "sha256", &Column::name);
-    INVARIANT(hash != attachments.columns.end());
-    const auto place = static_cast<std::size_t>(hash - attachments.columns.begin());
+    const std::size_t place = place_of(attachments, "sha256");
     TRY_DO(each_row(folder, attachments, [&](const std::vector<Value>& row) {
         if (const auto* name = std::get_if<std::string>(&row[place])) names.insert(*name);
     }));
@@ -150,13 +145,11 @@ Outcome bring_blobs(BlobStore& blobs, const fs::path& folder, const Table& attac
     for (const std::string& name : names) {
         const auto bytes_of_name = from_hex(name);
         if (!bytes_of_name || bytes_of_name->size() != sha256_size) {
-            return broken("an attachment's hash is \"" + name + "\"");
+            return broken_archive("an attachment's hash is \"" + name + "\"");
         }
-        std::ifstream file(blob_file(folder, name), std::ios::binary);
-        const std::string bytes((std::istreambuf_iterator<char>(file)),
-                                std::istreambuf_iterator<char>());
-        if (!file || sha256_hex(bytes) != name) {
-            return broken("attachment " + name + " is missing or was changed");
+        const std::string bytes = read_all(blob_file(folder, name));
+        if (sha256_hex(bytes) != name) {
+            return broken_archive("attachment " + name + " is missing or was changed");
         }
         blobs.put(bytes);
         progress.show(++done, static_cast<std::int64_t>(names.size()));

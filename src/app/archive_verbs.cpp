@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 
@@ -13,15 +12,12 @@
 #include "app/erasure_list.hpp"
 #include "app/installation.hpp"
 #include "operations/json_writer.hpp"
-#include "storage/journal.hpp"
 #include "storage/migrate.hpp"
 
 namespace ogniwo::app {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr const char* key_file = "master.key";
 
 inline constexpr Reason archive_of_another_key{Refusal::conflict, "app.archive_of_another_key"};
 inline constexpr Reason archive_of_another_schema{Refusal::conflict,
@@ -110,7 +106,7 @@ Outcome meet_the_key(const Settings& settings,
 // The list belongs to an installation: with another one's, whoever has the same number would be
 // erased.
 Outcome meet_the_erasures(const Settings& settings) {
-    if (read_erasures(settings.data + "/erasures.jsonl").empty()) return Nothing{};
+    if (read_erasures(erasures_path(settings.data)).empty()) return Nothing{};
     return archive_meets_erasures;
 }
 
@@ -141,15 +137,7 @@ Result<ArchiveSummary> read_everything(const Settings& settings, const ArchiveCo
         if (error.kind != StorageError::Kind::bug) throw;
         return Error{.reason = archive_broken, .detail = error.what()};
     }
-    TRY(const auto opened, Installation::open(settings));
-    TRY_DO(opened->data().write([](Tx& tx, Time) -> Outcome {
-        journal::raise_generation(tx);
-        return Nothing{};
-    }));
-    if (!check_everything(*opened).is_whole()) {
-        return Error{.reason = archive_broken,
-                     .detail = "what came in is not whole: `ogniwo check` says what is missing"};
-    }
+    TRY_DO(settle_what_came(settings, archive_broken));
     return summary_of(manifest);
 }
 

@@ -21,12 +21,6 @@ namespace fs = std::filesystem;
 
 constexpr int chunk = 1'000;
 
-std::size_t place_of(const Table& table, std::string_view column) {
-    const auto found = std::ranges::find(table.columns, column, &Column::name);
-    INVARIANT(found != table.columns.end());
-    return static_cast<std::size_t>(found - table.columns.begin());
-}
-
 // A file that is hashed while it is written.
 class TableFile {
 public:

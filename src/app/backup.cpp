@@ -13,8 +13,8 @@
 #include "app/progress.hpp"
 #include "app/store.hpp"
 #include "base/crypto.hpp"
+#include "people/service.hpp"
 #include "storage/blobs.hpp"
-#include "storage/journal.hpp"
 #include "storage/postgres.hpp"
 #include "storage/sqlite.hpp"
 
@@ -28,8 +28,6 @@ inline constexpr Reason restore_not_whole{Refusal::conflict, "app.restore_not_wh
 
 constexpr const char* sqlite_file = "ogniwo.db";
 constexpr const char* postgres_file = "ogniwo.pgdump";
-constexpr const char* erasures_file = "erasures.jsonl";
-constexpr const char* key_file = "master.key";
 
 const Error stopped{.reason = backup_failed, .detail = "the backup was stopped"};
 
@@ -111,17 +109,30 @@ Outcome dump_postgres(const Settings& settings, const BackupPlan& plan) {
 }
 
 // Before the disk is full: then nobody else could write either.
-Outcome is_room_for(const fs::path& database, const fs::path& folder) {
+Outcome is_room_for(std::uintmax_t bytes, const fs::path& folder) {
     constexpr std::uintmax_t left_over = 64 * 1024 * 1024;
-    const auto needed = fs::file_size(database) + left_over;
     const auto available = fs::space(folder).available;
-    if (available >= needed) return Nothing{};
+    if (available >= bytes + left_over) return Nothing{};
     constexpr std::uintmax_t mib = 1024 * 1024;
     return Error{.reason = backup_failed,
-                 .detail = fmt::format("{} has {} MiB left, the database needs {} MiB",
+                 .detail = fmt::format("{} has {} MiB left, the backup needs {} MiB",
                                        folder.string(),
                                        available / mib,
-                                       needed / mib)};
+                                       (bytes + left_over) / mib)};
+}
+
+// Of the attachments that will not be linked.
+std::uintmax_t bytes_to_copy(const std::vector<std::string>& names, const BlobCopy& copy) {
+    std::uintmax_t bytes = 0;
+    for (const std::string& name : names) {
+        const fs::path inside = fs::path(name.substr(0, 2)) / name;
+        if (copy.linked && fs::exists(*copy.linked / inside)) continue;
+        // One that is missing is told when it is copied.
+        std::error_code missing;
+        const auto size = fs::file_size(copy.from / inside, missing);
+        if (!missing) bytes += size;
+    }
+    return bytes;
 }
 
 Outcome back_up_database(const Settings& settings, const BackupPlan& plan, Clock& clock) {
@@ -131,7 +142,7 @@ Outcome back_up_database(const Settings& settings, const BackupPlan& plan, Clock
         return Error{.reason = backup_failed,
                      .detail = "there is no database " + settings.database_address()};
     }
-    TRY_DO(is_room_for(settings.database_address(), plan.folder));
+    TRY_DO(is_room_for(fs::file_size(settings.database_address()), plan.folder));
     const fs::path blobs = fs::path(settings.data) / "blobs";
     const BlobHold hold(blobs);
     const bool copied = copy_sqlite(*database.connect(Connection::Access::read_only),
@@ -145,6 +156,7 @@ Outcome back_up_database(const Settings& settings, const BackupPlan& plan, Clock
                         .is_quiet = plan.is_quiet,
                         .is_stopped = plan.is_stopped,
                         .reason = backup_failed};
+    TRY_DO(is_room_for(bytes_to_copy(names, copy), plan.folder));
     return copy_blobs(names, copy);
 }
 
@@ -184,30 +196,34 @@ Outcome restore_database(const Settings& settings, const fs::path& from) {
     return sync_everything(fs::absolute(database).parent_path(), restore_failed);
 }
 
-// What was erased after the backup is known to the folder, what was erased before to the backup.
+// What was erased after the backup is known to the folder, and to the database that is about to be
+// replaced; what was erased before, to the backup.
 void join_erasures(const Settings& settings, const fs::path& from) {
-    add_erasures(settings.data + "/" + erasures_file, read_erasures(from / erasures_file));
+    const std::string list = erasures_path(settings.data);
+    add_erasures(list, read_erasures(erasures_path(from.string())));
+    SystemClock clock;
+    const Database database(settings.database_address(), clock);
+    if (database.dialect() == Dialect::sqlite && !fs::exists(database.address())) return;
+    try {
+        const auto connection = database.connect(Connection::Access::read_only);
+        Tx tx(*connection);
+        add_erasures(list, people::list_erasures(tx));
+    } catch (const StorageError&) {
+        // A broken or an empty one, which is why somebody restores: the list is all there is.
+    }
 }
 
 Outcome restore_into(const Settings& settings, const BackupCommand& command) {
     const fs::path from(command.folder);
     {
         TRY(const FolderLock lock, FolderLock::take(settings.data));
-        TRY_DO(restore_database(settings, from));
         join_erasures(settings, from);
+        TRY_DO(restore_database(settings, from));
         if (fs::exists(from / key_file) && !fs::exists(settings.master_key_path())) {
             fs::copy_file(from / key_file, settings.master_key_path());
         }
     }
-    // Opening erases again whoever was erased, before anything is served.
-    TRY(const auto opened, Installation::open(settings));
-    TRY_DO(opened->data().write([](Tx& tx, Time) -> Outcome {
-        journal::raise_generation(tx);
-        return Nothing{};
-    }));
-    if (check_everything(*opened).is_whole()) return Nothing{};
-    return Error{.reason = restore_not_whole,
-                 .detail = "what was restored is not whole: `ogniwo check` says what is missing"};
+    return settle_what_came(settings, restore_not_whole);
 }
 
 int finish(const Outcome& outcome, const std::string& done) {
@@ -222,8 +238,8 @@ Outcome make_backup(const Settings& settings, const BackupPlan& plan) {
     TRY_DO(make_empty_folder(plan.folder, backup_failed));
     SystemClock clock;
     TRY_DO(back_up_database(settings, plan, clock));
-    const fs::path list = fs::path(settings.data) / erasures_file;
-    if (fs::exists(list)) fs::copy_file(list, plan.folder / erasures_file);
+    const fs::path list = erasures_path(settings.data);
+    if (fs::exists(list)) fs::copy_file(list, erasures_path(plan.folder.string()));
     if (plan.with_key) fs::copy_file(settings.master_key_path(), plan.folder / key_file);
     return sync_everything(plan.folder, backup_failed);
 }

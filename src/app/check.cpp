@@ -8,6 +8,7 @@
 #include "app/progress.hpp"
 #include "app/store.hpp"
 #include "operations/json_writer.hpp"
+#include "storage/journal.hpp"
 
 namespace ogniwo::app {
 namespace {
@@ -92,6 +93,17 @@ Checked check_everything(Installation& installation) {
                     .tickets = check_tickets(installation)};
     check_attachments(installation, checked);
     return checked;
+}
+
+Outcome settle_what_came(const Settings& settings, Reason not_whole) {
+    TRY(const auto opened, Installation::open(settings));
+    TRY_DO(opened->data().write([](Tx& tx, Time) -> Outcome {
+        journal::raise_generation(tx);
+        return Nothing{};
+    }));
+    if (check_everything(*opened).is_whole()) return Nothing{};
+    return Error{.reason = not_whole,
+                 .detail = "what came in is not whole: `ogniwo check` says what is missing"};
 }
 
 int check(const Settings& settings, Output output) {

@@ -26,4 +26,9 @@ struct Checked {
 // Shows its progress on standard error.
 Checked check_everything(Installation& installation);
 
+// What a restore or an import ends with: opening migrates it and erases again whoever was erased, a
+// new generation of the journal begins, and everything is checked. `not_whole` is the refusal when
+// something is missing.
+Outcome settle_what_came(const Settings& settings, Reason not_whole);
+
 }  // namespace ogniwo::app

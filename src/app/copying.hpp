@@ -10,6 +10,9 @@
 
 namespace ogniwo::app {
 
+// The master key in a copy that holds it.
+inline constexpr const char* key_file = "master.key";
+
 // Makes the folder, open to its owner only; refuses one that holds something.
 Outcome make_empty_folder(const std::filesystem::path& folder, Reason reason);
 

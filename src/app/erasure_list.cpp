@@ -32,6 +32,10 @@ void append_durably(const std::string& path, const std::string& text) {
 
 }  // namespace
 
+std::string erasures_path(const std::string& folder) {
+    return folder + "/erasures.jsonl";
+}
+
 std::vector<people::Erasure> read_erasures(const std::string& path) {
     std::vector<people::Erasure> erasures;
     std::ifstream file(path);

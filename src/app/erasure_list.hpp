@@ -11,6 +11,9 @@
 
 namespace ogniwo::app {
 
+// Where the list of this data folder, or of a backup, lies.
+std::string erasures_path(const std::string& folder);
+
 // Lines that cannot be read are left out; a missing file is an empty list.
 std::vector<people::Erasure> read_erasures(const std::string& path);
 

@@ -66,14 +66,19 @@ void Installation::meet_the_clock() {
 }
 
 void Installation::settle_erasures() {
-    const std::string path = folder_ + "/erasures.jsonl";
-    const auto in_folder = read_erasures(path);
+    const auto in_folder = read_erasures(erasures_path(folder_));
     (void)data_->write([&](Tx& tx, Time now) -> Outcome {
         Work work{{tx, Actor::system(), now, environment_, caller_}};
         people::apply_erasures(work, in_folder);
         return Nothing{};
     });
-    data_->read([&](Tx& tx, Time) { add_erasures(path, people::list_erasures(tx)); });
+    note_erasures(*data_);
+}
+
+void Installation::note_erasures(Transactor& data) const {
+    std::vector<people::Erasure> erasures;
+    data.read([&](Tx& tx, Time) { erasures = people::list_erasures(tx); });
+    add_erasures(erasures_path(folder_), erasures);
 }
 
 std::unique_ptr<BlobStore> Installation::blobs(Transactor& data) const {

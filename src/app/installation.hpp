@@ -59,6 +59,9 @@ public:
     // Brings the list of erasures in the folder and the one in the database together, and erases
     // whoever is only in the first: a restored backup does not bring anybody back.
     void settle_erasures();
+    // Only the first half: whoever was erased in the database, on whichever node, stands in the
+    // folder's list.
+    void note_erasures(Transactor& data) const;
 
     std::unique_ptr<BlobStore> blobs(Transactor& data) const;
 

@@ -9,7 +9,6 @@
 // nights without their attachments, and the attachments once. That place may be a path, SFTP, S3,
 // or whatever else rclone has been told of in rclone.conf in the data folder.
 
-#include <atomic>
 #include <filesystem>
 #include <string>
 

@@ -27,6 +27,7 @@ constexpr milliseconds notice_pause{5};
 constexpr milliseconds live_pause{20};
 constexpr milliseconds timer_pause{500};
 constexpr milliseconds house_pause{30'000};
+constexpr milliseconds erasures_pause{2'000};
 constexpr milliseconds checkpoint_pause{500};
 constexpr milliseconds after_failure{1'000};
 constexpr milliseconds drain_time{10'000};
@@ -210,6 +211,10 @@ void Node::start_threads() {
         keep_house(data_, installation_.environment());
         renew_setup_code();
         blobs_->collect(installation_.clock().now() - blob_age);
+        return false;
+    });
+    run("erasures", erasures_pause, [this] {
+        installation_.note_erasures(data_);
         return false;
     });
     if (nightly_) {

@@ -28,8 +28,9 @@ std::vector<char*> pointers(std::vector<std::string>& words) {
 
 std::vector<std::string> environment_of(const Program& program) {
     std::vector<std::string> all;
-    for (char** entry = environ; *entry != nullptr; ++entry) all.emplace_back(*entry);
+    // The first of a name counts.
     for (const auto& [name, value] : program.environment) all.push_back(name + "=" + value);
+    for (char** entry = environ; *entry != nullptr; ++entry) all.emplace_back(*entry);
     return all;
 }
 

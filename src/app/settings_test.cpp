@@ -56,6 +56,28 @@ TEST_CASE("a value that cannot be is an error that says where and what to do") {
     CHECK(problem(read_settings({}, environment({}), "listen = ")).rfind("line 1:", 0) == 0);
 }
 
+TEST_CASE("the nightly backup has a time of day, or is off") {
+    struct Row {
+        const char* value;
+        std::optional<Minutes> at;
+    };
+    for (const Row& row : {Row{"00:00", Minutes{0}},
+                           Row{"02:30", Minutes{150}},
+                           Row{"23:59", Minutes{1'439}},
+                           Row{"off", std::nullopt}}) {
+        CAPTURE(row.value);
+        const auto settings = read_settings({{"backup-at", {row.value}}}, environment({}), {});
+        REQUIRE(settings);
+        CHECK(settings->backup_at == row.at);
+    }
+    for (const char* value :
+         {"", "2:30", "24:00", "02:60", "-1:30", "02:-5", "02.30", "02:30:00"}) {
+        CAPTURE(value);
+        CHECK(problem(read_settings({{"backup-at", {value}}}, environment({}), {})) ==
+              "--backup-at must be a time such as 02:30, or off");
+    }
+}
+
 TEST_CASE("networks of proxies are a list, and a flag replaces the file's list") {
     const std::string file = "trusted_proxy = [\"10.0.0.0/8\", \"192.168.0.0/16\"]";
     CHECK(read_settings({}, environment({}), file)->trusted_proxies.size() == 2);

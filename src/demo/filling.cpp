@@ -207,20 +207,13 @@ private:
     // Whoever answers on a tier stands in the structure as working there.
     Outcome add_members(Work& work) {
         TRY(const tiers::Structure now, tiers::read_structure(work, {}));
-        tiers::EditStructure wish{.version = now.version,
-                                  .tiers = std::vector<tiers::WishedTier>{}};
-        for (std::size_t i = 0; i < now.tiers.size(); ++i) {
-            const tiers::StructureTier& tier = now.tiers[i];
-            tiers::WishedTier wished{.name_pl = tier.name_pl, .name_en = tier.name_en};
-            for (const tiers::Queue& queue : tier.queues) {
-                wished.queues.push_back({.id = queue.id, .name = queue.name});
-            }
+        auto wished = tiers::wished_tiers(now);
+        for (std::size_t i = 0; i < wished.size(); ++i) {
             for (const Character& technician : world_.tiers[i].technicians) {
-                wished.members.push_back(technician.person);
+                wished[i].members.push_back(technician.person);
             }
-            wish.tiers->push_back(std::move(wished));
         }
-        TRY_DO(tiers::edit_structure(work, wish));
+        TRY_DO(tiers::edit_structure(work, {.version = now.version, .tiers = std::move(wished)}));
         return Nothing{};
     }
 

@@ -83,7 +83,7 @@ const Sql set_last_id_postgres{"catalog.set_last_id_postgres",
                                Dialect::postgres};
 
 Column::Kind kind_of(const std::string& type) {
-    constexpr std::array<std::pair<std::string_view, Column::Kind>, 9> kinds{{
+    constexpr std::array<std::pair<std::string_view, Column::Kind>, 8> kinds{{
         {"integer", Column::Kind::integer},
         {"bigint", Column::Kind::integer},
         {"boolean", Column::Kind::boolean},
@@ -92,7 +92,6 @@ Column::Kind kind_of(const std::string& type) {
         {"text", Column::Kind::text},
         {"blob", Column::Kind::bytes},
         {"bytea", Column::Kind::bytes},
-        {"int", Column::Kind::integer},
     }};
     const auto* found = std::ranges::find(
         kinds, std::string_view(type), [](const auto& kind) { return kind.first; });
@@ -128,6 +127,12 @@ void add_references(Tx& tx, std::vector<Table>& tables) {
 }
 
 }  // namespace
+
+std::size_t place_of(const Table& table, std::string_view column) {
+    const auto found = std::ranges::find(table.columns, column, &Column::name);
+    INVARIANT(found != table.columns.end());
+    return static_cast<std::size_t>(found - table.columns.begin());
+}
 
 std::vector<Table> read_catalog(Tx& tx) {
     std::vector<Table> tables;

@@ -4,6 +4,7 @@
 // tables by what they are and not by name.
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "storage/tx.hpp"
@@ -25,6 +26,9 @@ struct Table {
     std::vector<std::string> refers_to{};  // Other tables, by foreign keys.
     bool gives_ids = false;                // The key is one number, given by the database.
 };
+
+// Where a column stands among them; it must be there.
+std::size_t place_of(const Table& table, std::string_view column);
 
 // By name, in the order of bytes.
 std::vector<Table> read_catalog(Tx& tx);

@@ -71,7 +71,7 @@ public:
 };
 
 // A statement that is put together while the program runs, out of names from the catalog and never
-// out of what somebody has sent. It must outlive every connection that has run it.
+// out of what somebody has sent.
 struct BuiltText {
     std::string built_name;
     std::string built_text;

@@ -291,6 +291,14 @@ ResultSet SqliteConnection::query(const Sql& sql,
     return set;
 }
 
+// What the disk says is heard when SQLite syncs the whole at the end.
+void sync_data(const std::string& path) {
+    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (file < 0) return;
+    ::fdatasync(file);
+    ::close(file);
+}
+
 SqliteConnection& as_sqlite(Connection& connection) {
     auto* sqlite = dynamic_cast<SqliteConnection*>(&connection);
     INVARIANT(sqlite != nullptr);
@@ -347,35 +355,32 @@ void flush_sqlite(Connection& connection) {
 
 bool copy_sqlite(Connection& from, const std::string& to, const std::function<bool()>& is_stopped) {
     constexpr int pages_at_once = 1'024;
-    sqlite3* target = nullptr;
+    sqlite3* opened = nullptr;
+    const int code =
+        sqlite3_open_v2(to.c_str(), &opened, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
+    const std::unique_ptr<sqlite3, int (*)(sqlite3*)> target(opened, sqlite3_close_v2);
     const auto fail = [&](const std::string& doing) {
-        const std::string why = sqlite3_errmsg(target);
-        sqlite3_close_v2(target);
-        throw StorageError(StorageError::Kind::io, doing + " " + to + ": " + why);
+        throw StorageError(StorageError::Kind::io,
+                           doing + " " + to + ": " + sqlite3_errmsg(target.get()));
     };
-    if (sqlite3_open_v2(to.c_str(), &target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr) !=
-        SQLITE_OK) {
-        fail("open");
-    }
-    sqlite3_backup* copy = sqlite3_backup_init(target, "main", as_sqlite(from).handle(), "main");
+    if (code != SQLITE_OK) fail("open");
+    const std::unique_ptr<sqlite3_backup, int (*)(sqlite3_backup*)> copy(
+        sqlite3_backup_init(target.get(), "main", as_sqlite(from).handle(), "main"),
+        sqlite3_backup_finish);
     if (copy == nullptr) fail("copy to");
-    // What was copied goes to the disk step by step: left in the machine's memory, all of it would
-    // stand in the way of the next COMMIT's sync, for seconds.
-    const int file = ::open(to.c_str(), O_RDONLY | O_CLOEXEC);
     // One transaction around all steps: else each commit in between would begin the copy anew. It
     // begins with its first look at the database.
     from.begin(Connection::Access::read_only);
     from.script("SELECT COUNT(*) FROM sqlite_master");
     int stepped = SQLITE_OK;
     while (stepped == SQLITE_OK && !(is_stopped && is_stopped())) {
-        stepped = sqlite3_backup_step(copy, pages_at_once);
-        ::fdatasync(file);
+        stepped = sqlite3_backup_step(copy.get(), pages_at_once);
+        // Left in the machine's memory, all that was copied would stand in the way of the next
+        // COMMIT's sync, for seconds.
+        sync_data(to);
     }
-    ::close(file);
-    sqlite3_backup_finish(copy);
     from.rollback();
     if (stepped != SQLITE_DONE && stepped != SQLITE_OK) fail("copy to");
-    sqlite3_close_v2(target);
     return stepped == SQLITE_DONE;
 }
 

@@ -8,6 +8,7 @@
 #include "tickets/attachments.hpp"
 #include "tickets/events.hpp"
 #include "tickets/handover_rules.hpp"
+#include "tickets/handover_store.hpp"
 #include "tickets/service.hpp"
 #include "tickets/store.hpp"
 
@@ -36,8 +37,8 @@ std::string shortened(std::string_view text, std::size_t most) {
     auto end = line.rfind(' ', most);
     if (end == std::string::npos) {
         // Between two letters, never within one.
-        for (end = most; end > 0 && (static_cast<unsigned char>(line[end]) & 0xC0U) == 0x80U;)
-            --end;
+        end = most;
+        while (end > 0 && (static_cast<unsigned char>(line[end]) & 0xC0U) == 0x80U) --end;
     }
     return line.substr(0, end) + " …";
 }
@@ -75,6 +76,34 @@ std::optional<std::string> scope_of(const Ticket& ticket) {
 
 }  // namespace
 
+Result<TicketHandovers> score_handover(Work& work, const ScoreHandover& wish) {
+    TRY(const Ticket ticket, claim(work, wish.ticket, work_on));
+    const auto handover = store::find_handover(work.tx, ticket.id, wish.handover);
+    if (!handover) return missing;
+    const bool is_author = handover->author && handover->author == work.actor.person;
+    const HandoverSide side = is_author ? HandoverSide::below : HandoverSide::above;
+    store::save_score(work.tx, handover->id, side, wish.score);
+    work.record(TicketHandoverScored{.handover = handover->id, .side = side, .score = wish.score},
+                about(ticket));
+    return list_handovers(work, {.ticket = ticket.id});
+}
+
+Result<TicketHandovers> list_handovers(const View& view, const ListHandovers& wish) {
+    TRY(const Ticket ticket, load_visible(view, wish.ticket));
+    if (!view.actor.may(see_notes, ticket.customer)) return forbidden;
+    TicketHandovers handovers{.items = store::list_handovers(view.tx, ticket.id)};
+    std::vector<PersonId> persons;
+    for (const TicketHandover& handover : handovers.items) {
+        if (handover.author) persons.push_back(*handover.author);
+    }
+    const auto names = people::person_names(view.tx, persons);
+    for (TicketHandover& handover : handovers.items) {
+        const auto found = names.find(handover.author.value_or(PersonId{}));
+        if (found != names.end()) handover.author_name = found->second;
+    }
+    return handovers;
+}
+
 Result<HandoverText> draft_handover(const View& view, const DraftHandover& wish) {
     TRY(Ticket ticket, load_visible(view, wish.ticket));
     if (!view.actor.may(see_notes, ticket.customer)) return forbidden;
@@ -86,7 +115,7 @@ Result<HandoverText> draft_handover(const View& view, const DraftHandover& wish)
         const std::string text = message.text.value_or("");
         if (message.kind == MessageKind::note) {
             add_line(draft.steps, shortened(text, step_most));
-        } else if (!is_told && message.author == ticket.requester) {
+        } else if (!is_told && (!ticket.requester || message.author == ticket.requester)) {
             add_line(draft.symptom, shortened(text, symptom_most));
             is_told = true;
         }

@@ -29,7 +29,7 @@ const Sql insert_handover_postgres{
 #undef INSERT_HANDOVER
 
 const Sql note_return_sql{"tickets.note_return", R"sql(
-    UPDATE ticket_handover SET returned_at = $3, gap = $2 WHERE id = $1 AND returned_at IS NULL
+    UPDATE ticket_handover SET returned_at = $3, gap = $2 WHERE id = $1
 )sql"};
 
 const Sql save_score_above_sql{"tickets.save_score_above", R"sql(
@@ -96,8 +96,8 @@ std::optional<TicketHandover> find_handover(Tx& tx, TicketId ticket, HandoverId 
     return tx.find(read_handover, find_handover_sql, ticket, handover);
 }
 
-bool note_return(Tx& tx, HandoverId handover, HandoverPart gap, Time at) {
-    return tx.run(note_return_sql, handover, gap, at) == 1;
+void note_return(Tx& tx, HandoverId handover, HandoverPart gap, Time at) {
+    tx.run(note_return_sql, handover, gap, at);
 }
 
 void save_score(Tx& tx, HandoverId handover, HandoverSide side, HandoverScore score) {

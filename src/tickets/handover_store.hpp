@@ -13,8 +13,7 @@ namespace ogniwo::tickets::store {
 HandoverId insert_handover(Tx& tx, const TicketHandover& handover);
 std::vector<TicketHandover> list_handovers(Tx& tx, TicketId ticket);
 std::optional<TicketHandover> find_handover(Tx& tx, TicketId ticket, HandoverId handover);
-// False when it was returned already.
-bool note_return(Tx& tx, HandoverId handover, HandoverPart gap, Time at);
+void note_return(Tx& tx, HandoverId handover, HandoverPart gap, Time at);
 void save_score(Tx& tx, HandoverId handover, HandoverSide side, HandoverScore score);
 void erase_handovers_of(Tx& tx, PersonId author);
 

@@ -2,9 +2,7 @@
 
 #include "base/text.hpp"
 #include "people/service.hpp"
-#include "storage/journal.hpp"
 #include "tickets/access.hpp"
-#include "tickets/events.hpp"
 #include "tickets/handover_rules.hpp"
 #include "tickets/handover_store.hpp"
 #include "tickets/service.hpp"
@@ -90,18 +88,43 @@ std::vector<EventText> texts_of(std::string note, const HandoverText& text) {
     return texts;
 }
 
-struct Landing {
-    int tier = 1;
-    QueueId queue{};
-    std::optional<PersonId> assignee{};
-};
-
-void land(Work& work, Ticket& ticket, const Landing& landing, const Standing& standing) {
-    ticket.tier = landing.tier;
-    ticket.queue = landing.queue;
-    ticket.assignee = landing.assignee;
+// Puts the ticket down there; what comes back is its new state, with the names.
+Ticket land(Work& work, Ticket ticket, const Return& place, const Standing& standing) {
+    ticket.tier = place.tier;
+    ticket.queue = *place.queue;
+    ticket.assignee = place.assignee;
     stand(ticket, standing, moment_of(work));
     save(work, ticket);
+    return ticket;
+}
+
+// A way down that the rules allow, with the queue it leads to.
+struct WayBack {
+    Return place;
+    Standing standing;
+};
+Result<WayBack> way_back(Tx& tx, const Ticket& ticket, const HandBackTicket& wish) {
+    WayBack way{.place = return_of(tx, ticket, wish)};
+    TRY(way.standing, plan_hand_back(standing_of(ticket), ticket.tier, way.place.tier));
+    TRY(way.place.queue, queue_for(tx, way.place.tier, way.place.queue));
+    return way;
+}
+
+// `why` says the rest: its tiers and queues are those of the way.
+Result<Ticket> go_back(Work& work,
+                       const Ticket& ticket,
+                       const WayBack& way,
+                       TicketHandedBack why,
+                       std::vector<EventText> texts) {
+    why.from_tier = ticket.tier;
+    why.from_queue = ticket.queue;
+    why.tier = way.place.tier;
+    why.queue = *way.place.queue;
+    why.assignee = way.place.assignee;
+    why.status = way.standing.status;
+    Ticket back = land(work, ticket, way.place, way.standing);
+    work.record(why, about(back), std::move(texts));
+    return with_names(work, std::move(back));
 }
 
 }  // namespace
@@ -125,91 +148,41 @@ Result<Ticket> escalate_ticket(Work& work, const EscalateTicket& wish) {
                                     .reason = wish.reason,
                                     .status = planned.status,
                                     .handover = hand_over(work, ticket, wish.tier, wish, text)};
-    land(work, ticket, {.tier = wish.tier, .queue = queue}, planned);
+    ticket = land(work, std::move(ticket), {.tier = wish.tier, .queue = queue}, planned);
     work.record(escalated, about(ticket), texts_of(std::move(note), text));
     return with_names(work, std::move(ticket));
 }
 
 Result<Ticket> hand_back_ticket(Work& work, const HandBackTicket& wish) {
-    TRY(Ticket ticket, claim(work, wish.ticket, work_on));
-    const Return back = return_of(work.tx, ticket, wish);
-    TRY(const Standing planned, plan_hand_back(standing_of(ticket), ticket.tier, back.tier));
-    TRY(const QueueId queue, queue_for(work.tx, back.tier, back.queue));
-    TRY_DO(may_move(work.tx, ticket.tier, back.tier, wish.reason));
+    TRY(const Ticket ticket, claim(work, wish.ticket, work_on));
+    TRY(const WayBack way, way_back(work.tx, ticket, wish));
+    TRY_DO(may_move(work.tx, ticket.tier, way.place.tier, wish.reason));
     TRY(std::string note, written(wish.note, "/note"));
-
-    const TicketHandedBack handed{.from_tier = ticket.tier,
-                                  .tier = back.tier,
-                                  .from_queue = ticket.queue,
-                                  .queue = queue,
-                                  .assignee = back.assignee,
-                                  .reason = wish.reason,
-                                  .status = planned.status};
-    land(work, ticket, {.tier = back.tier, .queue = queue, .assignee = back.assignee}, planned);
-    work.record(handed, about(ticket), {{"note", std::move(note)}});
-    return with_names(work, std::move(ticket));
+    return go_back(work, ticket, way, {.reason = wish.reason}, {{"note", std::move(note)}});
 }
 
+// The structure is not asked: whoever may send a ticket up must take an incomplete handover back.
 Result<Ticket> return_handover(Work& work, const ReturnHandover& wish) {
-    TRY(Ticket ticket, claim(work, wish.ticket, work_on));
+    TRY(const Ticket ticket, claim(work, wish.ticket, work_on));
     const auto handover = store::find_handover(work.tx, ticket.id, wish.handover);
     if (!handover) return missing;
     if (handover->returned_at) return handover_returned;
     // Only the last one: what came before was worked with.
     const bool is_last = store::list_handovers(work.tx, ticket.id).back().id == handover->id;
     if (!is_last || ticket.tier != handover->tier) return handover_passed;
-    const Return back =
-        return_of(work.tx, ticket, {.ticket = ticket.id, .tier = handover->from_tier});
-    TRY(const Standing planned, plan_hand_back(standing_of(ticket), ticket.tier, back.tier));
-    TRY(const QueueId queue, queue_for(work.tx, back.tier, back.queue));
+    TRY(const WayBack way,
+        way_back(work.tx, ticket, {.ticket = ticket.id, .tier = handover->from_tier}));
 
-    if (!store::note_return(work.tx, handover->id, wish.gap, moment_of(work))) {
-        return handover_returned;
-    }
-    const TicketHandedBack handed{.from_tier = ticket.tier,
-                                  .tier = back.tier,
-                                  .from_queue = ticket.queue,
-                                  .queue = queue,
-                                  .assignee = back.assignee,
-                                  .reason = "needs_information",
-                                  .status = planned.status,
-                                  .handover = handover->id,
-                                  .gap = wish.gap};
-    land(work, ticket, {.tier = back.tier, .queue = queue, .assignee = back.assignee}, planned);
+    store::note_return(work.tx, handover->id, wish.gap, moment_of(work));
     std::vector<EventText> texts;
     if (const std::string note(trim(wish.note.value_or(""))); !note.empty()) {
         texts.push_back({"note", note});
     }
-    work.record(handed, about(ticket), std::move(texts));
-    return with_names(work, std::move(ticket));
-}
-
-Result<TicketHandovers> score_handover(Work& work, const ScoreHandover& wish) {
-    TRY(const Ticket ticket, claim(work, wish.ticket, work_on));
-    const auto handover = store::find_handover(work.tx, ticket.id, wish.handover);
-    if (!handover) return missing;
-    const bool is_author = handover->author && handover->author == work.actor.person;
-    const HandoverSide side = is_author ? HandoverSide::below : HandoverSide::above;
-    store::save_score(work.tx, handover->id, side, wish.score);
-    work.record(TicketHandoverScored{.handover = handover->id, .side = side, .score = wish.score},
-                about(ticket));
-    return list_handovers(work, {.ticket = ticket.id});
-}
-
-Result<TicketHandovers> list_handovers(const View& view, const ListHandovers& wish) {
-    TRY(const Ticket ticket, load_visible(view, wish.ticket));
-    if (!view.actor.may(see_notes, ticket.customer)) return forbidden;
-    TicketHandovers handovers{.items = store::list_handovers(view.tx, ticket.id)};
-    std::vector<PersonId> persons;
-    for (const TicketHandover& handover : handovers.items) {
-        if (handover.author) persons.push_back(*handover.author);
-    }
-    const auto names = people::person_names(view.tx, persons);
-    for (TicketHandover& handover : handovers.items) {
-        const auto found = names.find(handover.author.value_or(PersonId{}));
-        if (found != names.end()) handover.author_name = found->second;
-    }
-    return handovers;
+    return go_back(work,
+                   ticket,
+                   way,
+                   {.reason = "needs_information", .handover = handover->id, .gap = wish.gap},
+                   std::move(texts));
 }
 
 }  // namespace ogniwo::tickets

@@ -20,8 +20,6 @@ void describe(Fields& fields, Tier& tier) {
     fields("namePl", tier.name_pl);
     fields("nameEn", tier.name_en);
     fields("queues", tier.queues).about("The oldest first, at most 50; GET /queues lists all.");
-    fields("mayResolve", tier.may_resolve);
-    fields("needsHandover", tier.needs_handover);
 }
 
 void describe(Fields& fields, TierList& list) {

@@ -6,8 +6,7 @@ namespace ogniwo::tiers::store {
 namespace {
 
 const Sql list_tiers_sql{"tiers.list_tiers", R"sql(
-    SELECT number, name_pl, name_en, may_resolve, needs_handover FROM tier
-     WHERE retired_at IS NULL ORDER BY number
+    SELECT number, name_pl, name_en FROM tier WHERE retired_at IS NULL ORDER BY number
 )sql"};
 
 const Sql list_oldest_queues_sql{"tiers.list_oldest_queues", R"sql(
@@ -107,9 +106,7 @@ std::vector<Tier> list_tiers(Tx& tx) {
         [](const Row& row) {
             return Tier{.number = row.get<int>("number"),
                         .name_pl = row.get<std::string>("name_pl"),
-                        .name_en = row.get<std::string>("name_en"),
-                        .may_resolve = row.get<bool>("may_resolve"),
-                        .needs_handover = row.get<bool>("needs_handover")};
+                        .name_en = row.get<std::string>("name_en")};
         },
         list_tiers_sql);
 }

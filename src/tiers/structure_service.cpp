@@ -158,16 +158,10 @@ Result<Structure> read_structure(const View& view, const ReadStructure& wish) {
         if (const auto version = store::find_version_at(view.tx, *wish.at)) {
             auto then = from_json<Structure>(version->document);
             INVARIANT(static_cast<bool>(then));
-            then->version = version->number;
-            if (version->number > 1) then->changed_at = version->changed_at;
             return complete(view.tx, std::move(*then));
         }
     }
-    Structure now = store::load_structure(view.tx);
-    if (const auto version = store::find_version_at(view.tx, view.now); version) {
-        if (version->number > 1) now.changed_at = version->changed_at;
-    }
-    return complete(view.tx, std::move(now));
+    return complete(view.tx, store::load_structure(view.tx));
 }
 
 Result<Structure> edit_structure(Work& work, const EditStructure& wish) {
@@ -199,6 +193,10 @@ Result<Structure> edit_structure(Work& work, const EditStructure& wish) {
                 About{.kind = "structure", .id = 1, .version = after.version},
                 {{"structure", document}});
     return complete(work.tx, std::move(after));
+}
+
+std::vector<WishedTier> wished_tiers(const Structure& structure) {
+    return design_of(structure).tiers;
 }
 
 std::vector<std::string> reasons_for_move(Tx& tx, int from, int to) {

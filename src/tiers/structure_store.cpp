@@ -7,8 +7,11 @@
 namespace ogniwo::tiers::store {
 namespace {
 
+// The first version is how it was set up: nobody has changed it.
 const Sql load_version_sql{"tiers.load_version", R"sql(
-    SELECT COALESCE(MAX(version), 1) FROM tier_structure
+    SELECT COALESCE(MAX(version), 1) AS version,
+           MAX(CASE WHEN version > 1 THEN changed_at END) AS changed_at
+      FROM tier_structure
 )sql"};
 
 const Sql load_tiers_sql{"tiers.load_tiers", R"sql(
@@ -148,12 +151,14 @@ StructureTier* tier_in(Structure& structure, int number) {
 
 }  // namespace
 
-std::int64_t load_version(Tx& tx) {
-    return tx.one<std::int64_t>(load_version_sql);
-}
-
 Structure load_structure(Tx& tx) {
-    Structure structure{.version = load_version(tx), .tiers = tx.all(read_tier, load_tiers_sql)};
+    Structure structure = *tx.find(
+        [](const Row& row) {
+            return Structure{.version = row.get<std::int64_t>("version"),
+                             .changed_at = row.get<std::optional<Time>>("changed_at")};
+        },
+        load_version_sql);
+    structure.tiers = tx.all(read_tier, load_tiers_sql);
     const auto queues = tx.all(
         [](const Row& row) {
             return Queue{.id = row.get<QueueId>("id"),

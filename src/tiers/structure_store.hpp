@@ -13,7 +13,6 @@ namespace ogniwo::tiers::store {
 
 // Without the names of members and without warnings.
 Structure load_structure(Tx& tx);
-std::int64_t load_version(Tx& tx);
 
 struct Version {
     std::int64_t number = 0;

@@ -40,8 +40,6 @@ struct Tier {
     std::string name_pl;
     std::string name_en;
     std::vector<Queue> queues{};  // The oldest first, at most queues_per_tier_shown.
-    bool may_resolve = true;      // Else a ticket is handed back, and resolved below.
-    bool needs_handover = false;  // Whoever escalates to it fills in the whole handover.
 };
 void describe(Fields& fields, Tier& tier);
 
@@ -95,8 +93,8 @@ struct StructureTier {
     int number = 1;
     std::string name_pl;
     std::string name_en;
-    bool may_resolve = true;
-    bool needs_handover = false;
+    bool may_resolve = true;      // Else a ticket is handed back, and resolved below.
+    bool needs_handover = false;  // Whoever escalates to it fills in the whole handover.
     std::vector<Queue> queues{};  // The oldest first.
     std::vector<TierMember> members{};
 };

@@ -4,7 +4,7 @@ import { execFileSync } from "node:child_process";
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { outage } from "./browser.mjs";
-import { equal, test } from "./report.mjs";
+import { equal, picture, test } from "./report.mjs";
 
 const changeDatabase = (folder, statement) =>
   execFileSync("python3", [
@@ -36,6 +36,7 @@ export async function backups(house) {
     await desk.logged("backup failed");
     await owner.go("/tickets");
     await notice(owner).waitFor();
+    await picture(owner.page, "a-failed-backup");
     await owner.page.getByRole("link", { name: owner.t("backups.show") }).click();
     await owner.see(owner.t("backups.state.failed"));
     await technician.go("/tickets");

@@ -1135,8 +1135,6 @@ export interface Tier {
   nameEn: string;
   /** The oldest first, at most 50; GET /queues lists all. */
   queues: Queue[];
-  mayResolve: boolean;
-  needsHandover: boolean;
 }
 
 export interface TierCount {

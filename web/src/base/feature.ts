@@ -51,7 +51,7 @@ export function places(): Place[] {
   return collected.flatMap((one) => one.places).filter((place) => place.offered?.() !== false);
 }
 
-export const notices = () => collected.flatMap((one) => one.notice ?? []);
+export const noticing = () => collected.filter((one) => one.notice);
 
 export async function find(text: string): Promise<Hit[]> {
   const answers = await Promise.allSettled(collected.map((one) => one.find?.(text) ?? []));

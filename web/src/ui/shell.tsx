@@ -5,7 +5,7 @@ import { CircleHelp, Ellipsis, LogOut, Search, UserRound } from "lucide-react";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { api } from "../api/client";
 import { commands, useCommands } from "../base/commands";
-import { notices, type Place, places } from "../base/feature";
+import { noticing, type Place, places } from "../base/feature";
 import { go } from "../base/go";
 import { t } from "../base/i18n";
 import { forgetSession, nameOf, useSession } from "../base/session";
@@ -84,9 +84,7 @@ export function Shell() {
       >
         <ConnectionNews />
         <Suspense>
-          {notices().map((Notice) => (
-            <Notice key={Notice.displayName ?? Notice.name} />
-          ))}
+          {noticing().map(({ id, notice: Notice }) => Notice && <Notice key={id} />)}
         </Suspense>
         <Outlet />
       </main>
