@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "app/commands.hpp"
 #include "storage/followers.hpp"
 #include "storage/migrate.hpp"
 #include "testing/databases.hpp"
@@ -147,6 +148,45 @@ TEST_CASE("followers of an imported installation begin at its end") {
         CHECK(read_archive(arrived.data(), *arrived_blobs, folder, *manifest).error().reason.name ==
               std::string_view("app.archive_target_not_empty"));
     });
+}
+
+const Sql insert_tier_sql{"test.insert_tier", R"sql(
+    INSERT INTO tier (number, version, name_pl, name_en) VALUES ($1, 1, 'Linia', 'Line')
+)sql"};
+const Sql count_moves_sql{"test.count_moves", R"sql(SELECT COUNT(*) FROM tier_move)sql"};
+
+// Schema 8 is the first that archives were written with; its tiers knew no moves.
+TEST_CASE("the archive of an older program comes in, and is brought up to date") {
+    constexpr int older = 8;
+    TestDatabase place(Dialect::sqlite);
+    SystemClock clock;
+    SystemRandom random;
+    WorkClock work_clock(clock);
+    const std::string archive = place.folder() + "/archive";
+    std::filesystem::create_directories(archive);
+    {
+        const Database database(place.folder() + "/older.db", clock);
+        DirectTransactor data(database.connect(Connection::Access::read_write), work_clock);
+        REQUIRE(migrate(data.connection(), random, clock.now(), older));
+        (void)data.write([](Tx& tx, Time) -> Outcome {
+            for (const int number : {1, 2, 3}) tx.run(insert_tier_sql, number);
+            return Nothing{};
+        });
+        const auto blobs = make_database_blobs(data);
+        data.read(
+            [&](Tx& tx, Time) { REQUIRE(write_archive(tx.connection(), *blobs, archive, "")); });
+    }
+    const Settings settings{.data = place.folder() + "/arrived"};
+    const auto import = [&] {
+        return import_archive(settings, {.folder = archive, .without_key = true}, Output::json);
+    };
+    CHECK(import() == 0);
+    const Database arrived(settings.database_address(), clock);
+    const auto connection = arrived.connect(Connection::Access::read_only);
+    CHECK(schema_number(*connection) == migrations().back().number);
+    CHECK(Tx(*connection).one<std::int64_t>(count_moves_sql) == 6);
+    // A database that is newer than the archive begins where the archive cannot.
+    CHECK(import() == 1);
 }
 
 }  // namespace

@@ -48,6 +48,28 @@ class Backup(WithFolder):
         with desk.postgres() as url, desk.postgres() as fresh:
             self.erased_before_the_first_answer(["--database", url], ["--database", fresh])
 
+    def test_who_was_erased_in_the_running_server_stays_so(self):
+        backup = self.other_folder() / "backup"
+        with desk.Server(self.data) as server:
+            desk.set_up(server)
+            owner = desk.sign_in(server, "olga@ogniwo.example", "nad stawem szumi trzcina")
+            for name in ("Kowalski", "Nowak"):
+                server.ask("POST", "/persons", {"givenName": "Jan", "familyName": name,
+                                                "isStaff": True}, cookie=owner)
+            ogniwo("backup", backup, "--data", self.data)
+            server.ask("POST", "/persons/2/erasure", {}, cookie=owner)
+            deadline = time.monotonic() + 20
+            while not (self.data / "erasures.jsonl").exists():
+                self.assertLess(time.monotonic(), deadline)
+                time.sleep(0.1)
+            server.ask("POST", "/persons/3/erasure", {}, cookie=owner)
+            server.process.kill()  # Before the list was written again: the old database knows.
+        ogniwo("restore", backup, "--data", self.data)
+        everybody, _ = ogniwo("user", "list", "--json", "--data", self.data)
+        self.assertIn("Wrona", everybody)
+        self.assertNotIn("Kowalski", everybody)
+        self.assertNotIn("Nowak", everybody)
+
     def test_a_fresh_cluster_goes_on_where_the_old_one_was(self):
         # Transaction numbers begin anew there: without a new generation, followers would take
         # every new event for one they had seen.
