@@ -7,6 +7,7 @@
 #include <exception>
 #include <filesystem>
 
+#include "app/memory.hpp"
 #include "app/store.hpp"
 #include "app/version.hpp"
 #include "app/wiring.hpp"
@@ -27,6 +28,7 @@ constexpr milliseconds notice_pause{5};
 constexpr milliseconds live_pause{20};
 constexpr milliseconds timer_pause{500};
 constexpr milliseconds house_pause{30'000};
+constexpr milliseconds memory_pause{500};
 constexpr milliseconds erasures_pause{2'000};
 constexpr milliseconds checkpoint_pause{500};
 constexpr milliseconds after_failure{1'000};
@@ -150,6 +152,10 @@ Outcome Node::start() {
     start_threads();
     ready_ = true;
     TRY_DO(start_http(settings_));
+    run("memory", memory_pause, [this, keeper = MemoryKeeper{}]() mutable {
+        keeper.step(http_->counters().open);
+        return false;
+    });
     TRY_DO(start_operator_http(settings_));
     print_setup_code();
     return Nothing{};

@@ -1,9 +1,10 @@
 // The nights and what came of them.
 
 import { DatabaseBackup } from "lucide-react";
+import { useEffect } from "react";
 import type { BackupRun } from "../api/types";
 import { locale, type MessageId, t } from "../base/i18n";
-import { useResource } from "../base/resource";
+import { refresh, useResource } from "../base/resource";
 import { bytesText } from "../base/text";
 import { date, moment } from "../base/time";
 import { Badge, type Tone } from "../ui/badge";
@@ -13,8 +14,14 @@ import { loadBackups } from "./notice";
 
 const tones: Record<BackupRun["state"], Tone> = { running: "info", made: "good", failed: "danger" };
 
+const moments = 5_000; // Milliseconds: a backup ends while somebody watches it, and tells no one.
+
 export function Backups() {
   const shown = useResource("backups", loadBackups);
+  useEffect(() => {
+    const timer = setInterval(() => refresh("backups"), moments);
+    return () => clearInterval(timer);
+  }, []);
   return (
     <Page title={t("backups.backups")}>
       <p className="mb-4 max-w-2xl text-muted">{t("backups.note")}</p>
