@@ -6,10 +6,13 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <charconv>
 #include <filesystem>
 #include <new>
 #include <unordered_map>
 #include <utility>
+
+#include <fmt/format.h>
 
 #include "base/check.hpp"
 
@@ -113,15 +116,32 @@ void sql_now(sqlite3_context* context, int, sqlite3_value**) {
     sqlite3_result_int64(context, to_micros((*now)()));
 }
 
-// SQLite keeps count of its memory behind one lock of the whole process, which every allocation of
-// every connection would take. Nobody reads the count. Only before the first connection.
-void leave_memory_uncounted() {
-    static const int once = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+// The errno of the last call to the system that SQLite complained of in this thread. What
+// sqlite3_system_errno tells is read only after SQLite has tidied up, when something else may have
+// set it, the allocator for one.
+thread_local int logged_errno = 0;
+
+// Such as "os_unix.c:42797: (28) full_fsync(/data/ogniwo.db-wal) - No space left on device".
+void note_errno(void*, int, const char* message) {
+    const std::string_view text = message;
+    const auto at = text.find(": (");
+    if (!text.starts_with("os_unix.c:") || at == std::string_view::npos) return;
+    std::from_chars(text.data() + at + 3, text.data() + text.size(), logged_errno);
+}
+
+// Only before the first connection. SQLite keeps count of its memory behind one lock of the whole
+// process, which every allocation of every connection would take. Nobody reads the count.
+void configure_sqlite() {
+    static const bool once = [] {
+        sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+        sqlite3_config(SQLITE_CONFIG_LOG, note_errno, nullptr);
+        return true;
+    }();
     (void)once;
 }
 
 SqliteConnection::SqliteConnection(const SqliteOptions& options) : now_(options.now) {
-    leave_memory_uncounted();
+    configure_sqlite();
     const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
     const int opened = sqlite3_open_v2(options.path.c_str(), &db_, flags, nullptr);
     if (opened != SQLITE_OK) {
@@ -154,8 +174,14 @@ SqliteConnection::~SqliteConnection() {
 }
 
 void SqliteConnection::fail(std::string_view doing, int code) const {
-    throw StorageError(kind_of(code, sqlite3_system_errno(db_)),
-                       std::string(doing) + ": " + sqlite3_errmsg(db_));
+    const int logged = std::exchange(logged_errno, 0);
+    const int error = logged != 0 ? logged : sqlite3_system_errno(db_);
+    throw StorageError(kind_of(code, error),
+                       fmt::format("{}: {} ({}, errno {})",
+                                   doing,
+                                   sqlite3_errmsg(db_),
+                                   sqlite3_extended_errcode(db_),
+                                   error));
 }
 
 void SqliteConnection::exec(const char* text) {

@@ -271,14 +271,17 @@ template <class Ask, class Pass>
 auto on_file(int file, Ask ask, Pass pass) {
     if (inside) return pass();
     Disk& disk = Disk::instance();
-    const std::lock_guard lock(disk.mutex);
-    const std::string path = disk.path_of(file);
-    if (path.empty()) return pass();
     const int before = errno;
-    inside = true;
-    const auto answer = ask(disk, path);
-    const int error = answer < 0 ? errno : before;
-    inside = false;
+    auto answer = decltype(pass()){};
+    int error = before;
+    {
+        const std::lock_guard lock(disk.mutex);
+        const std::string path = disk.path_of(file);
+        inside = true;
+        answer = path.empty() ? pass() : ask(disk, path);
+        if (answer < 0) error = errno;
+        inside = false;
+    }
     errno = error;
     return answer;
 }

@@ -6,6 +6,7 @@ import type { MoveReason, Structure, TierMove } from "../api/types";
 import { t } from "../base/i18n";
 import { refresh } from "../base/resource";
 import { Button, IconButton } from "../ui/button";
+import { cx } from "../ui/classes";
 import { Actions, Dialog } from "../ui/dialog";
 import { Field, Input } from "../ui/field";
 import { type Form, useForm } from "../ui/form";
@@ -98,13 +99,16 @@ function Reasons({ form, known }: { form: Form<Values>; known: string[] }) {
       <ul className="space-y-2">
         {reasons.map((reason, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a new reason has nothing but its place.
-          <li key={at} className="flex items-start gap-2 max-sm:flex-wrap">
+          <li
+            key={at}
+            className="flex items-start gap-2 max-sm:flex-col max-sm:rounded-xl max-sm:border max-sm:border-line max-sm:p-3"
+          >
             {fields.map((field) => (
               <Field
                 key={field}
                 label={labels[field]}
-                hideLabel={at > 0}
-                className="flex-1 basis-32"
+                hideLabel={at > 0 && "wide"}
+                className="w-full sm:flex-1 sm:basis-32"
                 error={form.error(`reasons/${at}/${field}`)}
                 required
               >
@@ -121,7 +125,7 @@ function Reasons({ form, known }: { form: Form<Values>; known: string[] }) {
             {reasons.length > 1 && (
               <IconButton
                 icon={X}
-                className={at === 0 ? "sm:mt-5" : undefined}
+                className={cx("max-sm:self-end", at === 0 && "sm:mt-5")}
                 label={t("tiers.removeReason", { name: nameIn(reason) })}
                 onClick={() => remove(at)}
               />

@@ -20,7 +20,8 @@ interface FieldProps {
   hint?: ReactNode;
   optional?: boolean;
   required?: boolean;
-  hideLabel?: boolean;
+  // "wide": only where there is room for a table with the labels above it.
+  hideLabel?: boolean | "wide";
   className?: string;
   children: ReactNode;
 }
@@ -35,7 +36,10 @@ export function Field(props: FieldProps) {
       <div className={cx("min-w-0", className)}>
         <label
           htmlFor={id}
-          className={props.hideLabel ? "sr-only" : "mb-1 flex gap-1.5 text-xs font-medium"}
+          className={cx(
+            props.hideLabel === true ? "sr-only" : "mb-1 flex gap-1.5 text-xs font-medium",
+            props.hideLabel === "wide" && "sm:sr-only",
+          )}
         >
           {label}
           {props.optional && <span className="font-normal text-muted">{t("ui.optional")}</span>}
