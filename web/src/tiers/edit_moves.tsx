@@ -69,6 +69,10 @@ export function EditMoves({ structure, onClose }: { structure: Structure; onClos
   );
 }
 
+// On a phone a group of fields, each with its label; else a row of a table.
+const row =
+  "flex items-start gap-2 max-sm:flex-col max-sm:rounded-xl max-sm:border max-sm:border-line max-sm:p-3";
+
 function Reasons({ form, known }: { form: Form<Values>; known: string[] }) {
   const { reasons, moves } = form.values;
   const change = (at: number, changed: Partial<MoveReason>) =>
@@ -99,10 +103,7 @@ function Reasons({ form, known }: { form: Form<Values>; known: string[] }) {
       <ul className="space-y-2">
         {reasons.map((reason, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a new reason has nothing but its place.
-          <li
-            key={at}
-            className="flex items-start gap-2 max-sm:flex-col max-sm:rounded-xl max-sm:border max-sm:border-line max-sm:p-3"
-          >
+          <li key={at} className={row}>
             {fields.map((field) => (
               <Field
                 key={field}
