@@ -367,15 +367,28 @@ CREATE TABLE ticket (
     closed_at INTEGER,
     origin TEXT NOT NULL,
     old_number TEXT
-) STRICT;
+, type TEXT NOT NULL DEFAULT 'incident', category INTEGER, priority TEXT NOT NULL DEFAULT 'normal', waiting_note TEXT, waiting_noted_by INTEGER) STRICT;
 CREATE INDEX ticket_activity ON ticket (updated_at, id);
 CREATE INDEX ticket_assignee ON ticket (assignee, updated_at, id) WHERE assignee IS NOT NULL;
+CREATE INDEX ticket_category_open ON ticket (category, updated_at, id)
+ WHERE category IS NOT NULL AND status IN ('new', 'open', 'waiting');
 CREATE INDEX ticket_customer ON ticket (customer, updated_at, id);
 CREATE INDEX ticket_open ON ticket (updated_at, id) WHERE status IN ('new', 'open', 'waiting');
 CREATE INDEX ticket_open_queue ON ticket (queue, updated_at, id)
  WHERE status IN ('new', 'open', 'waiting');
 CREATE INDEX ticket_queue ON ticket (queue, updated_at, id);
 CREATE INDEX ticket_requester ON ticket (requester, updated_at, id) WHERE requester IS NOT NULL;
+CREATE INDEX ticket_waiting_noted_by ON ticket (waiting_noted_by)
+ WHERE waiting_noted_by IS NOT NULL;
+CREATE TABLE ticket_category (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    version INTEGER NOT NULL,
+    parent INTEGER,
+    name_pl TEXT NOT NULL,
+    name_en TEXT NOT NULL,
+    retired_at INTEGER
+) STRICT;
+CREATE INDEX ticket_category_parent ON ticket_category (parent);
 CREATE TABLE ticket_climb (
     ticket INTEGER NOT NULL REFERENCES ticket (id),
     tier INTEGER NOT NULL,
@@ -449,6 +462,13 @@ CREATE INDEX ticket_message_thread ON ticket_message (ticket, id);
 CREATE TABLE ticket_product (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     name TEXT NOT NULL UNIQUE
+) STRICT;
+CREATE TABLE ticket_settings (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    shows_type INTEGER NOT NULL,
+    shows_category INTEGER NOT NULL,
+    priorities TEXT NOT NULL
 ) STRICT;
 CREATE TABLE tier (
     number INTEGER PRIMARY KEY CHECK (number BETWEEN 1 AND 9),

@@ -50,7 +50,7 @@ export function report(dist) {
       return { name, size: kilobytes(assets, extra) };
     })
     .sort((a, b) => b.size - a.size);
-  const languages = files.filter((name) => /^_messages_.*\.js$/.test(name));
+  const languages = files.filter((name) => /^_messages_(pl|en)-.*\.js$/.test(name));
   const language = Math.max(0, ...languages.map((name) => kilobytes(assets, [name])));
   const base = kilobytes(assets, shell);
   const page = pages[0] ?? { name: "none", size: 0 };

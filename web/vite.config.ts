@@ -14,8 +14,8 @@ import { cutFonts } from "./fonts.mjs";
 
 const here = import.meta.dirname;
 
-// `messages:pl` is every slice's pl.json in one object: plain text where a message has no
-// arguments, a syntax tree where it has.
+// `messages:pl` is every slice's pl.json in one object, `messages:pages-pl` every slice's
+// pages.pl.json: plain text where a message has no arguments, a syntax tree where it has.
 export function messages(): Plugin {
   const prefix = "messages:";
   return {
@@ -23,10 +23,10 @@ export function messages(): Plugin {
     resolveId: (id) => (id.startsWith(prefix) ? `\0${id}` : undefined),
     load(id) {
       if (!id.startsWith(`\0${prefix}`)) return undefined;
-      const language = id.slice(prefix.length + 1);
+      const file = `${id.slice(prefix.length + 1).replace("-", ".")}.json`;
       const all: Record<string, unknown> = {};
       for (const slice of readdirSync(join(here, "src"))) {
-        const path = join(here, "src", slice, `${language}.json`);
+        const path = join(here, "src", slice, file);
         if (!existsSync(path)) continue;
         this.addWatchFile(path);
         const texts: Record<string, string> = JSON.parse(readFileSync(path, "utf8"));

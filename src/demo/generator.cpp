@@ -95,18 +95,22 @@ private:
                 return step(world_.lead, Side::staff, tickets::AssignTicket{.assignee = holder()});
             case Act::reply:
                 return staff(tickets::ReplyToTicket{.text = said()});
-            case Act::ask:
-                staff(tickets::ReplyToTicket{.text = said()});
-                return staff(waiting(tickets::WaitingFor::customer));
+            case Act::ask: {
+                const std::string asked = said();
+                staff(tickets::ReplyToTicket{.text = asked});
+                return staff(waiting(tickets::WaitingFor::customer, asked));
+            }
             case Act::customer:
                 return step(*requester_,
                             Side::customer,
                             tickets::ReplyToTicket{.text = filled(line_->text, *requester_)});
             case Act::note:
                 return staff(tickets::NoteOnTicket{.text = said()});
-            case Act::wait:
-                staff(tickets::NoteOnTicket{.text = said()});
-                return staff(waiting(word<tickets::WaitingFor>(0)));
+            case Act::wait: {
+                const std::string noted = said();
+                staff(tickets::NoteOnTicket{.text = noted});
+                return staff(waiting(word<tickets::WaitingFor>(0), noted));
+            }
             case Act::go:
                 staff(tickets::NoteOnTicket{.text = said()});
                 return staff(tickets::SetTicketStatus{.status = TicketStatus::open});
@@ -143,8 +147,8 @@ private:
         below_.pop_back();
     }
 
-    static tickets::SetTicketStatus waiting(tickets::WaitingFor whom) {
-        return {.status = TicketStatus::waiting, .waiting_for = whom};
+    static tickets::SetTicketStatus waiting(tickets::WaitingFor whom, const std::string& what) {
+        return {.status = TicketStatus::waiting, .waiting_for = whom, .waiting_note = what};
     }
 
     template <class E>

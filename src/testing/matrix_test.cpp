@@ -165,6 +165,9 @@ private:
         rows_.add<people::CompanyId>(
             {"company", make("/companies", R"({"name":"Ogniwo Nocne"})", "company")});
         rows_.add<tiers::QueueId>({"queue", first_of("/queues", owner_session_)});
+        rows_.add<tickets::CategoryId>(
+            {"category",
+             make("/ticket-categories", R"({"namePl":"Kopie","nameEn":"Backups"})", "id")});
         rows_.add<tickets::ImportId>(
             {"import",
              make("/imports/events", R"({"name":"old-desk","customer":"Dawni"})", "source")});

@@ -42,15 +42,19 @@ void add_names(const View& view, std::vector<Ticket>& tickets) {
         names.persons.want(ticket.assignee);
         names.queues.want(ticket.queue);
         names.products.want(ticket.product);
+        names.categories.want(ticket.category);
     }
     names.load(view.tx);
     for (Ticket& ticket : tickets) {
-        ticket.priority = priority_of(ticket.impact, ticket.urgency);
         ticket.customer_name = names.customers.find(ticket.customer).value_or("");
         ticket.requester_name = names.persons.find(ticket.requester);
         ticket.assignee_name = names.persons.find(ticket.assignee);
         ticket.queue_name = names.queues.find(ticket.queue).value_or("");
         ticket.product_name = names.products.find(ticket.product);
+        if (const auto name = names.categories.find(ticket.category)) {
+            ticket.category_pl = name->pl;
+            ticket.category_en = name->en;
+        }
     }
 }
 

@@ -5,6 +5,7 @@
 #include "operations/operations.hpp"
 #include "people/service.hpp"
 #include "tickets/attachment_api.hpp"
+#include "tickets/category_api.hpp"
 #include "tickets/cursors.hpp"
 #include "tickets/follower_api.hpp"
 #include "tickets/handover_api.hpp"
@@ -19,6 +20,7 @@ using people::Role;
 constexpr std::int64_t subject_most = 300;
 constexpr std::int64_t text_most = 20'000;
 constexpr std::int64_t reason_most = 40;
+constexpr std::int64_t waiting_note_most = 500;
 constexpr std::int64_t cursor_most = 1'000;
 constexpr std::int64_t page_most = static_cast<std::int64_t>(limits::list_page);
 
@@ -127,7 +129,7 @@ void mount_work(Operations& operations) {
                work_on,
                edit_ticket,
                {.ticket = {1}, .version = 1, .impact = Impact::high})
-        .about("Changes subject, impact or urgency.");
+        .about("Changes subject, type, category, impact or urgency.");
     operations
         .post("tickets.assign_ticket",
               "/tickets/{ticket}/assignment",
@@ -143,7 +145,10 @@ void mount_work(Operations& operations) {
               "/tickets/{ticket}/status",
               work_on,
               set_ticket_status,
-              {.ticket = {1}, .status = TicketStatus::waiting, .waiting_for = WaitingFor::customer})
+              {.ticket = {1},
+               .status = TicketStatus::waiting,
+               .waiting_for = WaitingFor::customer,
+               .waiting_note = "Proszę podać numer seryjny drukarki."})
         .about("Moves the ticket between new, open and waiting, or closes a resolved one.");
     operations
         .post("tickets.escalate_ticket",
@@ -195,9 +200,15 @@ void describe(Fields& fields, Ticket& ticket) {
     fields("subject", ticket.subject);
     fields("status", ticket.status);
     fields("waitingFor", ticket.waiting_for);
+    fields("waitingNote", ticket.waiting_note).about("For what.");
+    fields("type", ticket.type);
+    fields("category", ticket.category);
+    fields("categoryPl", ticket.category_pl).about("With those above it.");
+    fields("categoryEn", ticket.category_en).about("With those above it.");
     fields("impact", ticket.impact);
     fields("urgency", ticket.urgency);
-    fields("priority", ticket.priority).about("From impact and urgency.");
+    fields("priority", ticket.priority)
+        .about("From impact and urgency, by the matrix of the moment they were set.");
     fields("tier", ticket.tier);
     fields("queue", ticket.queue);
     fields("queueName", ticket.queue_name);
@@ -229,6 +240,8 @@ void describe(Fields& fields, CreateTicket& wish) {
     fields("subject", wish.subject).within(1, subject_most);
     fields("text", wish.text).at_most(text_most).multiline().about("Becomes the first message.");
     fields("requester", wish.requester);
+    fields("type", wish.type);
+    fields("category", wish.category);
     fields("impact", wish.impact);
     fields("urgency", wish.urgency);
 }
@@ -246,6 +259,9 @@ void describe(Fields& fields, ListTickets& wish) {
     fields("queue", wish.queue);
     fields("tier", wish.tier).within(1, tiers::highest_possible_tier);
     fields("status", wish.status);
+    fields("type", wish.type);
+    fields("category", wish.category).about("And those below it.");
+    fields("priority", wish.priority);
     fields("open", wish.open).about("True: neither resolved nor closed; false: the others.");
     fields("assignee", wish.assignee);
     fields("unassigned", wish.unassigned);
@@ -271,6 +287,8 @@ void describe(Fields& fields, EditTicket& wish) {
     fields("ticket", wish.ticket);
     fields("version", wish.version);
     fields("subject", wish.subject).within(1, subject_most);
+    fields("type", wish.type);
+    fields("category", wish.category).about("Null: none.");
     fields("impact", wish.impact);
     fields("urgency", wish.urgency);
 }
@@ -311,6 +329,9 @@ void describe(Fields& fields, SetTicketStatus& wish) {
     fields("ticket", wish.ticket);
     fields("status", wish.status);
     fields("waitingFor", wish.waiting_for).about("With the status waiting, and only with it.");
+    fields("waitingNote", wish.waiting_note)
+        .at_most(waiting_note_most)
+        .about("With the status waiting: for what. The customer reads it.");
 }
 
 void describe(Fields& fields, EscalateTicket& wish) {
@@ -375,8 +396,13 @@ void describe(Fields& fields, HistoryEntry& entry) {
     fields("personName", entry.person_name);
     fields("status", entry.status);
     fields("waitingFor", entry.waiting_for);
+    fields("type", entry.type);
+    fields("category", entry.category);
+    fields("categoryPl", entry.category_pl);
+    fields("categoryEn", entry.category_en);
     fields("impact", entry.impact);
     fields("urgency", entry.urgency);
+    fields("priority", entry.priority);
     fields("product", entry.product);
     fields("productName", entry.product_name);
     fields("reason", entry.reason);
@@ -430,6 +456,7 @@ void mount(Operations& operations) {
     mount_attachments(operations);
     mount_followers(operations);
     mount_handovers(operations);
+    mount_categories(operations);
     mount_imports(operations);
     people::on_export("tickets", [](const View& view, PersonId person) {
         return to_json(tickets_of_person(view, person));

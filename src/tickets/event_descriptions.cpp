@@ -5,6 +5,15 @@
 #include "tickets/types.hpp"
 
 namespace ogniwo::tickets {
+namespace {
+
+void add_kind(Fields& fields, Kind& kind) {
+    fields("type", kind.type);
+    fields("category", kind.category);
+    fields("priority", kind.priority);
+}
+
+}  // namespace
 
 void describe(Fields& fields, TicketCreated& event) {
     fields("requester", event.requester);
@@ -13,6 +22,7 @@ void describe(Fields& fields, TicketCreated& event) {
     fields("tier", event.tier);
     fields("queue", event.queue);
     fields("message", event.message);
+    add_kind(fields, event.kind);
 }
 
 void describe(Fields& fields, TicketReplied& event) {
@@ -84,6 +94,7 @@ void describe(Fields& fields, TicketReopened& event) {
 void describe(Fields& fields, TicketEdited& event) {
     fields("impact", event.impact);
     fields("urgency", event.urgency);
+    add_kind(fields, event.kind);
 }
 
 void describe(Fields& fields, TicketHistoryImported& event) {

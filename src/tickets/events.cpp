@@ -31,35 +31,35 @@ public:
         ticket_.urgency = event.urgency;
         ticket_.tier = event.tier;
         ticket_.queue = event.queue;
+        be(event.kind);
     }
     void operator()(const TicketReplied& event) {
-        stand(ticket_, {event.status, event.waiting_for}, at_);
+        stand(ticket_, {.status = event.status, .waiting_for = event.waiting_for}, at_);
     }
     void operator()(const TicketNoted&) {}
     void operator()(const TicketAssigned& event) {
         ticket_.assignee = event.assignee;
-        stand(ticket_, {event.status, ticket_.waiting_for}, at_);
+        stand(ticket_, {.status = event.status, .waiting_for = ticket_.waiting_for}, at_);
     }
     void operator()(const TicketStatusChanged& event) {
-        stand(ticket_, {event.status, event.waiting_for}, at_);
+        stand(ticket_, {.status = event.status, .waiting_for = event.waiting_for}, at_);
     }
     void operator()(const TicketEscalated& event) {
         move(event.tier, event.queue, std::nullopt);
-        stand(ticket_, {event.status, std::nullopt}, at_);
+        stand(ticket_, {.status = event.status}, at_);
     }
     void operator()(const TicketHandedBack& event) {
         move(event.tier, event.queue, event.assignee);
-        stand(ticket_, {event.status, std::nullopt}, at_);
+        stand(ticket_, {.status = event.status}, at_);
     }
     void operator()(const TicketResolved&) {
-        stand(ticket_, {TicketStatus::resolved, std::nullopt}, at_);
+        stand(ticket_, {.status = TicketStatus::resolved}, at_);
     }
-    void operator()(const TicketReopened& event) {
-        stand(ticket_, {event.status, std::nullopt}, at_);
-    }
+    void operator()(const TicketReopened& event) { stand(ticket_, {.status = event.status}, at_); }
     void operator()(const TicketEdited& event) {
         ticket_.impact = event.impact;
         ticket_.urgency = event.urgency;
+        be(event.kind);
     }
     void operator()(const TicketFollowed&) {}
     void operator()(const TicketUnfollowed&) {}
@@ -68,10 +68,18 @@ public:
         move(event.tier, event.queue, event.assignee);
         ticket_.impact = event.impact;
         ticket_.product = event.product;
-        stand(ticket_, {event.status, event.waiting_for}, at_);
+        be({});
+        stand(ticket_, {.status = event.status, .waiting_for = event.waiting_for}, at_);
     }
 
 private:
+    void be(const Kind& kind) {
+        ticket_.priority = kind.priority.value_or(
+            priority_of(usual_priorities(), ticket_.impact, ticket_.urgency));
+        if (!kind.type) return;
+        ticket_.type = *kind.type;
+        ticket_.category = kind.category;
+    }
     void move(int tier, QueueId queue, const std::optional<PersonId>& assignee) {
         ticket_.tier = tier;
         ticket_.queue = queue;
@@ -93,6 +101,7 @@ public:
         entry_.tier = event.tier;
         entry_.queue = event.queue;
         entry_.message = event.message;
+        be(event.kind);
     }
     void operator()(const TicketReplied& event) {
         entry_.status = event.status;
@@ -122,6 +131,7 @@ public:
     void operator()(const TicketEdited& event) {
         entry_.impact = event.impact;
         entry_.urgency = event.urgency;
+        be(event.kind);
     }
     void operator()(const TicketFollowed& event) { entry_.person = event.person; }
     void operator()(const TicketUnfollowed& event) { entry_.person = event.person; }
@@ -138,6 +148,11 @@ public:
     }
 
 private:
+    void be(const Kind& kind) {
+        entry_.type = kind.type;
+        entry_.category = kind.category;
+        entry_.priority = kind.priority;
+    }
     template <class Move>
     void move(const Move& event) {
         entry_.from_tier = event.from_tier;

@@ -52,12 +52,17 @@ void add_names(Tx& tx, std::vector<HistoryEntry>& entries) {
         names.queues.want(entry.from_queue);
         names.queues.want(entry.queue);
         names.products.want(entry.product);
+        names.categories.want(entry.category);
     }
     names.load(tx);
     for (HistoryEntry& entry : entries) {
         entry.by_name = names.persons.find(entry.by);
         entry.assignee_name = names.persons.find(entry.assignee);
         entry.person_name = names.persons.find(entry.person);
+        if (const auto name = names.categories.find(entry.category)) {
+            entry.category_pl = name->pl;
+            entry.category_en = name->en;
+        }
         entry.from_queue_name = names.queues.find(entry.from_queue);
         entry.queue_name = names.queues.find(entry.queue);
         entry.product_name = names.products.find(entry.product);
@@ -111,8 +116,11 @@ void compare(const Ticket& stored, const Ticket& replayed, std::vector<Differenc
     compared.field("requester", &Ticket::requester);
     compared.field("status", &Ticket::status);
     compared.field("waitingFor", &Ticket::waiting_for);
+    compared.field("type", &Ticket::type);
+    compared.field("category", &Ticket::category);
     compared.field("impact", &Ticket::impact);
     compared.field("urgency", &Ticket::urgency);
+    compared.field("priority", &Ticket::priority);
     compared.field("tier", &Ticket::tier);
     compared.field("queue", &Ticket::queue);
     compared.field("assignee", &Ticket::assignee);

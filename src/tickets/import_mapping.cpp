@@ -76,7 +76,7 @@ std::optional<Standing> read_standing(const toml::node& node) {
     }
     const auto waiting_for = enum_value<WaitingFor>(text->substr(colon + 1));
     if (*status != TicketStatus::waiting || !waiting_for) return std::nullopt;
-    return Standing{*status, waiting_for};
+    return Standing{.status = *status, .waiting_for = waiting_for};
 }
 
 std::optional<int> read_tier(const toml::node& node) {

@@ -336,7 +336,7 @@ void apply(Ticket& ticket, const TicketHistoryImported& row, Time at) {
     ticket.impact = row.impact;
     ticket.product = row.product;
     ticket.updated_at = at;
-    stand(ticket, {row.status, row.waiting_for}, at);
+    stand(ticket, {.status = row.status, .waiting_for = row.waiting_for}, at);
 }
 
 }  // namespace ogniwo::tickets

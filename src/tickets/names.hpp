@@ -1,7 +1,7 @@
 #pragma once
 
 // Names to show beside ids. First everything that is wanted, then one statement per kind of name,
-// then the answers: a page of tickets costs four look-ups, not four per ticket.
+// then the answers: a page of tickets costs five look-ups, not five per ticket.
 
 #include <algorithm>
 #include <map>
@@ -10,17 +10,18 @@
 #include <vector>
 
 #include "storage/work.hpp"
+#include "tickets/category_store.hpp"
 #include "tickets/types.hpp"
 
 namespace ogniwo::tickets {
 
-template <class Key>
+template <class Key, class Name = std::string>
 class NamesOf {
 public:
     void want(const std::optional<Key>& key) {
         if (key) keys_.push_back(*key);
     }
-    std::optional<std::string> find(const std::optional<Key>& key) const {
+    std::optional<Name> find(const std::optional<Key>& key) const {
         if (!key) return std::nullopt;
         const auto found = names_.find(*key);
         return found == names_.end() ? std::nullopt : std::optional(found->second);
@@ -37,7 +38,7 @@ public:
 
 private:
     std::vector<Key> keys_;
-    std::map<Key, std::string> names_;
+    std::map<Key, Name> names_;
 };
 
 struct Names {
@@ -45,6 +46,7 @@ struct Names {
     NamesOf<PersonId> persons{};
     NamesOf<QueueId> queues{};
     NamesOf<ProductId> products{};
+    NamesOf<CategoryId, store::CategoryName> categories{};
 
     void load(Tx& tx);
 };

@@ -1,18 +1,16 @@
 #include "tickets/rules.hpp"
 
-#include <array>
-
 namespace ogniwo::tickets {
 namespace {
 
-constexpr std::array<std::array<Priority, 3>, 4> priorities{{
+constexpr PriorityMatrix usual{{
     {Priority::low, Priority::low, Priority::normal},
     {Priority::low, Priority::normal, Priority::high},
     {Priority::normal, Priority::high, Priority::critical},
     {Priority::high, Priority::critical, Priority::critical},
 }};
 
-constexpr Standing opened{TicketStatus::open, std::nullopt};
+const Standing opened{.status = TicketStatus::open};
 
 bool may_move(TicketStatus from, TicketStatus to) {
     switch (from) {
@@ -38,8 +36,12 @@ Outcome may_move_between_tiers(TicketStatus now) {
 
 }  // namespace
 
-Priority priority_of(Impact impact, Urgency urgency) {
-    return priorities[static_cast<std::size_t>(impact)][static_cast<std::size_t>(urgency)];
+const PriorityMatrix& usual_priorities() {
+    return usual;
+}
+
+Priority priority_of(const PriorityMatrix& matrix, Impact impact, Urgency urgency) {
+    return matrix[static_cast<std::size_t>(impact)][static_cast<std::size_t>(urgency)];
 }
 
 bool is_open(TicketStatus status) {
@@ -50,7 +52,8 @@ Result<Standing> plan_status(const Standing& now, const Standing& wish) {
     if (now.status == TicketStatus::closed) return ticket_closed;
     const bool waits = wish.status == TicketStatus::waiting;
     if (waits && !wish.waiting_for) return waiting_for_missing;
-    if (!waits && wish.waiting_for) return waiting_for_superfluous;
+    if (waits && wish.waiting_note.value_or("").empty()) return waiting_note_missing;
+    if (!waits && (wish.waiting_for || wish.waiting_note)) return waiting_for_superfluous;
     if (now == wish) return status_unchanged;
     if (!may_move(now.status, wish.status)) return status_not_allowed;
     return wish;
@@ -85,7 +88,7 @@ Result<Standing> plan_hand_back(const Standing& now, int from_tier, int to_tier)
 
 Result<Standing> plan_resolution(const Standing& now) {
     TRY_DO(may_move_between_tiers(now.status));
-    return Standing{TicketStatus::resolved, std::nullopt};
+    return Standing{.status = TicketStatus::resolved};
 }
 
 Result<Standing> plan_reopening(const Standing& now, By by) {
@@ -97,6 +100,12 @@ Result<Standing> plan_reopening(const Standing& now, By by) {
 void stand(Ticket& ticket, const Standing& standing, Time at) {
     ticket.status = standing.status;
     ticket.waiting_for = standing.waiting_for;
+    if (standing.status != TicketStatus::waiting) {
+        ticket.waiting_note.reset();
+        ticket.waiting_noted_by.reset();
+    } else if (standing.waiting_note) {
+        ticket.waiting_note = standing.waiting_note;
+    }
     if (is_open(standing.status)) {
         ticket.resolved_at.reset();
         ticket.closed_at.reset();

@@ -16,14 +16,18 @@ namespace ogniwo::tickets {
 //                 medium    low       normal    high
 //                 high      normal    high      critical
 //                 major     high      critical  critical
-Priority priority_of(Impact impact, Urgency urgency);
+// Until somebody says otherwise.
+const PriorityMatrix& usual_priorities();
+
+Priority priority_of(const PriorityMatrix& matrix, Impact impact, Urgency urgency);
 
 bool is_open(TicketStatus status);  // Neither resolved nor closed.
 
-// A status and, when it is `waiting`, for whom.
+// A status and, when it is `waiting`, for whom and for what.
 struct Standing {
     TicketStatus status = TicketStatus::fresh;
     std::optional<WaitingFor> waiting_for{};
+    std::optional<std::string> waiting_note{};
 
     friend bool operator==(const Standing&, const Standing&) = default;
 };
@@ -32,7 +36,8 @@ enum class By { customer, staff };
 
 // new -> open, waiting;  open -> waiting;  waiting -> open, waiting for somebody else;
 // resolved -> closed. Resolving and reopening are verbs of their own.
-// Order: closed; waiting without for whom, or for whom without waiting; unchanged; not allowed.
+// Order: closed; waiting without for whom or for what, or either without waiting; unchanged; not
+// allowed.
 Result<Standing> plan_status(const Standing& now, const Standing& wish);
 
 // What a reply does to the status. The customer's ends the waiting for the customer and reopens
@@ -54,7 +59,8 @@ Result<Standing> plan_resolution(const Standing& now);
 Result<Standing> plan_reopening(const Standing& now, By by);
 
 // Puts the ticket into that standing, with the moments that follow from it. The first moment of
-// being resolved or closed stays until the ticket is open again.
+// being resolved or closed stays until the ticket is open again, and what a ticket waits for until
+// something else is said or the waiting is over.
 void stand(Ticket& ticket, const Standing& standing, Time at);
 
 // Anything else that changes a ticket. Refused when closed.

@@ -20,6 +20,13 @@ Standing standing(const std::string& text) {
     return read;
 }
 
+// Also for what, which nobody may leave out.
+Standing wished(const std::string& text) {
+    Standing wish = standing(text);
+    if (wish.waiting_for && wish.status == TicketStatus::waiting) wish.waiting_note = "Numer";
+    return wish;
+}
+
 std::string show(const Result<Standing>& planned) {
     if (!planned) return std::string(planned.error().reason.name);
     std::string text(enum_name(planned->status));
@@ -61,7 +68,8 @@ TEST_CASE("the more it hurts and the less it can wait, the higher the priority")
         major high   | critical
     )",
               [](const auto& words, const std::string& answer) {
-                  CHECK(enum_name(priority_of(*enum_value<Impact>(words[0]),
+                  CHECK(enum_name(priority_of(usual_priorities(),
+                                              *enum_value<Impact>(words[0]),
                                               *enum_value<Urgency>(words[1]))) == answer);
               });
 }
@@ -83,8 +91,31 @@ TEST_CASE("a status moves only along the allowed ways") {
         closed           open             | tickets.closed
     )",
               [](const auto& words, const std::string& answer) {
-                  CHECK(show(plan_status(standing(words[0]), standing(words[1]))) == answer);
+                  CHECK(show(plan_status(wished(words[0]), wished(words[1]))) == answer);
               });
+}
+
+TEST_CASE("waiting always says for what") {
+    const Standing open{.status = TicketStatus::open};
+    const Standing vendor = standing("waiting:vendor");
+    CHECK(show(plan_status(open, vendor)) == waiting_note_missing.name);
+    Standing noted = wished("waiting:vendor");
+    CHECK(plan_status(open, noted)->waiting_note == "Numer");
+    Standing other = noted;
+    other.waiting_note = "Część zamienna";
+    CHECK(plan_status(noted, other)->waiting_note == "Część zamienna");
+    Standing superfluous{.status = TicketStatus::open, .waiting_note = "Numer"};
+    CHECK(show(plan_status(noted, superfluous)) == waiting_for_superfluous.name);
+
+    Ticket ticket;
+    stand(ticket, noted, Time{});
+    ticket.waiting_noted_by = PersonId{1};
+    // What does not say it anew leaves it as it is.
+    stand(ticket, vendor, Time{});
+    CHECK(ticket.waiting_note == "Numer");
+    stand(ticket, open, Time{});
+    CHECK_FALSE(ticket.waiting_note);
+    CHECK_FALSE(ticket.waiting_noted_by);
 }
 
 TEST_CASE("a change of status is refused for the most lasting reason first") {
@@ -99,7 +130,7 @@ TEST_CASE("a change of status is refused for the most lasting reason first") {
         resolved         resolved         | tickets.status_unchanged
     )",
               [](const auto& words, const std::string& answer) {
-                  CHECK(show(plan_status(standing(words[0]), standing(words[1]))) == answer);
+                  CHECK(show(plan_status(wished(words[0]), wished(words[1]))) == answer);
               });
 }
 

@@ -11,7 +11,7 @@ namespace {
 #define OGNIWO_TICKET_COLUMNS                                                           \
     " id, version, customer, requester, subject, status, waiting_for, impact, urgency," \
     " tier, queue, assignee, product, created_at, updated_at, resolved_at, closed_at,"  \
-    " origin, old_number "
+    " origin, old_number, type, category, priority, waiting_note, waiting_noted_by "
 
 const ScopedSql find_ticket_sql{"tickets.find_ticket",
                                 "SELECT" OGNIWO_TICKET_COLUMNS
@@ -39,9 +39,10 @@ const Sql list_tickets_by_id_postgres{"tickets.list_tickets_by_id_postgres",
 #define OGNIWO_INSERT_TICKET                                                               \
     "INSERT INTO ticket (version, customer, requester, subject, search, status,"           \
     " waiting_for, impact, urgency, tier, queue, assignee, product, created_at,"           \
-    " updated_at, resolved_at, closed_at, origin, old_number)"                             \
+    " updated_at, resolved_at, closed_at, origin, old_number, type, category, priority,"   \
+    " waiting_note, waiting_noted_by)"                                                     \
     " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17," \
-    " $18, $19)"
+    " $18, $19, $20, $21, $22, $23, $24)"
 
 const Sql insert_ticket_sqlite{"tickets.insert_ticket", OGNIWO_INSERT_TICKET, Dialect::sqlite};
 const Sql insert_ticket_postgres{
@@ -51,7 +52,8 @@ const Sql update_ticket_sql{"tickets.update_ticket", R"sql(
     UPDATE ticket
        SET version = $2, subject = $3, search = $4, status = $5, waiting_for = $6, impact = $7,
            urgency = $8, tier = $9, queue = $10, assignee = $11, product = $12, updated_at = $13,
-           resolved_at = $14, closed_at = $15
+           resolved_at = $14, closed_at = $15, type = $16, category = $17, priority = $18,
+           waiting_note = $19, waiting_noted_by = $20
      WHERE id = $1
 )sql"};
 
@@ -60,6 +62,10 @@ const Sql update_ticket_sql{"tickets.update_ticket", R"sql(
 // is present stands once more in front, without the doubt. What is open has small indexes of its
 // own, whose condition must be repeated to the letter.
 #define OGNIWO_OPEN "status IN ('new', 'open', 'waiting')"
+// A category and those below it: three levels are all there are.
+#define OGNIWO_BELOW                                                \
+    "SELECT id FROM ticket_category WHERE id = $17 OR parent = $17" \
+    " OR parent IN (SELECT id FROM ticket_category WHERE parent = $17)"
 #define OGNIWO_LIST_TICKETS(driver)                                                     \
     "SELECT" OGNIWO_TICKET_COLUMNS                                                      \
     "FROM ticket"                                                                       \
@@ -77,6 +83,10 @@ const Sql update_ticket_sql{"tickets.update_ticket", R"sql(
     "      OR id = CAST($13 AS bigint))"                                                \
     " AND (CAST($14 AS bigint) IS NULL"                                                 \
     "      OR id IN (SELECT ticket FROM ticket_follower WHERE person = $14))"           \
+    " AND (CAST($15 AS text) IS NULL OR type = $15)"                                    \
+    " AND (CAST($16 AS text) IS NULL OR priority = $16)"                                \
+    " AND (CAST($17 AS bigint) IS NULL OR category IN (" OGNIWO_BELOW                   \
+    "))"                                                                                \
     " AND {scope customer}"                                                             \
     " ORDER BY updated_at DESC, id DESC LIMIT $3"
 
@@ -99,6 +109,7 @@ const ScopedSql list_of_requester_sql{"tickets.list_of_requester",
                                       OGNIWO_LIST_TICKETS("requester = CAST($11 AS bigint)")};
 
 #undef OGNIWO_LIST_TICKETS
+#undef OGNIWO_BELOW
 #undef OGNIWO_OPEN
 #undef OGNIWO_TICKET_COLUMNS
 #undef OGNIWO_INSERT_TICKET
@@ -156,6 +167,10 @@ const Sql erase_subjects_sql{"tickets.erase_subjects", R"sql(
     UPDATE ticket SET subject = '', search = '' WHERE requester = $1 AND subject <> ''
 )sql"};
 
+const Sql erase_waiting_notes_sql{"tickets.erase_waiting_notes", R"sql(
+    UPDATE ticket SET waiting_note = NULL, waiting_noted_by = NULL WHERE waiting_noted_by = $1
+)sql"};
+
 const Sql save_climb_sql{"tickets.save_climb", R"sql(
     INSERT INTO ticket_climb (ticket, tier, queue, assignee) VALUES ($1, $2, $3, $4)
     ON CONFLICT (ticket, tier) DO UPDATE SET queue = excluded.queue, assignee = excluded.assignee
@@ -210,8 +225,13 @@ Ticket read_ticket(const Row& row) {
             .subject = row.at<std::string>(4),
             .status = row.at<TicketStatus>(5),
             .waiting_for = row.at<std::optional<WaitingFor>>(6),
+            .waiting_note = row.at<std::optional<std::string>>(22),
+            .waiting_noted_by = row.at<std::optional<PersonId>>(23),
+            .type = row.at<TicketType>(19),
+            .category = row.at<std::optional<CategoryId>>(20),
             .impact = row.at<Impact>(7),
             .urgency = row.at<Urgency>(8),
+            .priority = row.at<Priority>(21),
             .tier = row.at<int>(9),
             .queue = row.at<QueueId>(10),
             .assignee = row.at<std::optional<PersonId>>(11),
@@ -296,7 +316,12 @@ TicketId insert_ticket(Tx& tx, const Ticket& ticket) {
         ticket.resolved_at,
         ticket.closed_at,
         ticket.origin,
-        ticket.old_number);
+        ticket.old_number,
+        ticket.type,
+        ticket.category,
+        ticket.priority,
+        ticket.waiting_note,
+        ticket.waiting_noted_by);
 }
 
 void update_ticket(Tx& tx, const Ticket& ticket) {
@@ -315,7 +340,12 @@ void update_ticket(Tx& tx, const Ticket& ticket) {
            ticket.product,
            ticket.updated_at,
            ticket.resolved_at,
-           ticket.closed_at);
+           ticket.closed_at,
+           ticket.type,
+           ticket.category,
+           ticket.priority,
+           ticket.waiting_note,
+           ticket.waiting_noted_by);
 }
 
 std::vector<Ticket> list_tickets_after(Tx& tx, TicketId after, int limit) {
@@ -354,7 +384,10 @@ std::vector<Ticket> list_tickets(Tx& tx,
                   filter.requester,
                   pattern,
                   filter.number,
-                  filter.followed_by);
+                  filter.followed_by,
+                  filter.type,
+                  filter.priority,
+                  filter.category);
 }
 
 MessageId insert_message(Tx& tx, const TicketMessage& message) {
@@ -428,6 +461,7 @@ std::vector<WrittenMessage> list_written_by(Tx& tx, PersonId person) {
 void erase_texts_of(Tx& tx, PersonId person) {
     tx.run(erase_messages_sql, person);
     tx.run(erase_subjects_sql, person);
+    tx.run(erase_waiting_notes_sql, person);
 }
 
 void save_climb(Tx& tx, TicketId ticket, const Climb& climb) {

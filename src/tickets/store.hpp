@@ -1,7 +1,7 @@
 #pragma once
 
 // The only place that names the tables ticket, ticket_message, ticket_climb, ticket_follower and
-// ticket_product.
+// ticket_product. Lists also look at ticket_category (category_store.hpp) for what lies below one.
 
 #include <map>
 #include <optional>
@@ -42,6 +42,9 @@ struct TicketFilter {
     std::optional<std::string> folded_part{};
     std::optional<std::int64_t> number{};  // Or this number, where a part is asked for.
     std::optional<PersonId> followed_by{};
+    std::optional<TicketType> type{};
+    std::optional<Priority> priority{};
+    std::optional<CategoryId> category{};  // And those below it.
 };
 // Newest activity first; without a place from the newest on.
 std::vector<Ticket> list_tickets(Tx& tx,

@@ -101,7 +101,7 @@ TEST_CASE("every verb adds one event, and the events add up to the ticket") {
                       AssignTicket{.ticket = id, .assignee = std::optional(desk.piotr)}));
         after(desk.as(anna,
                       set_ticket_status,
-                      SetTicketStatus{id, TicketStatus::waiting, WaitingFor::vendor}));
+                      SetTicketStatus{id, TicketStatus::waiting, WaitingFor::vendor, "Część"}));
         after(desk.as(
             anna,
             hand_back_ticket,

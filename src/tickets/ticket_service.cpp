@@ -8,6 +8,8 @@
 #include "storage/journal.hpp"
 #include "tickets/access.hpp"
 #include "tickets/attachments.hpp"
+#include "tickets/category_rules.hpp"
+#include "tickets/category_store.hpp"
 #include "tickets/cursors.hpp"
 #include "tickets/handover_store.hpp"
 #include "tickets/rules.hpp"
@@ -40,6 +42,15 @@ Outcome may_create(const View& view, CustomerId customer) {
     if (!people::customer_exists(view.tx, customer)) return missing;
     if (!view.actor.may(create, customer)) return forbidden;
     return Nothing{};
+}
+
+Outcome may_choose(Tx& tx, const std::optional<CategoryId>& category) {
+    if (!category) return Nothing{};
+    return may_choose(store::list_categories(tx), *category);
+}
+
+Kind kind_of(const Ticket& ticket) {
+    return {.type = ticket.type, .category = ticket.category, .priority = ticket.priority};
 }
 
 TicketMessage add_message(Work& work, TicketId ticket, MessageKind kind, std::string text) {
@@ -82,7 +93,10 @@ store::TicketFilter filter_of(const ListTickets& wish, PersonId me) {
                                .assignee = wish.assignee,
                                .unassigned = wish.unassigned,
                                .customer = wish.customer,
-                               .requester = wish.requester};
+                               .requester = wish.requester,
+                               .type = wish.type,
+                               .priority = wish.priority,
+                               .category = wish.category};
     if (wish.followed.value_or(false)) filter.followed_by = me;
     if (!wish.q) return filter;
     const std::string part = fold(trim(*wish.q));
@@ -136,6 +150,7 @@ Result<NewTicket> create_ticket(Work& work, const CreateTicket& wish) {
     TRY_DO(may_create(work, wish.customer));
     TRY(const auto requester, requester_of(work, wish));
     TRY(std::string subject, written(wish.subject, "/subject"));
+    TRY_DO(may_choose(work.tx, wish.category));
     const auto queue = tiers::first_queue(work.tx, 1);
     INVARIANT(queue.has_value());
 
@@ -143,6 +158,8 @@ Result<NewTicket> create_ticket(Work& work, const CreateTicket& wish) {
                   .customer = wish.customer,
                   .requester = requester,
                   .subject = std::move(subject),
+                  .type = wish.type.value_or(TicketType::incident),
+                  .category = wish.category,
                   .impact = wish.impact.value_or(Impact::medium),
                   .urgency = wish.urgency.value_or(Urgency::medium),
                   .tier = 1,
@@ -150,13 +167,15 @@ Result<NewTicket> create_ticket(Work& work, const CreateTicket& wish) {
                   .created_at = moment_of(work),
                   .updated_at = moment_of(work),
                   .origin = work.origin};
+    ticket.priority = priority_of(store::load_priorities(work.tx), ticket.impact, ticket.urgency);
     ticket.id = store::insert_ticket(work.tx, ticket);
 
     TicketCreated created{.requester = requester,
                           .impact = ticket.impact,
                           .urgency = ticket.urgency,
                           .tier = ticket.tier,
-                          .queue = ticket.queue};
+                          .queue = ticket.queue,
+                          .kind = kind_of(ticket)};
     std::vector<EventText> texts{{"subject", ticket.subject}};
     if (const std::string text(trim(wish.text.value_or(""))); !text.empty()) {
         created.message = add_message(work, ticket.id, MessageKind::reply, text).id;
@@ -168,7 +187,7 @@ Result<NewTicket> create_ticket(Work& work, const CreateTicket& wish) {
                      .version = 1,
                      .tier = ticket.tier,
                      .queue = ticket.queue,
-                     .priority = priority_of(ticket.impact, ticket.urgency)};
+                     .priority = ticket.priority};
 }
 
 Result<TicketList> list_tickets(const View& view, const ListTickets& wish) {
@@ -212,12 +231,23 @@ Result<Ticket> edit_ticket(Work& work, const EditTicket& wish) {
         TRY(ticket.subject, written(*wish.subject, "/subject"));
         texts.push_back({"subject", ticket.subject});
     }
-    ticket.impact = wish.impact.value_or(ticket.impact);
-    ticket.urgency = wish.urgency.value_or(ticket.urgency);
+    if (wish.category && *wish.category != ticket.category) {
+        TRY_DO(may_choose(work.tx, *wish.category));
+        ticket.category = *wish.category;
+    }
+    ticket.type = wish.type.value_or(ticket.type);
+    // What was decided by an older matrix stays, until one of the two is set again.
+    if (wish.impact || wish.urgency) {
+        ticket.impact = wish.impact.value_or(ticket.impact);
+        ticket.urgency = wish.urgency.value_or(ticket.urgency);
+        ticket.priority =
+            priority_of(store::load_priorities(work.tx), ticket.impact, ticket.urgency);
+    }
     save(work, ticket);
-    work.record(TicketEdited{.impact = ticket.impact, .urgency = ticket.urgency},
-                about(ticket),
-                std::move(texts));
+    work.record(
+        TicketEdited{.impact = ticket.impact, .urgency = ticket.urgency, .kind = kind_of(ticket)},
+        about(ticket),
+        std::move(texts));
     return with_names(work, std::move(ticket));
 }
 
@@ -304,13 +334,21 @@ Result<Ticket> take_ticket(Work& work, const TakeTicket& wish) {
 
 Result<Ticket> set_ticket_status(Work& work, const SetTicketStatus& wish) {
     TRY(Ticket ticket, claim(work, wish.ticket, work_on));
-    TRY(const Standing planned,
-        plan_status(standing_of(ticket), {.status = wish.status, .waiting_for = wish.waiting_for}));
+    Standing wished{.status = wish.status, .waiting_for = wish.waiting_for};
+    if (wish.waiting_note) wished.waiting_note = std::string(trim(*wish.waiting_note));
+    TRY(const Standing planned, plan_status(standing_of(ticket), wished));
 
     stand(ticket, planned, moment_of(work));
+    std::vector<EventText> texts;
+    if (planned.waiting_note) {
+        ticket.waiting_noted_by =
+            work.actor.person ? std::optional(work.actor.person) : std::nullopt;
+        texts.push_back({"waitingNote", *planned.waiting_note});
+    }
     save(work, ticket);
     work.record(TicketStatusChanged{.status = ticket.status, .waiting_for = ticket.waiting_for},
-                about(ticket));
+                about(ticket),
+                std::move(texts));
     return with_names(work, std::move(ticket));
 }
 

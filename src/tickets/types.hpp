@@ -7,6 +7,7 @@
 // is one event in the journal whose payload holds the state after the step, so that the row can be
 // computed from its events alone (replay.hpp); what people wrote lies in the event's texts.
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,6 +28,7 @@ namespace ogniwo::tickets {
 using tiers::QueueId;
 using MessageId = Id<struct MessageTag>;
 using ProductId = Id<struct ProductTag>;
+using CategoryId = Id<struct CategoryTag>;
 
 enum class TicketStatus { fresh, open, waiting, resolved, closed };
 constexpr auto names(TicketStatus) {
@@ -36,6 +38,12 @@ constexpr auto names(TicketStatus) {
 enum class WaitingFor { customer, vendor, other };
 constexpr auto names(WaitingFor) {
     return enum_names("customer", "vendor", "other");
+}
+
+// ITIL's words for a call; a task and maintenance are work that nobody called for.
+enum class TicketType { incident, request, question, task, maintenance };
+constexpr auto names(TicketType) {
+    return enum_names("incident", "request", "question", "task", "maintenance");
 }
 
 enum class Impact { low, medium, high, major };
@@ -52,6 +60,9 @@ enum class Priority { low, normal, high, critical };
 constexpr auto names(Priority) {
     return enum_names("low", "normal", "high", "critical");
 }
+
+// Impact x urgency.
+using PriorityMatrix = std::array<std::array<Priority, 3>, 4>;
 
 // A reply is read by the customer, a note never.
 enum class MessageKind { reply, note };
@@ -70,9 +81,16 @@ struct Ticket {
     std::string subject{};
     TicketStatus status = TicketStatus::fresh;
     std::optional<WaitingFor> waiting_for{};
+    std::optional<std::string> waiting_note{};  // For what. Nothing: its author was erased.
+    std::optional<PersonId> waiting_noted_by{};
+    TicketType type = TicketType::incident;
+    std::optional<CategoryId> category{};
+    std::optional<std::string> category_pl{};  // With those above it: "Sprzęt / Drukarka".
+    std::optional<std::string> category_en{};
     Impact impact = Impact::medium;
     Urgency urgency = Urgency::medium;
-    Priority priority = Priority::normal;  // Computed from the two above, never stored.
+    // From the two above by the matrix of the moment at which they were set.
+    Priority priority = Priority::normal;
     int tier = 1;
     QueueId queue{};
     std::string queue_name{};
@@ -127,6 +145,8 @@ struct CreateTicket {
     std::string subject{};
     std::optional<std::string> text{};  // Becomes the first message.
     std::optional<PersonId> requester{};
+    std::optional<TicketType> type{};
+    std::optional<CategoryId> category{};
     std::optional<Impact> impact{};
     std::optional<Urgency> urgency{};
 };
@@ -147,6 +167,9 @@ struct ListTickets {
     std::optional<QueueId> queue{};
     std::optional<int> tier{};
     std::optional<TicketStatus> status{};
+    std::optional<TicketType> type{};
+    std::optional<CategoryId> category{};  // And those below it.
+    std::optional<Priority> priority{};
     std::optional<bool> open{};  // True: neither resolved nor closed. False: the others.
     std::optional<PersonId> assignee{};
     std::optional<bool> unassigned{};  // True: nobody's. False: somebody's.
@@ -175,6 +198,8 @@ struct EditTicket {
     TicketId ticket{};
     std::int64_t version = 0;
     std::optional<std::string> subject{};
+    std::optional<TicketType> type{};
+    std::optional<std::optional<CategoryId>> category{};  // Null: none.
     std::optional<Impact> impact{};
     std::optional<Urgency> urgency{};
 };
@@ -263,6 +288,7 @@ struct SetTicketStatus {
     TicketId ticket{};
     TicketStatus status = TicketStatus::open;
     std::optional<WaitingFor> waiting_for{};
+    std::optional<std::string> waiting_note{};  // For what, as the customer reads it.
 };
 void describe(Fields& fields, SetTicketStatus& wish);
 
@@ -325,8 +351,13 @@ struct HistoryEntry {
     std::optional<std::string> person_name{};
     std::optional<TicketStatus> status{};
     std::optional<WaitingFor> waiting_for{};
+    std::optional<TicketType> type{};
+    std::optional<CategoryId> category{};
+    std::optional<std::string> category_pl{};
+    std::optional<std::string> category_en{};
     std::optional<Impact> impact{};
     std::optional<Urgency> urgency{};
+    std::optional<Priority> priority{};
     std::optional<ProductId> product{};
     std::optional<std::string> product_name{};
     std::optional<std::string> reason{};
@@ -371,6 +402,14 @@ void describe(Fields& fields, PersonTickets& tickets);
 
 // Events. The texts of each are named beside it.
 
+// What older programs did not write. They knew incidents without a category, and one matrix of
+// priorities: an event without a type says nothing of the three.
+struct Kind {
+    std::optional<TicketType> type{};
+    std::optional<CategoryId> category{};
+    std::optional<Priority> priority{};
+};
+
 struct TicketCreated {  // subject, text
     static constexpr std::string_view name = "tickets.created";
     static constexpr int schema = 1;
@@ -381,6 +420,7 @@ struct TicketCreated {  // subject, text
     int tier = 1;
     QueueId queue{};
     std::optional<MessageId> message{};
+    Kind kind{};
 };
 void describe(Fields& fields, TicketCreated& event);
 
@@ -413,7 +453,7 @@ struct TicketAssigned {
 };
 void describe(Fields& fields, TicketAssigned& event);
 
-struct TicketStatusChanged {
+struct TicketStatusChanged {  // waitingNote
     static constexpr std::string_view name = "tickets.status_changed";
     static constexpr int schema = 1;
 
@@ -474,6 +514,7 @@ struct TicketEdited {  // subject, where it changed
 
     Impact impact = Impact::medium;
     Urgency urgency = Urgency::medium;
+    Kind kind{};
 };
 void describe(Fields& fields, TicketEdited& event);
 
@@ -520,6 +561,7 @@ inline constexpr Right reply{"tickets.reply"};
 inline constexpr Right note{"tickets.note"};
 inline constexpr Right assign{"tickets.assign"};
 inline constexpr Right work_on{"tickets.work"};  // Status, escalate, hand back, resolve, edit.
+inline constexpr Right configure{"tickets.configure"};  // Categories and settings.
 inline constexpr Right import_history{"tickets.import"};
 
 inline constexpr Reason ticket_closed{Refusal::conflict, "tickets.closed"};
@@ -530,6 +572,9 @@ inline constexpr Reason status_not_allowed{Refusal::conflict, "tickets.status_no
 inline constexpr Reason waiting_for_missing{Refusal::invalid, "tickets.waiting_for_missing"};
 inline constexpr Reason waiting_for_superfluous{Refusal::invalid,
                                                 "tickets.waiting_for_superfluous"};
+inline constexpr Reason waiting_note_missing{Refusal::invalid, "tickets.waiting_note_missing"};
+inline constexpr Reason category_unknown{Refusal::invalid, "tickets.category_unknown"};
+inline constexpr Reason category_retired{Refusal::invalid, "tickets.category_retired"};
 inline constexpr Reason tier_unknown{Refusal::invalid, "tickets.tier_unknown"};
 inline constexpr Reason tier_not_higher{Refusal::conflict, "tickets.tier_not_higher"};
 inline constexpr Reason tier_not_lower{Refusal::conflict, "tickets.tier_not_lower"};

@@ -13,7 +13,9 @@ Result<std::string> written(std::string_view text, std::string_view pointer) {
 }
 
 Standing standing_of(const Ticket& ticket) {
-    return {.status = ticket.status, .waiting_for = ticket.waiting_for};
+    return {.status = ticket.status,
+            .waiting_for = ticket.waiting_for,
+            .waiting_note = ticket.waiting_note};
 }
 
 Time moment_of(const Work& work) {

@@ -26,8 +26,11 @@ public:
         : ticket_{.customer = whole.customer,
                   .requester = whole.requester,
                   .subject = whole.subject,
+                  .type = whole.type,
+                  .category = whole.category,
                   .impact = whole.impact,
                   .urgency = whole.urgency,
+                  .priority = priority_of(usual_priorities(), whole.impact, whole.urgency),
                   .tier = whole.tier,
                   .queue = whole.queue,
                   .created_at = whole.at,
@@ -37,7 +40,10 @@ public:
                                                 .impact = whole.impact,
                                                 .urgency = whole.urgency,
                                                 .tier = whole.tier,
-                                                .queue = whole.queue},
+                                                .queue = whole.queue,
+                                                .kind = {.type = ticket_.type,
+                                                         .category = ticket_.category,
+                                                         .priority = ticket_.priority}},
                          .texts = {{"subject", whole.subject}, {"text", whole.text}},
                          .message = MessageKind::reply,
                          .by = whole.requester,
@@ -50,6 +56,11 @@ public:
         told.by = step.by;
         told.at = step.at;
         apply_event(ticket_, told.event, step.at);
+        // Events know no texts.
+        if (const auto* wish = std::get_if<SetTicketStatus>(&step.wish); wish) {
+            ticket_.waiting_note = wish->waiting_note;
+            if (wish->waiting_note) ticket_.waiting_noted_by = step.by;
+        }
         ticket_.updated_at = step.at;
         told_.push_back(std::move(told));
         return Nothing{};
@@ -60,7 +71,11 @@ public:
     const std::map<int, store::Climb>& climbs() const { return climbs_; }
 
 private:
-    Standing now() const { return {.status = ticket_.status, .waiting_for = ticket_.waiting_for}; }
+    Standing now() const {
+        return {.status = ticket_.status,
+                .waiting_for = ticket_.waiting_for,
+                .waiting_note = ticket_.waiting_note};
+    }
     By by() const { return step_->side == people::Side::staff ? By::staff : By::customer; }
 
     Result<Told> plan(const ReplyToTicket& wish) {
@@ -85,9 +100,14 @@ private:
     }
     Result<Told> plan(const SetTicketStatus& wish) {
         TRY(const Standing planned,
-            plan_status(now(), {.status = wish.status, .waiting_for = wish.waiting_for}));
-        return Told{.event = TicketStatusChanged{.status = planned.status,
-                                                 .waiting_for = planned.waiting_for}};
+            plan_status(now(),
+                        {.status = wish.status,
+                         .waiting_for = wish.waiting_for,
+                         .waiting_note = wish.waiting_note}));
+        Told told{.event = TicketStatusChanged{.status = planned.status,
+                                               .waiting_for = planned.waiting_for}};
+        if (planned.waiting_note) told.texts.push_back({"waitingNote", *planned.waiting_note});
+        return told;
     }
     Result<Told> plan(const EscalateTicket& wish) {
         TRY(const Standing planned, plan_escalation(now(), ticket_.tier, wish.tier));

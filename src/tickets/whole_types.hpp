@@ -36,6 +36,8 @@ struct WholeTicket {
     PersonId requester{};  // Who also wrote it.
     std::string subject{};
     std::string text{};
+    TicketType type = TicketType::incident;
+    std::optional<CategoryId> category{};
     Impact impact = Impact::medium;
     Urgency urgency = Urgency::medium;
     int tier = 1;

@@ -45,6 +45,7 @@ export async function live(house) {
     await owner.ask("POST", `/tickets/${house.otherTicket}/status`, {
       status: "waiting",
       waitingFor: "vendor",
+      waitingNote: "Część zamienna",
     });
     await row(technician, t("tickets.waiting.vendor")).waitFor();
     equal(await number(technician.page.locator('[role="row"]:focus')), mine, "the row in focus");
@@ -82,6 +83,7 @@ export async function live(house) {
     await owner.ask("POST", `/tickets/${house.liveTicket}/status`, {
       status: "waiting",
       waitingFor: "customer",
+      waitingNote: "Numer seryjny",
     });
     await technician.see(t("tickets.changedMeanwhile", { what: t("tickets.statusTitle") }));
     equal(await technician.field("text").inputValue(), "Wymieniona bateria.", "what was typed");

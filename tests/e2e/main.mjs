@@ -11,6 +11,7 @@ import { setUp, signInAndOut } from "./entrance_story.mjs";
 import { files } from "./files_story.mjs";
 import { followers } from "./followers_story.mjs";
 import { show } from "./gallery.mjs";
+import { kinds } from "./kinds_story.mjs";
 import { live, outages, rights } from "./live_story.mjs";
 import { backAndForward, everywhere, keyboard, looks } from "./looks_story.mjs";
 import { colleague, customersPerson } from "./people_story.mjs";
@@ -74,6 +75,7 @@ async function stories(house) {
   await outages(house);
   await backups(house);
   await structure(house);
+  await kinds(house);
   await rights(house);
   await looks(house);
   await keyboard(house);

@@ -41,7 +41,8 @@ const ticketDialog = (ticket) => (name, id) => ({
   open: pressed(id),
 });
 
-export function staffScreens({ customer, person, ticket, otherTicket, handedOver }) {
+export function staffScreens(house) {
+  const { customer, person, ticket, otherTicket, handedOver, kindTicket } = house;
   const dialog = ticketDialog(otherTicket);
   return [
     { name: "The list of tickets", path: "/tickets" },
@@ -76,6 +77,19 @@ export function staffScreens({ customer, person, ticket, otherTicket, handedOver
     { name: "The support structure", path: "/structure" },
     { name: "Editing the structure", path: "/structure", open: pressed("tiers.edit") },
     { name: "Editing moves and reasons", path: "/structure", open: pressed("tiers.editMoves") },
+    { name: "Ticket settings", path: "/ticket-settings" },
+    {
+      name: "Editing ticket settings",
+      path: "/ticket-settings",
+      open: pressed("tickets.editSettings"),
+    },
+    { name: "A new category", path: "/ticket-settings", open: pressed("tickets.addCategory") },
+    {
+      name: "A ready-made tree",
+      path: "/ticket-settings",
+      open: pressed("tickets.startCategories"),
+    },
+    { name: "A ticket with a type and a category", path: `/tickets/${kindTicket}` },
     { name: "A ticket with a handover", path: `/tickets/${handedOver}` },
     {
       name: "Escalating with a handover",

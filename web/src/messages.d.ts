@@ -2,6 +2,14 @@ declare module "messages:pl" {
   const texts: Record<string, string>;
   export default texts;
 }
+declare module "messages:pages-pl" {
+  const texts: Record<string, string>;
+  export default texts;
+}
+declare module "messages:pages-en" {
+  const texts: Record<string, string>;
+  export default texts;
+}
 declare module "messages:en" {
   const texts: Record<string, string>;
   export default texts;

@@ -104,6 +104,12 @@ export const api = {
       "/tickets/{ticket}/handovers/{handover}/score",
     ),
     readFigures: op<T.ReadFigures, T.TicketFigures>("GET", "/tickets/{ticket}/figures"),
+    listCategories: ask<object, T.CategoryList>("GET", "/ticket-categories"),
+    addCategory: op<T.AddCategory, T.Category>("POST", "/ticket-categories"),
+    editCategory: change<T.EditCategory, T.Category>("PATCH", "/ticket-categories/{category}"),
+    startCategories: op<T.StartCategories, T.CategoryList>("POST", "/ticket-categories/starters"),
+    readSettings: ask<object, T.DeskSettings>("GET", "/ticket-settings"),
+    editSettings: change<T.EditDeskSettings, T.DeskSettings>("PATCH", "/ticket-settings"),
     openImport: op<T.OpenImport, T.ImportOpened>("POST", "/imports/events"),
     pushImportChunk: op<T.PushImportChunk, T.ChunkImported>("POST", "/imports/events/chunks"),
     readImportSummary: op<T.ReadImportSummary, T.ImportSummaryPage>(

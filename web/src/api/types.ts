@@ -1,6 +1,12 @@
 // What the server says and understands: one type per record of its operation table.
 // Generated from that table, never edited.
 
+export interface AddCategory {
+  parent?: number;
+  namePl: string;
+  nameEn: string;
+}
+
 export interface AddCompany {
   name: string;
   legalName?: string;
@@ -88,6 +94,20 @@ export interface BackupRun {
 
 export type BackupState = "running" | "made" | "failed";
 
+export interface Category {
+  id: number;
+  version: number;
+  parent?: number;
+  namePl: string;
+  nameEn: string;
+  /** Nothing new gets it, nor anything below it. */
+  retiredAt?: string;
+}
+
+export interface CategoryList {
+  items: Category[];
+}
+
 export interface ChangePassword {
   /** May be absent only where there is no password yet. */
   current?: string;
@@ -167,6 +187,8 @@ export interface CreateTicket {
   /** Becomes the first message. */
   text?: string;
   requester?: number;
+  type?: TicketType;
+  category?: number;
   impact?: Impact;
   urgency?: Urgency;
 }
@@ -232,6 +254,16 @@ export interface DeleteToken {
   token: number;
 }
 
+export interface DeskSettings {
+  version: number;
+  /** On the form; else below Advanced. */
+  showsType: boolean;
+  /** On the form; else below Advanced. */
+  showsCategory: boolean;
+  /** All twelve pairs of impact and urgency. */
+  priorities: PriorityRule[];
+}
+
 export interface DraftHandover {
   ticket: number;
 }
@@ -254,6 +286,15 @@ export interface EditBrand {
   zone?: string;
   /** True makes this card the default one. */
   isDefault?: boolean;
+}
+
+export interface EditCategory {
+  category: number;
+  /** Null: to the top. */
+  parent?: number | null;
+  namePl?: string;
+  nameEn?: string;
+  retired?: boolean;
 }
 
 export interface EditCompany {
@@ -290,6 +331,13 @@ export interface EditCustomer {
   pinnedNotes?: string;
   marks?: Mark[];
   language?: Language;
+}
+
+export interface EditDeskSettings {
+  showsType?: boolean;
+  showsCategory?: boolean;
+  /** The pairs that change. Tickets keep the priority that was decided for them. */
+  priorities?: PriorityRule[];
 }
 
 export interface EditPerson {
@@ -332,6 +380,9 @@ export interface EditStructure {
 export interface EditTicket {
   ticket: number;
   subject?: string;
+  type?: TicketType;
+  /** Null: none. */
+  category?: number | null;
   impact?: Impact;
   urgency?: Urgency;
 }
@@ -438,8 +489,13 @@ export interface HistoryEntry {
   personName?: string;
   status?: TicketStatus;
   waitingFor?: WaitingFor;
+  type?: TicketType;
+  category?: number;
+  categoryPl?: string;
+  categoryEn?: string;
   impact?: Impact;
   urgency?: Urgency;
+  priority?: Priority;
   product?: number;
   productName?: string;
   reason?: string;
@@ -560,6 +616,10 @@ export interface ListTickets {
   queue?: number;
   tier?: number;
   status?: TicketStatus;
+  type?: TicketType;
+  /** And those below it. */
+  category?: number;
+  priority?: Priority;
   /** True: neither resolved nor closed; false: the others. */
   open?: boolean;
   assignee?: number;
@@ -765,6 +825,12 @@ export interface PostalAddress {
 
 export type Priority = "low" | "normal" | "high" | "critical";
 
+export interface PriorityRule {
+  impact: Impact;
+  urgency: Urgency;
+  priority: Priority;
+}
+
 export interface PushImportChunk {
   source: number;
   cases: ImportCase[];
@@ -906,6 +972,8 @@ export interface ScoreHandover {
   score: HandoverScore;
 }
 
+export type Sector = "office" | "retail" | "production" | "software";
+
 export interface SendLink {
   person: number;
   kind: LinkKind;
@@ -926,6 +994,8 @@ export interface SetTicketStatus {
   status: TicketStatus;
   /** With the status waiting, and only with it. */
   waitingFor?: WaitingFor;
+  /** With the status waiting: for what. The customer reads it. */
+  waitingNote?: string;
 }
 
 export interface SetUp {
@@ -983,6 +1053,11 @@ export interface SiteList {
   next?: string;
 }
 
+export interface StartCategories {
+  /** What our customers do. */
+  sector: Sector;
+}
+
 export interface Structure {
   version: number;
   /** Absent: as it was set up. */
@@ -1032,9 +1107,17 @@ export interface Ticket {
   subject: string;
   status: TicketStatus;
   waitingFor?: WaitingFor;
+  /** For what. */
+  waitingNote?: string;
+  type: TicketType;
+  category?: number;
+  /** With those above it. */
+  categoryPl?: string;
+  /** With those above it. */
+  categoryEn?: string;
   impact: Impact;
   urgency: Urgency;
-  /** From impact and urgency. */
+  /** From impact and urgency, by the matrix of the moment they were set. */
   priority: Priority;
   tier: number;
   queue: number;
@@ -1128,6 +1211,8 @@ export interface TicketMessageList {
 }
 
 export type TicketStatus = "new" | "open" | "waiting" | "resolved" | "closed";
+
+export type TicketType = "incident" | "request" | "question" | "task" | "maintenance";
 
 export interface Tier {
   number: number;

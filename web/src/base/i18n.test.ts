@@ -7,8 +7,13 @@ import { compareText, preferredLanguage, say, takeTexts } from "./i18n";
 const source = join(import.meta.dirname, "..");
 const slices = readdirSync(source).filter((name) => existsSync(join(source, name, "en.json")));
 
-const texts = (slice: string, language: string): Record<string, string> =>
-  JSON.parse(readFileSync(join(source, slice, `${language}.json`), "utf8"));
+const read = (path: string): Record<string, string> =>
+  existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : {};
+
+const texts = (slice: string, language: string): Record<string, string> => ({
+  ...read(join(source, slice, `${language}.json`)),
+  ...read(join(source, slice, `pages.${language}.json`)),
+});
 
 type Parts = ReturnType<typeof parse>;
 

@@ -1,8 +1,9 @@
 // Words: one message by its id, in the language of the person at the screen.
 //
 // Each slice keeps pl.json and en.json beside its code; the build joins them and compiles the
-// messages that have arguments into syntax trees. A slice makes its ids known to the compiler by
-// extending Catalog, so a message that does not exist is a type error.
+// messages that have arguments into syntax trees. What stands only on pages that not everybody opens
+// is in pages.pl.json and pages.en.json, and comes with the first of those pages. A slice makes its
+// ids known to the compiler by extending Catalog, so a message that does not exist is a type error.
 
 import { IntlMessageFormat } from "intl-messageformat";
 import { observable } from "./observable";
@@ -24,8 +25,14 @@ const loaders: Record<Language, () => Promise<{ default: Texts }>> = {
   en: () => import("messages:en"),
 };
 
+const pageLoaders: typeof loaders = {
+  pl: () => import("messages:pages-pl"),
+  en: () => import("messages:pages-en"),
+};
+
 const stored = "ogniwo.language";
 let texts: Texts = {};
+let hasPageTexts = false;
 let formatters = new Map<string, IntlMessageFormat>();
 
 export const language = observable<Language>("pl");
@@ -51,8 +58,26 @@ function readStored(): Language | undefined {
 export const hasChosenLanguage = () => readStored() !== undefined;
 
 export async function switchLanguage(wanted: Language): Promise<void> {
-  const loaded = await loaders[wanted]();
-  takeTexts(wanted, loaded.default);
+  const load = hasPageTexts ? [loaders[wanted], pageLoaders[wanted]] : [loaders[wanted]];
+  const loaded = await Promise.all(load.map((one) => one()));
+  takeTexts(wanted, Object.assign({}, ...loaded.map((one) => one.default)));
+}
+
+// A page that needs more than the first texts: it waits for them.
+export function withPageTexts<Page>(load: () => Promise<Page>): () => Promise<Page> {
+  return async () => {
+    const [page] = await Promise.all([load(), hasPageTexts || addPageTexts()]);
+    return page;
+  };
+}
+
+async function addPageTexts(): Promise<void> {
+  const wanted = language.get();
+  const more = await pageLoaders[wanted]();
+  // Somebody chose another language meanwhile.
+  if (wanted !== language.get()) return addPageTexts();
+  texts = { ...texts, ...more.default };
+  hasPageTexts = true;
 }
 
 export async function chooseLanguage(wanted: Language): Promise<void> {

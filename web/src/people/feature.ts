@@ -5,12 +5,14 @@ import { Building2, Contact, Plus, ShieldCheck, UserPlus, UserRound, Users } fro
 import { api } from "../api/client";
 import { type Feature, feature, type Hit } from "../base/feature";
 import { go } from "../base/go";
+import { withPageTexts } from "../base/i18n";
 import { insideRoute, rootRoute } from "../base/routes";
 import { isStaff, may, nameOf } from "../base/session";
 import type en from "./en.json";
+import type pages from "./pages.en.json";
 
 declare module "../base/i18n" {
-  interface Catalog extends Record<keyof typeof en, string> {}
+  interface Catalog extends Record<keyof typeof en | keyof typeof pages, string> {}
 }
 
 const text = (value: unknown) =>
@@ -47,7 +49,10 @@ const routes = [
       q: text(search.q),
       new: search.new ? true : undefined,
     }),
-    component: lazyRouteComponent(() => import("./customers"), "Customers"),
+    component: lazyRouteComponent(
+      withPageTexts(() => import("./customers")),
+      "Customers",
+    ),
   }),
   createRoute({
     getParentRoute: () => insideRoute,
@@ -55,7 +60,10 @@ const routes = [
     validateSearch: (search: Record<string, unknown>): { tab?: string } => ({
       tab: text(search.tab),
     }),
-    component: lazyRouteComponent(() => import("./customer_page"), "CustomerPage"),
+    component: lazyRouteComponent(
+      withPageTexts(() => import("./customer_page")),
+      "CustomerPage",
+    ),
   }),
   createRoute({
     getParentRoute: () => insideRoute,
@@ -67,27 +75,42 @@ const routes = [
       whose: search.whose === "staff" || search.whose === "customers" ? search.whose : undefined,
       new: search.new ? true : undefined,
     }),
-    component: lazyRouteComponent(() => import("./people"), "People"),
+    component: lazyRouteComponent(
+      withPageTexts(() => import("./people")),
+      "People",
+    ),
   }),
   createRoute({
     getParentRoute: () => insideRoute,
     path: "/people/$person",
-    component: lazyRouteComponent(() => import("./person_page"), "PersonPage"),
+    component: lazyRouteComponent(
+      withPageTexts(() => import("./person_page")),
+      "PersonPage",
+    ),
   }),
   createRoute({
     getParentRoute: () => insideRoute,
     path: "/roles",
-    component: lazyRouteComponent(() => import("./roles"), "Roles"),
+    component: lazyRouteComponent(
+      withPageTexts(() => import("./roles")),
+      "Roles",
+    ),
   }),
   createRoute({
     getParentRoute: () => insideRoute,
     path: "/company",
-    component: lazyRouteComponent(() => import("./company"), "CompanyPage"),
+    component: lazyRouteComponent(
+      withPageTexts(() => import("./company")),
+      "CompanyPage",
+    ),
   }),
   createRoute({
     getParentRoute: () => insideRoute,
     path: "/account",
-    component: lazyRouteComponent(() => import("./account"), "Account"),
+    component: lazyRouteComponent(
+      withPageTexts(() => import("./account")),
+      "Account",
+    ),
   }),
 ] as const;
 

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { api } from "../api/client";
-import type { Impact, Ticket, Urgency } from "../api/types";
+import type { Impact, Ticket, TicketType, Urgency, WaitingFor } from "../api/types";
 import { t } from "../base/i18n";
 import { findStaff } from "../people/finders";
 import { Button } from "../ui/button";
@@ -12,6 +12,7 @@ import { Field, Input, Select, Textarea } from "../ui/field";
 import { text, useForm } from "../ui/form";
 import type { OpenDialog } from "./actions";
 import { Dialog, type One, Refused } from "./dialog_frame";
+import { KindFields } from "./kind_fields";
 import { impacts, impactText, statusMoves, statusText, urgencies, urgencyText } from "./model";
 import { Escalate, HandBack, ReturnHandover } from "./move_dialogs";
 import { assign, move, settle } from "./verbs";
@@ -65,6 +66,8 @@ function Assign({ ticket, onClose }: One) {
 }
 
 function Status({ ticket, onClose }: One) {
+  const [waits, setWaits] = useState<WaitingFor>();
+  if (waits) return <Waiting ticket={ticket} waitingFor={waits} onClose={onClose} />;
   return (
     <Dialog title={t("tickets.setStatus")} ticket={ticket} onClose={onClose}>
       <div className="flex flex-col gap-2">
@@ -73,6 +76,7 @@ function Status({ ticket, onClose }: One) {
             key={to.status + (to.waitingFor ?? "")}
             className="!justify-start"
             onClick={() => {
+              if (to.waitingFor) return setWaits(to.waitingFor);
               onClose();
               void move(ticket, to);
             }}
@@ -81,6 +85,42 @@ function Status({ ticket, onClose }: One) {
           </Button>
         ))}
       </div>
+    </Dialog>
+  );
+}
+
+// For what: whoever reads "waiting" wants to know.
+function Waiting({ ticket, waitingFor, onClose }: One & { waitingFor: WaitingFor }) {
+  const form = useForm({
+    initial: {
+      waitingNote: ticket.waitingFor === waitingFor ? (ticket.waitingNote ?? "") : "",
+    },
+    check: (values) => ({ waitingNote: values.waitingNote.trim() ? undefined : "required" }),
+    send: (values) =>
+      settle(
+        api.tickets.setTicketStatus({
+          ticket: ticket.id,
+          status: "waiting",
+          waitingFor,
+          waitingNote: values.waitingNote.trim(),
+        }),
+      ),
+    done: onClose,
+  });
+  return (
+    <Dialog title={statusText("waiting", waitingFor)} ticket={ticket} onClose={onClose}>
+      <form noValidate onSubmit={form.submit} className="space-y-4">
+        <Refused problem={form.problem} />
+        <Field
+          label={t("tickets.waitingNote")}
+          hint={t("tickets.waitingNoteHint")}
+          error={form.error("waitingNote")}
+          required
+        >
+          <Input {...text(form, "waitingNote")} maxLength={500} autoFocus />
+        </Field>
+        <Actions label={t("tickets.setStatus")} busy={form.busy} onCancel={onClose} />
+      </form>
     </Dialog>
   );
 }
@@ -138,7 +178,13 @@ function Edit({ ticket, onClose }: One) {
   // The version that was read when the form was opened: a later one would overwrite unseen.
   const [version] = useState(ticket.version);
   const form = useForm({
-    initial: { subject: ticket.subject, impact: ticket.impact, urgency: ticket.urgency },
+    initial: {
+      subject: ticket.subject,
+      impact: ticket.impact,
+      urgency: ticket.urgency,
+      type: ticket.type,
+      category: ticket.category ?? undefined,
+    },
     check: (values) => ({ subject: values.subject.trim() ? undefined : "required" }),
     send: (values) =>
       settle(
@@ -146,8 +192,11 @@ function Edit({ ticket, onClose }: One) {
           {
             ticket: ticket.id,
             subject: values.subject.trim(),
-            impact: values.impact as Impact,
-            urgency: values.urgency as Urgency,
+            type: values.type as TicketType,
+            category: values.category ?? null,
+            // Sent only where it changed: setting it again asks the matrix again.
+            ...(values.impact !== ticket.impact && { impact: values.impact as Impact }),
+            ...(values.urgency !== ticket.urgency && { urgency: values.urgency as Urgency }),
           },
           { version },
         ),
@@ -175,6 +224,13 @@ function Edit({ ticket, onClose }: One) {
             />
           </Field>
         </div>
+        <KindFields
+          type={form.values.type}
+          category={form.values.category}
+          error={form.error}
+          onType={(type) => form.set("type", type)}
+          onCategory={(category) => form.set("category", category)}
+        />
         <Actions label={t("ui.save")} busy={form.busy} onCancel={onClose} />
       </form>
     </Dialog>

@@ -1,18 +1,20 @@
 // Tickets, as the rest of the program sees them: their place, commands and addresses.
 
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import { Inbox, Ticket } from "lucide-react";
+import { Inbox, SlidersHorizontal, Ticket } from "lucide-react";
 import { api } from "../api/client";
 import { type Feature, feature, type Hit } from "../base/feature";
 import { go } from "../base/go";
+import { withPageTexts } from "../base/i18n";
 import { insideRoute } from "../base/routes";
 import { may } from "../base/session";
 import type en from "./en.json";
 import { readSearch } from "./model";
 import { startTickets } from "./open_tickets";
+import type pages from "./pages.en.json";
 
 declare module "../base/i18n" {
-  interface Catalog extends Record<keyof typeof en, string> {}
+  interface Catalog extends Record<keyof typeof en | keyof typeof pages, string> {}
 }
 
 const routes = [
@@ -29,6 +31,14 @@ const routes = [
       tab: search.tab === "history" ? "history" : undefined,
     }),
     component: lazyRouteComponent(() => import("./ticket_page"), "TicketPage"),
+  }),
+  createRoute({
+    getParentRoute: () => insideRoute,
+    path: "/ticket-settings",
+    component: lazyRouteComponent(
+      withPageTexts(() => import("./settings_page")),
+      "SettingsPage",
+    ),
   }),
 ] as const;
 
@@ -57,6 +67,15 @@ export const tickets: Feature<typeof routes> = feature({
       phone: "bar",
       part: "work",
       offered: maySee,
+    },
+    {
+      to: "/ticket-settings",
+      title: "tickets.settings",
+      icon: SlidersHorizontal,
+      keys: "g k",
+      phone: "more",
+      part: "house",
+      offered: () => may("tickets.configure"),
     },
   ],
   commands: [

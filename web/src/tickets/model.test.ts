@@ -23,7 +23,7 @@ describe("the moves of a status", () => {
   it.each([
     ["new", undefined, ["open", "waiting/customer", "waiting/vendor", "waiting/other"]],
     ["open", undefined, ["waiting/customer", "waiting/vendor", "waiting/other"]],
-    ["waiting", "customer", ["open", "waiting/vendor", "waiting/other"]],
+    ["waiting", "customer", ["open", "waiting/customer", "waiting/vendor", "waiting/other"]],
     ["resolved", undefined, ["closed"]],
     ["closed", undefined, []],
   ] as const)("from %s (%s) are %j", (status, waitingFor, expected) => {

@@ -31,6 +31,7 @@ events.addEventListener("forgotten", () => ticketStore.apply({ op: "reset" }));
 export const statuses: TicketStatus[] = ["new", "open", "waiting", "resolved", "closed"];
 export const impacts: Impact[] = ["low", "medium", "high", "major"];
 export const urgencies: Urgency[] = ["low", "medium", "high"];
+export const priorities: Priority[] = ["low", "normal", "high", "critical"];
 export const waitingFors: WaitingFor[] = ["customer", "vendor", "other"];
 
 const word = (kind: string) => (value: string) => t(`tickets.${kind}.${value}` as MessageId);
@@ -61,13 +62,12 @@ export const priorityTone: Record<Priority, Tone> = {
 export interface StatusMove {
   status: TicketStatus;
   waitingFor?: WaitingFor;
+  waitingNote?: string;
 }
 
 // Resolving and reopening are verbs of their own, with words for the customer.
 export function statusMoves(ticket: Pick<Ticket, "status" | "waitingFor">): StatusMove[] {
-  const waiting = waitingFors
-    .filter((whom) => ticket.status !== "waiting" || whom !== ticket.waitingFor)
-    .map((whom): StatusMove => ({ status: "waiting", waitingFor: whom }));
+  const waiting = waitingFors.map((whom): StatusMove => ({ status: "waiting", waitingFor: whom }));
   if (ticket.status === "new") return [{ status: "open" }, ...waiting];
   if (ticket.status === "open") return waiting;
   if (ticket.status === "waiting") return [{ status: "open" }, ...waiting];
@@ -202,9 +202,14 @@ export function neighbour(id: number, step: 1 | -1): number | undefined {
 
 // --- What somebody else has changed under an open window
 
+const standing = ({ status, waitingFor, waitingNote }: Ticket) =>
+  [status, waitingFor, waitingNote].join();
+
 export function differences(before: Ticket, after: Ticket): MessageId[] {
   const told: [MessageId, unknown, unknown][] = [
-    ["tickets.statusTitle", before.status + before.waitingFor, after.status + after.waitingFor],
+    ["tickets.statusTitle", standing(before), standing(after)],
+    ["tickets.typeTitle", before.type, after.type],
+    ["tickets.category", before.category, after.category],
     ["tickets.assignee", before.assignee, after.assignee],
     ["tickets.tier", before.tier, after.tier],
     ["tickets.queue", before.queue, after.queue],

@@ -1,7 +1,7 @@
 // A new ticket as our own people write it down: who needs help, with what, and how badly.
 
 import { useEffect, useState } from "react";
-import type { Impact, Urgency } from "../api/types";
+import type { Impact, TicketType, Urgency } from "../api/types";
 import { t } from "../base/i18n";
 import { findCustomers, findPersonsOf } from "../people/finders";
 import { Combobox, type Found } from "../ui/combobox";
@@ -10,6 +10,7 @@ import { Field, Input, Select, Textarea } from "../ui/field";
 import { text, useForm } from "../ui/form";
 import { ChosenFiles } from "./chosen_files";
 import { createTicket, keepNew, newDraft, type Step } from "./creating";
+import { KindFields } from "./kind_fields";
 import { impacts, impactText, urgencies, urgencyText } from "./model";
 
 interface NewTicketProps {
@@ -26,6 +27,8 @@ export function NewTicket({ onClose, onCreated }: NewTicketProps) {
       requester: undefined as Found | undefined,
       impact: "medium" as Impact,
       urgency: "medium" as Urgency,
+      type: "incident" as TicketType,
+      category: undefined as number | undefined,
       ...newDraft(),
     },
     check: (values) => ({
@@ -39,6 +42,8 @@ export function NewTicket({ onClose, onCreated }: NewTicketProps) {
           subject: values.subject.trim(),
           impact: values.impact,
           urgency: values.urgency,
+          type: values.type,
+          ...(values.category && { category: values.category }),
           ...(values.text.trim() && { text: values.text.trim() }),
           ...(values.requester && { requester: values.requester.id }),
         },
@@ -109,6 +114,13 @@ export function NewTicket({ onClose, onCreated }: NewTicketProps) {
             />
           </Field>
         </div>
+        <KindFields
+          type={form.values.type}
+          category={form.values.category}
+          error={form.error}
+          onType={(type) => form.set("type", type)}
+          onCategory={(category) => form.set("category", category)}
+        />
         <ChosenFiles files={files} onChange={setFiles} step={step} />
         <Actions label={t("tickets.create")} busy={form.busy} onCancel={onClose} />
       </form>

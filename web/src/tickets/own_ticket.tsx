@@ -53,6 +53,11 @@ export function OwnTicket({ ticket, open }: OwnTicketProps) {
         <div className="mb-4 flex flex-wrap items-center gap-3 rounded-xl bg-accent-soft px-4 py-3 text-accent-text">
           <p className="min-w-0 flex-1">
             {story}
+            {ticket.waitingNote && (
+              <span className="block font-medium">
+                {t("tickets.waitingNote")}: {ticket.waitingNote}
+              </span>
+            )}
             {ticket.assigneeName && ` ${t("tickets.own.who", { name: ticket.assigneeName })}`}
           </p>
           {reopen && ticket.status === "closed" && <ButtonOf command={reopen} />}

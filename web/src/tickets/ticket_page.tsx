@@ -25,6 +25,7 @@ import { Composer, focusComposer } from "./composer";
 import { Followers } from "./followers";
 import { Handovers } from "./handovers";
 import { History } from "./history";
+import { categoryOf, typeText } from "./kinds";
 import { impactText, type Kind, neighbour, ticketStore, urgencyText } from "./model";
 import {
   figuresKey,
@@ -259,6 +260,9 @@ function About({ ticket }: { ticket: Ticket }) {
           },
           { name: t("tickets.assignee"), value: ticket.assigneeName ?? t("tickets.nobody") },
           { name: t("tickets.queue"), value: ticket.queueName },
+          { name: t("tickets.waitingNote"), value: ticket.waitingNote },
+          { name: t("tickets.typeTitle"), value: typeText(ticket.type) },
+          { name: t("tickets.category"), value: categoryOf(ticket) },
           { name: t("tickets.priorityTitle"), value: <PriorityBadge ticket={ticket} /> },
           { name: t("tickets.impactTitle"), value: impactText(ticket.impact) },
           { name: t("tickets.urgencyTitle"), value: urgencyText(ticket.urgency) },

@@ -71,6 +71,11 @@ export const assign = (ticket: Ticket, to: { person: number; name: string } | un
 export const move = (ticket: Ticket, to: StatusMove) =>
   apply(ticket, {
     title: "tickets.setStatus",
-    change: (row) => ({ ...row, status: to.status, waitingFor: to.waitingFor }),
+    change: (row) => ({
+      ...row,
+      status: to.status,
+      waitingFor: to.waitingFor,
+      waitingNote: to.waitingNote,
+    }),
     send: (options) => api.tickets.setTicketStatus({ ticket: ticket.id, ...to }, options),
   });

@@ -3,19 +3,24 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { Layers } from "lucide-react";
 import { type Feature, feature } from "../base/feature";
+import { withPageTexts } from "../base/i18n";
 import { insideRoute } from "../base/routes";
 import { may } from "../base/session";
 import type en from "./en.json";
+import type pages from "./pages.en.json";
 
 declare module "../base/i18n" {
-  interface Catalog extends Record<keyof typeof en, string> {}
+  interface Catalog extends Record<keyof typeof en | keyof typeof pages, string> {}
 }
 
 const routes = [
   createRoute({
     getParentRoute: () => insideRoute,
     path: "/structure",
-    component: lazyRouteComponent(() => import("./structure"), "StructurePage"),
+    component: lazyRouteComponent(
+      withPageTexts(() => import("./structure")),
+      "StructurePage",
+    ),
   }),
 ] as const;
 
