@@ -215,6 +215,19 @@ CREATE TABLE migration (
     checksum TEXT NOT NULL,
     applied_at INTEGER NOT NULL
 ) STRICT;
+CREATE TABLE notice (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    person INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    subject_kind TEXT NOT NULL,
+    subject INTEGER NOT NULL,
+    actor INTEGER,
+    at INTEGER NOT NULL,
+    read_at INTEGER
+) STRICT;
+CREATE INDEX notice_age ON notice (at);
+CREATE INDEX notice_person ON notice (person, id);
+CREATE INDEX notice_unread ON notice (person, subject_kind, subject) WHERE read_at IS NULL;
 CREATE TABLE outbox (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     stable_id TEXT NOT NULL UNIQUE,

@@ -19,8 +19,9 @@ FOUNDATION = {
 SLICES = {
     "people": set(),
     "backups": {"people"},
+    "notices": {"people"},
     "tiers": {"people"},
-    "tickets": {"people", "tiers"},
+    "tickets": {"people", "notices", "tiers"},
     # Invented data: a customer of every slice that it fills, known by none.
     "demo": {"people", "tiers", "tickets"},
 }

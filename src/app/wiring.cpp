@@ -2,6 +2,8 @@
 
 #include "app/version.hpp"
 #include "backups/api.hpp"
+#include "notices/api.hpp"
+#include "notices/service.hpp"
 #include "people/api.hpp"
 #include "people/service.hpp"
 #include "storage/idempotency.hpp"
@@ -14,6 +16,7 @@ namespace ogniwo::app {
 
 void mount_everything(Operations& operations) {
     people::mount(operations);
+    notices::mount(operations);
     tiers::mount(operations);
     tickets::mount(operations);
     backups::mount(operations);
@@ -49,6 +52,7 @@ void keep_house(Transactor& data, const Environment& environment) {
         Work work{{tx, Actor::system(), now, environment, caller}};
         people::purge_expired(work);
         tickets::forget_waiting_files(work);
+        notices::purge(work);
         idempotency::purge(tx, now);
         return Nothing{};
     });

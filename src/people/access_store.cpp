@@ -104,11 +104,11 @@ const Sql delete_grants_sql{"access.delete_grants", R"sql(
     DELETE FROM person_grant WHERE person = $1
 )sql"};
 
-const Sql list_able_owners_sql{"access.list_able_owners", R"sql(
+const Sql list_able_sql{"access.list_able", R"sql(
     SELECT p.id
       FROM person_grant g
       JOIN person p ON p.id = g.person
-     WHERE g.role = 'owner' AND p.disabled_at IS NULL AND p.erased_at IS NULL
+     WHERE g.role = $1 AND g.customer IS NULL AND p.disabled_at IS NULL AND p.erased_at IS NULL
      ORDER BY p.id
 )sql"};
 
@@ -288,8 +288,8 @@ void delete_grants(Tx& tx, PersonId person) {
     tx.run(delete_grants_sql, person);
 }
 
-std::vector<PersonId> list_able_owners(Tx& tx) {
-    return tx.all(first_column<PersonId>, list_able_owners_sql);
+std::vector<PersonId> list_able(Tx& tx, Role role) {
+    return tx.all(first_column<PersonId>, list_able_sql, role);
 }
 
 bool claim_password(Tx& tx, PersonId person, std::string_view hash) {

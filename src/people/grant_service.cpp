@@ -25,10 +25,14 @@ Outcome may_give_there(const View& view, std::optional<CustomerId> customer) {
 }
 
 Outcome keep_an_owner_without(Tx& tx, PersonId person) {
-    return rules::leaves_an_owner(store::list_able_owners(tx), person);
+    return rules::leaves_an_owner(store::list_able(tx, Role::owner), person);
 }
 
 }  // namespace
+
+std::vector<PersonId> people_in_role(Tx& tx, Role role) {
+    return store::list_able(tx, role);
+}
 
 Result<RolesPage> show_roles(const View&, const Nothing&) {
     RolesPage page;

@@ -128,7 +128,8 @@ TEST_CASE("of two owners who remove each other at the same moment one stays") {
     const PersonId olga = house.add(Role::owner, "olga@ogniwo.example");
     const PersonId piotr = house.add(Role::owner, "piotr@ogniwo.example");
     const auto able = [&] {
-        return db.read([](const View& view) { return store::list_able_owners(view.tx).size(); });
+        return db.read(
+            [](const View& view) { return store::list_able(view.tx, Role::owner).size(); });
     };
     for (int round = 0; round < 20; ++round) {
         std::atomic<int> ready{0};

@@ -10,6 +10,7 @@
 
 #include "base/json_tree.hpp"
 #include "http/problem.hpp"
+#include "notices/types.hpp"
 #include "people/service.hpp"
 #include "testing/desk.hpp"
 #include "testing/sample_wish.hpp"
@@ -161,6 +162,7 @@ private:
         add("ticket", &Side::ticket, tickets::TicketId{});
         add("attachment", &Side::attachment, AttachmentId{});
         add("handover", &Side::handover, tickets::HandoverId{});
+        rows_.add<notices::NoticeId>({"notice", 1, 2});
         // Ours, whoever asks.
         rows_.add<people::CompanyId>(
             {"company", make("/companies", R"({"name":"Ogniwo Nocne"})", "company")});

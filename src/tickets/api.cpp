@@ -2,6 +2,7 @@
 
 #include "base/describe.hpp"
 #include "base/limits.hpp"
+#include "notices/service.hpp"
 #include "operations/operations.hpp"
 #include "people/service.hpp"
 #include "tickets/attachment_api.hpp"
@@ -169,6 +170,13 @@ void mount_work(Operations& operations) {
                .reason = "solution_found",
                .note = "Kolejka wydruku wyczyszczona; proszę potwierdzić u klienta."})
         .about("Returns the ticket to a lower tier; without a tier, to where it came from.");
+    operations
+        .post("tickets.inform_lead",
+              "/tickets/{ticket}/lead",
+              work_on,
+              inform_lead,
+              {.ticket = {1}, .note = "Klient grozi odejściem; proszę o decyzję."})
+        .about("Asks whoever leads the desk to look; the ticket stays where it is.");
     operations
         .post("tickets.resolve_ticket",
               "/tickets/{ticket}/resolution",
@@ -361,6 +369,11 @@ void describe(Fields& fields, HandBackTicket& wish) {
         .about("What was found and what to do next; internal.");
 }
 
+void describe(Fields& fields, InformLead& wish) {
+    fields("ticket", wish.ticket);
+    fields("note", wish.note).within(1, text_most).multiline().about("Why; internal.");
+}
+
 void describe(Fields& fields, ResolveTicket& wish) {
     fields("ticket", wish.ticket);
     fields("text", wish.text).within(1, text_most).multiline();
@@ -462,6 +475,7 @@ void mount(Operations& operations) {
         return to_json(tickets_of_person(view, person));
     });
     people::on_erase("tickets", erase_person);
+    notices::on_labels("ticket", ticket_labels);
 }
 
 }  // namespace ogniwo::tickets

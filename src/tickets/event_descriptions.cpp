@@ -77,6 +77,10 @@ void describe(Fields& fields, TicketHandedBack& event) {
     fields("gap", event.gap);
 }
 
+void describe(Fields& fields, TicketLeadInformed& event) {
+    fields("told", event.told);
+}
+
 void describe(Fields& fields, TicketHandoverScored& event) {
     fields("handover", event.handover);
     fields("side", event.side);

@@ -64,6 +64,7 @@ public:
     void operator()(const TicketFollowed&) {}
     void operator()(const TicketUnfollowed&) {}
     void operator()(const TicketHandoverScored&) {}
+    void operator()(const TicketLeadInformed&) {}
     void operator()(const TicketHistoryImported& event) {
         move(event.tier, event.queue, event.assignee);
         ticket_.impact = event.impact;
@@ -136,6 +137,7 @@ public:
     void operator()(const TicketFollowed& event) { entry_.person = event.person; }
     void operator()(const TicketUnfollowed& event) { entry_.person = event.person; }
     void operator()(const TicketHandoverScored& event) { entry_.score = event.score; }
+    void operator()(const TicketLeadInformed&) {}
     void operator()(const TicketHistoryImported& event) {
         entry_.row = event.row;
         entry_.status = event.status;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "storage/journal.hpp"
+#include "tickets/history_types.hpp"
 #include "tickets/types.hpp"
 
 namespace ogniwo::tickets {
@@ -25,6 +26,7 @@ using TicketEvent = std::variant<TicketCreated,
                                  TicketFollowed,
                                  TicketUnfollowed,
                                  TicketHandoverScored,
+                                 TicketLeadInformed,
                                  TicketHistoryImported>;
 
 // Nothing for an event of another slice, and for a payload that is not what its name promises.

@@ -20,7 +20,8 @@ struct Reading {
 
     bool shows(const HistoryEntry& entry) const {
         return notes ||
-               (entry.name != TicketNoted::name && entry.name != TicketHandoverScored::name);
+               (entry.name != TicketNoted::name && entry.name != TicketHandoverScored::name &&
+                entry.name != TicketLeadInformed::name);
     }
     bool shows(const HistoryEntry& entry, std::string_view field) const {
         if (field == "subject") return true;

@@ -1,12 +1,14 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "notices/service.hpp"
 #include "people/service.hpp"
 #include "tickets/access.hpp"
 #include "tickets/handover_rules.hpp"
 #include "tickets/handover_store.hpp"
 #include "tickets/service.hpp"
 #include "tickets/store.hpp"
+#include "tickets/telling.hpp"
 #include "tickets/verbs.hpp"
 #include "tiers/service.hpp"
 
@@ -110,6 +112,16 @@ Result<WayBack> way_back(Tx& tx, const Ticket& ticket, const HandBackTicket& wis
     return way;
 }
 
+// The first of those roles that anybody has.
+std::vector<PersonId> leads(Tx& tx) {
+    for (const people::Role role :
+         {people::Role::lead, people::Role::administrator, people::Role::owner}) {
+        auto persons = people::people_in_role(tx, role);
+        if (!persons.empty()) return persons;
+    }
+    return {};
+}
+
 // `why` says the rest: its tiers and queues are those of the way.
 Result<Ticket> go_back(Work& work,
                        const Ticket& ticket,
@@ -124,6 +136,7 @@ Result<Ticket> go_back(Work& work,
     why.status = way.standing.status;
     Ticket back = land(work, ticket, way.place, way.standing);
     work.record(why, about(back), std::move(texts));
+    tell(work, back, Happening::moved);
     return with_names(work, std::move(back));
 }
 
@@ -150,6 +163,7 @@ Result<Ticket> escalate_ticket(Work& work, const EscalateTicket& wish) {
                                     .handover = hand_over(work, ticket, wish.tier, wish, text)};
     ticket = land(work, std::move(ticket), {.tier = wish.tier, .queue = queue}, planned);
     work.record(escalated, about(ticket), texts_of(std::move(note), text));
+    tell(work, ticket, Happening::moved);
     return with_names(work, std::move(ticket));
 }
 
@@ -159,6 +173,25 @@ Result<Ticket> hand_back_ticket(Work& work, const HandBackTicket& wish) {
     TRY_DO(may_move(work.tx, ticket.tier, way.place.tier, wish.reason));
     TRY(std::string note, written(wish.note, "/note"));
     return go_back(work, ticket, way, {.reason = wish.reason}, {{"note", std::move(note)}});
+}
+
+Result<Ticket> inform_lead(Work& work, const InformLead& wish) {
+    TRY(Ticket ticket, claim(work, wish.ticket, work_on));
+    TRY_DO(may_change(ticket.status));
+    TRY(std::string note, written(wish.note, "/note"));
+    auto persons = leads(work.tx);
+    std::erase(persons, work.actor.person);
+    if (persons.empty()) return nobody_leads;
+
+    save(work, ticket);
+    work.record(TicketLeadInformed{.told = static_cast<int>(persons.size())},
+                about(ticket),
+                {{"note", std::move(note)}});
+    notices::tell(
+        work,
+        persons,
+        {.kind = TicketLeadInformed::name, .subject_kind = "ticket", .subject = ticket.id.value});
+    return with_names(work, std::move(ticket));
 }
 
 // The structure is not asked: whoever may send a ticket up must take an incomplete handover back.

@@ -6,10 +6,13 @@
 // `forbidden`; then the rules (rules.hpp, in the order written there). A verb starts by raising the
 // ticket's version and ends with exactly one event.
 
+#include <map>
+#include <string>
 #include <vector>
 
 #include "operations/operations.hpp"
 #include "storage/transactor.hpp"
+#include "tickets/history_types.hpp"
 #include "tickets/types.hpp"
 
 namespace ogniwo::tickets {
@@ -46,6 +49,9 @@ Result<Ticket> take_ticket(Work& work, const TakeTicket& wish);
 Result<Ticket> set_ticket_status(Work& work, const SetTicketStatus& wish);
 Result<Ticket> escalate_ticket(Work& work, const EscalateTicket& wish);
 Result<Ticket> hand_back_ticket(Work& work, const HandBackTicket& wish);
+// Hierarchic escalation: the ticket stays where it is. Those who lead our desk are told; where
+// nobody does, those who run it.
+Result<Ticket> inform_lead(Work& work, const InformLead& wish);
 // Gives the last handover back to the tier it came from, with what is missing in it.
 Result<Ticket> return_handover(Work& work, const ReturnHandover& wish);
 Result<TicketHandovers> score_handover(Work& work, const ScoreHandover& wish);
@@ -79,6 +85,10 @@ struct CheckedTickets {
 };
 // Compares up to `limit` tickets after `after` with the replay of their events.
 CheckedTickets check_chunk(Tx& tx, TicketId after, int limit);
+// "1207 · Drukarka", of those that the reader may see.
+std::map<std::int64_t, std::string> ticket_labels(const View& view,
+                                                  const std::vector<std::int64_t>& ids);
+
 // All of them, in one reading. For small installations, tests and the simulation.
 std::vector<Difference> check(Tx& tx);
 // All of them, a short reading at a time.

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "storage/work.hpp"
+#include "tickets/history_types.hpp"
 #include "tickets/types.hpp"
 
 namespace ogniwo::tickets::store {

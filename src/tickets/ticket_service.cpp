@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include <fmt/format.h>
+
 #include "base/check.hpp"
 #include "base/text.hpp"
 #include "people/service.hpp"
@@ -15,6 +17,7 @@
 #include "tickets/rules.hpp"
 #include "tickets/service.hpp"
 #include "tickets/store.hpp"
+#include "tickets/telling.hpp"
 #include "tickets/verbs.hpp"
 #include "tiers/service.hpp"
 
@@ -221,6 +224,16 @@ std::vector<Ticket> tickets_by_id(const View& view, const std::vector<std::int64
     return tickets;
 }
 
+std::map<std::int64_t, std::string> ticket_labels(const View& view,
+                                                  const std::vector<std::int64_t>& ids) {
+    std::map<std::int64_t, std::string> labels;
+    for (const Ticket& ticket : store::list_tickets_by_id(view.tx, ids)) {
+        if (!may_see(view.actor, ticket)) continue;
+        labels[ticket.id.value] = fmt::format("{} · {}", ticket.number, ticket.subject);
+    }
+    return labels;
+}
+
 Result<Ticket> edit_ticket(Work& work, const EditTicket& wish) {
     TRY(Ticket ticket, claim(work, wish.ticket, work_on));
     if (ticket.version - 1 != wish.version) return stale;
@@ -286,6 +299,7 @@ Result<TicketMessage> reply_to_ticket(Work& work, const ReplyToTicket& wish) {
                               .attachments = wish.attachments},
                 about(ticket),
                 {{"text", std::move(text)}});
+    tell(work, ticket, Happening::replied);
     return complete(work, std::move(message));
 }
 
@@ -299,6 +313,7 @@ Result<TicketMessage> note_on_ticket(Work& work, const NoteOnTicket& wish) {
     work.record(TicketNoted{.message = message.id, .attachments = wish.attachments},
                 about(ticket),
                 {{"text", std::move(text)}});
+    tell(work, ticket, Happening::noted);
     return complete(work, std::move(message));
 }
 
@@ -314,6 +329,7 @@ Result<Ticket> assign_ticket(Work& work, const AssignTicket& wish) {
     ticket.assignee = assignee;
     save(work, ticket);
     work.record(TicketAssigned{.assignee = assignee, .status = ticket.status}, about(ticket));
+    tell(work, ticket, Happening::assigned);
     return with_names(work, std::move(ticket));
 }
 
@@ -349,6 +365,7 @@ Result<Ticket> set_ticket_status(Work& work, const SetTicketStatus& wish) {
     work.record(TicketStatusChanged{.status = ticket.status, .waiting_for = ticket.waiting_for},
                 about(ticket),
                 std::move(texts));
+    if (ticket.waiting_for == WaitingFor::customer) tell(work, ticket, Happening::waits);
     return with_names(work, std::move(ticket));
 }
 
@@ -362,6 +379,7 @@ Result<Ticket> resolve_ticket(Work& work, const ResolveTicket& wish) {
     save(work, ticket);
     const TicketMessage message = add_message(work, ticket.id, MessageKind::reply, text);
     work.record(TicketResolved{.message = message.id}, about(ticket), {{"text", std::move(text)}});
+    tell(work, ticket, Happening::resolved);
     return with_names(work, std::move(ticket));
 }
 
@@ -375,6 +393,7 @@ Result<Ticket> reopen_ticket(Work& work, const ReopenTicket& wish) {
     save(work, ticket);
     work.record(
         TicketReopened{.status = ticket.status}, about(ticket), {{"reason", std::move(text)}});
+    tell(work, ticket, Happening::reopened);
     return with_names(work, std::move(ticket));
 }
 

@@ -311,6 +311,13 @@ struct HandBackTicket {
 };
 void describe(Fields& fields, HandBackTicket& wish);
 
+// The ticket stays where it is; whoever leads the desk is asked to look at it.
+struct InformLead {
+    TicketId ticket{};
+    std::string note{};  // Why.
+};
+void describe(Fields& fields, InformLead& wish);
+
 struct ResolveTicket {
     TicketId ticket{};
     std::string text{};  // For the customer.
@@ -322,83 +329,6 @@ struct ReopenTicket {
     std::string reason{};
 };
 void describe(Fields& fields, ReopenTicket& wish);
-
-// A reading of the journal: one step of a ticket's way, with the state after it.
-
-struct HistoryText {
-    std::string field{};                // "subject", "text", "note" or "reason"
-    std::optional<std::string> text{};  // Nothing: it was erased.
-};
-void describe(Fields& fields, HistoryText& text);
-
-struct HistoryEntry {
-    EventId event{};
-    Time at{};
-    Time recorded_at{};
-    Origin origin = Origin::live;
-    std::string name{};
-    std::optional<PersonId> by{};
-    std::optional<std::string> by_name{};
-    std::optional<int> from_tier{};
-    std::optional<int> tier{};
-    std::optional<QueueId> from_queue{};
-    std::optional<std::string> from_queue_name{};
-    std::optional<QueueId> queue{};
-    std::optional<std::string> queue_name{};
-    std::optional<PersonId> assignee{};
-    std::optional<std::string> assignee_name{};
-    std::optional<PersonId> person{};  // Who follows, or no longer does.
-    std::optional<std::string> person_name{};
-    std::optional<TicketStatus> status{};
-    std::optional<WaitingFor> waiting_for{};
-    std::optional<TicketType> type{};
-    std::optional<CategoryId> category{};
-    std::optional<std::string> category_pl{};
-    std::optional<std::string> category_en{};
-    std::optional<Impact> impact{};
-    std::optional<Urgency> urgency{};
-    std::optional<Priority> priority{};
-    std::optional<ProductId> product{};
-    std::optional<std::string> product_name{};
-    std::optional<std::string> reason{};
-    std::optional<HandoverPart> gap{};
-    std::optional<HandoverScore> score{};
-    std::optional<MessageId> message{};
-    std::optional<std::int64_t> row{};  // Which line of an imported file.
-    std::vector<HistoryText> texts{};
-};
-void describe(Fields& fields, HistoryEntry& entry);
-
-struct TicketHistory {
-    std::vector<HistoryEntry> items{};
-    std::optional<std::string> next{};
-};
-void describe(Fields& fields, TicketHistory& history);
-
-// What a person asked and wrote, as they may take it along.
-
-struct AskedTicket {
-    std::int64_t number = 0;
-    std::string subject{};
-    TicketStatus status = TicketStatus::fresh;
-    Time created_at{};
-};
-void describe(Fields& fields, AskedTicket& ticket);
-
-struct WrittenMessage {
-    TicketId ticket{};
-    MessageKind kind = MessageKind::reply;
-    std::optional<std::string> text{};
-    Time at{};
-};
-void describe(Fields& fields, WrittenMessage& message);
-
-struct PersonTickets {
-    std::vector<AskedTicket> asked{};
-    std::vector<WrittenMessage> written{};
-    std::vector<Attachment> files{};
-};
-void describe(Fields& fields, PersonTickets& tickets);
 
 // Events. The texts of each are named beside it.
 
@@ -492,6 +422,14 @@ struct TicketHandedBack {  // note, hidden from customers
 };
 void describe(Fields& fields, TicketHandedBack& event);
 
+struct TicketLeadInformed {  // note, hidden from customers
+    static constexpr std::string_view name = "tickets.lead_informed";
+    static constexpr int schema = 1;
+
+    int told = 0;  // How many people.
+};
+void describe(Fields& fields, TicketLeadInformed& event);
+
 struct TicketResolved {  // text
     static constexpr std::string_view name = "tickets.resolved";
     static constexpr int schema = 1;
@@ -576,6 +514,7 @@ inline constexpr Reason waiting_note_missing{Refusal::invalid, "tickets.waiting_
 inline constexpr Reason category_unknown{Refusal::invalid, "tickets.category_unknown"};
 inline constexpr Reason category_retired{Refusal::invalid, "tickets.category_retired"};
 inline constexpr Reason tier_unknown{Refusal::invalid, "tickets.tier_unknown"};
+inline constexpr Reason nobody_leads{Refusal::conflict, "tickets.nobody_leads"};
 inline constexpr Reason tier_not_higher{Refusal::conflict, "tickets.tier_not_higher"};
 inline constexpr Reason tier_not_lower{Refusal::conflict, "tickets.tier_not_lower"};
 inline constexpr Reason queue_not_of_tier{Refusal::invalid, "tickets.queue_not_of_tier"};

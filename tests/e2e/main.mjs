@@ -14,6 +14,7 @@ import { show } from "./gallery.mjs";
 import { kinds } from "./kinds_story.mjs";
 import { live, outages, rights } from "./live_story.mjs";
 import { backAndForward, everywhere, keyboard, looks } from "./looks_story.mjs";
+import { notices } from "./notices_story.mjs";
 import { colleague, customersPerson } from "./people_story.mjs";
 import { equal, finish, test } from "./report.mjs";
 import { clientScreens, entranceScreens, staffScreens } from "./screens.mjs";
@@ -76,6 +77,7 @@ async function stories(house) {
   await backups(house);
   await structure(house);
   await kinds(house);
+  await notices(house);
   await rights(house);
   await looks(house);
   await keyboard(house);

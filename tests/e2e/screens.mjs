@@ -62,6 +62,8 @@ export function staffScreens(house) {
     dialog("Changing a ticket's status", "tickets.setStatus"),
     dialog("Resolving a ticket", "tickets.resolve"),
     { name: "Editing a ticket", path: `/tickets/${otherTicket}`, open: keyed("e") },
+    { name: "Informing the lead", path: `/tickets/${otherTicket}`, open: keyed("l") },
+    { name: "Notices", path: "/notices" },
     { name: "The list of customers", path: "/customers" },
     { name: "A new customer", path: "/customers", open: pressed("people.newCustomer") },
     { name: "A customer's card", path: `/customers/${customer}` },
@@ -112,6 +114,7 @@ export const clientScreens = ({ ticket }) => [
   { name: "The customer's new ticket", path: "/tickets", open: pressed("tickets.own.new") },
   { name: "The customer's ticket", path: `/tickets/${ticket}` },
   { name: "The customer's history of a ticket", path: `/tickets/${ticket}?tab=history` },
+  { name: "The customer's notices", path: "/notices" },
   { name: "The customer's support contact", path: "/company" },
   { name: "The customer's account", path: "/account" },
 ];

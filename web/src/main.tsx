@@ -25,13 +25,14 @@ import { useObservable } from "./base/observable";
 import { applyTheme, theme } from "./base/preferences";
 import { insideRoute, rootRoute } from "./base/routes";
 import { forgetSession, session } from "./base/session";
+import { notices } from "./notices/feature";
 import { outside, people } from "./people/feature";
 import { tickets } from "./tickets/feature";
 import { tiers } from "./tiers/feature";
 import { Failure, Skeleton } from "./ui/empty";
 import { Page } from "./ui/page";
 
-const features = [tickets, people, tiers, backups];
+const features = [tickets, notices, people, tiers, backups];
 
 const start = createRoute({
   getParentRoute: () => rootRoute,
@@ -54,6 +55,7 @@ const router = createRouter({
     ...outside,
     insideRoute.addChildren([
       ...tickets.routes,
+      ...notices.routes,
       ...people.routes,
       ...tiers.routes,
       ...backups.routes,

@@ -23,6 +23,10 @@ export const api = {
   backups: {
     listRuns: ask<object, T.BackupList>("GET", "/backups"),
   },
+  notices: {
+    listNotices: ask<T.ListNotices, T.NoticeList>("GET", "/notices"),
+    readNotices: ask<T.ReadNotices, T.UnreadNotices>("POST", "/notices/reading"),
+  },
   people: {
     server: ask<object, T.ServerInfo>("GET", "/server"),
     setUp: op<T.SetUp, T.SignedIn>("POST", "/setup"),
@@ -85,6 +89,7 @@ export const api = {
     setTicketStatus: op<T.SetTicketStatus, T.Ticket>("POST", "/tickets/{ticket}/status"),
     escalateTicket: op<T.EscalateTicket, T.Ticket>("POST", "/tickets/{ticket}/escalation"),
     handBackTicket: op<T.HandBackTicket, T.Ticket>("POST", "/tickets/{ticket}/handback"),
+    informLead: op<T.InformLead, T.Ticket>("POST", "/tickets/{ticket}/lead"),
     resolveTicket: op<T.ResolveTicket, T.Ticket>("POST", "/tickets/{ticket}/resolution"),
     attachFile: op<T.AttachFile, T.Attachment>("POST", "/tickets/{ticket}/attachments"),
     listFollowers: op<T.ListFollowers, T.TicketFollowers>("GET", "/tickets/{ticket}/followers"),

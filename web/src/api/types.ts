@@ -552,6 +552,12 @@ export interface ImportSummaryPage {
 
 export type ImportedNames = "as_written" | "pseudonyms";
 
+export interface InformLead {
+  ticket: number;
+  /** Why; internal. */
+  note: string;
+}
+
 export type Language = "pl" | "en";
 
 export interface LinkInfo {
@@ -588,6 +594,14 @@ export interface ListFollowers {
 
 export interface ListHandovers {
   ticket: number;
+}
+
+export interface ListNotices {
+  /** True: only those that were not read. */
+  unread?: boolean;
+  /** Where the page before ended. */
+  before?: number;
+  limit?: number;
 }
 
 export interface ListPersons {
@@ -684,6 +698,27 @@ export interface NotedPhone {
   note?: string;
   /** In Polish grouping. Only answered; ignored in wishes. */
   shown?: string;
+}
+
+export interface Notice {
+  id: number;
+  /** The name of the event that caused it. */
+  kind: string;
+  subjectKind: string;
+  subject: number;
+  /** What the subject is called. */
+  label: string;
+  actor?: number;
+  actorName?: string;
+  at: string;
+  readAt?: string;
+}
+
+export interface NoticeList {
+  items: Notice[];
+  next?: number;
+  /** Counted up to 100. */
+  unread: number;
 }
 
 export type Oddity =
@@ -861,6 +896,12 @@ export interface ReadFigures {
 export interface ReadImportSummary {
   name: string;
   cursor?: string;
+}
+
+export interface ReadNotices {
+  notices?: number[];
+  subjectKind?: string;
+  subject?: number;
 }
 
 export interface ReadStructure {
@@ -1260,6 +1301,11 @@ export interface TokenCreated {
 export interface UnfollowTicket {
   ticket: number;
   person: number;
+}
+
+export interface UnreadNotices {
+  /** Counted up to 100. */
+  unread: number;
 }
 
 export type Urgency = "low" | "medium" | "high";

@@ -5,6 +5,7 @@ import type { LucideIcon } from "lucide-react";
 import type { ComponentType } from "react";
 import type { Command } from "./commands";
 import type { MessageId } from "./i18n";
+import type { Observable } from "./observable";
 
 export interface Place {
   to: string;
@@ -14,6 +15,7 @@ export interface Place {
   phone: "bar" | "more"; // On a narrow screen: in the bar below, or behind "more".
   part: "work" | "house"; // Upper or lower part of the side bar.
   offered?(): boolean;
+  count?: Observable<number>; // How much waits there.
 }
 
 // Something found by its name in the palette.

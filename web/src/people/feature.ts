@@ -158,7 +158,7 @@ export const people: Feature<typeof routes> = feature({
       title: "people.people",
       icon: Users,
       keys: "g p",
-      phone: "bar",
+      phone: "more",
       part: "work",
       offered: () => may("people.see_persons"),
     },

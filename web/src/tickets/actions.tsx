@@ -8,6 +8,7 @@ import {
   CornerDownLeft,
   Hand,
   Lock,
+  Megaphone,
   Pencil,
   Reply,
   RotateCcw,
@@ -30,6 +31,7 @@ export type OpenDialog =
   | "escalate"
   | "handBack"
   | "returnHandover"
+  | "lead"
   | "resolve"
   | "reopen"
   | "edit"
@@ -121,6 +123,17 @@ export function useTicketActions(
       offered: () => mayWork,
       blocked: () => unlessDone() ?? (ticket.tier === 1 ? t("tickets.lowestTier") : undefined),
       run: () => open("returnHandover"),
+    },
+    {
+      id: "tickets.informLead",
+      title: "tickets.informLead",
+      group,
+      keys: "l",
+      icon: Megaphone,
+      shown: false,
+      offered: () => mayWork,
+      blocked: unlessClosed,
+      run: () => open("lead"),
     },
     {
       id: "tickets.setStatus",

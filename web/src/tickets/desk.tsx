@@ -7,7 +7,7 @@ import { lazy, type ReactNode, Suspense, useMemo, useState } from "react";
 import { api } from "../api/client";
 import type { Ticket, TicketStatus } from "../api/types";
 import { useCommands } from "../base/commands";
-import { type MessageId, t } from "../base/i18n";
+import { type MessageId, t, withPageTexts } from "../base/i18n";
 import { useObservable } from "../base/observable";
 import { useResource } from "../base/resource";
 import { may, useSession } from "../base/session";
@@ -35,7 +35,9 @@ import {
 import { listOf, loading, useOpenCounts } from "./open_tickets";
 import { prefetchTicket } from "./reading";
 
-const NewTicket = lazy(() => import("./new_ticket").then((file) => ({ default: file.NewTicket })));
+const NewTicket = lazy(
+  withPageTexts(() => import("./new_ticket").then((file) => ({ default: file.NewTicket }))),
+);
 
 function columns(): Column<Ticket>[] {
   const now = new Date();

@@ -29,6 +29,7 @@ export function TicketDialogs({ ticket, open, onClose }: DialogsProps) {
   if (open === "escalate") return <Escalate ticket={ticket} onClose={onClose} />;
   if (open === "handBack") return <HandBack ticket={ticket} onClose={onClose} />;
   if (open === "returnHandover") return <ReturnHandover ticket={ticket} onClose={onClose} />;
+  if (open === "lead") return <Lead ticket={ticket} onClose={onClose} />;
   if (open === "resolve") return <Resolve ticket={ticket} onClose={onClose} />;
   if (open === "reopen") return <Reopen ticket={ticket} onClose={onClose} />;
   if (open === "edit") return <Edit ticket={ticket} onClose={onClose} />;
@@ -120,6 +121,33 @@ function Waiting({ ticket, waitingFor, onClose }: One & { waitingFor: WaitingFor
           <Input {...text(form, "waitingNote")} maxLength={500} autoFocus />
         </Field>
         <Actions label={t("tickets.setStatus")} busy={form.busy} onCancel={onClose} />
+      </form>
+    </Dialog>
+  );
+}
+
+// The ticket stays where it is; somebody is asked to look.
+function Lead({ ticket, onClose }: One) {
+  const form = useForm({
+    initial: { note: "" },
+    check: (values) => ({ note: values.note.trim() ? undefined : "required" }),
+    send: (values) =>
+      settle(api.tickets.informLead({ ticket: ticket.id, note: values.note.trim() })),
+    done: onClose,
+  });
+  return (
+    <Dialog title={t("tickets.informLead")} ticket={ticket} onClose={onClose}>
+      <form noValidate onSubmit={form.submit} className="space-y-4">
+        <Refused problem={form.problem} />
+        <Field
+          label={t("tickets.leadNote")}
+          hint={t("tickets.leadHint")}
+          error={form.error("note")}
+          required
+        >
+          <Textarea {...text(form, "note")} rows={3} maxLength={2_000} autoFocus />
+        </Field>
+        <Actions label={t("tickets.informLead")} busy={form.busy} onCancel={onClose} />
       </form>
     </Dialog>
   );

@@ -15,6 +15,7 @@ import { observable, useObservable } from "../base/observable";
 import { allPages, forgetPages } from "../base/pages";
 import { forget, renew } from "../base/resource";
 import { isStaff, may, refreshSession, session } from "../base/session";
+import { somethingChanged } from "../notices/model";
 import { isDone, type Reader, ruleOf, type TicketSearch, ticketStore } from "./model";
 import {
   figuresKey,
@@ -85,6 +86,7 @@ function begin() {
 feed.read("ticket", {
   upsert(row: Ticket) {
     ticketStore.upsert(row);
+    somethingChanged();
   },
   gone(id) {
     ticketStore.remove(id);

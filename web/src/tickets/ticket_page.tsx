@@ -7,11 +7,12 @@ import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { api } from "../api/client";
 import type { Ticket } from "../api/types";
 import { useCommands } from "../base/commands";
-import { t } from "../base/i18n";
+import { t, withPageTexts } from "../base/i18n";
 import { useRow } from "../base/live";
 import { refresh, useResource } from "../base/resource";
 import { isStaff, may, mayFor } from "../base/session";
 import { moment } from "../base/time";
+import { readAbout } from "../notices/model";
 import { CustomerLink } from "../people/customer_link";
 import { Badge } from "../ui/badge";
 import { ButtonOf } from "../ui/button";
@@ -38,10 +39,12 @@ import {
 } from "./reading";
 import { Thread } from "./thread";
 
-const TicketDialogs = lazy(() =>
-  import("./dialogs").then((file) => ({ default: file.TicketDialogs })),
+const TicketDialogs = lazy(
+  withPageTexts(() => import("./dialogs").then((file) => ({ default: file.TicketDialogs }))),
 );
-const OwnTicket = lazy(() => import("./own_ticket").then((file) => ({ default: file.OwnTicket })));
+const OwnTicket = lazy(
+  withPageTexts(() => import("./own_ticket").then((file) => ({ default: file.OwnTicket }))),
+);
 
 export function TicketPage() {
   const params = useParams({ strict: false }) as { ticket: string };
@@ -108,6 +111,9 @@ function usePrefetchedNeighbours(id: number) {
 function Loaded({ ticket }: { ticket: Ticket }) {
   const [dialog, setDialog] = useState<OpenDialog>();
   useFreshTalk(ticket);
+  useEffect(() => {
+    if (ticket.version > 0) void readAbout("ticket", ticket.id);
+  }, [ticket.id, ticket.version]);
   usePrefetchedNeighbours(ticket.id);
   return (
     <>

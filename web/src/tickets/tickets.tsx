@@ -2,12 +2,13 @@
 // people. Each is fetched by those who need it.
 
 import { lazy, Suspense } from "react";
+import { withPageTexts } from "../base/i18n";
 import { isStaff } from "../base/session";
 import { Skeleton } from "../ui/empty";
 
 const Desk = lazy(() => import("./desk").then((file) => ({ default: file.Desk })));
-const OwnTickets = lazy(() =>
-  import("./own_tickets").then((file) => ({ default: file.OwnTickets })),
+const OwnTickets = lazy(
+  withPageTexts(() => import("./own_tickets").then((file) => ({ default: file.OwnTickets }))),
 );
 
 export function Tickets() {

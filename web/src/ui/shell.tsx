@@ -8,6 +8,7 @@ import { commands, useCommands } from "../base/commands";
 import { noticing, type Place, places } from "../base/feature";
 import { go } from "../base/go";
 import { t } from "../base/i18n";
+import { type Observable, useObservable } from "../base/observable";
 import { forgetSession, nameOf, useSession } from "../base/session";
 import { Avatar } from "./badge";
 import { Keys } from "./button";
@@ -150,8 +151,20 @@ function PlaceLink({ place, onClick }: { place: Place; onClick?(): void }) {
       className="flex min-h-9 items-center gap-2.5 rounded-lg px-2.5 text-sm"
     >
       <Icon aria-hidden size={17} className="shrink-0 opacity-80" />
-      {t(place.title)}
+      <span className="flex-1">{t(place.title)}</span>
+      {place.count && <Count count={place.count} />}
     </Link>
+  );
+}
+
+function Count({ count }: { count: Observable<number> }) {
+  const waiting = useObservable(count);
+  if (waiting === 0) return null;
+  return (
+    <span className="rounded-full bg-accent px-1.5 text-2xs font-semibold text-on-accent tabular-nums">
+      <span aria-hidden>{waiting > 99 ? "99+" : waiting}</span>
+      <span className="sr-only">{t("notices.waiting", { count: waiting })}</span>
+    </span>
   );
 }
 
@@ -215,7 +228,14 @@ function PhoneBar({ onMore }: { onMore(): void }) {
           inactiveProps={{ className: "text-muted" }}
           className={barItem}
         >
-          <place.icon aria-hidden size={20} />
+          <span className="relative">
+            <place.icon aria-hidden size={20} />
+            {place.count && (
+              <span className="absolute -top-2 left-3">
+                <Count count={place.count} />
+              </span>
+            )}
+          </span>
           {t(place.title)}
         </Link>
       ))}

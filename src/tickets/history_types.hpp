@@ -1,0 +1,91 @@
+#pragma once
+
+// What is read back about a ticket and about a person: the steps of a ticket's way as the journal
+// holds them, and what somebody asked and wrote.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "tickets/types.hpp"
+
+namespace ogniwo::tickets {
+
+// A reading of the journal: one step of a ticket's way, with the state after it.
+
+struct HistoryText {
+    std::string field{};                // "subject", "text", "note" or "reason"
+    std::optional<std::string> text{};  // Nothing: it was erased.
+};
+void describe(Fields& fields, HistoryText& text);
+
+struct HistoryEntry {
+    EventId event{};
+    Time at{};
+    Time recorded_at{};
+    Origin origin = Origin::live;
+    std::string name{};
+    std::optional<PersonId> by{};
+    std::optional<std::string> by_name{};
+    std::optional<int> from_tier{};
+    std::optional<int> tier{};
+    std::optional<QueueId> from_queue{};
+    std::optional<std::string> from_queue_name{};
+    std::optional<QueueId> queue{};
+    std::optional<std::string> queue_name{};
+    std::optional<PersonId> assignee{};
+    std::optional<std::string> assignee_name{};
+    std::optional<PersonId> person{};  // Who follows, or no longer does.
+    std::optional<std::string> person_name{};
+    std::optional<TicketStatus> status{};
+    std::optional<WaitingFor> waiting_for{};
+    std::optional<TicketType> type{};
+    std::optional<CategoryId> category{};
+    std::optional<std::string> category_pl{};
+    std::optional<std::string> category_en{};
+    std::optional<Impact> impact{};
+    std::optional<Urgency> urgency{};
+    std::optional<Priority> priority{};
+    std::optional<ProductId> product{};
+    std::optional<std::string> product_name{};
+    std::optional<std::string> reason{};
+    std::optional<HandoverPart> gap{};
+    std::optional<HandoverScore> score{};
+    std::optional<MessageId> message{};
+    std::optional<std::int64_t> row{};  // Which line of an imported file.
+    std::vector<HistoryText> texts{};
+};
+void describe(Fields& fields, HistoryEntry& entry);
+
+struct TicketHistory {
+    std::vector<HistoryEntry> items{};
+    std::optional<std::string> next{};
+};
+void describe(Fields& fields, TicketHistory& history);
+
+// What a person asked and wrote, as they may take it along.
+
+struct AskedTicket {
+    std::int64_t number = 0;
+    std::string subject{};
+    TicketStatus status = TicketStatus::fresh;
+    Time created_at{};
+};
+void describe(Fields& fields, AskedTicket& ticket);
+
+struct WrittenMessage {
+    TicketId ticket{};
+    MessageKind kind = MessageKind::reply;
+    std::optional<std::string> text{};
+    Time at{};
+};
+void describe(Fields& fields, WrittenMessage& message);
+
+struct PersonTickets {
+    std::vector<AskedTicket> asked{};
+    std::vector<WrittenMessage> written{};
+    std::vector<Attachment> files{};
+};
+void describe(Fields& fields, PersonTickets& tickets);
+
+}  // namespace ogniwo::tickets

@@ -1,0 +1,34 @@
+#include "tickets/telling_rules.hpp"
+
+#include <doctest/doctest.h>
+
+namespace ogniwo::tickets {
+namespace {
+
+TEST_CASE("whom a happening concerns") {
+    const Circle circle{.requester = PersonId{1},
+                        .assignee = PersonId{2},
+                        .staff_followers = {{3}},
+                        .other_followers = {{4}}};
+    struct Row {
+        Happening happening;
+        std::vector<PersonId> told;
+    };
+    const Row rows[] = {
+        {Happening::replied, {{1}, {2}, {3}, {4}}},
+        {Happening::noted, {{2}, {3}}},
+        {Happening::assigned, {{2}}},
+        {Happening::waits, {{1}, {2}, {3}, {4}}},
+        {Happening::moved, {{2}, {3}}},
+        {Happening::resolved, {{1}, {2}, {3}, {4}}},
+        {Happening::reopened, {{2}, {3}, {4}}},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(static_cast<int>(row.happening));
+        CHECK(whom_to_tell(circle, row.happening) == row.told);
+        CHECK(whom_to_tell({}, row.happening).empty());
+    }
+}
+
+}  // namespace
+}  // namespace ogniwo::tickets
