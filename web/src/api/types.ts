@@ -1,6 +1,25 @@
 // What the server says and understands: one type per record of its operation table.
 // Generated from that table, never edited.
 
+export interface AddCertificate {
+  person: number;
+  kind?: number;
+  /** Where there is no kind for it. */
+  name?: string;
+  /** The kind's where it is empty. */
+  issuer?: string;
+  number?: string;
+  issuedOn: string;
+  /** Its last day; absent: for ever. */
+  expiresOn?: string;
+}
+
+export interface AddCertificateKind {
+  name: string;
+  issuer?: string;
+  months?: number;
+}
+
 export interface AddCompany {
   name: string;
   legalName?: string;
@@ -18,6 +37,12 @@ export interface AddCompany {
   zone?: string;
 }
 
+export interface AddLearning {
+  skill: number;
+  person: number;
+  dueOn: string;
+}
+
 export interface AddSite {
   customer: number;
   name: string;
@@ -26,6 +51,12 @@ export interface AddSite {
   hours?: OpenHours[];
   /** IANA name; our company's zone if none. */
   zone?: string;
+}
+
+export interface AddSkill {
+  group: SkillGroup;
+  namePl: string;
+  nameEn: string;
 }
 
 export interface ApiToken {
@@ -50,6 +81,13 @@ export interface AssignTicket {
   ticket: number;
   /** Null takes it from whoever has it. */
   assignee?: number | null;
+}
+
+export interface AttachCertificateFile {
+  certificate: number;
+  name: string;
+  /** The bytes in Base64. */
+  content: string;
 }
 
 export interface AttachFile {
@@ -87,6 +125,55 @@ export interface BackupRun {
 }
 
 export type BackupState = "running" | "made" | "failed";
+
+export interface Certificate {
+  id: number;
+  version: number;
+  person: number;
+  personName: string;
+  kind?: number;
+  name: string;
+  issuer: string;
+  number: string;
+  issuedOn: string;
+  /** Its last day; absent: for ever. */
+  expiresOn?: string;
+  /** Lapsing: at most 90 days are left. */
+  state: CertificateState;
+  daysLeft?: number;
+  /** Only then does it count. */
+  confirmed: boolean;
+  file?: CertificateFile;
+  /** The open reminder: how many days before the last day; 0: it has lapsed. */
+  reminded?: number;
+}
+
+export interface CertificateFile {
+  name: string;
+  bytes: number;
+  /** By our own look at the bytes. */
+  mediaType: string;
+}
+
+export interface CertificateKind {
+  id: number;
+  name: string;
+  issuer: string;
+  /** How long one is usually valid; absent: for ever. */
+  months?: number;
+}
+
+export interface CertificateKindList {
+  items: CertificateKind[];
+  next?: string;
+}
+
+export interface CertificateList {
+  items: Certificate[];
+  next?: string;
+}
+
+export type CertificateState = "valid" | "lapsing" | "lapsed";
 
 export interface ChangePassword {
   /** May be absent only where there is no password yet. */
@@ -256,6 +343,15 @@ export interface EditBrand {
   isDefault?: boolean;
 }
 
+export interface EditCertificate {
+  certificate: number;
+  issuer?: string;
+  number?: string;
+  issuedOn?: string;
+  /** Null takes it away. */
+  expiresOn?: string | null;
+}
+
 export interface EditCompany {
   name?: string;
   legalName?: string;
@@ -292,6 +388,12 @@ export interface EditCustomer {
   language?: Language;
 }
 
+export interface EditLearning {
+  learning: number;
+  dueOn?: string;
+  state?: LearningState;
+}
+
 export interface EditPerson {
   person: number;
   givenName?: string;
@@ -320,6 +422,13 @@ export interface EditSite {
   hoursText?: string;
   hours?: OpenHours[];
   zone?: string;
+}
+
+export interface EditSkill {
+  skill: number;
+  group?: SkillGroup;
+  namePl?: string;
+  nameEn?: string;
 }
 
 export interface EditStructure {
@@ -384,6 +493,25 @@ export interface FollowTicket {
 
 export type FormOfAddress = "none" | "pani" | "pan" | "first_name";
 
+export interface Gap {
+  requirement: number;
+  need: Need;
+  skill?: number;
+  least?: number;
+  /** What the person has. */
+  level?: number;
+  certificateKind?: number;
+  /** Of what lapses soon. */
+  expiresOn?: string;
+}
+
+export interface GapReport {
+  today: string;
+  places: PlaceGaps[];
+  /** Products, and skills that are asked for, without anybody who has them. */
+  unknown: UnknownSkill[];
+}
+
 export interface GiveGrant {
   person: number;
   role: Role;
@@ -416,6 +544,14 @@ export interface HandoverText {
   evidence?: string;
   /** What the next tier is asked for. */
   outcome?: string;
+}
+
+export interface HeldSkill {
+  skill: number;
+  /** 1 knows the basics, 2 works alone, 3 advanced, 4 teaches others. */
+  level?: number;
+  /** What the person says, until a lead has answered. */
+  proposed?: number;
 }
 
 export interface HistoryEntry {
@@ -498,6 +634,24 @@ export type ImportedNames = "as_written" | "pseudonyms";
 
 export type Language = "pl" | "en";
 
+export interface LearningList {
+  items: LearningTask[];
+  next?: string;
+}
+
+export type LearningState = "open" | "done" | "dropped";
+
+export interface LearningTask {
+  id: number;
+  version: number;
+  skill: number;
+  person: number;
+  personName: string;
+  dueOn: string;
+  state: LearningState;
+  overdue: boolean;
+}
+
 export interface LinkInfo {
   kind: LinkKind;
   /** Masked. */
@@ -517,6 +671,14 @@ export interface LinkSent {
   expiresAt: string;
 }
 
+export interface ListCertificates {
+  state?: CertificateState;
+  /** True: only those that wait for a lead. */
+  unconfirmed?: boolean;
+  cursor?: string;
+  limit?: number;
+}
+
 export interface ListCustomers {
   /** Words of the name, the NIP, a mail domain, or any four digits of a phone. */
   q?: string;
@@ -532,6 +694,13 @@ export interface ListFollowers {
 
 export interface ListHandovers {
   ticket: number;
+}
+
+export interface ListLearning {
+  /** Open ones, if it does not say. */
+  state?: LearningState;
+  cursor?: string;
+  limit?: number;
 }
 
 export interface ListPersons {
@@ -580,6 +749,15 @@ export interface LookAtLink {
 
 export type Mark = "vip" | "overdue" | "leaving";
 
+export interface MatrixRow {
+  person: number;
+  name: string;
+  seniority?: Seniority;
+  /** Where the person works. */
+  tiers: number[];
+  skills: HeldSkill[];
+}
+
 export type MessageKind = "reply" | "note";
 
 export interface MoveCount {
@@ -599,6 +777,8 @@ export interface MyRole {
   role: Role;
   customer?: number;
 }
+
+export type Need = "mandatory" | "helpful";
 
 export interface NewTicket {
   id: number;
@@ -632,6 +812,10 @@ export type Oddity =
   | "no_way_up"
   | "no_way_down"
   | "nobody_can_get_here";
+
+export interface OfCertificate {
+  certificate: number;
+}
 
 export interface OfPerson {
   person: number;
@@ -703,6 +887,15 @@ export interface PersonExport {
   parts: ExportedPart[];
 }
 
+export interface PersonGaps {
+  person: number;
+  name: string;
+  /** Mandatory ones first. */
+  missing: Gap[];
+  /** Met by a certificate with at most 90 days left. */
+  lapsing: Gap[];
+}
+
 export interface PersonGrant {
   id: number;
   person: number;
@@ -740,6 +933,20 @@ export interface PersonRef {
   jobTitle: string;
 }
 
+export interface PersonSkills {
+  person: number;
+  name: string;
+  /** 0: nothing is on record. */
+  version: number;
+  seniority?: Seniority;
+  skills: HeldSkill[];
+  certificates: Certificate[];
+  /** Where the person works, and what they lack there. */
+  places: PlaceGaps[];
+  /** The newest first, at most 50. */
+  learning: LearningTask[];
+}
+
 export interface PersonSummary {
   person: number;
   version: number;
@@ -755,6 +962,21 @@ export interface PersonSummary {
 
 export type PhoneKind = "work" | "mobile" | "personal";
 
+export interface PlaceGaps {
+  place: RequirementPlace;
+  tier?: number;
+  queue?: number;
+  customer?: number;
+  sector?: string;
+  placeName: string;
+  /** Who is measured here. */
+  members: number;
+  /** Who of them meets everything mandatory. */
+  ready: number;
+  /** Who lacks something or soon will; at most 200. */
+  people: PersonGaps[];
+}
+
 export interface PostalAddress {
   lines?: string[];
   postCode?: string;
@@ -764,6 +986,13 @@ export interface PostalAddress {
 }
 
 export type Priority = "low" | "normal" | "high" | "critical";
+
+export interface ProposeSkill {
+  person: number;
+  skill: number;
+  /** Absent: takes it back. */
+  level?: number;
+}
 
 export interface PushImportChunk {
   source: number;
@@ -797,6 +1026,12 @@ export interface ReadImportSummary {
   cursor?: string;
 }
 
+export interface ReadMatrix {
+  q?: string;
+  cursor?: string;
+  limit?: number;
+}
+
 export interface ReadStructure {
   /** As it was then. */
   at?: string;
@@ -810,6 +1045,10 @@ export interface ReadThread {
 
 export interface ReadTicket {
   ticket: number;
+}
+
+export interface RemoveRequirement {
+  requirement: number;
 }
 
 export interface RemoveSite {
@@ -827,6 +1066,30 @@ export interface ReplyToTicket {
   /** Files that were attached before. */
   attachments?: number[];
 }
+
+export interface Requirement {
+  id: number;
+  place: RequirementPlace;
+  /** A queue's, too. */
+  tier?: number;
+  queue?: number;
+  customer?: number;
+  sector?: string;
+  /** Of a queue or a customer. */
+  placeName: string;
+  skill?: number;
+  /** The lowest level that will do. */
+  least?: number;
+  certificateKind?: number;
+  need: Need;
+}
+
+export interface RequirementList {
+  items: Requirement[];
+  next?: string;
+}
+
+export type RequirementPlace = "tier" | "queue" | "customer" | "sector";
 
 export interface ResolveTicket {
   ticket: number;
@@ -859,6 +1122,14 @@ export interface RetentionRule {
   days: number;
   defaultDays: number;
   about: string;
+}
+
+export interface RetireCertificateKind {
+  kind: number;
+}
+
+export interface RetireSkill {
+  skill: number;
 }
 
 export interface ReturnHandover {
@@ -911,6 +1182,8 @@ export interface SendLink {
   kind: LinkKind;
 }
 
+export type Seniority = "junior" | "regular" | "senior" | "lead";
+
 export interface ServerInfo {
   needsSetup: boolean;
   version: string;
@@ -920,6 +1193,34 @@ export interface ServerInfo {
 }
 
 export type SessionStart = "password" | "link" | "code" | "setup";
+
+export interface SetRequirement {
+  /** Exactly the field of this name must be there. */
+  place: RequirementPlace;
+  tier?: number;
+  queue?: number;
+  customer?: number;
+  /** As it stands on the cards of customers. */
+  sector?: string;
+  /** Either this with a level, or a kind of certificate. */
+  skill?: number;
+  least?: number;
+  certificateKind?: number;
+  need: Need;
+}
+
+export interface SetSeniority {
+  person: number;
+  /** Absent: not said. */
+  seniority?: Seniority;
+}
+
+export interface SetSkill {
+  person: number;
+  skill: number;
+  /** Absent: not skilled in it. */
+  level?: number;
+}
 
 export interface SetTicketStatus {
   ticket: number;
@@ -946,6 +1247,10 @@ export interface ShowCustomer {
 }
 
 export interface ShowPerson {
+  person: number;
+}
+
+export interface ShowPersonSkills {
   person: number;
 }
 
@@ -980,6 +1285,34 @@ export interface Site {
 
 export interface SiteList {
   items: Site[];
+  next?: string;
+}
+
+export interface Skill {
+  id: number;
+  version: number;
+  group: SkillGroup;
+  namePl: string;
+  nameEn: string;
+}
+
+export type SkillGroup =
+  | "communication"
+  | "language"
+  | "product"
+  | "system"
+  | "network"
+  | "security"
+  | "process"
+  | "other";
+
+export interface SkillList {
+  items: Skill[];
+  next?: string;
+}
+
+export interface SkillMatrix {
+  items: MatrixRow[];
   next?: string;
 }
 
@@ -1175,6 +1508,18 @@ export interface TokenCreated {
 export interface UnfollowTicket {
   ticket: number;
   person: number;
+}
+
+export interface UnknownSkill {
+  skill: number;
+  /** Else it is a product that nobody asks for. */
+  required: boolean;
+  /** An open task: somebody is at it. */
+  learning?: number;
+  /** Who learns it, or whom we would ask. */
+  person?: number;
+  personName: string;
+  dueOn?: string;
 }
 
 export type Urgency = "low" | "medium" | "high";
