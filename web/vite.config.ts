@@ -15,7 +15,8 @@ import { cutFonts } from "./fonts.mjs";
 const here = import.meta.dirname;
 
 // `messages:pl` is every slice's pl.json in one object: plain text where a message has no
-// arguments, a syntax tree where it has.
+// arguments, a syntax tree where it has. `messages:tiers/pl` is one slice's late.pl.json: words of
+// pages that are rarely the first.
 export function messages(): Plugin {
   const prefix = "messages:";
   return {
@@ -23,10 +24,10 @@ export function messages(): Plugin {
     resolveId: (id) => (id.startsWith(prefix) ? `\0${id}` : undefined),
     load(id) {
       if (!id.startsWith(`\0${prefix}`)) return undefined;
-      const language = id.slice(prefix.length + 1);
+      const [language = "", late] = id.slice(prefix.length + 1).split("/").reverse();
       const all: Record<string, unknown> = {};
-      for (const slice of readdirSync(join(here, "src"))) {
-        const path = join(here, "src", slice, `${language}.json`);
+      for (const slice of late ? [late] : readdirSync(join(here, "src"))) {
+        const path = join(here, "src", slice, `${late ? "late." : ""}${language}.json`);
         if (!existsSync(path)) continue;
         this.addWatchFile(path);
         const texts: Record<string, string> = JSON.parse(readFileSync(path, "utf8"));

@@ -16,6 +16,7 @@ import { backAndForward, everywhere, keyboard, looks } from "./looks_story.mjs";
 import { colleague, customersPerson } from "./people_story.mjs";
 import { equal, finish, test } from "./report.mjs";
 import { clientScreens, entranceScreens, staffScreens } from "./screens.mjs";
+import { skills } from "./skills_story.mjs";
 import { structure } from "./structure_story.mjs";
 import { tickets } from "./tickets_story.mjs";
 
@@ -74,6 +75,7 @@ async function stories(house) {
   await outages(house);
   await backups(house);
   await structure(house);
+  await skills(house);
   await rights(house);
   await looks(house);
   await keyboard(house);

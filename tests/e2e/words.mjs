@@ -11,8 +11,10 @@ function read(language) {
   for (const folder of readdirSync(source, { withFileTypes: true })) {
     if (!folder.isDirectory()) continue;
     const names = readdirSync(join(source, folder.name));
-    if (!names.includes(`${language}.json`)) continue;
-    Object.assign(texts, JSON.parse(readFileSync(join(source, folder.name, `${language}.json`))));
+    for (const name of [`${language}.json`, `late.${language}.json`]) {
+      if (!names.includes(name)) continue;
+      Object.assign(texts, JSON.parse(readFileSync(join(source, folder.name, name))));
+    }
   }
   return texts;
 }

@@ -1,3 +1,11 @@
+declare module "messages:tiers/pl" {
+  const texts: Record<string, string>;
+  export default texts;
+}
+declare module "messages:tiers/en" {
+  const texts: Record<string, string>;
+  export default texts;
+}
 declare module "messages:pl" {
   const texts: Record<string, string>;
   export default texts;

@@ -7,8 +7,11 @@ import { compareText, preferredLanguage, say, takeTexts } from "./i18n";
 const source = join(import.meta.dirname, "..");
 const slices = readdirSync(source).filter((name) => existsSync(join(source, name, "en.json")));
 
-const texts = (slice: string, language: string): Record<string, string> =>
-  JSON.parse(readFileSync(join(source, slice, `${language}.json`), "utf8"));
+function texts(slice: string, language: string): Record<string, string> {
+  const paths = ["", "late."].map((part) => join(source, slice, `${part}${language}.json`));
+  const found = paths.filter((path) => existsSync(path));
+  return Object.assign({}, ...found.map((path) => JSON.parse(readFileSync(path, "utf8"))));
+}
 
 type Parts = ReturnType<typeof parse>;
 

@@ -19,7 +19,9 @@ type Texts = Record<string, Message>;
 export const languages: readonly Language[] = ["pl", "en"];
 const locales: Record<Language, string> = { pl: "pl-PL", en: "en-GB" };
 
-const loaders: Record<Language, () => Promise<{ default: Texts }>> = {
+type Loaders = Record<Language, () => Promise<{ default: Texts }>>;
+
+const loaders: Loaders = {
   pl: () => import("messages:pl"),
   en: () => import("messages:en"),
 };
@@ -50,9 +52,22 @@ function readStored(): Language | undefined {
 
 export const hasChosenLanguage = () => readStored() !== undefined;
 
+// Words that came after the first page, and must change with the language, too.
+const late = new Set<Loaders>();
+
 export async function switchLanguage(wanted: Language): Promise<void> {
-  const loaded = await loaders[wanted]();
-  takeTexts(wanted, loaded.default);
+  const parts = await Promise.all([loaders, ...late].map((part) => part[wanted]()));
+  takeTexts(wanted, Object.assign({}, ...parts.map((part) => part.default)));
+}
+
+// Before a page that brings words of its own: late.pl.json and late.en.json of its slice.
+export async function moreWords(more: Loaders): Promise<void> {
+  if (late.has(more)) return;
+  const wanted = language.get();
+  const loaded = await more[wanted]();
+  if (language.get() !== wanted) return moreWords(more);
+  late.add(more);
+  texts = { ...texts, ...loaded.default };
 }
 
 export async function chooseLanguage(wanted: Language): Promise<void> {
