@@ -489,6 +489,44 @@ CREATE TABLE tier (
     name_pl TEXT NOT NULL,
     name_en TEXT NOT NULL
 , may_resolve INTEGER NOT NULL DEFAULT TRUE, needs_handover INTEGER NOT NULL DEFAULT FALSE, retired_at INTEGER) STRICT;
+CREATE TABLE tier_catalogue (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL
+) STRICT;
+CREATE TABLE tier_certificate (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    version INTEGER NOT NULL,
+    person INTEGER NOT NULL REFERENCES person (id),
+    kind INTEGER REFERENCES tier_certificate_kind (id),
+    name TEXT NOT NULL,
+    issuer TEXT NOT NULL,
+    number TEXT NOT NULL,
+    issued_on TEXT NOT NULL,
+    expires_on TEXT NOT NULL,
+    confirmed INTEGER NOT NULL,
+    added_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX tier_certificate_expiry ON tier_certificate (expires_on, id);
+CREATE INDEX tier_certificate_person ON tier_certificate (person, id);
+CREATE TABLE tier_certificate_kind (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL,
+    issuer TEXT NOT NULL,
+    months INTEGER,
+    retired_at INTEGER
+) STRICT;
+CREATE TABLE tier_learning (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    version INTEGER NOT NULL,
+    skill INTEGER NOT NULL REFERENCES tier_skill (id),
+    person INTEGER NOT NULL REFERENCES person (id),
+    due_on TEXT NOT NULL,
+    state TEXT NOT NULL,
+    created_at INTEGER NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX tier_learning_open ON tier_learning (skill, person) WHERE state = 'open';
+CREATE INDEX tier_learning_order ON tier_learning (state, due_on, id);
+CREATE INDEX tier_learning_person ON tier_learning (person, id);
 CREATE TABLE tier_member (
     tier INTEGER NOT NULL REFERENCES tier (number),
     person INTEGER NOT NULL REFERENCES person (id),
@@ -502,6 +540,15 @@ CREATE TABLE tier_move (
     reasons TEXT NOT NULL,
     PRIMARY KEY (from_tier, to_tier)
 ) STRICT;
+CREATE TABLE tier_person_skill (
+    person INTEGER NOT NULL REFERENCES person (id),
+    skill INTEGER NOT NULL REFERENCES tier_skill (id),
+    level INTEGER,
+    proposed INTEGER,
+    since INTEGER NOT NULL,
+    PRIMARY KEY (person, skill)
+) STRICT;
+CREATE INDEX tier_person_skill_skill ON tier_person_skill (skill, person);
 CREATE TABLE tier_queue (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     version INTEGER NOT NULL,
@@ -518,6 +565,36 @@ CREATE TABLE tier_reason (
     name_pl TEXT NOT NULL,
     name_en TEXT NOT NULL,
     retired_at INTEGER
+) STRICT;
+CREATE TABLE tier_reminder (
+    certificate INTEGER PRIMARY KEY REFERENCES tier_certificate (id),
+    days INTEGER NOT NULL,
+    due_at INTEGER NOT NULL
+) STRICT;
+CREATE TABLE tier_requirement (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    place TEXT NOT NULL,
+    tier INTEGER,
+    queue INTEGER REFERENCES tier_queue (id),
+    customer INTEGER REFERENCES customer (id),
+    sector TEXT,
+    skill INTEGER REFERENCES tier_skill (id),
+    least INTEGER,
+    certificate_kind INTEGER REFERENCES tier_certificate_kind (id),
+    need TEXT NOT NULL
+) STRICT;
+CREATE TABLE tier_skill (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    version INTEGER NOT NULL,
+    skill_group TEXT NOT NULL,
+    name_pl TEXT NOT NULL,
+    name_en TEXT NOT NULL,
+    retired_at INTEGER
+) STRICT;
+CREATE TABLE tier_staff (
+    person INTEGER PRIMARY KEY REFERENCES person (id),
+    version INTEGER NOT NULL,
+    seniority TEXT
 ) STRICT;
 CREATE TABLE tier_structure (
     version INTEGER PRIMARY KEY,

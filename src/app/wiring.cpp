@@ -11,6 +11,7 @@
 #include "tickets/service.hpp"
 #include "tiers/api.hpp"
 #include "tiers/service.hpp"
+#include "tiers/skill_service.hpp"
 
 namespace ogniwo::app {
 
@@ -32,6 +33,7 @@ void mount_everything(Operations& operations) {
 
 void handle_timers(Timers& timers) {
     timers.handle(people::retention_timer, people::retention_due);
+    timers.handle(tiers::certificate_timer, tiers::certificate_due);
 }
 
 void handle_jobs(Jobs& jobs) {

@@ -83,4 +83,10 @@ bool is_plain_picture(std::string_view media_type) {
     return std::ranges::find(pictures, media_type) != pictures.end();
 }
 
+std::string file_name(std::string_view path) {
+    const auto slash = path.find_last_of("/\\");
+    if (slash != std::string_view::npos) path.remove_prefix(slash + 1);
+    return std::string(trim(path));
+}
+
 }  // namespace ogniwo

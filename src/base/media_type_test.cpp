@@ -38,6 +38,12 @@ TEST_CASE("files are what their bytes are, whatever they are called") {
     }
 }
 
+TEST_CASE("a file's name comes without folders and spaces around it") {
+    CHECK(file_name("C:\\Dane\\skan.pdf") == "skan.pdf");
+    CHECK(file_name("/tmp/ skan 1.pdf ") == "skan 1.pdf");
+    CHECK(file_name("skan/").empty());
+}
+
 TEST_CASE("only pictures that can do nothing are shown in the browser") {
     CHECK(is_plain_picture("image/png"));
     CHECK(is_plain_picture("image/webp"));

@@ -7,6 +7,7 @@
 #include "demo/cast.hpp"
 #include "demo/generator.hpp"
 #include "demo/service.hpp"
+#include "demo/skills.hpp"
 #include "people/service.hpp"
 #include "storage/journal.hpp"
 #include "tickets/whole_service.hpp"
@@ -171,6 +172,7 @@ public:
         world_.zone = cast_.company.zone;
         generator_.emplace(world_, wish, today);
     }
+    Outcome fill_skills(Work& work) const { return demo::fill_skills(work, world_); }
     tickets::WholeTicket tell(std::int64_t index) const { return generator_->tell(index); }
 
 private:
@@ -308,6 +310,7 @@ Result<bool> Filler::step() {
 Outcome Filler::finish() {
     return change([&](Work& work) -> Outcome {
         work.happened_at.reset();
+        TRY_DO(house_->fill_skills(work));
         work.record(
             DemoFilled{
                 .tickets = filled_.tickets, .messages = filled_.messages, .events = filled_.events},

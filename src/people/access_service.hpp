@@ -111,6 +111,15 @@ Outcome keep_an_owner(Work& work, PersonId person);
 // Password, sessions, links, tokens, grants and known networks go. Part of erasing a person.
 void erase_access(Work& work, PersonId person);
 
+// Where a letter to this person goes, and in which language. Nothing for somebody without an
+// address, and for whoever is disabled or erased.
+struct Reachable {
+    std::string email;
+    Language language = Language::pl;
+    std::string given_name;
+};
+std::optional<Reachable> find_reachable(Tx& tx, PersonId person);
+
 // JSON of what is held about the person.
 std::string export_access(const View& view, PersonId person);
 

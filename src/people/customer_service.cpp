@@ -258,6 +258,10 @@ bool customer_exists(Tx& tx, CustomerId customer) {
     return store::customer_exists(tx, customer);
 }
 
+std::string customer_sector(Tx& tx, CustomerId customer) {
+    return store::find_sector(tx, customer).value_or("");
+}
+
 std::map<CustomerId, std::string> customer_names(Tx& tx, const std::vector<CustomerId>& ids) {
     return store::customer_names(tx, ids);
 }

@@ -25,6 +25,10 @@ const Sql names_postgres{"people.customer_names_postgres",
 )sql",
                          Dialect::postgres};
 
+const Sql find_sector_sql{"people.find_sector", R"sql(
+    SELECT sector FROM customer WHERE id = $1
+)sql"};
+
 const Sql by_name_sql{"people.find_customer_by_name", R"sql(
     SELECT id FROM customer WHERE sort_key = $1 AND name = $2 ORDER BY id LIMIT 1
 )sql"};
@@ -271,6 +275,10 @@ std::map<CustomerId, std::string> customer_names(Tx& tx, const std::vector<Custo
         names.emplace(CustomerId{row.id}, std::move(row.name));
     }
     return names;
+}
+
+std::optional<std::string> find_sector(Tx& tx, CustomerId customer) {
+    return tx.first<std::string>(find_sector_sql, customer);
 }
 
 std::optional<CustomerId> find_customer_by_name(Tx& tx, std::string_view name) {

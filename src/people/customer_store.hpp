@@ -20,6 +20,7 @@ namespace ogniwo::people::store {
 bool customer_exists(Tx& tx, CustomerId customer);
 // Unknown ids are absent.
 std::map<CustomerId, std::string> customer_names(Tx& tx, const std::vector<CustomerId>& ids);
+std::optional<std::string> find_sector(Tx& tx, CustomerId customer);
 // By the short name; the oldest where several share it.
 std::optional<CustomerId> find_customer_by_name(Tx& tx, std::string_view name);
 

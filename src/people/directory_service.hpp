@@ -58,6 +58,8 @@ bool is_active_staff(Tx& tx, PersonId person);
 bool belongs_to(Tx& tx, PersonId person, CustomerId customer);
 // "Anna Nowak"; "#7" for somebody whose data were erased. Unknown ids are absent.
 std::map<PersonId, std::string> person_names(Tx& tx, const std::vector<PersonId>& ids);
+// As it stands on the card; "" for one that is not there.
+std::string customer_sector(Tx& tx, CustomerId customer);
 std::map<CustomerId, std::string> customer_names(Tx& tx, const std::vector<CustomerId>& ids);
 std::optional<PersonId> find_person_by_email(Tx& tx, std::string_view address);
 // What this actor may see of the person, if anything.

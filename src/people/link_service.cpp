@@ -102,6 +102,13 @@ std::optional<OpenLink> find_open_link(Tx& tx, std::string_view token, Time now)
 
 }  // namespace
 
+std::optional<Reachable> find_reachable(Tx& tx, PersonId person) {
+    const auto account = store::find_account(tx, person);
+    if (!can_sign_in(account) || account->email.empty()) return std::nullopt;
+    return Reachable{
+        .email = account->email, .language = account->language, .given_name = account->given_name};
+}
+
 Result<Nothing> ask_for_link(Work& work, const AskForLink& wish) {
     const Door door = door_of(work.caller, wish.email, std::nullopt);
     const rules::Tries tries = store::find_tries(work.tx, asking_network, door.network);

@@ -61,6 +61,10 @@ const Sql erase_sent_by_sql{"attachment.erase_sent_by", R"sql(
     DELETE FROM attachment WHERE created_by = $1
 )sql"};
 
+const Sql erase_of_sql{"attachment.erase_of", R"sql(
+    DELETE FROM attachment WHERE owner_kind = $1 AND owner_id = $2
+)sql"};
+
 const Sql forget_waiting_sql{"attachment.forget_waiting", R"sql(
     DELETE FROM attachment
      WHERE id IN (SELECT id FROM attachment
@@ -83,7 +87,8 @@ Attachment read_attachment(const Row& row) {
 }  // namespace
 
 AttachmentId insert(Work& work, const Attachment& attachment) {
-    const auto by = work.actor.person ? std::optional(work.actor.person) : std::nullopt;
+    auto by = attachment.about;
+    if (!by && work.actor.person) by = work.actor.person;
     return work.tx.one<AttachmentId>(insert_attachment_sql,
                                      attachment.sha256,
                                      attachment.bytes,
@@ -133,6 +138,10 @@ std::vector<Attachment> sent_by(Tx& tx, PersonId person) {
 
 void erase_sent_by(Tx& tx, PersonId person) {
     tx.run(erase_sent_by_sql, person);
+}
+
+void erase_of(Tx& tx, const Owner& owner) {
+    tx.run(erase_of_sql, owner.kind, owner.id);
 }
 
 std::int64_t forget_waiting(Tx& tx, std::string_view kind, Time older_than) {

@@ -26,6 +26,8 @@ struct Attachment {
     std::optional<CustomerId> customer{};
     std::string owner_kind;  // "ticket"
     std::int64_t owner_id = 0;
+    // Whose data it is, when that is not its sender: it is exported and erased with this person.
+    std::optional<PersonId> about{};
 };
 
 namespace attachments {
@@ -54,6 +56,7 @@ std::optional<PersonId> sender(Tx& tx, AttachmentId id);
 std::vector<Attachment> sent_by(Tx& tx, PersonId person);
 
 void erase_sent_by(Tx& tx, PersonId person);
+void erase_of(Tx& tx, const Owner& owner);
 // Of this kind of owner, older than that; the number of rows that are gone.
 std::int64_t forget_waiting(Tx& tx, std::string_view kind, Time older_than);
 

@@ -22,7 +22,8 @@ constexpr std::chrono::hours session_time{12};
 constexpr std::chrono::hours api_token_time{24 * 30};
 
 const Sql recorded_events_sql{"testing.recorded_events", R"sql(
-    SELECT position, name, payload, actor, customer, subject_kind, subject_id, subject_version
+    SELECT position, name, happened_at, payload, actor, customer, subject_kind, subject_id,
+           subject_version
       FROM journal WHERE position > $1 ORDER BY position
 )sql"};
 
@@ -89,6 +90,7 @@ RecordedEvent read_event(const Row& row) {
     add("customer", row.get<std::optional<std::int64_t>>("customer"));
     add(row.get<std::string>("subject_kind"), row.get<std::int64_t>("subject_id"));
     add("version", row.get<std::int64_t>("subject_version"));
+    add_member(event.json, "happenedAt", "\"" + to_text(row.get<Time>("happened_at")) + "\"");
     return event;
 }
 

@@ -16,6 +16,7 @@
 #include "testing/sample_wish.hpp"
 #include "tickets/import_types.hpp"
 #include "tickets/types.hpp"
+#include "tiers/requirement_types.hpp"
 
 namespace ogniwo {
 namespace {
@@ -48,6 +49,7 @@ public:
         desk_.start();
         const PersonId olga = desk_.set_up_company();
         owner_session_ = desk_.sign_in(olga);
+        olga_ = std::to_string(olga.value);
         const Side own = make_customer("Kowalski");
         const Side foreign = make_customer("Nowicki");
         note_rows(own, foreign);
@@ -149,6 +151,33 @@ private:
         return side;
     }
 
+    // Skills and certificates are ours, whoever asks.
+    void note_skills() {
+        const std::string asked = std::to_string(first_of("/skills", owner_session_));
+        (void)post(
+            "/requirements",
+            R"({"place":"tier","tier":1,"skill":)" + asked + R"(,"least":2,"need":"mandatory"})",
+            owner_session_);
+        rows_.add<tiers::RequirementId>({"requirement", first_of("/requirements", owner_session_)});
+        rows_.add<tiers::SkillId>(
+            {"skill",
+             make("/skills", R"({"group":"product","namePl":"Kasa","nameEn":"Till"})", "id")});
+        rows_.add<tiers::CertificateKindId>(
+            {"certificate_kind", first_of("/certificate-kinds", owner_session_)});
+        const auto certificate = make("/persons/" + olga_ + "/certificates",
+                                      R"({"name":"Kurs","issuedOn":"2024-03-01"})",
+                                      "id");
+        (void)post("/certificates/" + std::to_string(certificate) + "/file",
+                   R"({"name":"a.txt","content":"QUJD"})",
+                   owner_session_);
+        rows_.add<tiers::CertificateId>({"certificate", certificate});
+        rows_.add<tiers::LearningId>(
+            {"learning",
+             make("/learning",
+                  R"({"skill":)" + asked + R"(,"person":)" + olga_ + R"(,"dueOn":"2030-01-31"})",
+                  "id")});
+    }
+
     void note_rows(const Side& own, const Side& foreign) {
         const auto add = [&]<class AnId>(std::string_view kind, std::int64_t Side::*member, AnId) {
             rows_.add<AnId>({kind, own.*member, foreign.*member});
@@ -170,6 +199,7 @@ private:
         rows_.add<tickets::CategoryId>(
             {"category",
              make("/ticket-categories", R"({"namePl":"Kopie","nameEn":"Backups"})", "id")});
+        note_skills();
         rows_.add<tickets::ImportId>(
             {"import",
              make("/imports/events", R"({"name":"old-desk","customer":"Dawni"})", "source")});
@@ -265,6 +295,7 @@ private:
 
     Desk desk_;
     std::string owner_session_;
+    std::string olga_;
     KnownRows rows_;
     std::vector<Sender> senders_;
     std::map<std::string, std::int64_t> versions_;
@@ -418,6 +449,14 @@ const std::map<std::string_view, std::string_view> refused_samples{
     {"people.create_token", "people.token_too_long"},  // The clock here is some years behind.
     {"tickets.reopen_ticket", "tickets.not_resolved"},
     {"tickets.assign_ticket", "tickets.assignee_not_staff"},
+    {"tiers.show_person_skills", "missing"},  // The persons here are customers' people.
+    {"tiers.set_skill", "missing"},
+    {"tiers.propose_skill", "missing"},
+    {"tiers.set_seniority", "missing"},
+    {"tiers.add_certificate", "missing"},
+    {"tiers.add_learning", "invalid"},
+    {"tiers.confirm_certificate", "tiers.certificate_confirmed_already"},
+    {"tiers.put_reminder_aside", "tiers.no_open_reminder"},
 };
 
 TEST_CASE("an owner's sample wish is granted") {

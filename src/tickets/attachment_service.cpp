@@ -2,7 +2,6 @@
 
 #include "base/encoding.hpp"
 #include "base/media_type.hpp"
-#include "base/text.hpp"
 #include "storage/attachments.hpp"
 #include "tickets/access.hpp"
 #include "tickets/attachments.hpp"
@@ -20,13 +19,6 @@ Attachment shown(const ogniwo::Attachment& stored) {
             .name = stored.name,
             .bytes = stored.bytes,
             .media_type = stored.media_type};
-}
-
-// Without the folders that some browsers and programs send along.
-std::string file_name(std::string_view name) {
-    const auto slash = name.find_last_of("/\\");
-    if (slash != std::string_view::npos) name.remove_prefix(slash + 1);
-    return std::string(trim(name));
 }
 
 // Whether this reader sees the message, or the waiting file, that the attachment belongs to.

@@ -5,6 +5,7 @@
 #include "people/service.hpp"
 #include "tiers/cursor.hpp"
 #include "tiers/service.hpp"
+#include "tiers/skill_api.hpp"
 #include "tiers/structure_api.hpp"
 
 namespace ogniwo::tiers {
@@ -64,6 +65,9 @@ void mount(Operations& operations) {
     operations.get("tiers.list_queues", "/queues", see, list_queues, ListQueues{.tier = 1})
         .about("Queues by tier and name.");
     mount_structure(operations);
+    mount_skills(operations);
+    mount_certificates(operations);
+    mount_requirements(operations);
     people::on_erase("tiers", erase_person);
 }
 

@@ -7,6 +7,7 @@
 #include "base/text.hpp"
 #include "people/service.hpp"
 #include "tiers/service.hpp"
+#include "tiers/skill_service.hpp"
 #include "tiers/store.hpp"
 #include "tiers/structure_rules.hpp"
 #include "tiers/structure_store.hpp"
@@ -209,6 +210,7 @@ TierRules rules_of_tier(Tx& tx, int tier) {
 
 void erase_person(Work& work, PersonId person) {
     store::delete_member_everywhere(work.tx, person);
+    erase_skills(work, person);
 }
 
 }  // namespace ogniwo::tiers

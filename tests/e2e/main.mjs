@@ -18,6 +18,7 @@ import { notices } from "./notices_story.mjs";
 import { colleague, customersPerson } from "./people_story.mjs";
 import { equal, finish, test } from "./report.mjs";
 import { clientScreens, entranceScreens, staffScreens } from "./screens.mjs";
+import { skills } from "./skills_story.mjs";
 import { structure } from "./structure_story.mjs";
 import { tickets } from "./tickets_story.mjs";
 
@@ -78,6 +79,7 @@ async function stories(house) {
   await structure(house);
   await kinds(house);
   await notices(house);
+  await skills(house);
   await rights(house);
   await looks(house);
   await keyboard(house);

@@ -19,7 +19,7 @@ import { collect } from "./base/feature";
 import { feed, watchNetwork } from "./base/feed";
 import { go, setRouter } from "./base/go";
 import { events } from "./base/http";
-import { language, preferredLanguage, switchLanguage, t } from "./base/i18n";
+import { addPageTexts, language, preferredLanguage, switchLanguage, t } from "./base/i18n";
 import { Keyboard, listenToKeys } from "./base/keys";
 import { useObservable } from "./base/observable";
 import { applyTheme, theme } from "./base/preferences";
@@ -165,6 +165,8 @@ async function begin() {
   await switchLanguage(preferredLanguage());
   const root = document.getElementById("root");
   if (root) createRoot(root).render(<Root />);
+  // Behind the first paint. A page that needs them asks again, so a failure here is none.
+  setTimeout(() => void addPageTexts().catch(() => undefined), 0);
 }
 
 void begin();

@@ -1,10 +1,23 @@
 // What the server says and understands: one type per record of its operation table.
 // Generated from that table, never edited.
 
-export interface AddCategory {
-  parent?: number;
-  namePl: string;
-  nameEn: string;
+export interface AddCertificate {
+  person: number;
+  kind?: number;
+  /** Where there is no kind for it. */
+  name?: string;
+  /** The kind's where it is empty. */
+  issuer?: string;
+  number?: string;
+  issuedOn: string;
+  /** Its last day; absent: for ever. */
+  expiresOn?: string;
+}
+
+export interface AddCertificateKind {
+  name: string;
+  issuer?: string;
+  months?: number;
 }
 
 export interface AddCompany {
@@ -24,6 +37,12 @@ export interface AddCompany {
   zone?: string;
 }
 
+export interface AddLearning {
+  skill: number;
+  person: number;
+  dueOn: string;
+}
+
 export interface AddSite {
   customer: number;
   name: string;
@@ -32,6 +51,12 @@ export interface AddSite {
   hours?: OpenHours[];
   /** IANA name; our company's zone if none. */
   zone?: string;
+}
+
+export interface AddSkill {
+  group: SkillGroup;
+  namePl: string;
+  nameEn: string;
 }
 
 export interface ApiToken {
@@ -56,6 +81,13 @@ export interface AssignTicket {
   ticket: number;
   /** Null takes it from whoever has it. */
   assignee?: number | null;
+}
+
+export interface AttachCertificateFile {
+  certificate: number;
+  name: string;
+  /** The bytes in Base64. */
+  content: string;
 }
 
 export interface AttachFile {
@@ -94,19 +126,54 @@ export interface BackupRun {
 
 export type BackupState = "running" | "made" | "failed";
 
-export interface Category {
+export interface Certificate {
   id: number;
   version: number;
-  parent?: number;
-  namePl: string;
-  nameEn: string;
-  /** Nothing new gets it, nor anything below it. */
-  retiredAt?: string;
+  person: number;
+  personName: string;
+  kind?: number;
+  name: string;
+  issuer: string;
+  number: string;
+  issuedOn: string;
+  /** Its last day; absent: for ever. */
+  expiresOn?: string;
+  /** Lapsing: at most 90 days are left. */
+  state: CertificateState;
+  daysLeft?: number;
+  /** Only then does it count. */
+  confirmed: boolean;
+  file?: CertificateFile;
+  /** The open reminder: how many days before the last day; 0: it has lapsed. */
+  reminded?: number;
 }
 
-export interface CategoryList {
-  items: Category[];
+export interface CertificateFile {
+  name: string;
+  bytes: number;
+  /** By our own look at the bytes. */
+  mediaType: string;
 }
+
+export interface CertificateKind {
+  id: number;
+  name: string;
+  issuer: string;
+  /** How long one is usually valid; absent: for ever. */
+  months?: number;
+}
+
+export interface CertificateKindList {
+  items: CertificateKind[];
+  next?: string;
+}
+
+export interface CertificateList {
+  items: Certificate[];
+  next?: string;
+}
+
+export type CertificateState = "valid" | "lapsing" | "lapsed";
 
 export interface ChangePassword {
   /** May be absent only where there is no password yet. */
@@ -187,8 +254,6 @@ export interface CreateTicket {
   /** Becomes the first message. */
   text?: string;
   requester?: number;
-  type?: TicketType;
-  category?: number;
   impact?: Impact;
   urgency?: Urgency;
 }
@@ -254,16 +319,6 @@ export interface DeleteToken {
   token: number;
 }
 
-export interface DeskSettings {
-  version: number;
-  /** On the form; else below Advanced. */
-  showsType: boolean;
-  /** On the form; else below Advanced. */
-  showsCategory: boolean;
-  /** All twelve pairs of impact and urgency. */
-  priorities: PriorityRule[];
-}
-
 export interface DraftHandover {
   ticket: number;
 }
@@ -288,13 +343,13 @@ export interface EditBrand {
   isDefault?: boolean;
 }
 
-export interface EditCategory {
-  category: number;
-  /** Null: to the top. */
-  parent?: number | null;
-  namePl?: string;
-  nameEn?: string;
-  retired?: boolean;
+export interface EditCertificate {
+  certificate: number;
+  issuer?: string;
+  number?: string;
+  issuedOn?: string;
+  /** Null takes it away. */
+  expiresOn?: string | null;
 }
 
 export interface EditCompany {
@@ -333,11 +388,10 @@ export interface EditCustomer {
   language?: Language;
 }
 
-export interface EditDeskSettings {
-  showsType?: boolean;
-  showsCategory?: boolean;
-  /** The pairs that change. Tickets keep the priority that was decided for them. */
-  priorities?: PriorityRule[];
+export interface EditLearning {
+  learning: number;
+  dueOn?: string;
+  state?: LearningState;
 }
 
 export interface EditPerson {
@@ -370,6 +424,13 @@ export interface EditSite {
   zone?: string;
 }
 
+export interface EditSkill {
+  skill: number;
+  group?: SkillGroup;
+  namePl?: string;
+  nameEn?: string;
+}
+
 export interface EditStructure {
   /** From the first line upwards. What is left out is retired. */
   tiers?: WishedTier[];
@@ -380,9 +441,6 @@ export interface EditStructure {
 export interface EditTicket {
   ticket: number;
   subject?: string;
-  type?: TicketType;
-  /** Null: none. */
-  category?: number | null;
   impact?: Impact;
   urgency?: Urgency;
 }
@@ -435,6 +493,25 @@ export interface FollowTicket {
 
 export type FormOfAddress = "none" | "pani" | "pan" | "first_name";
 
+export interface Gap {
+  requirement: number;
+  need: Need;
+  skill?: number;
+  least?: number;
+  /** What the person has. */
+  level?: number;
+  certificateKind?: number;
+  /** Of what lapses soon. */
+  expiresOn?: string;
+}
+
+export interface GapReport {
+  today: string;
+  places: PlaceGaps[];
+  /** Products, and skills that are asked for, without anybody who has them. */
+  unknown: UnknownSkill[];
+}
+
 export interface GiveGrant {
   person: number;
   role: Role;
@@ -469,6 +546,14 @@ export interface HandoverText {
   outcome?: string;
 }
 
+export interface HeldSkill {
+  skill: number;
+  /** 1 knows the basics, 2 works alone, 3 advanced, 4 teaches others. */
+  level?: number;
+  /** What the person says, until a lead has answered. */
+  proposed?: number;
+}
+
 export interface HistoryEntry {
   event: number;
   at: string;
@@ -489,13 +574,8 @@ export interface HistoryEntry {
   personName?: string;
   status?: TicketStatus;
   waitingFor?: WaitingFor;
-  type?: TicketType;
-  category?: number;
-  categoryPl?: string;
-  categoryEn?: string;
   impact?: Impact;
   urgency?: Urgency;
-  priority?: Priority;
   product?: number;
   productName?: string;
   reason?: string;
@@ -552,13 +632,25 @@ export interface ImportSummaryPage {
 
 export type ImportedNames = "as_written" | "pseudonyms";
 
-export interface InformLead {
-  ticket: number;
-  /** Why; internal. */
-  note: string;
+export type Language = "pl" | "en";
+
+export interface LearningList {
+  items: LearningTask[];
+  next?: string;
 }
 
-export type Language = "pl" | "en";
+export type LearningState = "open" | "done" | "dropped";
+
+export interface LearningTask {
+  id: number;
+  version: number;
+  skill: number;
+  person: number;
+  personName: string;
+  dueOn: string;
+  state: LearningState;
+  overdue: boolean;
+}
 
 export interface LinkInfo {
   kind: LinkKind;
@@ -579,6 +671,14 @@ export interface LinkSent {
   expiresAt: string;
 }
 
+export interface ListCertificates {
+  state?: CertificateState;
+  /** True: only those that wait for a lead. */
+  unconfirmed?: boolean;
+  cursor?: string;
+  limit?: number;
+}
+
 export interface ListCustomers {
   /** Words of the name, the NIP, a mail domain, or any four digits of a phone. */
   q?: string;
@@ -596,11 +696,10 @@ export interface ListHandovers {
   ticket: number;
 }
 
-export interface ListNotices {
-  /** True: only those that were not read. */
-  unread?: boolean;
-  /** Where the page before ended. */
-  before?: number;
+export interface ListLearning {
+  /** Open ones, if it does not say. */
+  state?: LearningState;
+  cursor?: string;
   limit?: number;
 }
 
@@ -630,10 +729,6 @@ export interface ListTickets {
   queue?: number;
   tier?: number;
   status?: TicketStatus;
-  type?: TicketType;
-  /** And those below it. */
-  category?: number;
-  priority?: Priority;
   /** True: neither resolved nor closed; false: the others. */
   open?: boolean;
   assignee?: number;
@@ -654,6 +749,15 @@ export interface LookAtLink {
 
 export type Mark = "vip" | "overdue" | "leaving";
 
+export interface MatrixRow {
+  person: number;
+  name: string;
+  seniority?: Seniority;
+  /** Where the person works. */
+  tiers: number[];
+  skills: HeldSkill[];
+}
+
 export type MessageKind = "reply" | "note";
 
 export interface MoveCount {
@@ -673,6 +777,8 @@ export interface MyRole {
   role: Role;
   customer?: number;
 }
+
+export type Need = "mandatory" | "helpful";
 
 export interface NewTicket {
   id: number;
@@ -700,33 +806,16 @@ export interface NotedPhone {
   shown?: string;
 }
 
-export interface Notice {
-  id: number;
-  /** The name of the event that caused it. */
-  kind: string;
-  subjectKind: string;
-  subject: number;
-  /** What the subject is called. */
-  label: string;
-  actor?: number;
-  actorName?: string;
-  at: string;
-  readAt?: string;
-}
-
-export interface NoticeList {
-  items: Notice[];
-  next?: number;
-  /** Counted up to 100. */
-  unread: number;
-}
-
 export type Oddity =
   | "larger_than_below"
   | "nobody_works_here"
   | "no_way_up"
   | "no_way_down"
   | "nobody_can_get_here";
+
+export interface OfCertificate {
+  certificate: number;
+}
 
 export interface OfPerson {
   person: number;
@@ -798,6 +887,15 @@ export interface PersonExport {
   parts: ExportedPart[];
 }
 
+export interface PersonGaps {
+  person: number;
+  name: string;
+  /** Mandatory ones first. */
+  missing: Gap[];
+  /** Met by a certificate with at most 90 days left. */
+  lapsing: Gap[];
+}
+
 export interface PersonGrant {
   id: number;
   person: number;
@@ -835,6 +933,20 @@ export interface PersonRef {
   jobTitle: string;
 }
 
+export interface PersonSkills {
+  person: number;
+  name: string;
+  /** 0: nothing is on record. */
+  version: number;
+  seniority?: Seniority;
+  skills: HeldSkill[];
+  certificates: Certificate[];
+  /** Where the person works, and what they lack there. */
+  places: PlaceGaps[];
+  /** The newest first, at most 50. */
+  learning: LearningTask[];
+}
+
 export interface PersonSummary {
   person: number;
   version: number;
@@ -850,6 +962,21 @@ export interface PersonSummary {
 
 export type PhoneKind = "work" | "mobile" | "personal";
 
+export interface PlaceGaps {
+  place: RequirementPlace;
+  tier?: number;
+  queue?: number;
+  customer?: number;
+  sector?: string;
+  placeName: string;
+  /** Who is measured here. */
+  members: number;
+  /** Who of them meets everything mandatory. */
+  ready: number;
+  /** Who lacks something or soon will; at most 200. */
+  people: PersonGaps[];
+}
+
 export interface PostalAddress {
   lines?: string[];
   postCode?: string;
@@ -860,10 +987,11 @@ export interface PostalAddress {
 
 export type Priority = "low" | "normal" | "high" | "critical";
 
-export interface PriorityRule {
-  impact: Impact;
-  urgency: Urgency;
-  priority: Priority;
+export interface ProposeSkill {
+  person: number;
+  skill: number;
+  /** Absent: takes it back. */
+  level?: number;
 }
 
 export interface PushImportChunk {
@@ -898,10 +1026,10 @@ export interface ReadImportSummary {
   cursor?: string;
 }
 
-export interface ReadNotices {
-  notices?: number[];
-  subjectKind?: string;
-  subject?: number;
+export interface ReadMatrix {
+  q?: string;
+  cursor?: string;
+  limit?: number;
 }
 
 export interface ReadStructure {
@@ -919,6 +1047,10 @@ export interface ReadTicket {
   ticket: number;
 }
 
+export interface RemoveRequirement {
+  requirement: number;
+}
+
 export interface RemoveSite {
   site: number;
 }
@@ -934,6 +1066,30 @@ export interface ReplyToTicket {
   /** Files that were attached before. */
   attachments?: number[];
 }
+
+export interface Requirement {
+  id: number;
+  place: RequirementPlace;
+  /** A queue's, too. */
+  tier?: number;
+  queue?: number;
+  customer?: number;
+  sector?: string;
+  /** Of a queue or a customer. */
+  placeName: string;
+  skill?: number;
+  /** The lowest level that will do. */
+  least?: number;
+  certificateKind?: number;
+  need: Need;
+}
+
+export interface RequirementList {
+  items: Requirement[];
+  next?: string;
+}
+
+export type RequirementPlace = "tier" | "queue" | "customer" | "sector";
 
 export interface ResolveTicket {
   ticket: number;
@@ -966,6 +1122,14 @@ export interface RetentionRule {
   days: number;
   defaultDays: number;
   about: string;
+}
+
+export interface RetireCertificateKind {
+  kind: number;
+}
+
+export interface RetireSkill {
+  skill: number;
 }
 
 export interface ReturnHandover {
@@ -1013,12 +1177,12 @@ export interface ScoreHandover {
   score: HandoverScore;
 }
 
-export type Sector = "office" | "retail" | "production" | "software";
-
 export interface SendLink {
   person: number;
   kind: LinkKind;
 }
+
+export type Seniority = "junior" | "regular" | "senior" | "lead";
 
 export interface ServerInfo {
   needsSetup: boolean;
@@ -1030,13 +1194,39 @@ export interface ServerInfo {
 
 export type SessionStart = "password" | "link" | "code" | "setup";
 
+export interface SetRequirement {
+  /** Exactly the field of this name must be there. */
+  place: RequirementPlace;
+  tier?: number;
+  queue?: number;
+  customer?: number;
+  /** As it stands on the cards of customers. */
+  sector?: string;
+  /** Either this with a level, or a kind of certificate. */
+  skill?: number;
+  least?: number;
+  certificateKind?: number;
+  need: Need;
+}
+
+export interface SetSeniority {
+  person: number;
+  /** Absent: not said. */
+  seniority?: Seniority;
+}
+
+export interface SetSkill {
+  person: number;
+  skill: number;
+  /** Absent: not skilled in it. */
+  level?: number;
+}
+
 export interface SetTicketStatus {
   ticket: number;
   status: TicketStatus;
   /** With the status waiting, and only with it. */
   waitingFor?: WaitingFor;
-  /** With the status waiting: for what. The customer reads it. */
-  waitingNote?: string;
 }
 
 export interface SetUp {
@@ -1057,6 +1247,10 @@ export interface ShowCustomer {
 }
 
 export interface ShowPerson {
+  person: number;
+}
+
+export interface ShowPersonSkills {
   person: number;
 }
 
@@ -1094,9 +1288,32 @@ export interface SiteList {
   next?: string;
 }
 
-export interface StartCategories {
-  /** What our customers do. */
-  sector: Sector;
+export interface Skill {
+  id: number;
+  version: number;
+  group: SkillGroup;
+  namePl: string;
+  nameEn: string;
+}
+
+export type SkillGroup =
+  | "communication"
+  | "language"
+  | "product"
+  | "system"
+  | "network"
+  | "security"
+  | "process"
+  | "other";
+
+export interface SkillList {
+  items: Skill[];
+  next?: string;
+}
+
+export interface SkillMatrix {
+  items: MatrixRow[];
+  next?: string;
 }
 
 export interface Structure {
@@ -1148,17 +1365,9 @@ export interface Ticket {
   subject: string;
   status: TicketStatus;
   waitingFor?: WaitingFor;
-  /** For what. */
-  waitingNote?: string;
-  type: TicketType;
-  category?: number;
-  /** With those above it. */
-  categoryPl?: string;
-  /** With those above it. */
-  categoryEn?: string;
   impact: Impact;
   urgency: Urgency;
-  /** From impact and urgency, by the matrix of the moment they were set. */
+  /** From impact and urgency. */
   priority: Priority;
   tier: number;
   queue: number;
@@ -1253,8 +1462,6 @@ export interface TicketMessageList {
 
 export type TicketStatus = "new" | "open" | "waiting" | "resolved" | "closed";
 
-export type TicketType = "incident" | "request" | "question" | "task" | "maintenance";
-
 export interface Tier {
   number: number;
   namePl: string;
@@ -1303,9 +1510,16 @@ export interface UnfollowTicket {
   person: number;
 }
 
-export interface UnreadNotices {
-  /** Counted up to 100. */
-  unread: number;
+export interface UnknownSkill {
+  skill: number;
+  /** Else it is a product that nobody asks for. */
+  required: boolean;
+  /** An open task: somebody is at it. */
+  learning?: number;
+  /** Who learns it, or whom we would ask. */
+  person?: number;
+  personName: string;
+  dueOn?: string;
 }
 
 export type Urgency = "low" | "medium" | "high";

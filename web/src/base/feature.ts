@@ -3,6 +3,7 @@
 import type { AnyRoute } from "@tanstack/react-router";
 import type { LucideIcon } from "lucide-react";
 import type { ComponentType } from "react";
+import type { Person } from "../api/types";
 import type { Command } from "./commands";
 import type { MessageId } from "./i18n";
 import type { Observable } from "./observable";
@@ -33,6 +34,7 @@ export interface Feature<Routes extends readonly AnyRoute[] = readonly AnyRoute[
   commands: Command[];
   find?(text: string): Promise<Hit[]>;
   notice?: ComponentType; // Above every page; nothing most of the time.
+  onPerson?: ComponentType<{ person: Person }>; // Below what a person's page says by itself.
   start?(): void; // Somebody is signed in: may be called again for the same person.
   routes: Routes;
 }
@@ -54,6 +56,7 @@ export function places(): Place[] {
 }
 
 export const noticing = () => collected.filter((one) => one.notice);
+export const onPerson = () => collected.filter((one) => one.onPerson);
 
 export async function find(text: string): Promise<Hit[]> {
   const answers = await Promise.allSettled(collected.map((one) => one.find?.(text) ?? []));

@@ -2,7 +2,7 @@
 //
 // Each slice keeps pl.json and en.json beside its code; the build joins them and compiles the
 // messages that have arguments into syntax trees. What stands only on pages that not everybody opens
-// is in pages.pl.json and pages.en.json, and comes with the first of those pages. A slice makes its
+// is in pages.pl.json and pages.en.json, and comes behind the first page. A slice makes its
 // ids known to the compiler by extending Catalog, so a message that does not exist is a type error.
 
 import { IntlMessageFormat } from "intl-messageformat";
@@ -65,13 +65,12 @@ export async function switchLanguage(wanted: Language): Promise<void> {
 
 // A page that needs more than the first texts: it waits for them.
 export function withPageTexts<Page>(load: () => Promise<Page>): () => Promise<Page> {
-  return async () => {
-    const [page] = await Promise.all([load(), hasPageTexts || addPageTexts()]);
-    return page;
-  };
+  return async () => (await Promise.all([load(), addPageTexts()]))[0];
 }
 
-async function addPageTexts(): Promise<void> {
+// Also called as soon as the first page stands: refusals are among them.
+export async function addPageTexts(): Promise<void> {
+  if (hasPageTexts) return;
   const wanted = language.get();
   const more = await pageLoaders[wanted]();
   // Somebody chose another language meanwhile.

@@ -16,6 +16,7 @@ import { useState } from "react";
 import { api } from "../api/client";
 import type { LinkKind, Person, PersonGrant, Role } from "../api/types";
 import { type Command, useCommands } from "../base/commands";
+import { onPerson } from "../base/feature";
 import { t } from "../base/i18n";
 import { forgetPages } from "../base/pages";
 import { refresh, useResource } from "../base/resource";
@@ -211,6 +212,7 @@ function Loaded({ person }: { person: Person }) {
         </Section>
         {may("people.read_grants") && <Grants person={person} />}
       </div>
+      {onPerson().map(({ id, onPerson: Part }) => Part && <Part key={id} person={person} />)}
       {editing && <PersonDialog person={person} onClose={() => setEditing(false)} />}
     </Page>
   );

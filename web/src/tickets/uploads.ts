@@ -7,6 +7,7 @@
 
 import { api } from "../api/client";
 import type { Attachment } from "../api/types";
+import { base64 } from "../base/files";
 import { events } from "../base/http";
 import { type Observable, observable } from "../base/observable";
 import { Problem } from "../base/problem";
@@ -87,17 +88,6 @@ const change = (box: Box, key: number, to: Partial<Upload>) =>
     box,
     box.uploads.get().map((one) => (one.key === key ? { ...one, ...to } : one)),
   );
-
-async function base64(file: File): Promise<string> {
-  const reader = new FileReader();
-  const read = new Promise<string>((resolve, reject) => {
-    reader.onload = () => resolve(String(reader.result));
-    reader.onerror = () => reject(new Problem(0, "file_unreadable"));
-  });
-  reader.readAsDataURL(file);
-  const address = await read;
-  return address.slice(address.indexOf(",") + 1);
-}
 
 export async function send(
   ticket: number,

@@ -1,7 +1,9 @@
 // The support structure, as the rest of the program sees it.
 
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import { Layers } from "lucide-react";
+import { GraduationCap, Layers } from "lucide-react";
+import { createElement, lazy, Suspense } from "react";
+import type { Person } from "../api/types";
 import { type Feature, feature } from "../base/feature";
 import { withPageTexts } from "../base/i18n";
 import { insideRoute } from "../base/routes";
@@ -13,6 +15,14 @@ declare module "../base/i18n" {
   interface Catalog extends Record<keyof typeof en | keyof typeof pages, string> {}
 }
 
+// Loaded with the first person of ours that is looked at.
+const SkillsOfPerson = lazy(
+  withPageTexts(() => import("./skill_person").then((file) => ({ default: file.SkillsOfPerson }))),
+);
+
+const OnPerson = ({ person }: { person: Person }) =>
+  createElement(Suspense, undefined, createElement(SkillsOfPerson, { person }));
+
 const routes = [
   createRoute({
     getParentRoute: () => insideRoute,
@@ -20,6 +30,14 @@ const routes = [
     component: lazyRouteComponent(
       withPageTexts(() => import("./structure")),
       "StructurePage",
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => insideRoute,
+    path: "/skills",
+    component: lazyRouteComponent(
+      withPageTexts(() => import("./skills")),
+      "SkillsPage",
     ),
   }),
 ] as const;
@@ -36,7 +54,17 @@ export const tiers: Feature<typeof routes> = feature({
       part: "house",
       offered: () => may("tiers.see"),
     },
+    {
+      to: "/skills",
+      title: "tiers.skills",
+      icon: GraduationCap,
+      keys: "g k",
+      phone: "more",
+      part: "house",
+      offered: () => may("tiers.own_skills") || may("tiers.see_skills"),
+    },
   ],
   commands: [],
+  onPerson: OnPerson,
   routes,
 });
