@@ -371,6 +371,8 @@ CREATE TABLE ticket (
 CREATE INDEX ticket_activity ON ticket (updated_at, id);
 CREATE INDEX ticket_assignee ON ticket (assignee, updated_at, id) WHERE assignee IS NOT NULL;
 CREATE INDEX ticket_customer ON ticket (customer, updated_at, id);
+CREATE INDEX ticket_load ON ticket (assignee)
+ WHERE assignee IS NOT NULL AND status IN ('new', 'open', 'waiting');
 CREATE INDEX ticket_open ON ticket (updated_at, id) WHERE status IN ('new', 'open', 'waiting');
 CREATE INDEX ticket_open_queue ON ticket (queue, updated_at, id)
  WHERE status IN ('new', 'open', 'waiting');
@@ -450,12 +452,48 @@ CREATE TABLE ticket_product (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     name TEXT NOT NULL UNIQUE
 ) STRICT;
+CREATE TABLE ticket_routing (
+    queue INTEGER PRIMARY KEY REFERENCES tier_queue (id),
+    version INTEGER NOT NULL,
+    mode TEXT NOT NULL,
+    turn INTEGER NOT NULL DEFAULT 0,
+    last INTEGER
+) STRICT;
+CREATE TABLE ticket_routing_person (
+    person INTEGER PRIMARY KEY,
+    turn INTEGER NOT NULL
+) STRICT;
+CREATE TABLE ticket_routing_wait (
+    ticket INTEGER PRIMARY KEY REFERENCES ticket (id),
+    queue INTEGER NOT NULL,
+    since INTEGER NOT NULL,
+    rank INTEGER NOT NULL
+) STRICT;
+CREATE INDEX ticket_routing_wait_queue ON ticket_routing_wait (queue, rank, ticket);
 CREATE TABLE tier (
     number INTEGER PRIMARY KEY CHECK (number BETWEEN 1 AND 9),
     version INTEGER NOT NULL,
     name_pl TEXT NOT NULL,
     name_en TEXT NOT NULL
 , may_resolve INTEGER NOT NULL DEFAULT TRUE, needs_handover INTEGER NOT NULL DEFAULT FALSE, retired_at INTEGER) STRICT;
+CREATE TABLE tier_absence (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    person INTEGER NOT NULL REFERENCES person (id),
+    kind TEXT NOT NULL,
+    state TEXT NOT NULL,
+    starts_at INTEGER NOT NULL,
+    ends_at INTEGER NOT NULL,
+    whole_days INTEGER NOT NULL,
+    cover INTEGER REFERENCES person (id)
+) STRICT;
+CREATE INDEX tier_absence_cover ON tier_absence (cover) WHERE cover IS NOT NULL;
+CREATE INDEX tier_absence_end ON tier_absence (ends_at);
+CREATE INDEX tier_absence_person ON tier_absence (person, ends_at);
+CREATE TABLE tier_hours (
+    tier INTEGER PRIMARY KEY REFERENCES tier (number),
+    version INTEGER NOT NULL,
+    spans TEXT NOT NULL
+) STRICT;
 CREATE TABLE tier_member (
     tier INTEGER NOT NULL REFERENCES tier (number),
     person INTEGER NOT NULL REFERENCES person (id),
@@ -469,6 +507,24 @@ CREATE TABLE tier_move (
     reasons TEXT NOT NULL,
     PRIMARY KEY (from_tier, to_tier)
 ) STRICT;
+CREATE TABLE tier_on_call (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    tier INTEGER NOT NULL REFERENCES tier (number),
+    starts_at INTEGER NOT NULL,
+    ends_at INTEGER NOT NULL,
+    first INTEGER NOT NULL REFERENCES person (id),
+    second INTEGER REFERENCES person (id)
+) STRICT;
+CREATE INDEX tier_on_call_first ON tier_on_call (first);
+CREATE INDEX tier_on_call_second ON tier_on_call (second) WHERE second IS NOT NULL;
+CREATE INDEX tier_on_call_tier ON tier_on_call (tier, ends_at);
+CREATE TABLE tier_pattern (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    person INTEGER NOT NULL REFERENCES person (id),
+    valid_from TEXT NOT NULL,
+    spans TEXT NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX tier_pattern_person ON tier_pattern (person, valid_from);
 CREATE TABLE tier_queue (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     version INTEGER NOT NULL,
@@ -486,11 +542,27 @@ CREATE TABLE tier_reason (
     name_en TEXT NOT NULL,
     retired_at INTEGER
 ) STRICT;
+CREATE TABLE tier_shift (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    person INTEGER NOT NULL REFERENCES person (id),
+    starts_at INTEGER NOT NULL,
+    ends_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX tier_shift_person ON tier_shift (person, ends_at);
 CREATE TABLE tier_structure (
     version INTEGER PRIMARY KEY,
     changed_at INTEGER NOT NULL,
     changed_by INTEGER,
     document TEXT NOT NULL
+) STRICT;
+CREATE TABLE tier_technician (
+    person INTEGER PRIMARY KEY REFERENCES person (id),
+    version INTEGER NOT NULL,
+    capacity INTEGER DEFAULT 10,
+    availability TEXT NOT NULL DEFAULT 'on',
+    away_until INTEGER,
+    base TEXT NOT NULL DEFAULT '',
+    area TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE TABLE timer (
     id INTEGER PRIMARY KEY AUTOINCREMENT,

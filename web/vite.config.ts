@@ -14,8 +14,19 @@ import { cutFonts } from "./fonts.mjs";
 
 const here = import.meta.dirname;
 
-// `messages:pl` is every slice's pl.json in one object: plain text where a message has no
-// arguments, a syntax tree where it has.
+// Plain text where a message has no arguments, a syntax tree where it has.
+function compiled(path: string): Record<string, unknown> {
+  const texts: Record<string, string> = JSON.parse(readFileSync(path, "utf8"));
+  const all: Record<string, unknown> = {};
+  for (const [key, text] of Object.entries(texts)) {
+    const tree = parse(text, { captureLocation: false });
+    all[key] = tree.every((part) => part.type === 0) ? text.replaceAll("''", "'") : tree;
+  }
+  return all;
+}
+
+// `messages:pl` is every slice's pl.json in one object; `messages:tiers/duty.pl` is that file alone,
+// for pages that bring their own words.
 export function messages(): Plugin {
   const prefix = "messages:";
   return {
@@ -23,17 +34,16 @@ export function messages(): Plugin {
     resolveId: (id) => (id.startsWith(prefix) ? `\0${id}` : undefined),
     load(id) {
       if (!id.startsWith(`\0${prefix}`)) return undefined;
-      const language = id.slice(prefix.length + 1);
+      const name = id.slice(prefix.length + 1);
+      const files = name.includes("/")
+        ? [name]
+        : readdirSync(join(here, "src")).map((slice) => `${slice}/${name}`);
       const all: Record<string, unknown> = {};
-      for (const slice of readdirSync(join(here, "src"))) {
-        const path = join(here, "src", slice, `${language}.json`);
+      for (const file of files) {
+        const path = join(here, "src", `${file}.json`);
         if (!existsSync(path)) continue;
         this.addWatchFile(path);
-        const texts: Record<string, string> = JSON.parse(readFileSync(path, "utf8"));
-        for (const [key, text] of Object.entries(texts)) {
-          const tree = parse(text, { captureLocation: false });
-          all[key] = tree.every((part) => part.type === 0) ? text.replaceAll("''", "'") : tree;
-        }
+        Object.assign(all, compiled(path));
       }
       return `export default JSON.parse(${JSON.stringify(JSON.stringify(all))})`;
     },

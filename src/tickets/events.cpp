@@ -40,6 +40,10 @@ public:
         ticket_.assignee = event.assignee;
         stand(ticket_, {event.status, ticket_.waiting_for}, at_);
     }
+    void operator()(const TicketRouted& event) {
+        ticket_.assignee = event.assignee;
+        stand(ticket_, {event.status, ticket_.waiting_for}, at_);
+    }
     void operator()(const TicketStatusChanged& event) {
         stand(ticket_, {event.status, event.waiting_for}, at_);
     }
@@ -103,6 +107,11 @@ public:
     void operator()(const TicketAssigned& event) {
         entry_.assignee = event.assignee;
         entry_.status = event.status;
+    }
+    void operator()(const TicketRouted& event) {
+        entry_.assignee = event.assignee;
+        entry_.status = event.status;
+        entry_.routing = event.why;
     }
     void operator()(const TicketStatusChanged& event) {
         entry_.status = event.status;

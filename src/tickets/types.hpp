@@ -20,6 +20,7 @@
 #include "storage/attachments.hpp"
 #include "storage/work.hpp"
 #include "tickets/handover_types.hpp"
+#include "tickets/routing_types.hpp"
 #include "tiers/types.hpp"
 
 namespace ogniwo::tickets {
@@ -332,6 +333,7 @@ struct HistoryEntry {
     std::optional<std::string> reason{};
     std::optional<HandoverPart> gap{};
     std::optional<HandoverScore> score{};
+    std::optional<RoutingWhy> routing{};  // Why this assignee, where the product chose.
     std::optional<MessageId> message{};
     std::optional<std::int64_t> row{};  // Which line of an imported file.
     std::vector<HistoryText> texts{};
@@ -412,6 +414,17 @@ struct TicketAssigned {
     TicketStatus status = TicketStatus::open;
 };
 void describe(Fields& fields, TicketAssigned& event);
+
+// Given to somebody by the product itself.
+struct TicketRouted {
+    static constexpr std::string_view name = "tickets.routed";
+    static constexpr int schema = 1;
+
+    PersonId assignee{};
+    TicketStatus status = TicketStatus::open;
+    RoutingWhy why{};
+};
+void describe(Fields& fields, TicketRouted& event);
 
 struct TicketStatusChanged {
     static constexpr std::string_view name = "tickets.status_changed";

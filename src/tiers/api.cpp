@@ -4,6 +4,7 @@
 #include "operations/operations.hpp"
 #include "people/service.hpp"
 #include "tiers/cursor.hpp"
+#include "tiers/duty_api.hpp"
 #include "tiers/service.hpp"
 #include "tiers/structure_api.hpp"
 
@@ -64,6 +65,7 @@ void mount(Operations& operations) {
     operations.get("tiers.list_queues", "/queues", see, list_queues, ListQueues{.tier = 1})
         .about("Queues by tier and name.");
     mount_structure(operations);
+    mount_duty(operations);
     people::on_erase("tiers", erase_person);
 }
 

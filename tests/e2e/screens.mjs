@@ -76,6 +76,13 @@ export function staffScreens({ customer, person, ticket, otherTicket, handedOver
     { name: "The support structure", path: "/structure" },
     { name: "Editing the structure", path: "/structure", open: pressed("tiers.edit") },
     { name: "Editing moves and reasons", path: "/structure", open: pressed("tiers.editMoves") },
+    { name: "Duty", path: "/duty" },
+    { name: "A technician's shifts", path: "/duty?tab=people" },
+    { name: "New weekly shifts", path: "/duty?tab=people", open: pressed("tiers.newPattern") },
+    { name: "Absences", path: "/duty?tab=absences" },
+    { name: "Entering an absence", path: "/duty", open: pressed("tiers.enterAbsence") },
+    { name: "On call", path: "/duty?tab=on-call" },
+    { name: "How queues give tickets out", path: "/duty?tab=routing" },
     { name: "A ticket with a handover", path: `/tickets/${handedOver}` },
     {
       name: "Escalating with a handover",

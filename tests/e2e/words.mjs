@@ -11,8 +11,10 @@ function read(language) {
   for (const folder of readdirSync(source, { withFileTypes: true })) {
     if (!folder.isDirectory()) continue;
     const names = readdirSync(join(source, folder.name));
-    if (!names.includes(`${language}.json`)) continue;
-    Object.assign(texts, JSON.parse(readFileSync(join(source, folder.name, `${language}.json`))));
+    const own = names.filter((name) => name.split(".").slice(-2).join(".") === `${language}.json`);
+    for (const name of own) {
+      Object.assign(texts, JSON.parse(readFileSync(join(source, folder.name, name))));
+    }
   }
   return texts;
 }

@@ -6,3 +6,7 @@ declare module "messages:en" {
   const texts: Record<string, string>;
   export default texts;
 }
+declare module "messages:*" {
+  const texts: Record<string, string>;
+  export default texts;
+}

@@ -1,6 +1,40 @@
 // What the server says and understands: one type per record of its operation table.
 // Generated from that table, never edited.
 
+export interface Absence {
+  id: number;
+  person: number;
+  name: string;
+  /** For the person and for planners. */
+  kind?: AbsenceKind;
+  state: AbsenceState;
+  startsAt: string;
+  endsAt: string;
+  wholeDays: boolean;
+  cover?: number;
+  coverName?: string;
+}
+
+export type AbsenceKind = "holiday" | "sick" | "training" | "other";
+
+export interface AbsenceList {
+  /** At most 500. */
+  items: Absence[];
+  next?: string;
+}
+
+export type AbsenceState = "wished" | "approved" | "declined";
+
+export interface AbsentNow {
+  person: number;
+  name: string;
+  /** For the person and for planners. */
+  kind?: AbsenceKind;
+  until: string;
+  cover?: number;
+  coverName?: string;
+}
+
 export interface AddCompany {
   name: string;
   legalName?: string;
@@ -16,6 +50,21 @@ export interface AddCompany {
   hours?: OpenHours[];
   language?: Language;
   zone?: string;
+}
+
+export interface AddOnCall {
+  tier: number;
+  startsAt: string;
+  endsAt: string;
+  first: number;
+  second?: number;
+}
+
+export interface AddShift {
+  person: number;
+  startsAt: string;
+  /** At most 36 hours later. */
+  endsAt: string;
 }
 
 export interface AddSite {
@@ -66,6 +115,8 @@ export interface Attachment {
   /** By our own look at the bytes. */
   mediaType: string;
 }
+
+export type Availability = "on" | "busy" | "away";
 
 export interface BackupList {
   items: BackupRun[];
@@ -228,12 +279,40 @@ export interface CustomerSummary {
   marks?: Mark[];
 }
 
+export interface DecideAbsence {
+  absence: number;
+  approve: boolean;
+}
+
 export interface DeleteToken {
   token: number;
 }
 
 export interface DraftHandover {
   ticket: number;
+}
+
+export interface DutyNow {
+  at: string;
+  zone: string;
+  tiers: DutyTier[];
+}
+
+export interface DutyTier {
+  tier: number;
+  namePl: string;
+  nameEn: string;
+  hoursVersion: number;
+  /** Empty: nobody has said any. */
+  hours: WeekSpan[];
+  isOpen: boolean;
+  /** When the hours begin or end next. */
+  changesAt?: string;
+  /** Else all members count as on duty within the hours. */
+  hasShifts: boolean;
+  working: OnDuty[];
+  absent: AbsentNow[];
+  onCall?: OnCall;
 }
 
 export interface EditBrand {
@@ -308,6 +387,12 @@ export interface EditPerson {
   notes?: string;
 }
 
+export interface EditQueueRouting {
+  queue: number;
+  /** pull: nobody is given anything. */
+  mode: RoutingMode;
+}
+
 export interface EditRetention {
   /** The kinds that change. */
   items: RetentionDays[];
@@ -329,6 +414,13 @@ export interface EditStructure {
   reasons?: MoveReason[];
 }
 
+export interface EditTechnician {
+  person: number;
+  capacity?: number | null;
+  base?: string;
+  area?: string;
+}
+
 export interface EditTicket {
   ticket: number;
   subject?: string;
@@ -336,8 +428,27 @@ export interface EditTicket {
   urgency?: Urgency;
 }
 
+export interface EditTierHours {
+  tier: number;
+  hours: WeekSpan[];
+}
+
 export interface EndSession {
   session: number;
+}
+
+export interface EnterAbsence {
+  /** Absent: the one who asks. */
+  person?: number;
+  kind: AbsenceKind;
+  /** The first whole day. */
+  from?: string;
+  /** The last whole day. */
+  to?: string;
+  /** Or from moment to moment. */
+  startsAt?: string;
+  endsAt?: string;
+  cover?: number;
 }
 
 export interface ErasePerson {
@@ -446,6 +557,8 @@ export interface HistoryEntry {
   /** What was missing in a handover that was returned. */
   gap?: HandoverPart;
   score?: HandoverScore;
+  /** Why this assignee, where the product chose. */
+  routing?: RoutingWhy;
   message?: number;
   row?: number;
   texts: HistoryText[];
@@ -517,6 +630,11 @@ export interface LinkSent {
   expiresAt: string;
 }
 
+export interface ListAbsences {
+  person?: number;
+  state?: AbsenceState;
+}
+
 export interface ListCustomers {
   /** Words of the name, the NIP, a mail domain, or any four digits of a phone. */
   q?: string;
@@ -532,6 +650,10 @@ export interface ListFollowers {
 
 export interface ListHandovers {
   ticket: number;
+}
+
+export interface ListOnCall {
+  tier: number;
 }
 
 export interface ListPersons {
@@ -635,6 +757,35 @@ export type Oddity =
 
 export interface OfPerson {
   person: number;
+}
+
+export interface OnCall {
+  id: number;
+  tier: number;
+  startsAt: string;
+  endsAt: string;
+  first: number;
+  firstName: string;
+  second?: number;
+  secondName?: string;
+}
+
+export interface OnCallList {
+  /** At most 500. */
+  items: OnCall[];
+  next?: string;
+}
+
+export interface OnDuty {
+  person: number;
+  name: string;
+  /** Absent: more than a week, or nobody planned it. */
+  until?: string;
+  /** In whose place. */
+  covers?: number;
+  coversName?: string;
+  availability: Availability;
+  awayUntil?: string;
 }
 
 export interface OpenHours {
@@ -782,10 +933,31 @@ export interface QueueList {
   next?: string;
 }
 
+export interface QueueRouting {
+  queue: number;
+  queueName: string;
+  tier: number;
+  version: number;
+  mode: RoutingMode;
+  /** Tickets for which there is nobody at the moment. */
+  waiting: number;
+}
+
+export interface QueueRoutings {
+  /** At most 1,000. */
+  items: QueueRouting[];
+  next?: string;
+}
+
 export interface ReadAttachment {
   attachment: number;
   /** True: pictures are shown instead of saved. */
   inline?: boolean;
+}
+
+export interface ReadDuty {
+  /** Absent: now. */
+  at?: string;
 }
 
 export interface ReadFigures {
@@ -797,9 +969,21 @@ export interface ReadImportSummary {
   cursor?: string;
 }
 
+export interface ReadQueueRouting {
+  queue: number;
+}
+
+export interface ReadRouting {
+  ticket: number;
+}
+
 export interface ReadStructure {
   /** As it was then. */
   at?: string;
+}
+
+export interface ReadTechnician {
+  person: number;
 }
 
 export interface ReadThread {
@@ -810,6 +994,22 @@ export interface ReadThread {
 
 export interface ReadTicket {
   ticket: number;
+}
+
+export interface RemoveAbsence {
+  absence: number;
+}
+
+export interface RemoveOnCall {
+  onCall: number;
+}
+
+export interface RemovePattern {
+  pattern: number;
+}
+
+export interface RemoveShift {
+  shift: number;
 }
 
 export interface RemoveSite {
@@ -900,6 +1100,36 @@ export interface RolesPage {
   rights: RightRoles[];
 }
 
+export interface RoutedTo {
+  person: number;
+  name: string;
+  at: string;
+  why: RoutingWhy;
+}
+
+export interface RoutingCount {
+  members: number;
+  candidates: number;
+  offDuty: number;
+  /** Busy, away, or taking nothing automatically. */
+  unavailable: number;
+  unsuited: number;
+  full: number;
+}
+
+export type RoutingMode = "pull" | "round_robin" | "least_loaded";
+
+export interface RoutingWhy {
+  mode: RoutingMode;
+  members: number;
+  candidates: number;
+  /** Open tickets they had before. */
+  load: number;
+  capacity: number;
+  /** Minutes until there was somebody. */
+  waited?: number;
+}
+
 export interface ScoreHandover {
   ticket: number;
   handover: number;
@@ -921,6 +1151,19 @@ export interface ServerInfo {
 
 export type SessionStart = "password" | "link" | "code" | "setup";
 
+export interface SetAvailability {
+  availability: Availability;
+  /** Of `away`: when it ends by itself. */
+  until?: string;
+}
+
+export interface SetPattern {
+  person: number;
+  validFrom: string;
+  /** None: does not work by a pattern. */
+  spans: WeekSpan[];
+}
+
 export interface SetTicketStatus {
   ticket: number;
   status: TicketStatus;
@@ -939,6 +1182,12 @@ export interface SetUp {
   language?: Language;
   /** IANA name. */
   zone?: string;
+}
+
+export interface Shift {
+  id: number;
+  startsAt: string;
+  endsAt: string;
 }
 
 export interface ShowCustomer {
@@ -1019,6 +1268,23 @@ export interface TakeGrant {
 
 export interface TakeTicket {
   ticket: number;
+}
+
+export interface Technician {
+  person: number;
+  name: string;
+  version: number;
+  /** The most open tickets that automatic assignment gives; absent: none. */
+  capacity?: number;
+  availability: Availability;
+  awayUntil?: string;
+  /** Where they set out from. */
+  base: string;
+  /** Places and beginnings of post codes they go to. */
+  area: string;
+  patterns: WeekPattern[];
+  /** Those that are not over. */
+  shifts: Shift[];
 }
 
 export interface Ticket {
@@ -1127,6 +1393,17 @@ export interface TicketMessageList {
   next?: string;
 }
 
+export interface TicketRouting {
+  /** Of the queue it is in. */
+  mode: RoutingMode;
+  /** Where its assignee was chosen automatically. */
+  assigned?: RoutedTo;
+  /** For somebody to be there. */
+  waitsSince?: string;
+  /** Why there is nobody, while it waits. */
+  nobodyOf?: RoutingCount;
+}
+
 export type TicketStatus = "new" | "open" | "waiting" | "resolved" | "closed";
 
 export interface Tier {
@@ -1140,6 +1417,12 @@ export interface Tier {
 export interface TierCount {
   tier: number;
   tickets: number;
+}
+
+export interface TierHours {
+  tier: number;
+  version: number;
+  hours: WeekSpan[];
 }
 
 export interface TierList {
@@ -1185,6 +1468,20 @@ export interface UseLink {
 }
 
 export type WaitingFor = "customer" | "vendor" | "other";
+
+export interface WeekPattern {
+  id: number;
+  validFrom: string;
+  spans: WeekSpan[];
+}
+
+export interface WeekSpan {
+  day: Weekday;
+  /** Minutes since local midnight. */
+  from: number;
+  /** Not after `from`: on the next day. 1440 is the end of this one. */
+  to: number;
+}
 
 export type Weekday =
   | "monday"

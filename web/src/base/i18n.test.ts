@@ -1,14 +1,21 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse, TYPE } from "@formatjs/icu-messageformat-parser";
 import { beforeEach, describe, expect, it } from "vitest";
 import { compareText, preferredLanguage, say, takeTexts } from "./i18n";
 
 const source = join(import.meta.dirname, "..");
-const slices = readdirSync(source).filter((name) => existsSync(join(source, name, "en.json")));
+// "tickets/" of all pages, "tiers/duty." of one.
+const slices = readdirSync(source, { withFileTypes: true })
+  .filter((folder) => folder.isDirectory())
+  .flatMap((folder) =>
+    readdirSync(join(source, folder.name))
+      .filter((name) => name.endsWith("en.json"))
+      .map((name) => `${folder.name}/${name.slice(0, -"en.json".length)}`),
+  );
 
 const texts = (slice: string, language: string): Record<string, string> =>
-  JSON.parse(readFileSync(join(source, slice, `${language}.json`), "utf8"));
+  JSON.parse(readFileSync(join(source, `${slice}${language}.json`), "utf8"));
 
 type Parts = ReturnType<typeof parse>;
 

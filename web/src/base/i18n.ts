@@ -19,13 +19,16 @@ type Texts = Record<string, Message>;
 export const languages: readonly Language[] = ["pl", "en"];
 const locales: Record<Language, string> = { pl: "pl-PL", en: "en-GB" };
 
-const loaders: Record<Language, () => Promise<{ default: Texts }>> = {
+export type Loaders = Record<Language, () => Promise<{ default: Texts }>>;
+
+const loaders: Loaders = {
   pl: () => import("messages:pl"),
   en: () => import("messages:en"),
 };
 
 const stored = "ogniwo.language";
 let texts: Texts = {};
+const parts = new Set<Loaders>(); // Words that pages brought along.
 let formatters = new Map<string, IntlMessageFormat>();
 
 export const language = observable<Language>("pl");
@@ -51,8 +54,16 @@ function readStored(): Language | undefined {
 export const hasChosenLanguage = () => readStored() !== undefined;
 
 export async function switchLanguage(wanted: Language): Promise<void> {
-  const loaded = await loaders[wanted]();
-  takeTexts(wanted, loaded.default);
+  const loaded = await Promise.all([loaders, ...parts].map((one) => one[wanted]()));
+  takeTexts(wanted, Object.assign({}, ...loaded.map((one) => one.default)));
+}
+
+// Words of one page, fetched with it instead of with the first one.
+export async function bringTexts(part: Loaders): Promise<void> {
+  if (parts.has(part)) return;
+  const loaded = await part[language.get()]();
+  parts.add(part);
+  texts = { ...texts, ...loaded.default };
 }
 
 export async function chooseLanguage(wanted: Language): Promise<void> {

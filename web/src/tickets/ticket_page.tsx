@@ -7,7 +7,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { api } from "../api/client";
 import type { Ticket } from "../api/types";
 import { useCommands } from "../base/commands";
-import { t } from "../base/i18n";
+import { bringTexts, t } from "../base/i18n";
 import { useRow } from "../base/live";
 import { refresh, useResource } from "../base/resource";
 import { isStaff, may, mayFor } from "../base/session";
@@ -26,6 +26,7 @@ import { Followers } from "./followers";
 import { Handovers } from "./handovers";
 import { History } from "./history";
 import { impactText, type Kind, neighbour, ticketStore, urgencyText } from "./model";
+import { ownTexts } from "./own_texts";
 import {
   figuresKey,
   followersKey,
@@ -33,14 +34,19 @@ import {
   historyKey,
   messagesKey,
   prefetchTicket,
+  routingKey,
   ticketKey,
 } from "./reading";
+import { useRouting } from "./routing";
 import { Thread } from "./thread";
 
 const TicketDialogs = lazy(() =>
   import("./dialogs").then((file) => ({ default: file.TicketDialogs })),
 );
-const OwnTicket = lazy(() => import("./own_ticket").then((file) => ({ default: file.OwnTicket })));
+const OwnTicket = lazy(async () => {
+  const [file] = await Promise.all([import("./own_ticket"), bringTexts(ownTexts)]);
+  return { default: file.OwnTicket };
+});
 
 export function TicketPage() {
   const params = useParams({ strict: false }) as { ticket: string };
@@ -89,6 +95,7 @@ function useFreshTalk(ticket: Ticket) {
     refresh(followersKey(ticket.id));
     refresh(handoversKey(ticket.id));
     refresh(figuresKey(ticket.id));
+    refresh(routingKey(ticket.id));
   }, [ticket.id, ticket.version]);
 }
 
@@ -230,6 +237,7 @@ function DeskTicket({ ticket, open }: DeskTicketProps) {
 
 function About({ ticket }: { ticket: Ticket }) {
   const linked = may("people.see_customers");
+  const routing = useRouting(ticket);
   return (
     <Section>
       <Facts
@@ -258,6 +266,7 @@ function About({ ticket }: { ticket: Ticket }) {
               ),
           },
           { name: t("tickets.assignee"), value: ticket.assigneeName ?? t("tickets.nobody") },
+          { name: t("tickets.routing"), value: routing },
           { name: t("tickets.queue"), value: ticket.queueName },
           { name: t("tickets.priorityTitle"), value: <PriorityBadge ticket={ticket} /> },
           { name: t("tickets.impactTitle"), value: impactText(ticket.impact) },

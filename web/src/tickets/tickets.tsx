@@ -2,13 +2,16 @@
 // people. Each is fetched by those who need it.
 
 import { lazy, Suspense } from "react";
+import { bringTexts } from "../base/i18n";
 import { isStaff } from "../base/session";
 import { Skeleton } from "../ui/empty";
+import { ownTexts } from "./own_texts";
 
 const Desk = lazy(() => import("./desk").then((file) => ({ default: file.Desk })));
-const OwnTickets = lazy(() =>
-  import("./own_tickets").then((file) => ({ default: file.OwnTickets })),
-);
+const OwnTickets = lazy(async () => {
+  const [file] = await Promise.all([import("./own_tickets"), bringTexts(ownTexts)]);
+  return { default: file.OwnTickets };
+});
 
 export function Tickets() {
   return (
