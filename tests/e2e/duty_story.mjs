@@ -53,6 +53,20 @@ export async function duty(house) {
     await technician.see(technician.t("tiers.absenceState.wished"));
   }, [technician]);
 
+  await test("the menu at one's name says that one is busy, and available again", async () => {
+    for (const availability of ["busy", "on"]) {
+      await technician.page
+        .getByRole("navigation")
+        .getByRole("button", { name: "Tomek Żuraw" })
+        .click();
+      await technician.page
+        .getByRole("menuitem", { name: technician.t(`tiers.be.${availability}`) })
+        .click();
+      const said = technician.t(`tiers.availability.${availability}`);
+      await technician.see(technician.t("tiers.nowYouAre", { availability: said }));
+    }
+  }, [technician]);
+
   await test("whoever plans approves it", async () => {
     await owner.go("/duty?tab=absences");
     await owner.press("tiers.approve");

@@ -5,13 +5,20 @@ import { Building2, Contact, Plus, ShieldCheck, UserPlus, UserRound, Users } fro
 import { api } from "../api/client";
 import { type Feature, feature, type Hit } from "../base/feature";
 import { go } from "../base/go";
+import { bringTexts, type Loaders } from "../base/i18n";
 import { insideRoute, rootRoute } from "../base/routes";
 import { isStaff, may, nameOf } from "../base/session";
+import type account from "./account.en.json";
 import type en from "./en.json";
 
 declare module "../base/i18n" {
-  interface Catalog extends Record<keyof typeof en, string> {}
+  interface Catalog extends Record<keyof typeof en | keyof typeof account, string> {}
 }
+
+const accountTexts: Loaders = {
+  pl: () => import("messages:people/account.pl"),
+  en: () => import("messages:people/account.en"),
+};
 
 const text = (value: unknown) =>
   typeof value === "string" || typeof value === "number" ? String(value) || undefined : undefined;
@@ -87,7 +94,10 @@ const routes = [
   createRoute({
     getParentRoute: () => insideRoute,
     path: "/account",
-    component: lazyRouteComponent(() => import("./account"), "Account"),
+    component: lazyRouteComponent(async () => {
+      const [page] = await Promise.all([import("./account"), bringTexts(accountTexts)]);
+      return page;
+    }, "Account"),
   }),
 ] as const;
 

@@ -83,7 +83,9 @@ function TierCard({ tier, now, edit }: TierCardProps) {
         )}
       </div>
       <div className="space-y-3 p-4">
-        {!tier.hasShifts && <p className="text-xs text-muted">{t("tiers.noShifts")}</p>}
+        {!tier.hasShifts && tier.working.length > 0 && (
+          <p className="text-xs text-muted">{t("tiers.noShifts")}</p>
+        )}
         {tier.working.length === 0 ? (
           <p className="text-muted">{t("tiers.nobodyWorks")}</p>
         ) : (

@@ -1,14 +1,7 @@
 // The support structure, as the rest of the program sees it.
 
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import {
-  CalendarClock,
-  CircleCheck,
-  CircleMinus,
-  Coffee,
-  Layers,
-  type LucideIcon,
-} from "lucide-react";
+import { CalendarClock, Layers } from "lucide-react";
 import type { Availability } from "../api/types";
 import type { Command } from "../base/commands";
 import { type Feature, feature } from "../base/feature";
@@ -44,11 +37,10 @@ const readDutySearch = (search: Record<string, unknown>): DutySearch => ({
   person: Number(search.person) || undefined,
 });
 
-const stand = (availability: Availability, icon: LucideIcon): Command => ({
+const stand = (availability: Availability): Command => ({
   id: `tiers.be.${availability}`,
   title: `tiers.be.${availability}`,
   group: "tiers.availabilityTitle",
-  icon,
   offered: () => may("tiers.own_duty") && isStaff(),
   run: async () => {
     await bringTexts(dutyTexts);
@@ -99,6 +91,6 @@ export const tiers: Feature<typeof routes> = feature({
       offered: () => may("tiers.see"),
     },
   ],
-  commands: [stand("on", CircleCheck), stand("busy", CircleMinus), stand("away", Coffee)],
+  commands: [stand("on"), stand("busy"), stand("away")],
   routes,
 });
