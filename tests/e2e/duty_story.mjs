@@ -21,18 +21,33 @@ export async function duty(house) {
     await owner.field("hours/monday").fill("8 to 16");
     await owner.submit();
     await owner.see(owner.t("refusal.tiers.span_malformed"));
-    for (const day of ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]) {
+    for (const day of [
+      "monday",
+      "tuesday",
+      "wednesday",
+      "thursday",
+      "friday",
+      "saturday",
+      "sunday",
+    ]) {
       await owner.field(`hours/${day}`).fill("0-24");
     }
     await owner.submit();
     await owner.dialogGone();
     await owner.page.getByText("00:00–24:00").first().waitFor();
     await tab(owner, "tiers.dutyNow");
-    await owner.page.getByRole("button", { name: owner.t("tiers.editHours") }).first().click();
+    await owner.page
+      .getByRole("button", { name: owner.t("tiers.editHours") })
+      .first()
+      .click();
     await owner.field("hours/monday").fill("22-6");
     await owner.submit();
     await owner.dialogGone();
-    equal(await owner.page.getByText(owner.t("tiers.noHours")).count() > 0, true, "tiers without");
+    equal(
+      (await owner.page.getByText(owner.t("tiers.noHours")).count()) > 0,
+      true,
+      "tiers without",
+    );
   }, [owner]);
 
   await test("a technician is away with one click, and asks for time off", async () => {
@@ -40,7 +55,10 @@ export async function duty(house) {
     await technician.page.getByText(technician.t("tiers.availability.away")).first().click();
     await technician.page.getByLabel(technician.t("tiers.backAt")).waitFor();
     await technician.press("tiers.setReturn");
-    await technician.page.getByText(/^przerwa do /).first().waitFor();
+    await technician.page
+      .getByText(/^przerwa do /)
+      .first()
+      .waitFor();
     await technician.page.getByText(technician.t("tiers.availability.on")).first().click();
     await technician.page.getByLabel(technician.t("tiers.backAt")).waitFor({ state: "detached" });
     await technician.press("tiers.wishAbsence");
@@ -75,11 +93,17 @@ export async function duty(house) {
 
   await test("the rota has a first and a second person", async () => {
     await tab(owner, "tiers.onCall");
-    await owner.page.getByRole("button", { name: owner.t("tiers.addOnCall") }).first().click();
+    await owner.page
+      .getByRole("button", { name: owner.t("tiers.addOnCall") })
+      .first()
+      .click();
     await owner.choose("first", "Tomek Żuraw");
     await owner.submit();
     await owner.dialogGone();
-    await owner.page.getByRole("button", { name: /Tomek Żuraw/ }).first().waitFor();
+    await owner.page
+      .getByRole("button", { name: /Tomek Żuraw/ })
+      .first()
+      .waitFor();
   }, [owner]);
 
   await test("a queue gives its tickets out, and the ticket says why", async () => {
@@ -92,7 +116,10 @@ export async function duty(house) {
       subject: "Myszka się zacina",
     });
     await owner.go(`/tickets/${id}`);
-    await owner.page.getByText(/fewest open tickets/).first().waitFor();
+    await owner.page
+      .getByText(/fewest open tickets/)
+      .first()
+      .waitFor();
     await owner.go(`/tickets/${id}?tab=history`);
     await owner.page.getByText(/Assigned automatically to: Tomek Żuraw/).waitFor();
     await owner.go("/duty?tab=routing");
