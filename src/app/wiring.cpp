@@ -8,8 +8,10 @@
 #include "people/service.hpp"
 #include "storage/idempotency.hpp"
 #include "tickets/api.hpp"
+#include "tickets/routing_service.hpp"
 #include "tickets/service.hpp"
 #include "tiers/api.hpp"
+#include "tiers/duty_service.hpp"
 #include "tiers/service.hpp"
 #include "tiers/skill_service.hpp"
 
@@ -34,6 +36,10 @@ void mount_everything(Operations& operations) {
 void handle_timers(Timers& timers) {
     timers.handle(people::retention_timer, people::retention_due);
     timers.handle(tiers::certificate_timer, tiers::certificate_due);
+    for (const auto kind :
+         {tickets::routing_timer, tickets::room_timer, tiers::duty_changed_timer}) {
+        timers.handle(kind, tickets::route_waiting);
+    }
 }
 
 void handle_jobs(Jobs& jobs) {

@@ -11,6 +11,7 @@
 #include "people/service.hpp"
 #include "storage/journal.hpp"
 #include "tickets/whole_service.hpp"
+#include "tiers/duty_service.hpp"
 #include "tiers/service.hpp"
 
 namespace ogniwo::demo {
@@ -117,6 +118,18 @@ Result<PersonId> add_with_role(Work& work,
     return person;
 }
 
+// Eight hours from Monday to Friday.
+std::vector<tiers::WeekSpan> working_days(int from_hour) {
+    constexpr int working = 5;
+    constexpr std::chrono::hours shift{8};
+    const std::chrono::hours from{from_hour};
+    std::vector<tiers::WeekSpan> spans;
+    for (int day = 0; day < working; ++day) {
+        spans.push_back({static_cast<people::Weekday>(day), from, from + shift});
+    }
+    return spans;
+}
+
 // "Aplikacje", "Aplikacje 2" ... A queue that the tier has from the beginning is found by its name.
 std::vector<tiers::QueueId> make_queues(Work& work, int tier, const std::string& name, int count) {
     std::vector<tiers::QueueId> queues;
@@ -216,6 +229,24 @@ private:
             }
         }
         TRY_DO(tiers::edit_structure(work, {.version = now.version, .tiers = std::move(wished)}));
+        return add_shifts(work);
+    }
+
+    // From Monday to Friday, every other one early.
+    Outcome add_shifts(Work& work) const {
+        const auto today = local_date(work.now, people::company_zone(work.tx));
+        INVARIANT(today.has_value());
+        const Date from{std::chrono::sys_days{*today} - before_the_first_ticket};
+        bool is_early = false;
+        for (const auto& tier : world_.tiers) {
+            for (const Character& technician : tier.technicians) {
+                is_early = !is_early;
+                TRY_DO(tiers::set_pattern(work,
+                                          {.person = technician.person,
+                                           .valid_from = from,
+                                           .spans = working_days(is_early ? 7 : 9)}));
+            }
+        }
         return Nothing{};
     }
 

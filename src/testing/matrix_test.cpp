@@ -17,6 +17,7 @@
 #include "tickets/import_types.hpp"
 #include "tickets/types.hpp"
 #include "tiers/requirement_types.hpp"
+#include "tiers/duty_types.hpp"
 
 namespace ogniwo {
 namespace {
@@ -200,9 +201,33 @@ private:
             {"category",
              make("/ticket-categories", R"({"namePl":"Kopie","nameEn":"Backups"})", "id")});
         note_skills();
+        add_duty_rows();
         rows_.add<tickets::ImportId>(
             {"import",
              make("/imports/events", R"({"name":"old-desk","customer":"Dawni"})", "source")});
+    }
+
+    // Of the owner, who is one of our people; they belong to no customer.
+    void add_duty_rows() {
+        const std::string olga = R"({"person":1,)";
+        const std::string span =
+            R"("startsAt":"2025-06-20T06:00:00Z","endsAt":"2025-06-20T14:00:00Z")";
+        (void)post(
+            "/duty/patterns",
+            olga + R"("validFrom":"2025-06-01","spans":[{"day":"monday","from":480,"to":960}]})",
+            owner_session_);
+        (void)post("/duty/shifts", olga + span + "}", owner_session_);
+        rows_.add<tiers::PatternId>({"pattern", 1});
+        rows_.add<tiers::ShiftId>({"shift", 1});
+        // As a wish of somebody who may not plan, so that it can be decided upon.
+        const PersonId wishes = desk_.add_person(user("wishes", Role::technician, std::nullopt));
+        rows_.add<tiers::AbsenceId>({"absence",
+                                     number_in(post("/duty/absences",
+                                                    R"({"kind":"holiday",)" + span + "}",
+                                                    desk_.sign_in(wishes)),
+                                               "id")});
+        rows_.add<tiers::OnCallId>(
+            {"onCall", make("/duty/tiers/1/on-call", R"({"first":1,)" + span + "}", "id")});
     }
 
     void add_sender(std::string name, PersonId person, Role role, bool is_of_one_customer) {
@@ -457,6 +482,11 @@ const std::map<std::string_view, std::string_view> refused_samples{
     {"tiers.add_learning", "invalid"},
     {"tiers.confirm_certificate", "tiers.certificate_confirmed_already"},
     {"tiers.put_reminder_aside", "tiers.no_open_reminder"},
+    {"tiers.read_technician", "missing"},  // A customer's person, as those below.
+    {"tiers.edit_technician", "missing"},
+    {"tiers.set_pattern", "tiers.member_not_staff"},
+    {"tiers.add_shift", "tiers.member_not_staff"},
+    {"tiers.add_on_call", "tiers.member_not_staff"},
 };
 
 TEST_CASE("an owner's sample wish is granted") {

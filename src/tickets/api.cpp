@@ -11,6 +11,7 @@
 #include "tickets/follower_api.hpp"
 #include "tickets/handover_api.hpp"
 #include "tickets/import_api.hpp"
+#include "tickets/routing_api.hpp"
 #include "tickets/service.hpp"
 
 namespace ogniwo::tickets {
@@ -421,6 +422,7 @@ void describe(Fields& fields, HistoryEntry& entry) {
     fields("reason", entry.reason);
     fields("gap", entry.gap).about("What was missing in a handover that was returned.");
     fields("score", entry.score);
+    fields("routing", entry.routing).about("Why this assignee, where the product chose.");
     fields("message", entry.message);
     fields("row", entry.row);
     fields("texts", entry.texts);
@@ -470,6 +472,7 @@ void mount(Operations& operations) {
     mount_followers(operations);
     mount_handovers(operations);
     mount_categories(operations);
+    mount_routing(operations);
     mount_imports(operations);
     people::on_export("tickets", [](const View& view, PersonId person) {
         return to_json(tickets_of_person(view, person));

@@ -50,6 +50,12 @@ void describe(Fields& fields, TicketAssigned& event) {
     fields("status", event.status);
 }
 
+void describe(Fields& fields, TicketRouted& event) {
+    fields("assignee", event.assignee);
+    fields("status", event.status);
+    fields("why", event.why);
+}
+
 void describe(Fields& fields, TicketStatusChanged& event) {
     fields("status", event.status);
     fields("waitingFor", event.waiting_for);

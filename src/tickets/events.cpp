@@ -41,6 +41,10 @@ public:
         ticket_.assignee = event.assignee;
         stand(ticket_, {.status = event.status, .waiting_for = ticket_.waiting_for}, at_);
     }
+    void operator()(const TicketRouted& event) {
+        ticket_.assignee = event.assignee;
+        stand(ticket_, {event.status, ticket_.waiting_for}, at_);
+    }
     void operator()(const TicketStatusChanged& event) {
         stand(ticket_, {.status = event.status, .waiting_for = event.waiting_for}, at_);
     }
@@ -113,6 +117,11 @@ public:
     void operator()(const TicketAssigned& event) {
         entry_.assignee = event.assignee;
         entry_.status = event.status;
+    }
+    void operator()(const TicketRouted& event) {
+        entry_.assignee = event.assignee;
+        entry_.status = event.status;
+        entry_.routing = event.why;
     }
     void operator()(const TicketStatusChanged& event) {
         entry_.status = event.status;

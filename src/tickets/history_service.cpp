@@ -154,7 +154,10 @@ Result<TicketHistory> ticket_history(const View& view, const ReadThread& wish) {
             const auto what = read_event(event);
             if (!what) continue;
             HistoryEntry entry = history_entry(event, *what);
-            if (!reading.notes) entry.gap.reset();
+            if (!reading.notes) {
+                entry.gap.reset();
+                entry.routing.reset();
+            }
             if (reading.shows(entry)) history.items.push_back(std::move(entry));
         }
         more = events.size() > static_cast<std::size_t>(limit);

@@ -51,6 +51,7 @@ struct HistoryEntry {
     std::optional<std::string> reason{};
     std::optional<HandoverPart> gap{};
     std::optional<HandoverScore> score{};
+    std::optional<RoutingWhy> routing{};  // Why this assignee, where the product chose.
     std::optional<MessageId> message{};
     std::optional<std::int64_t> row{};  // Which line of an imported file.
     std::vector<HistoryText> texts{};

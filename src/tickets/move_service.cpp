@@ -6,6 +6,7 @@
 #include "tickets/access.hpp"
 #include "tickets/handover_rules.hpp"
 #include "tickets/handover_store.hpp"
+#include "tickets/routing.hpp"
 #include "tickets/service.hpp"
 #include "tickets/store.hpp"
 #include "tickets/telling.hpp"
@@ -136,6 +137,8 @@ Result<Ticket> go_back(Work& work,
     why.status = way.standing.status;
     Ticket back = land(work, ticket, way.place, way.standing);
     work.record(why, about(back), std::move(texts));
+    has_room(work, ticket.assignee);
+    arrive(work, back);
     tell(work, back, Happening::moved);
     return with_names(work, std::move(back));
 }
@@ -161,8 +164,10 @@ Result<Ticket> escalate_ticket(Work& work, const EscalateTicket& wish) {
                                     .reason = wish.reason,
                                     .status = planned.status,
                                     .handover = hand_over(work, ticket, wish.tier, wish, text)};
+    has_room(work, ticket.assignee);
     ticket = land(work, std::move(ticket), {.tier = wish.tier, .queue = queue}, planned);
     work.record(escalated, about(ticket), texts_of(std::move(note), text));
+    arrive(work, ticket);
     tell(work, ticket, Happening::moved);
     return with_names(work, std::move(ticket));
 }

@@ -14,6 +14,7 @@
 #include "tickets/category_store.hpp"
 #include "tickets/cursors.hpp"
 #include "tickets/handover_store.hpp"
+#include "tickets/routing.hpp"
 #include "tickets/rules.hpp"
 #include "tickets/service.hpp"
 #include "tickets/store.hpp"
@@ -185,9 +186,10 @@ Result<NewTicket> create_ticket(Work& work, const CreateTicket& wish) {
         texts.push_back({"text", text});
     }
     work.record(created, about(ticket), std::move(texts));
+    arrive(work, ticket);
     return NewTicket{.id = ticket.id,
                      .number = ticket.id.value,
-                     .version = 1,
+                     .version = ticket.version,
                      .tier = ticket.tier,
                      .queue = ticket.queue,
                      .priority = ticket.priority};
@@ -261,6 +263,7 @@ Result<Ticket> edit_ticket(Work& work, const EditTicket& wish) {
         TicketEdited{.impact = ticket.impact, .urgency = ticket.urgency, .kind = kind_of(ticket)},
         about(ticket),
         std::move(texts));
+    rank_anew(work, ticket);
     return with_names(work, std::move(ticket));
 }
 
@@ -326,6 +329,7 @@ Result<Ticket> assign_ticket(Work& work, const AssignTicket& wish) {
     const std::optional<PersonId>& assignee = *wish.assignee;
     if (assignee && !people::is_active_staff(work.tx, *assignee)) return assignee_not_staff;
 
+    if (ticket.assignee != assignee) has_room(work, ticket.assignee);
     ticket.assignee = assignee;
     save(work, ticket);
     work.record(TicketAssigned{.assignee = assignee, .status = ticket.status}, about(ticket));
@@ -340,6 +344,7 @@ Result<Ticket> take_ticket(Work& work, const TakeTicket& wish) {
         return assignee_not_staff;
     }
 
+    if (ticket.assignee != work.actor.person) has_room(work, ticket.assignee);
     ticket.assignee = work.actor.person;
     stand(ticket, planned, moment_of(work));
     save(work, ticket);
@@ -379,6 +384,7 @@ Result<Ticket> resolve_ticket(Work& work, const ResolveTicket& wish) {
     save(work, ticket);
     const TicketMessage message = add_message(work, ticket.id, MessageKind::reply, text);
     work.record(TicketResolved{.message = message.id}, about(ticket), {{"text", std::move(text)}});
+    has_room(work, ticket.assignee);
     tell(work, ticket, Happening::resolved);
     return with_names(work, std::move(ticket));
 }

@@ -21,6 +21,7 @@
 #include "storage/attachments.hpp"
 #include "storage/work.hpp"
 #include "tickets/handover_types.hpp"
+#include "tickets/routing_types.hpp"
 #include "tiers/types.hpp"
 
 namespace ogniwo::tickets {
@@ -382,6 +383,17 @@ struct TicketAssigned {
     TicketStatus status = TicketStatus::open;
 };
 void describe(Fields& fields, TicketAssigned& event);
+
+// Given to somebody by the product itself.
+struct TicketRouted {
+    static constexpr std::string_view name = "tickets.routed";
+    static constexpr int schema = 1;
+
+    PersonId assignee{};
+    TicketStatus status = TicketStatus::open;
+    RoutingWhy why{};
+};
+void describe(Fields& fields, TicketRouted& event);
 
 struct TicketStatusChanged {  // waitingNote
     static constexpr std::string_view name = "tickets.status_changed";

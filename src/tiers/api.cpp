@@ -4,6 +4,7 @@
 #include "operations/operations.hpp"
 #include "people/service.hpp"
 #include "tiers/cursor.hpp"
+#include "tiers/duty_api.hpp"
 #include "tiers/service.hpp"
 #include "tiers/skill_api.hpp"
 #include "tiers/structure_api.hpp"
@@ -68,6 +69,7 @@ void mount(Operations& operations) {
     mount_skills(operations);
     mount_certificates(operations);
     mount_requirements(operations);
+    mount_duty(operations);
     people::on_erase("tiers", erase_person);
 }
 

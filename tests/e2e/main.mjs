@@ -7,6 +7,7 @@ import { backups } from "./backups_story.mjs";
 import { faults, openBrowser } from "./browser.mjs";
 import { customers } from "./customers_story.mjs";
 import { startDesk } from "./desk.mjs";
+import { duty } from "./duty_story.mjs";
 import { setUp, signInAndOut } from "./entrance_story.mjs";
 import { files } from "./files_story.mjs";
 import { followers } from "./followers_story.mjs";
@@ -80,6 +81,7 @@ async function stories(house) {
   await kinds(house);
   await notices(house);
   await skills(house);
+  await duty(house);
   await rights(house);
   await looks(house);
   await keyboard(house);

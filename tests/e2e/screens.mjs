@@ -100,6 +100,13 @@ export function staffScreens(house) {
     { name: "A requirement", path: "/skills?tab=gaps", open: pressed("tiers.addRequirement") },
     { name: "Learning tasks", path: "/skills?tab=learning" },
     { name: "The catalogue of skills", path: "/skills?tab=catalogue" },
+    { name: "Duty", path: "/duty" },
+    { name: "A technician's shifts", path: "/duty?tab=people" },
+    { name: "New weekly shifts", path: "/duty?tab=people", open: pressed("tiers.newPattern") },
+    { name: "Absences", path: "/duty?tab=absences" },
+    { name: "Entering an absence", path: "/duty", open: pressed("tiers.enterAbsence") },
+    { name: "On call", path: "/duty?tab=on-call" },
+    { name: "How queues give tickets out", path: "/duty?tab=routing" },
     { name: "A ticket with a handover", path: `/tickets/${handedOver}` },
     {
       name: "Escalating with a handover",

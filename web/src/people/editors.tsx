@@ -349,14 +349,17 @@ const shortDay = (day: string) => t(`people.dayShort.${day}` as MessageId);
 interface HoursProps {
   value: HoursTexts;
   error?: string;
+  field?: string; // What the server calls it.
+  legend?: string;
+  hint?: string;
   onChange(value: HoursTexts): void;
 }
 
-export function HoursEditor({ value, error, onChange }: HoursProps) {
+export function HoursEditor({ value, error, field, legend, hint, onChange }: HoursProps) {
   return (
-    <fieldset data-field="hours">
-      <legend className="mb-1 text-sm font-semibold">{t("people.hours")}</legend>
-      <p className="mb-2 text-xs text-muted">{t("people.hoursHint")}</p>
+    <fieldset data-field={field ?? "hours"}>
+      <legend className="mb-1 text-sm font-semibold">{legend ?? t("people.hours")}</legend>
+      <p className="mb-2 text-xs text-muted">{hint ?? t("people.hoursHint")}</p>
       <div className="grid grid-cols-2 gap-2 sm:grid-cols-4">
         {weekdays.map((day) => (
           <Field key={day} label={dayText(day)}>

@@ -205,16 +205,19 @@ export function groupHours(hours: OpenHours[]): HoursLine[] {
   return lines;
 }
 
-// One line per day as it is typed: "8-16", "8:00-12:00, 13:00-17:00"; empty is closed.
-export function readHours(texts: Record<Weekday, string>): OpenHours[] | undefined {
+// One line per day as it is typed: "8-16", "8:00-12:00, 13:00-17:00"; empty is closed. Shifts may run
+// into the next day: "22-6".
+export function readHours(
+  texts: Record<Weekday, string>,
+  overMidnight = false,
+): OpenHours[] | undefined {
   const hours: OpenHours[] = [];
   for (const day of weekdays) {
     for (const part of (texts[day] ?? "").split(",")) {
       if (part.trim() === "") continue;
       const [from, to, rest] = part.split(/[-–]/).map((text) => minutesOf(text));
-      if (from === undefined || to === undefined || rest !== undefined || from >= to) {
-        return undefined;
-      }
+      if (from === undefined || to === undefined || rest !== undefined) return undefined;
+      if (from >= to && !overMidnight) return undefined;
       hours.push({ day, from, to });
     }
   }

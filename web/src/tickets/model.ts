@@ -8,6 +8,8 @@ import type {
   Impact,
   ListTickets,
   Priority,
+  RoutingCount,
+  RoutingWhy,
   Structure,
   Ticket,
   TicketMessage,
@@ -22,6 +24,7 @@ import { LiveStore, paced } from "../base/live";
 import type { ListRule } from "../base/live_list";
 import { peek } from "../base/resource";
 import { may } from "../base/session";
+import { duration } from "../base/time";
 import { nameIn, structureKey } from "../tiers/model";
 import type { Tone } from "../ui/badge";
 
@@ -266,6 +269,26 @@ function reasonText(code: string): string {
   return known ? nameIn(known) : (say(`tickets.reason.${code}`) ?? code);
 }
 
+// Why the product gave it to this person: "fewest open tickets: 2 of 10; 4 candidates".
+export function whyText(why: RoutingWhy): string {
+  const words = t(`tickets.why.${why.mode}` as MessageId, {
+    load: why.load,
+    capacity: why.capacity,
+    candidates: why.candidates,
+  });
+  if (!why.waited) return words;
+  return `${words}; ${t("tickets.why.waited", { time: duration(why.waited) })}`;
+}
+
+// Why there is nobody for it: "3 members: 2 not on duty, 1 full".
+export function nobodyText(count: RoutingCount): string {
+  const parts = (["offDuty", "unavailable", "unsuited", "full"] as const)
+    .filter((kind) => count[kind] > 0)
+    .map((kind) => t(`tickets.nobodyOf.${kind}`, { count: count[kind] }));
+  if (parts.length === 0) return t("tickets.nobodyOf.none");
+  return t("tickets.nobodyOf.members", { count: count.members, parts: parts.join(", ") });
+}
+
 export function historyText(entry: HistoryEntry): string {
   const values = {
     tier: entry.tier ?? 0,
@@ -281,6 +304,9 @@ export function historyText(entry: HistoryEntry): string {
   };
   const name = entry.name.replace(/^tickets\./, "");
   if (name === "assigned" && !entry.assignee) return t("tickets.history.unassigned");
+  if (name === "routed" && entry.routing) {
+    return t("tickets.history.routedWhy", { ...values, why: whyText(entry.routing) });
+  }
   if (name === "handed_back" && entry.gap) return t("tickets.history.returned", values);
   if (name === "handover_scored") return t(`tickets.history.scored.${entry.score}` as MessageId);
   return say(`tickets.history.${name}`, values) ?? t("tickets.history.other", { name });
@@ -311,6 +337,7 @@ const ownSteps = new Set([
   "created",
   "replied",
   "assigned",
+  "routed",
   "status_changed",
   "escalated",
   "handed_back",
@@ -321,8 +348,9 @@ const ownSteps = new Set([
 // A step as the customer understands it; undefined: not a step for them.
 export function ownHistoryText(entry: HistoryEntry): string | undefined {
   const name = entry.name.replace(/^tickets\./, "");
-  if (!ownSteps.has(name) || (name === "assigned" && !entry.assigneeName)) return undefined;
-  return say(`tickets.own.history.${name}`, {
+  const gives = name === "assigned" || name === "routed";
+  if (!ownSteps.has(name) || (gives && !entry.assigneeName)) return undefined;
+  return say(`tickets.own.history.${gives ? "assigned" : name}`, {
     assignee: entry.assigneeName ?? "",
     status: entry.status ? ownStatusText(entry.status, entry.waitingFor) : "",
     by: entry.byName ?? "",

@@ -11,6 +11,7 @@ export const messagesKey = (ticket: number) => `messages/${ticket}`;
 export const historyKey = (ticket: number) => `history/${ticket}`;
 export const handoversKey = (ticket: number) => `handovers/${ticket}`;
 export const figuresKey = (ticket: number) => `figures/${ticket}`;
+export const routingKey = (ticket: number) => `routing/${ticket}`;
 export const followersKey = (ticket: number) => `followers/${ticket}`;
 
 export const loadMessages = (ticket: number) =>
@@ -20,6 +21,7 @@ export const loadHistory = (ticket: number) =>
   allPages((cursor) => api.tickets.ticketHistory({ ticket, cursor, limit }));
 
 export const loadHandovers = (ticket: number) => api.tickets.listHandovers({ ticket });
+export const loadRouting = (ticket: number) => api.tickets.readRouting({ ticket });
 export const loadFigures = (ticket: number) => api.tickets.readFigures({ ticket });
 
 export function prefetchTicket(ticket: number) {

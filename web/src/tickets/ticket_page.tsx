@@ -35,8 +35,10 @@ import {
   historyKey,
   messagesKey,
   prefetchTicket,
+  routingKey,
   ticketKey,
 } from "./reading";
+import { useRouting } from "./routing";
 import { Thread } from "./thread";
 
 const TicketDialogs = lazy(
@@ -93,6 +95,7 @@ function useFreshTalk(ticket: Ticket) {
     refresh(followersKey(ticket.id));
     refresh(handoversKey(ticket.id));
     refresh(figuresKey(ticket.id));
+    refresh(routingKey(ticket.id));
   }, [ticket.id, ticket.version]);
 }
 
@@ -237,6 +240,7 @@ function DeskTicket({ ticket, open }: DeskTicketProps) {
 
 function About({ ticket }: { ticket: Ticket }) {
   const linked = may("people.see_customers");
+  const routing = useRouting(ticket);
   return (
     <Section>
       <Facts
@@ -265,6 +269,7 @@ function About({ ticket }: { ticket: Ticket }) {
               ),
           },
           { name: t("tickets.assignee"), value: ticket.assigneeName ?? t("tickets.nobody") },
+          { name: t("tickets.routing"), value: routing },
           { name: t("tickets.queue"), value: ticket.queueName },
           { name: t("tickets.waitingNote"), value: ticket.waitingNote },
           { name: t("tickets.typeTitle"), value: typeText(ticket.type) },

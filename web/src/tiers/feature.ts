@@ -1,13 +1,14 @@
 // The support structure, as the rest of the program sees it.
 
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import { GraduationCap, Layers } from "lucide-react";
+import { CalendarClock, GraduationCap, Layers } from "lucide-react";
 import { createElement, lazy, Suspense } from "react";
-import type { Person } from "../api/types";
+import type { Availability, Person } from "../api/types";
+import type { Command } from "../base/commands";
 import { type Feature, feature } from "../base/feature";
 import { withPageTexts } from "../base/i18n";
 import { insideRoute } from "../base/routes";
-import { may } from "../base/session";
+import { isStaff, may } from "../base/session";
 import type en from "./en.json";
 import type pages from "./pages.en.json";
 
@@ -22,6 +23,26 @@ const SkillsOfPerson = lazy(
 
 const OnPerson = ({ person }: { person: Person }) =>
   createElement(Suspense, undefined, createElement(SkillsOfPerson, { person }));
+
+export interface DutySearch {
+  tab?: string;
+  person?: number;
+}
+
+const readDutySearch = (search: Record<string, unknown>): DutySearch => ({
+  tab: typeof search.tab === "string" ? search.tab : undefined,
+  person: Number(search.person) || undefined,
+});
+
+const loadAvailability = withPageTexts(() => import("./availability"));
+
+const stand = (availability: Availability): Command => ({
+  id: `tiers.be.${availability}`,
+  title: `tiers.be.${availability}`,
+  group: "tiers.availabilityTitle",
+  offered: () => may("tiers.own_duty") && isStaff(),
+  run: async () => (await loadAvailability()).setAvailability(availability),
+});
 
 const routes = [
   createRoute({
@@ -40,11 +61,29 @@ const routes = [
       "SkillsPage",
     ),
   }),
+  createRoute({
+    getParentRoute: () => insideRoute,
+    path: "/duty",
+    validateSearch: readDutySearch,
+    component: lazyRouteComponent(
+      withPageTexts(() => import("./duty")),
+      "DutyPage",
+    ),
+  }),
 ] as const;
 
 export const tiers: Feature<typeof routes> = feature({
   id: "tiers",
   places: [
+    {
+      to: "/duty",
+      title: "tiers.duty",
+      icon: CalendarClock,
+      keys: "g d",
+      phone: "more",
+      part: "work",
+      offered: () => may("tiers.see"),
+    },
     {
       to: "/structure",
       title: "tiers.structure",
@@ -64,7 +103,7 @@ export const tiers: Feature<typeof routes> = feature({
       offered: () => may("tiers.own_skills") || may("tiers.see_skills"),
     },
   ],
-  commands: [],
+  commands: [stand("on"), stand("busy"), stand("away")],
   onPerson: OnPerson,
   routes,
 });

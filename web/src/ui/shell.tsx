@@ -168,6 +168,8 @@ function Count({ count }: { count: Observable<number> }) {
   );
 }
 
+const availabilities = ["tiers.be.on", "tiers.be.busy", "tiers.be.away"];
+
 // The menu's machinery is fetched when somebody reaches for it.
 function Me() {
   const [wanted, setWanted] = useState(false);
@@ -187,6 +189,10 @@ function Me() {
     </button>
   );
   if (!wanted) return face;
+  const standing = availabilities.flatMap((id) => {
+    const command = commands.find(id);
+    return command && command.offered?.() !== false ? [command] : [];
+  });
   return (
     <Suspense fallback={face}>
       <Menu
@@ -194,6 +200,12 @@ function Me() {
         align="start"
         label={session.email}
         items={[
+          ...standing.map((command) => ({
+            label: t(command.title),
+            icon: command.icon,
+            run: () => commands.run(command),
+          })),
+          ...(standing.length > 0 ? (["line"] as const) : []),
           { label: t("people.account"), icon: UserRound, run: () => go("/account") },
           {
             label: t("ui.keys"),

@@ -1,0 +1,273 @@
+#include "tickets/routing_service.hpp"
+
+#include <algorithm>
+
+#include "people/service.hpp"
+#include "storage/journal.hpp"
+#include "tickets/access.hpp"
+#include "tickets/events.hpp"
+#include "tickets/routing.hpp"
+#include "tickets/routing_rules.hpp"
+#include "tickets/routing_store.hpp"
+#include "tickets/service.hpp"
+#include "tickets/store.hpp"
+#include "tickets/verbs.hpp"
+#include "tiers/duty_service.hpp"
+#include "tiers/service.hpp"
+
+namespace ogniwo::tickets {
+namespace {
+
+constexpr Minutes pause{1};
+constexpr int given_at_once = 10;    // A Work is short; the timer comes again at once.
+constexpr int looked_at_once = 200;  // Rows whose tickets have somebody by now are cheap to pass.
+constexpr int found_at_once = 100;
+
+// What a ticket asks of whoever gets it. Nothing so far: skills are not required by queues yet, so
+// everybody meets it.
+void match_skills(Tx&, const Ticket&, std::vector<Candidate>& candidates) {
+    for (Candidate& candidate : candidates) {
+        candidate.meets = true;
+        candidate.matched.clear();
+    }
+}
+
+std::vector<Candidate> candidates_for(Tx& tx, const Ticket& ticket, Time now) {
+    std::vector<Candidate> candidates;
+    std::vector<PersonId> persons;
+    for (const auto& member : tiers::duty_members(tx, ticket.tier, now)) {
+        persons.push_back(member.person);
+        candidates.push_back({.person = member.person,
+                              .is_on_duty = member.is_on_duty,
+                              .is_available = member.is_available,
+                              .capacity = member.capacity});
+    }
+    const auto loads = store::count_open_of(tx, persons);
+    for (Candidate& candidate : candidates) {
+        const auto load = loads.find(candidate.person);
+        if (load != loads.end()) candidate.load = load->second;
+    }
+    match_skills(tx, ticket, candidates);
+    return candidates;
+}
+
+// On behalf of the product, whoever's wish it was that brought the ticket here.
+Work as_system(Work& work) {
+    Work own{{work.tx, Actor::system(), work.now, work.environment, work.caller}};
+    own.origin = work.origin;
+    own.happened_at = work.happened_at;
+    own.cause = work.cause;
+    own.depth = work.depth;
+    return own;
+}
+
+// False when there is nobody. Counts what it sees under the claims of the queue and of the person,
+// so that no other node decides upon the same numbers.
+bool give(Work& work, Ticket& ticket, const std::optional<Time>& since) {
+    const auto routing = store::claim_routing(work.tx, ticket.queue);
+    if (!routing) return false;
+    const Choice choice =
+        choose(routing->mode, candidates_for(work.tx, ticket, work.now), routing->last);
+    if (!choice.chosen) return false;
+    const Candidate& chosen = *choice.chosen;
+    store::claim_person(work.tx, chosen.person);
+    store::save_last(work.tx, ticket.queue, chosen.person);
+
+    Work own = as_system(work);
+    ++ticket.version;
+    ticket.assignee = chosen.person;
+    save(own, ticket);
+    RoutingWhy why{.mode = routing->mode,
+                   .members = choice.count.members,
+                   .candidates = choice.count.candidates,
+                   .load = chosen.load,
+                   .capacity = chosen.capacity.value_or(0)};
+    if (since) why.waited = std::chrono::floor<Minutes>(work.now - *since);
+    own.record(TicketRouted{.assignee = chosen.person, .status = ticket.status, .why = why},
+               about(ticket));
+    return true;
+}
+
+bool still_waits(const std::optional<Ticket>& ticket, const store::Waiting& waiting) {
+    return ticket && is_open(ticket->status) && !ticket->assignee && ticket->queue == waiting.queue;
+}
+
+void wait(Work& work, const Ticket& ticket, Time since) {
+    const Priority priority = priority_of(ticket.impact, ticket.urgency);
+    store::save_waiting(work.tx,
+                        {.ticket = ticket.id,
+                         .queue = ticket.queue,
+                         .since = since,
+                         .rank = rank_of(priority, since)});
+}
+
+// Tickets that came another way: somebody put them back, or the queue was pulled until now.
+void find_forgotten(Work& work, QueueId queue) {
+    for (const auto& forgotten : store::list_forgotten(work.tx, queue, found_at_once)) {
+        const Priority priority = priority_of(forgotten.impact, forgotten.urgency);
+        store::save_waiting(work.tx,
+                            {.ticket = forgotten.ticket,
+                             .queue = queue,
+                             .since = forgotten.updated_at,
+                             .rank = rank_of(priority, forgotten.updated_at)});
+    }
+}
+
+// Goes through what waits in all queues by rank. A queue for whose first ticket there is nobody
+// rests; the others go on.
+class Round {
+public:
+    explicit Round(Work& work) : work_(work) {}
+
+    // True when there may be more to give.
+    bool run(const std::vector<store::Routing>& queues) {
+        for (const auto& routing : queues) add_first_of(routing.queue);
+        while (!heads_.empty() && given_ < given_at_once && looked_ < looked_at_once) {
+            const auto next = std::ranges::min_element(
+                heads_, {}, [](const auto& head) { return std::pair(head.rank, head.ticket); });
+            const store::Waiting waiting = *next;
+            heads_.erase(next);
+            if (try_to_give(waiting)) add_first_of(waiting.queue);
+        }
+        return !heads_.empty();
+    }
+
+private:
+    // False: there is nobody in this queue.
+    bool try_to_give(const store::Waiting& waiting) {
+        ++looked_;
+        auto ticket = store::find_ticket(work_.tx, Actor::system().scope(see_own), waiting.ticket);
+        if (still_waits(ticket, waiting)) {
+            if (!give(work_, *ticket, waiting.since)) return false;
+            ++given_;
+        }
+        store::delete_waiting(work_.tx, waiting.ticket);
+        return true;
+    }
+
+    void add_first_of(QueueId queue) {
+        if (const auto first = store::find_first_waiting(work_.tx, queue)) {
+            heads_.push_back(*first);
+        }
+    }
+
+    Work& work_;
+    std::vector<store::Waiting> heads_;
+    int given_ = 0;
+    int looked_ = 0;
+};
+
+std::optional<RoutedTo> automatic_assignment(const View& view, const Ticket& ticket) {
+    if (!ticket.assignee) return std::nullopt;
+    std::optional<RoutedTo> last;
+    for (const Event& event : journal::of_subject(view.tx, "ticket", ticket.id.value)) {
+        const auto what = read_event(event);
+        if (!what) continue;
+        if (const auto* routed = std::get_if<TicketRouted>(&*what)) {
+            last =
+                RoutedTo{.person = routed->assignee, .at = event.happened_at, .why = routed->why};
+        } else if (std::holds_alternative<TicketAssigned>(*what) ||
+                   std::holds_alternative<TicketHandedBack>(*what)) {
+            last.reset();
+        }
+    }
+    if (!last || last->person != ticket.assignee) return std::nullopt;
+    const auto names = people::person_names(view.tx, {last->person});
+    if (const auto name = names.find(last->person); name != names.end()) last->name = name->second;
+    return last;
+}
+
+QueueRouting shown(const View& view, const store::Routing& routing) {
+    QueueRouting answer{.queue = routing.queue, .version = routing.version, .mode = routing.mode};
+    if (const auto queue = tiers::find_queue(view.tx, routing.queue)) {
+        answer.queue_name = queue->name;
+        answer.tier = queue->tier;
+    }
+    if (routing.mode != RoutingMode::pull) {
+        answer.waiting = store::count_waiting(view.tx, routing.queue);
+    }
+    return answer;
+}
+
+}  // namespace
+
+void arrive(Work& work, Ticket& ticket) {
+    if (work.origin != Origin::live || ticket.assignee || !is_open(ticket.status)) return;
+    const auto routing = store::find_routing(work.tx, ticket.queue);
+    if (!routing || routing->mode == RoutingMode::pull) return;
+    if (store::find_first_waiting(work.tx, ticket.queue)) {
+        wait(work, ticket, work.now);
+        timers::set(work.tx, room_timer, 0, work.now);
+    } else if (!give(work, ticket, std::nullopt)) {
+        wait(work, ticket, work.now);
+    }
+}
+
+void rank_anew(Work& work, const Ticket& ticket) {
+    if (ticket.assignee) return;
+    const auto waiting = store::find_waiting(work.tx, ticket.id);
+    if (waiting && waiting->queue == ticket.queue) wait(work, ticket, waiting->since);
+}
+
+void has_room(Work& work, const std::optional<PersonId>& person) {
+    if (!person || !store::anything_waits(work.tx)) return;
+    timers::set(work.tx, room_timer, person->value, work.now);
+}
+
+Outcome route_waiting(Work& work, const Timer& timer) {
+    work.happened_at.reset();  // It is decided now, upon who is here now, however late the timer.
+    const auto queues = store::list_automatic(work.tx, queues_routed_most);
+    if (timer.kind == routing_timer && !queues.empty()) {
+        for (const auto& routing : queues) find_forgotten(work, routing.queue);
+        timers::set(work.tx, routing_timer, 0, work.now + pause);
+    }
+    if (Round(work).run(queues)) timers::set(work.tx, room_timer, 0, work.now);
+    return Nothing{};
+}
+
+Result<QueueRoutings> list_routing(const View& view, const Nothing&) {
+    QueueRoutings list;
+    for (const auto& routing : store::list_automatic(view.tx, queues_routed_most)) {
+        list.items.push_back(shown(view, routing));
+    }
+    return list;
+}
+
+Result<QueueRouting> read_queue_routing(const View& view, const ReadQueueRouting& wish) {
+    if (!tiers::find_queue(view.tx, wish.queue)) return missing;
+    return shown(
+        view,
+        store::find_routing(view.tx, wish.queue).value_or(store::Routing{.queue = wish.queue}));
+}
+
+Result<QueueRouting> edit_queue_routing(Work& work, const EditQueueRouting& wish) {
+    if (!tiers::find_queue(work.tx, wish.queue)) return missing;
+    store::Routing routing{.queue = wish.queue, .version = wish.version, .mode = wish.mode};
+    if (!store::save_routing(work.tx, routing)) return stale;
+    ++routing.version;
+    work.record(QueueRoutingChanged{.mode = wish.mode},
+                About{.kind = "queue", .id = wish.queue.value, .version = routing.version});
+    if (wish.mode == RoutingMode::pull) {
+        store::delete_waiting_in(work.tx, wish.queue);
+    } else {
+        timers::set(work.tx, routing_timer, 0, work.now);
+    }
+    return shown(work, routing);
+}
+
+Result<TicketRouting> read_routing(const View& view, const ReadRouting& wish) {
+    TRY(const Ticket ticket, load_visible(view, wish.ticket));
+    if (!view.actor.may(see_notes, ticket.customer)) return forbidden;
+    TicketRouting answer{.assigned = automatic_assignment(view, ticket)};
+    const auto routing = store::find_routing(view.tx, ticket.queue);
+    if (routing) answer.mode = routing->mode;
+    const auto waiting = store::find_waiting(view.tx, ticket.id);
+    if (answer.mode != RoutingMode::pull && waiting && still_waits(ticket, *waiting)) {
+        answer.waits_since = waiting->since;
+        answer.nobody_of =
+            choose(answer.mode, candidates_for(view.tx, ticket, view.now), routing->last).count;
+    }
+    return answer;
+}
+
+}  // namespace ogniwo::tickets
