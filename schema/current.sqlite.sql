@@ -450,6 +450,54 @@ CREATE TABLE ticket_product (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     name TEXT NOT NULL UNIQUE
 ) STRICT;
+CREATE TABLE ticket_stopwatch (
+    person INTEGER NOT NULL REFERENCES ticket_stopwatch_owner (person),
+    ticket INTEGER NOT NULL REFERENCES ticket (id),
+    started_at INTEGER NOT NULL,
+    counted INTEGER NOT NULL,
+    running_since INTEGER,
+    stopped_at INTEGER,
+    seen_at INTEGER NOT NULL,
+    confirmed_at INTEGER NOT NULL,
+    PRIMARY KEY (person, ticket)
+) STRICT;
+CREATE INDEX ticket_stopwatch_ticket ON ticket_stopwatch (ticket);
+CREATE TABLE ticket_stopwatch_owner (
+    person INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL
+) STRICT;
+CREATE TABLE ticket_time (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    ticket INTEGER NOT NULL REFERENCES ticket (id),
+    customer INTEGER NOT NULL,
+    person INTEGER NOT NULL,
+    booked_by INTEGER NOT NULL,
+    booked_at INTEGER NOT NULL,
+    work_type INTEGER NOT NULL REFERENCES ticket_work_type (id),
+    worked_on TEXT NOT NULL,
+    started_at INTEGER,
+    minutes INTEGER NOT NULL,
+    billable INTEGER NOT NULL,
+    customer_text TEXT,
+    internal_text TEXT,
+    by_stopwatch INTEGER NOT NULL,
+    reverses INTEGER,
+    replaces INTEGER
+) STRICT;
+CREATE INDEX ticket_time_author ON ticket_time (booked_by);
+CREATE INDEX ticket_time_customer ON ticket_time (customer, worked_on, id);
+CREATE INDEX ticket_time_day ON ticket_time (worked_on, id);
+CREATE INDEX ticket_time_person ON ticket_time (person, worked_on, id);
+CREATE UNIQUE INDEX ticket_time_reversal ON ticket_time (reverses);
+CREATE INDEX ticket_time_ticket ON ticket_time (ticket, id);
+CREATE TABLE ticket_work_type (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    version INTEGER NOT NULL,
+    name_pl TEXT NOT NULL,
+    name_en TEXT NOT NULL,
+    billable INTEGER NOT NULL,
+    retired_at INTEGER
+) STRICT;
 CREATE TABLE tier (
     number INTEGER PRIMARY KEY CHECK (number BETWEEN 1 AND 9),
     version INTEGER NOT NULL,

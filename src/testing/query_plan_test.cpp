@@ -25,7 +25,10 @@ constexpr std::array growing{"attachment",
                              "ticket",
                              "ticket_follower",
                              "ticket_import_case",
-                             "ticket_message"};
+                             "ticket_message",
+                             "ticket_stopwatch",
+                             "ticket_stopwatch_owner",
+                             "ticket_time"};
 
 // Those that mean to.
 bool may_walk(std::string_view name) {

@@ -10,6 +10,7 @@
 #include "tickets/handover_api.hpp"
 #include "tickets/import_api.hpp"
 #include "tickets/service.hpp"
+#include "tickets/time_api.hpp"
 
 namespace ogniwo::tickets {
 namespace {
@@ -383,6 +384,7 @@ void describe(Fields& fields, HistoryEntry& entry) {
     fields("gap", entry.gap).about("What was missing in a handover that was returned.");
     fields("score", entry.score);
     fields("message", entry.message);
+    fields("minutes", entry.minutes).about("Of work; negative where it was taken back.");
     fields("row", entry.row);
     fields("texts", entry.texts);
 }
@@ -419,6 +421,7 @@ void describe(Fields& fields, PersonTickets& tickets) {
     fields("asked", tickets.asked);
     fields("written", tickets.written);
     fields("files", tickets.files);
+    fields("time", tickets.time);
 }
 
 void mount(Operations& operations) {
@@ -430,6 +433,8 @@ void mount(Operations& operations) {
     mount_attachments(operations);
     mount_followers(operations);
     mount_handovers(operations);
+    mount_time(operations);
+    mount_stopwatches(operations);
     mount_imports(operations);
     people::on_export("tickets", [](const View& view, PersonId person) {
         return to_json(tickets_of_person(view, person));

@@ -25,6 +25,8 @@ using TicketEvent = std::variant<TicketCreated,
                                  TicketFollowed,
                                  TicketUnfollowed,
                                  TicketHandoverScored,
+                                 TicketTimeBooked,
+                                 TicketTimeReversed,
                                  TicketHistoryImported>;
 
 // Nothing for an event of another slice, and for a payload that is not what its name promises.

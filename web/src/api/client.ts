@@ -104,6 +104,33 @@ export const api = {
       "/tickets/{ticket}/handovers/{handover}/score",
     ),
     readFigures: op<T.ReadFigures, T.TicketFigures>("GET", "/tickets/{ticket}/figures"),
+    listWorkTypes: ask<object, T.WorkTypes>("GET", "/work-types"),
+    addWorkType: op<T.AddWorkType, T.WorkType>("POST", "/work-types"),
+    editWorkType: change<T.EditWorkType, T.WorkType>("PATCH", "/work-types/{workType}"),
+    bookTime: op<T.BookTime, T.BookedTime>("POST", "/tickets/{ticket}/time"),
+    correctTime: op<T.CorrectTime, T.BookedTime>(
+      "POST",
+      "/tickets/{ticket}/time/{entry}/correction",
+    ),
+    listTicketTime: op<T.ListTicketTime, T.TicketTime>("GET", "/tickets/{ticket}/time"),
+    listTime: op<T.ListTime, T.TimeList>("GET", "/time"),
+    exportTime: op<T.ExportTime, T.ExportedTime>("GET", "/time/export"),
+    readMyTime: op<T.ReadMyTime, T.MyTime>("GET", "/time/mine"),
+    listStopwatches: ask<object, T.TicketStopwatches>("GET", "/stopwatches"),
+    touchStopwatches: ask<object, T.TicketStopwatches>("POST", "/stopwatches/touch"),
+    startStopwatch: op<T.OfStopwatch, T.TicketStopwatches>(
+      "POST",
+      "/tickets/{ticket}/stopwatch/start",
+    ),
+    pauseStopwatch: op<T.OfStopwatch, T.TicketStopwatches>(
+      "POST",
+      "/tickets/{ticket}/stopwatch/pause",
+    ),
+    answerStopwatch: op<T.AnswerStopwatch, T.TicketStopwatches>(
+      "POST",
+      "/tickets/{ticket}/stopwatch/answer",
+    ),
+    dropStopwatch: op<T.OfStopwatch, T.TicketStopwatches>("DELETE", "/tickets/{ticket}/stopwatch"),
     openImport: op<T.OpenImport, T.ImportOpened>("POST", "/imports/events"),
     pushImportChunk: op<T.PushImportChunk, T.ChunkImported>("POST", "/imports/events/chunks"),
     readImportSummary: op<T.ReadImportSummary, T.ImportSummaryPage>(

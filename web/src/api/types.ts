@@ -28,6 +28,22 @@ export interface AddSite {
   zone?: string;
 }
 
+export interface AddWorkType {
+  namePl: string;
+  nameEn: string;
+  billable?: boolean;
+}
+
+export interface AnswerStopwatch {
+  ticket: number;
+  /** Of the stretch in doubt; own: of the whole stopwatch. */
+  count: StopwatchCount;
+  /** With the count own. */
+  minutes?: number;
+  /** True: it runs again from now on. */
+  goOn?: boolean;
+}
+
 export interface ApiToken {
   id: number;
   name: string;
@@ -88,6 +104,19 @@ export interface BackupRun {
 
 export type BackupState = "running" | "made" | "failed";
 
+export interface BookTime {
+  ticket: number;
+  work: WorkedTime;
+  /** An entry each; absent: whoever books. */
+  persons?: number[];
+  /** True: these are the minutes of one's stopwatch, which is gone then. */
+  fromStopwatch?: boolean;
+}
+
+export interface BookedTime {
+  items: TimeEntry[];
+}
+
 export interface ChangePassword {
   /** May be absent only where there is no password yet. */
   current?: string;
@@ -123,6 +152,15 @@ export interface Company {
 export interface CompanyList {
   items: Company[];
   next?: string;
+}
+
+export interface CorrectTime {
+  ticket: number;
+  entry: number;
+  /** Internal. */
+  reason?: string;
+  /** What is right; absent: nothing takes its place. */
+  work?: WorkedTime;
 }
 
 export interface CreateCustomer {
@@ -336,6 +374,14 @@ export interface EditTicket {
   urgency?: Urgency;
 }
 
+export interface EditWorkType {
+  workType: number;
+  namePl?: string;
+  nameEn?: string;
+  billable?: boolean;
+  retired?: boolean;
+}
+
 export interface EndSession {
   session: number;
 }
@@ -366,9 +412,24 @@ export interface ExportPerson {
   person: number;
 }
 
+export interface ExportTime {
+  from: string;
+  to: string;
+  person?: number;
+  customer?: number;
+  /** Absent: our company's. */
+  language?: Language;
+}
+
 export interface ExportedPart {
   name: string;
   data: unknown;
+}
+
+export interface ExportedTime {
+  name: string;
+  csv: string;
+  rows: number;
 }
 
 export interface FollowLive {
@@ -447,6 +508,8 @@ export interface HistoryEntry {
   gap?: HandoverPart;
   score?: HandoverScore;
   message?: number;
+  /** Of work; negative where it was taken back. */
+  minutes?: number;
   row?: number;
   texts: HistoryText[];
 }
@@ -556,6 +619,12 @@ export interface ListSites {
   customer: number;
 }
 
+export interface ListTicketTime {
+  ticket: number;
+  cursor?: string;
+  limit?: number;
+}
+
 export interface ListTickets {
   queue?: number;
   tier?: number;
@@ -570,6 +639,16 @@ export interface ListTickets {
   followed?: boolean;
   /** Number, old number or part of the subject. */
   q?: string;
+  cursor?: string;
+  limit?: number;
+}
+
+export interface ListTime {
+  from: string;
+  /** Included; at most a year. */
+  to: string;
+  person?: number;
+  customer?: number;
   cursor?: string;
   limit?: number;
 }
@@ -598,6 +677,13 @@ export interface MoveReason {
 export interface MyRole {
   role: Role;
   customer?: number;
+}
+
+export interface MyTime {
+  days: TimeDay[];
+  totals: TimeTotals;
+  /** True: the days do not hold all entries; the totals do. */
+  more: boolean;
 }
 
 export interface NewTicket {
@@ -635,6 +721,10 @@ export type Oddity =
 
 export interface OfPerson {
   person: number;
+}
+
+export interface OfStopwatch {
+  ticket: number;
 }
 
 export interface OpenHours {
@@ -724,6 +814,13 @@ export interface PersonList {
   next?: string;
 }
 
+export interface PersonMinutes {
+  person: number;
+  name?: string;
+  minutes: number;
+  billableMinutes: number;
+}
+
 export interface PersonPhone {
   /** As typed; answered as E.164. */
   number: string;
@@ -795,6 +892,12 @@ export interface ReadFigures {
 export interface ReadImportSummary {
   name: string;
   cursor?: string;
+}
+
+export interface ReadMyTime {
+  from: string;
+  /** Included; at most 31 days. */
+  to: string;
 }
 
 export interface ReadStructure {
@@ -983,6 +1086,12 @@ export interface SiteList {
   next?: string;
 }
 
+export type StopwatchCount = "all" | "until_seen" | "own" | "nothing";
+
+export type StopwatchDoubt = "unseen" | "shift_ended" | "unattended";
+
+export type StopwatchState = "running" | "paused" | "asking";
+
 export interface Structure {
   version: number;
   /** Absent: as it was set up. */
@@ -1129,6 +1238,40 @@ export interface TicketMessageList {
 
 export type TicketStatus = "new" | "open" | "waiting" | "resolved" | "closed";
 
+export interface TicketStopwatch {
+  ticket: number;
+  subject?: string;
+  customerName?: string;
+  state: StopwatchState;
+  /** Why it asks what to count. */
+  doubt?: StopwatchDoubt;
+  startedAt: string;
+  runningSince?: string;
+  /** The last sign of the person's browser. */
+  seenAt: string;
+  /** At the moment of the answer. */
+  seconds: number;
+  /** Up to the minute that was begun. */
+  minutes: number;
+  minutesUntilSeen: number;
+  /** Without the stretch that runs or is in doubt. */
+  minutesBefore: number;
+}
+
+export interface TicketStopwatches {
+  /** The running one first, then the newest. */
+  items: TicketStopwatch[];
+}
+
+export interface TicketTime {
+  /** In the order in which they were booked. */
+  items: TimeEntry[];
+  /** Of all entries, not of this page. */
+  totals: TimeTotals;
+  persons: PersonMinutes[];
+  next?: string;
+}
+
 export interface Tier {
   number: number;
   namePl: string;
@@ -1164,6 +1307,65 @@ export interface TierStay {
   visits: number;
   /** Clock time, until it was resolved. */
   minutes: number;
+}
+
+export interface TimeDay {
+  day: string;
+  minutes: number;
+  billableMinutes: number;
+  /** Between entries that have a start. */
+  gaps: TimeGap[];
+  items: TimeEntry[];
+}
+
+export interface TimeEntry {
+  id: number;
+  ticket: number;
+  subject?: string;
+  customer: number;
+  customerName?: string;
+  person: number;
+  personName?: string;
+  bookedBy?: number;
+  bookedByName?: string;
+  bookedAt: string;
+  workType: number;
+  workTypePl: string;
+  workTypeEn: string;
+  workedOn: string;
+  startedAt?: string;
+  /** Negative in a reversal. */
+  minutes: number;
+  billable: boolean;
+  customerText?: string;
+  /** In a reversal: why. */
+  internalText?: string;
+  byStopwatch: boolean;
+  /** The entry that this one takes back. */
+  reverses?: number;
+  /** The entry in whose place this one stands. */
+  replaces?: number;
+  reversedBy?: number;
+}
+
+export interface TimeGap {
+  from: string;
+  to: string;
+  minutes: number;
+}
+
+export interface TimeList {
+  items: TimeEntry[];
+  /** Of all days, not of this page. */
+  totals: TimeTotals;
+  next?: string;
+}
+
+export interface TimeTotals {
+  /** Reversals included. */
+  entries: number;
+  minutes: number;
+  billableMinutes: number;
 }
 
 export interface TokenCreated {
@@ -1226,4 +1428,30 @@ export interface WishedTier {
   needsHandover?: boolean;
   queues: WishedQueue[];
   members: number[];
+}
+
+export interface WorkType {
+  id: number;
+  version: number;
+  namePl: string;
+  nameEn: string;
+  /** Where an entry does not say. */
+  billable: boolean;
+  retiredAt?: string;
+}
+
+export interface WorkTypes {
+  items: WorkType[];
+}
+
+export interface WorkedTime {
+  workType: number;
+  minutes: number;
+  /** Absent: the day of the start, else today. */
+  workedOn?: string;
+  startedAt?: string;
+  /** Absent: as the work type says. */
+  billable?: boolean;
+  customerText?: string;
+  internalText?: string;
 }
