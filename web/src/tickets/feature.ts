@@ -1,7 +1,8 @@
 // Tickets, as the rest of the program sees them: their place, commands and addresses.
 
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import { Inbox, Ticket } from "lucide-react";
+import { Inbox, Ticket, Timer } from "lucide-react";
+import { lazy } from "react";
 import { api } from "../api/client";
 import { type Feature, feature, type Hit } from "../base/feature";
 import { go } from "../base/go";
@@ -10,6 +11,7 @@ import { may } from "../base/session";
 import type en from "./en.json";
 import { readSearch } from "./model";
 import { startTickets } from "./open_tickets";
+import { readTimeSearch } from "./time_search";
 
 declare module "../base/i18n" {
   interface Catalog extends Record<keyof typeof en, string> {}
@@ -26,9 +28,15 @@ const routes = [
     getParentRoute: () => insideRoute,
     path: "/tickets/$ticket",
     validateSearch: (search: Record<string, unknown>): { tab?: string } => ({
-      tab: search.tab === "history" ? "history" : undefined,
+      tab: search.tab === "history" || search.tab === "time" ? search.tab : undefined,
     }),
     component: lazyRouteComponent(() => import("./ticket_page"), "TicketPage"),
+  }),
+  createRoute({
+    getParentRoute: () => insideRoute,
+    path: "/time",
+    validateSearch: readTimeSearch,
+    component: lazyRouteComponent(() => import("./time_page"), "TimePage"),
   }),
 ] as const;
 
@@ -57,6 +65,15 @@ export const tickets: Feature<typeof routes> = feature({
       phone: "bar",
       part: "work",
       offered: maySee,
+    },
+    {
+      to: "/time",
+      title: "tickets.time.title",
+      icon: Timer,
+      keys: "g w",
+      phone: "more",
+      part: "work",
+      offered: () => may("tickets.book_time") || may("tickets.see_all_time"),
     },
   ],
   commands: [
@@ -87,6 +104,9 @@ export const tickets: Feature<typeof routes> = feature({
     },
   ],
   find,
+  notice: lazy(() =>
+    import("./stopwatch_notice").then((file) => ({ default: file.StopwatchNotice })),
+  ),
   start: startTickets,
   routes,
 });

@@ -22,6 +22,7 @@ import { LiveStore, paced } from "../base/live";
 import type { ListRule } from "../base/live_list";
 import { peek } from "../base/resource";
 import { may } from "../base/session";
+import { duration } from "../base/time";
 import { nameIn, structureKey } from "../tiers/model";
 import type { Tone } from "../ui/badge";
 
@@ -273,6 +274,7 @@ export function historyText(entry: HistoryEntry): string {
     gap: entry.gap ? gapText(entry.gap) : "",
     impact: entry.impact ? impactText(entry.impact) : "",
     urgency: entry.urgency ? urgencyText(entry.urgency) : "",
+    time: duration(Math.abs(entry.minutes ?? 0)),
   };
   const name = entry.name.replace(/^tickets\./, "");
   if (name === "assigned" && !entry.assignee) return t("tickets.history.unassigned");

@@ -23,8 +23,6 @@ import { PriorityBadge, StatusBadge } from "./badges";
 import { TierChain } from "./chain";
 import { Composer, focusComposer } from "./composer";
 import { Followers } from "./followers";
-import { Handovers } from "./handovers";
-import { History } from "./history";
 import { impactText, type Kind, neighbour, ticketStore, urgencyText } from "./model";
 import {
   figuresKey,
@@ -34,11 +32,17 @@ import {
   messagesKey,
   prefetchTicket,
   ticketKey,
+  timeKey,
 } from "./reading";
 import { Thread } from "./thread";
 
 const TicketDialogs = lazy(() =>
   import("./dialogs").then((file) => ({ default: file.TicketDialogs })),
+);
+const Handovers = lazy(() => import("./handovers").then((file) => ({ default: file.Handovers })));
+const History = lazy(() => import("./history").then((file) => ({ default: file.History })));
+const TimeOfTicket = lazy(() =>
+  import("./ticket_time").then((file) => ({ default: file.TimeOfTicket })),
 );
 const OwnTicket = lazy(() => import("./own_ticket").then((file) => ({ default: file.OwnTicket })));
 
@@ -89,6 +93,7 @@ function useFreshTalk(ticket: Ticket) {
     refresh(followersKey(ticket.id));
     refresh(handoversKey(ticket.id));
     refresh(figuresKey(ticket.id));
+    refresh(timeKey(ticket.id));
   }, [ticket.id, ticket.version]);
 }
 
@@ -194,32 +199,45 @@ function DeskTicket({ ticket, open }: DeskTicketProps) {
     >
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="min-w-0">
-          <Tabs
-            label={t("tickets.ticket")}
-            open={search.tab ?? "talk"}
-            onOpen={show}
-            tabs={[
-              {
-                id: "talk",
-                title: t("tickets.talk"),
-                body: (
-                  <>
-                    <Thread ticket={ticket} />
-                    {mayTalk && <Composer ticket={ticket} />}
-                  </>
-                ),
-              },
-              {
-                id: "history",
-                title: t("tickets.historyTitle"),
-                body: <History ticket={ticket} />,
-              },
-            ]}
-          />
+          <Suspense fallback={<Skeleton lines={5} />}>
+            <Tabs
+              label={t("tickets.ticket")}
+              open={search.tab ?? "talk"}
+              onOpen={show}
+              tabs={[
+                {
+                  id: "talk",
+                  title: t("tickets.talk"),
+                  body: (
+                    <>
+                      <Thread ticket={ticket} />
+                      {mayTalk && <Composer ticket={ticket} />}
+                    </>
+                  ),
+                },
+                ...(mayFor("tickets.see_time", ticket.customer)
+                  ? [
+                      {
+                        id: "time",
+                        title: t("tickets.time.title"),
+                        body: <TimeOfTicket ticket={ticket} />,
+                      },
+                    ]
+                  : []),
+                {
+                  id: "history",
+                  title: t("tickets.historyTitle"),
+                  body: <History ticket={ticket} />,
+                },
+              ]}
+            />
+          </Suspense>
         </div>
         <aside className="space-y-4" aria-label={t("tickets.about")}>
           {may("tiers.see") && <TierChain ticket={ticket} />}
-          {mayFor("tickets.see_notes", ticket.customer) && <Handovers ticket={ticket} />}
+          <Suspense>
+            {mayFor("tickets.see_notes", ticket.customer) && <Handovers ticket={ticket} />}
+          </Suspense>
           <About ticket={ticket} />
           <Followers ticket={ticket} />
         </aside>
