@@ -6,6 +6,7 @@ import { useState } from "react";
 import { api } from "../api/client";
 import type { BookedTime, StopwatchCount, WorkedTime, WorkType } from "../api/types";
 import { t } from "../base/i18n";
+import { problemText } from "../base/problem";
 import { peek, refresh, useResource } from "../base/resource";
 import { may, nameOf, useSession } from "../base/session";
 import { duration, moment } from "../base/time";
@@ -296,7 +297,7 @@ function Workers({ form }: { form: Form<Values> }) {
 }
 
 function TakeBack({ open, reason }: { open: Booking; reason: string }) {
-  const [problem, setProblem] = useState<unknown>();
+  const [problem, setProblem] = useState<string>();
   if (open.what !== "correct") return null;
   const take = async () => {
     try {
@@ -305,7 +306,7 @@ function TakeBack({ open, reason }: { open: Booking; reason: string }) {
       settled(ticket);
     } catch (cause) {
       // The outermost place of the click: told beside the button.
-      setProblem(cause);
+      setProblem(problemText(cause));
     }
   };
   return (
@@ -313,7 +314,7 @@ function TakeBack({ open, reason }: { open: Booking; reason: string }) {
       <Button look="quiet" onClick={() => void take()}>
         {t("tickets.time.takeBack")}
       </Button>
-      {problem !== undefined && <Refused problem={t("ui.failed")} />}
+      <Refused problem={problem} />
     </>
   );
 }
