@@ -1,5 +1,6 @@
 #include "storage/migrate.hpp"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -188,8 +189,8 @@ Result<Migrated> migrate(Connection& connection,
                                {"program", std::to_string(known.back().number)}}};
     }
     for (const Applied& before : applied) {
-        INVARIANT(sha256_hex(known[static_cast<std::size_t>(before.number - 1)].text) ==
-                  before.checksum);
+        const auto same = std::ranges::find(known, before.number, &Migration::number);
+        INVARIANT(same != known.end() && sha256_hex(same->text) == before.checksum);
     }
     if (applied.empty()) create_history(connection);
     for (const Migration& migration : known) {

@@ -80,6 +80,7 @@ private:
         std::int64_t ticket = 0;
         std::int64_t attachment = 0;
         std::int64_t handover = 0;
+        std::int64_t time = 0;
     };
 
     static Request signed_by(const Sender& sender, Request request) {
@@ -120,6 +121,12 @@ private:
         return items.first().first().integer();
     }
 
+    // The id of an hour's work on this ticket, by the owner.
+    std::int64_t first_of_booked(const std::string& ticket) {
+        (void)post(ticket + "/time", R"({"work":{"workType":1,"minutes":60}})", owner_session_);
+        return first_of(ticket + "/time", owner_session_);
+    }
+
     Side make_customer(const std::string& name) {
         Side side;
         const std::string customer =
@@ -146,6 +153,8 @@ private:
                    R"({"tier":2,"reason":"needs_skill","note":"Wyżej."})",
                    owner_session_);
         side.handover = first_of(ticket + "/handovers", owner_session_);
+        side.time = first_of_booked(ticket);
+        (void)post(ticket + "/stopwatch/start", "{}", owner_session_);
         side.session = first_of("/sessions", session);
         (void)desk_.add_api_token({side.person}, {});
         side.token = first_of("/tokens", session);
@@ -193,6 +202,7 @@ private:
         add("attachment", &Side::attachment, AttachmentId{});
         add("handover", &Side::handover, tickets::HandoverId{});
         rows_.add<notices::NoticeId>({"notice", 1, 2});
+        add("time", &Side::time, tickets::TimeEntryId{});
         // Ours, whoever asks.
         rows_.add<people::CompanyId>(
             {"company", make("/companies", R"({"name":"Ogniwo Nocne"})", "company")});
@@ -202,6 +212,7 @@ private:
              make("/ticket-categories", R"({"namePl":"Kopie","nameEn":"Backups"})", "id")});
         note_skills();
         add_duty_rows();
+        rows_.add<tickets::WorkTypeId>({"work type", first_of("/work-types", owner_session_)});
         rows_.add<tickets::ImportId>(
             {"import",
              make("/imports/events", R"({"name":"old-desk","customer":"Dawni"})", "source")});
@@ -487,6 +498,9 @@ const std::map<std::string_view, std::string_view> refused_samples{
     {"tiers.set_pattern", "tiers.member_not_staff"},
     {"tiers.add_shift", "tiers.member_not_staff"},
     {"tiers.add_on_call", "tiers.member_not_staff"},
+    // The newer one runs, on the other customer's ticket.
+    {"tickets.pause_stopwatch", "tickets.stopwatch_not_running"},
+    {"tickets.answer_stopwatch", "tickets.stopwatch_asks_nothing"},
 };
 
 TEST_CASE("an owner's sample wish is granted") {

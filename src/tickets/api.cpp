@@ -13,6 +13,7 @@
 #include "tickets/import_api.hpp"
 #include "tickets/routing_api.hpp"
 #include "tickets/service.hpp"
+#include "tickets/time_api.hpp"
 
 namespace ogniwo::tickets {
 namespace {
@@ -424,6 +425,7 @@ void describe(Fields& fields, HistoryEntry& entry) {
     fields("score", entry.score);
     fields("routing", entry.routing).about("Why this assignee, where the product chose.");
     fields("message", entry.message);
+    fields("minutes", entry.minutes).about("Of work; negative where it was taken back.");
     fields("row", entry.row);
     fields("texts", entry.texts);
 }
@@ -460,6 +462,7 @@ void describe(Fields& fields, PersonTickets& tickets) {
     fields("asked", tickets.asked);
     fields("written", tickets.written);
     fields("files", tickets.files);
+    fields("time", tickets.time);
 }
 
 void mount(Operations& operations) {
@@ -473,6 +476,8 @@ void mount(Operations& operations) {
     mount_handovers(operations);
     mount_categories(operations);
     mount_routing(operations);
+    mount_time(operations);
+    mount_stopwatches(operations);
     mount_imports(operations);
     people::on_export("tickets", [](const View& view, PersonId person) {
         return to_json(tickets_of_person(view, person));

@@ -23,6 +23,13 @@ struct ThreadCursor {
 };
 void describe(Fields& fields, ThreadCursor& cursor);
 
+// The last entry of a page of days.
+struct TimeCursor {
+    Date day{};
+    TimeEntryId entry{};
+};
+void describe(Fields& fields, TimeCursor& cursor);
+
 template <class Place>
 std::string cursor_text(const Place& place) {
     return to_base64url(to_json(place));

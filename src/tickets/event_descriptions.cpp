@@ -93,6 +93,33 @@ void describe(Fields& fields, TicketHandoverScored& event) {
     fields("score", event.score);
 }
 
+void describe(Fields& fields, TicketTimeBooked& event) {
+    fields("entry", event.entry);
+    fields("person", event.person);
+    fields("workType", event.work_type);
+    fields("workedOn", event.worked_on);
+    fields("minutes", event.minutes);
+    fields("billable", event.billable);
+    fields("byStopwatch", event.by_stopwatch);
+    fields("replaces", event.replaces);
+}
+
+void describe(Fields& fields, TicketTimeReversed& event) {
+    fields("entry", event.entry);
+    fields("reverses", event.reverses);
+    fields("person", event.person);
+    fields("workType", event.work_type);
+    fields("workedOn", event.worked_on);
+    fields("minutes", event.minutes);
+    fields("billable", event.billable);
+}
+
+void describe(Fields& fields, WorkTypeSaved& event) {
+    fields("workType", event.work_type);
+    fields("billable", event.billable);
+    fields("retired", event.retired);
+}
+
 void describe(Fields& fields, TicketResolved& event) {
     fields("message", event.message);
 }

@@ -69,6 +69,8 @@ public:
     void operator()(const TicketUnfollowed&) {}
     void operator()(const TicketHandoverScored&) {}
     void operator()(const TicketLeadInformed&) {}
+    void operator()(const TicketTimeBooked&) {}
+    void operator()(const TicketTimeReversed&) {}
     void operator()(const TicketHistoryImported& event) {
         move(event.tier, event.queue, event.assignee);
         ticket_.impact = event.impact;
@@ -147,6 +149,14 @@ public:
     void operator()(const TicketUnfollowed& event) { entry_.person = event.person; }
     void operator()(const TicketHandoverScored& event) { entry_.score = event.score; }
     void operator()(const TicketLeadInformed&) {}
+    void operator()(const TicketTimeBooked& event) {
+        entry_.person = event.person;
+        entry_.minutes = event.minutes;
+    }
+    void operator()(const TicketTimeReversed& event) {
+        entry_.person = event.person;
+        entry_.minutes = event.minutes;
+    }
     void operator()(const TicketHistoryImported& event) {
         entry_.row = event.row;
         entry_.status = event.status;
@@ -182,11 +192,14 @@ bool begins_a_ticket(const TicketEvent& event) {
            std::holds_alternative<TicketHistoryImported>(event);
 }
 
-// Who follows a ticket and what people thought of a handover change nothing about it.
+// Who follows a ticket, what people thought of a handover and the minutes that were booked change
+// nothing about it.
 bool moves_in_lists(const TicketEvent& event) {
     return !std::holds_alternative<TicketFollowed>(event) &&
            !std::holds_alternative<TicketUnfollowed>(event) &&
-           !std::holds_alternative<TicketHandoverScored>(event);
+           !std::holds_alternative<TicketHandoverScored>(event) &&
+           !std::holds_alternative<TicketTimeBooked>(event) &&
+           !std::holds_alternative<TicketTimeReversed>(event);
 }
 
 }  // namespace

@@ -28,6 +28,8 @@ using TicketEvent = std::variant<TicketCreated,
                                  TicketUnfollowed,
                                  TicketHandoverScored,
                                  TicketLeadInformed,
+                                 TicketTimeBooked,
+                                 TicketTimeReversed,
                                  TicketHistoryImported>;
 
 // Nothing for an event of another slice, and for a payload that is not what its name promises.

@@ -6,6 +6,7 @@
 #include "tickets/names.hpp"
 #include "tickets/service.hpp"
 #include "tickets/store.hpp"
+#include "tickets/time_service.hpp"
 
 namespace ogniwo::tickets {
 namespace {
@@ -25,10 +26,12 @@ struct Reading {
     }
     bool shows(const HistoryEntry& entry, std::string_view field) const {
         if (field == "subject") return true;
-        // What one tier tells the other is between them: the note, and the handover's parts.
+        // What one tier tells the other is between them: the note, and the handover's parts. So is
+        // the internal part of what was booked, and why it was taken back.
         const bool internal = entry.name == TicketNoted::name ||
                               entry.name == TicketEscalated::name ||
-                              entry.name == TicketHandedBack::name;
+                              entry.name == TicketHandedBack::name ||
+                              entry.name == TicketTimeReversed::name || field == "internalText";
         return internal ? notes : messages;
     }
 };
@@ -177,13 +180,15 @@ CheckedTickets check_chunk(Tx& tx, TicketId after, int limit) {
     CheckedTickets checked;
     const auto tickets = store::list_tickets_after(tx, after, limit);
     for (const Ticket& stored : tickets) {
-        const auto replayed = replay(journal::of_subject(tx, subject_kind, stored.id.value));
+        const auto events = journal::of_subject(tx, subject_kind, stored.id.value);
+        const auto replayed = replay(events);
         if (replayed) {
             compare(stored, *replayed, checked.differences);
         } else {
             checked.differences.push_back(
                 {.ticket = stored.id, .field = "events", .stored = "", .replayed = "unreadable"});
         }
+        compare_time(tx, stored.id, events, checked.differences);
     }
     checked.tickets = static_cast<std::int64_t>(tickets.size());
     if (tickets.size() == static_cast<std::size_t>(limit)) checked.last = tickets.back().id;

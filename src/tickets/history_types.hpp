@@ -35,7 +35,7 @@ struct HistoryEntry {
     std::optional<std::string> queue_name{};
     std::optional<PersonId> assignee{};
     std::optional<std::string> assignee_name{};
-    std::optional<PersonId> person{};  // Who follows, or no longer does.
+    std::optional<PersonId> person{};  // Who follows, or no longer does; whose work it was.
     std::optional<std::string> person_name{};
     std::optional<TicketStatus> status{};
     std::optional<WaitingFor> waiting_for{};
@@ -53,6 +53,7 @@ struct HistoryEntry {
     std::optional<HandoverScore> score{};
     std::optional<RoutingWhy> routing{};  // Why this assignee, where the product chose.
     std::optional<MessageId> message{};
+    std::optional<int> minutes{};       // Of work that was booked, or taken back: negative.
     std::optional<std::int64_t> row{};  // Which line of an imported file.
     std::vector<HistoryText> texts{};
 };
@@ -86,6 +87,7 @@ struct PersonTickets {
     std::vector<AskedTicket> asked{};
     std::vector<WrittenMessage> written{};
     std::vector<Attachment> files{};
+    std::vector<OwnTimeEntry> time{};
 };
 void describe(Fields& fields, PersonTickets& tickets);
 

@@ -19,6 +19,7 @@
 #include "tickets/service.hpp"
 #include "tickets/store.hpp"
 #include "tickets/telling.hpp"
+#include "tickets/time_service.hpp"
 #include "tickets/verbs.hpp"
 #include "tiers/service.hpp"
 
@@ -406,13 +407,15 @@ Result<Ticket> reopen_ticket(Work& work, const ReopenTicket& wish) {
 PersonTickets tickets_of_person(const View& view, PersonId person) {
     return {.asked = store::list_asked_by(view.tx, person),
             .written = store::list_written_by(view.tx, person),
-            .files = files_of_person(view, person)};
+            .files = files_of_person(view, person),
+            .time = time_of_person(view, person)};
 }
 
 void erase_person(Work& work, PersonId person) {
     store::erase_texts_of(work.tx, person);
     store::delete_follower_everywhere(work.tx, person);
     store::erase_handovers_of(work.tx, person);
+    erase_time_of(work, person);
     attachments::erase_sent_by(work.tx, person);
 }
 

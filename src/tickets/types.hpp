@@ -22,6 +22,8 @@
 #include "storage/work.hpp"
 #include "tickets/handover_types.hpp"
 #include "tickets/routing_types.hpp"
+#include "tickets/stopwatch_types.hpp"
+#include "tickets/time_types.hpp"
 #include "tiers/types.hpp"
 
 namespace ogniwo::tickets {

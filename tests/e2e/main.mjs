@@ -22,6 +22,7 @@ import { clientScreens, entranceScreens, staffScreens } from "./screens.mjs";
 import { skills } from "./skills_story.mjs";
 import { structure } from "./structure_story.mjs";
 import { tickets } from "./tickets_story.mjs";
+import { workTime } from "./time_story.mjs";
 
 // So that lists look like lists.
 async function fill({ owner, customer, person, otherTicket }) {
@@ -82,6 +83,7 @@ async function stories(house) {
   await notices(house);
   await skills(house);
   await duty(house);
+  await workTime(house);
   await rights(house);
   await looks(house);
   await keyboard(house);

@@ -23,6 +23,7 @@ import { mayFor, nameOf, useSession } from "../base/session";
 import { loadStructure, reachable, structureKey } from "../tiers/model";
 import type { Look } from "../ui/button";
 import { isDone, type Kind, neighbour, statusMoves } from "./model";
+import { useTimeActions } from "./time_actions";
 import { take } from "./verbs";
 
 export type OpenDialog =
@@ -61,6 +62,7 @@ export function useTicketActions(
   };
   const group = "tickets.ticket" as const;
 
+  const time = useTimeActions(ticket);
   const actions: TicketAction[] = [
     {
       id: "tickets.take",
@@ -201,6 +203,7 @@ export function useTicketActions(
       blocked: unlessClosed,
       run: () => open("edit"),
     },
+    ...time,
     {
       id: "tickets.next",
       title: "tickets.next",

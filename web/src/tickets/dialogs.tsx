@@ -1,6 +1,6 @@
 // The dialogs of those verbs that need words. Fetched when the first of them is opened.
 
-import { useState } from "react";
+import { lazy, useState } from "react";
 import { api } from "../api/client";
 import type { Impact, Ticket, TicketType, Urgency, WaitingFor } from "../api/types";
 import { t } from "../base/i18n";
@@ -14,8 +14,12 @@ import type { OpenDialog } from "./actions";
 import { Dialog, type One, Refused } from "./dialog_frame";
 import { KindFields } from "./kind_fields";
 import { impacts, impactText, statusMoves, statusText, urgencies, urgencyText } from "./model";
-import { Escalate, HandBack, ReturnHandover } from "./move_dialogs";
 import { assign, move, settle } from "./verbs";
+
+const loadMoves = () => import("./move_dialogs");
+const Escalate = lazy(() => loadMoves().then((file) => ({ default: file.Escalate })));
+const HandBack = lazy(() => loadMoves().then((file) => ({ default: file.HandBack })));
+const ReturnHandover = lazy(() => loadMoves().then((file) => ({ default: file.ReturnHandover })));
 
 interface DialogsProps {
   ticket: Ticket;

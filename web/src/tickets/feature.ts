@@ -1,7 +1,8 @@
 // Tickets, as the rest of the program sees them: their place, commands and addresses.
 
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import { Inbox, SlidersHorizontal, Ticket } from "lucide-react";
+import { Inbox, SlidersHorizontal, Ticket, Timer } from "lucide-react";
+import { lazy } from "react";
 import { api } from "../api/client";
 import { type Feature, feature, type Hit } from "../base/feature";
 import { go } from "../base/go";
@@ -12,6 +13,7 @@ import type en from "./en.json";
 import { readSearch } from "./model";
 import { startTickets } from "./open_tickets";
 import type pages from "./pages.en.json";
+import { readTimeSearch } from "./time_search";
 
 declare module "../base/i18n" {
   interface Catalog extends Record<keyof typeof en | keyof typeof pages, string> {}
@@ -28,7 +30,7 @@ const routes = [
     getParentRoute: () => insideRoute,
     path: "/tickets/$ticket",
     validateSearch: (search: Record<string, unknown>): { tab?: string } => ({
-      tab: search.tab === "history" ? "history" : undefined,
+      tab: search.tab === "history" || search.tab === "time" ? search.tab : undefined,
     }),
     component: lazyRouteComponent(() => import("./ticket_page"), "TicketPage"),
   }),
@@ -39,6 +41,12 @@ const routes = [
       withPageTexts(() => import("./settings_page")),
       "SettingsPage",
     ),
+  }),
+  createRoute({
+    getParentRoute: () => insideRoute,
+    path: "/time",
+    validateSearch: readTimeSearch,
+    component: lazyRouteComponent(withPageTexts(() => import("./time_page")), "TimePage"),
   }),
 ] as const;
 
@@ -67,6 +75,15 @@ export const tickets: Feature<typeof routes> = feature({
       phone: "bar",
       part: "work",
       offered: maySee,
+    },
+    {
+      to: "/time",
+      title: "tickets.time.title",
+      icon: Timer,
+      keys: "g w",
+      phone: "more",
+      part: "work",
+      offered: () => may("tickets.book_time") || may("tickets.see_all_time"),
     },
     {
       to: "/ticket-settings",
@@ -106,6 +123,11 @@ export const tickets: Feature<typeof routes> = feature({
     },
   ],
   find,
+  notice: lazy(
+    withPageTexts(() =>
+      import("./stopwatch_notice").then((file) => ({ default: file.StopwatchNotice })),
+    ),
+  ),
   start: startTickets,
   routes,
 });

@@ -17,6 +17,7 @@ import { Composer, focusComposer } from "./composer";
 import { ownHistoryText, ownStatusText, ownStory, ownTitle, statusTone } from "./model";
 import { historyKey, loadHistory } from "./reading";
 import { Thread } from "./thread";
+import { OwnTime } from "./ticket_time";
 
 interface OwnTicketProps {
   ticket: Ticket;
@@ -64,6 +65,7 @@ export function OwnTicket({ ticket, open }: OwnTicketProps) {
         </div>
         <Thread ticket={ticket} />
         {mayFor("tickets.reply", ticket.customer) && <Composer ticket={ticket} />}
+        <OwnTime ticket={ticket} />
         <details
           open={steps}
           onToggle={(event) => setSteps(event.currentTarget.open)}

@@ -1,6 +1,7 @@
 // What a ticket page reads, and reads ahead: the talk and the history, each as a whole.
 
 import { api } from "../api/client";
+import type { TicketTime } from "../api/types";
 import { allPages } from "../base/pages";
 import { prefetch } from "../base/resource";
 
@@ -12,6 +13,7 @@ export const historyKey = (ticket: number) => `history/${ticket}`;
 export const handoversKey = (ticket: number) => `handovers/${ticket}`;
 export const figuresKey = (ticket: number) => `figures/${ticket}`;
 export const routingKey = (ticket: number) => `routing/${ticket}`;
+export const timeKey = (ticket: number) => `time/of/${ticket}`;
 export const followersKey = (ticket: number) => `followers/${ticket}`;
 
 export const loadMessages = (ticket: number) =>
@@ -23,6 +25,15 @@ export const loadHistory = (ticket: number) =>
 export const loadHandovers = (ticket: number) => api.tickets.listHandovers({ ticket });
 export const loadRouting = (ticket: number) => api.tickets.readRouting({ ticket });
 export const loadFigures = (ticket: number) => api.tickets.readFigures({ ticket });
+
+// The sums come with every page; the entries are put together.
+export async function loadTime(ticket: number): Promise<TicketTime> {
+  const first = await api.tickets.listTicketTime({ ticket, limit });
+  const rest = first.next
+    ? await allPages((cursor = first.next) => api.tickets.listTicketTime({ ticket, cursor, limit }))
+    : [];
+  return { ...first, items: [...first.items, ...rest], next: undefined };
+}
 
 export function prefetchTicket(ticket: number) {
   prefetch(messagesKey(ticket), () => loadMessages(ticket));

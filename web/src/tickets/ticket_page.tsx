@@ -24,8 +24,6 @@ import { PriorityBadge, StatusBadge } from "./badges";
 import { TierChain } from "./chain";
 import { Composer, focusComposer } from "./composer";
 import { Followers } from "./followers";
-import { Handovers } from "./handovers";
-import { History } from "./history";
 import { categoryOf, typeText } from "./kinds";
 import { impactText, type Kind, neighbour, ticketStore, urgencyText } from "./model";
 import {
@@ -37,6 +35,7 @@ import {
   prefetchTicket,
   routingKey,
   ticketKey,
+  timeKey,
 } from "./reading";
 import { useRouting } from "./routing";
 import { Thread } from "./thread";
@@ -46,6 +45,15 @@ const TicketDialogs = lazy(
 );
 const OwnTicket = lazy(
   withPageTexts(() => import("./own_ticket").then((file) => ({ default: file.OwnTicket }))),
+);
+const Handovers = lazy(
+  withPageTexts(() => import("./handovers").then((file) => ({ default: file.Handovers }))),
+);
+const History = lazy(
+  withPageTexts(() => import("./history").then((file) => ({ default: file.History }))),
+);
+const TimeOfTicket = lazy(
+  withPageTexts(() => import("./ticket_time").then((file) => ({ default: file.TimeOfTicket }))),
 );
 
 export function TicketPage() {
@@ -96,6 +104,7 @@ function useFreshTalk(ticket: Ticket) {
     refresh(handoversKey(ticket.id));
     refresh(figuresKey(ticket.id));
     refresh(routingKey(ticket.id));
+    refresh(timeKey(ticket.id));
   }, [ticket.id, ticket.version]);
 }
 
@@ -204,32 +213,45 @@ function DeskTicket({ ticket, open }: DeskTicketProps) {
     >
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="min-w-0">
-          <Tabs
-            label={t("tickets.ticket")}
-            open={search.tab ?? "talk"}
-            onOpen={show}
-            tabs={[
-              {
-                id: "talk",
-                title: t("tickets.talk"),
-                body: (
-                  <>
-                    <Thread ticket={ticket} />
-                    {mayTalk && <Composer ticket={ticket} />}
-                  </>
-                ),
-              },
-              {
-                id: "history",
-                title: t("tickets.historyTitle"),
-                body: <History ticket={ticket} />,
-              },
-            ]}
-          />
+          <Suspense fallback={<Skeleton lines={5} />}>
+            <Tabs
+              label={t("tickets.ticket")}
+              open={search.tab ?? "talk"}
+              onOpen={show}
+              tabs={[
+                {
+                  id: "talk",
+                  title: t("tickets.talk"),
+                  body: (
+                    <>
+                      <Thread ticket={ticket} />
+                      {mayTalk && <Composer ticket={ticket} />}
+                    </>
+                  ),
+                },
+                ...(mayFor("tickets.see_time", ticket.customer)
+                  ? [
+                      {
+                        id: "time",
+                        title: t("tickets.time.title"),
+                        body: <TimeOfTicket ticket={ticket} />,
+                      },
+                    ]
+                  : []),
+                {
+                  id: "history",
+                  title: t("tickets.historyTitle"),
+                  body: <History ticket={ticket} />,
+                },
+              ]}
+            />
+          </Suspense>
         </div>
         <aside className="space-y-4" aria-label={t("tickets.about")}>
           {may("tiers.see") && <TierChain ticket={ticket} />}
-          {mayFor("tickets.see_notes", ticket.customer) && <Handovers ticket={ticket} />}
+          <Suspense>
+            {mayFor("tickets.see_notes", ticket.customer) && <Handovers ticket={ticket} />}
+          </Suspense>
           <About ticket={ticket} />
           <Followers ticket={ticket} />
         </aside>

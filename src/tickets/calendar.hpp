@@ -1,0 +1,18 @@
+#pragma once
+
+// The calendar on the wall of whoever asks. Private to this slice.
+
+#include <string>
+
+#include "storage/work.hpp"
+
+namespace ogniwo::tickets {
+
+// The person's own zone, else our company's.
+std::string zone_of_actor(const View& view);
+
+// When the shift ends that somebody was in at `since`. The one place to ask: as long as nobody says
+// when a person works, it is the next midnight of their calendar.
+Time end_of_shift(Time since, std::string_view zone);
+
+}  // namespace ogniwo::tickets
