@@ -13,8 +13,10 @@
 #include "people/service.hpp"
 #include "testing/desk.hpp"
 #include "testing/sample_wish.hpp"
+#include "tickets/bulk_types.hpp"
 #include "tickets/import_types.hpp"
 #include "tickets/types.hpp"
+#include "tickets/view_types.hpp"
 
 namespace ogniwo {
 namespace {
@@ -165,6 +167,14 @@ private:
         rows_.add<people::CompanyId>(
             {"company", make("/companies", R"({"name":"Ogniwo Nocne"})", "company")});
         rows_.add<tiers::QueueId>({"queue", first_of("/queues", owner_session_)});
+        rows_.add<tickets::ViewId>(
+            {"view", make("/views", R"({"namePl":"Wszystkie","condition":""})", "id")});
+        rows_.add<tickets::BulkId>(
+            {"bulk",
+             make("/bulk-changes",
+                  R"({"change":{"verb":"weigh","urgency":"low"},"tickets":[)" +
+                      std::to_string(own.ticket) + "]}",
+                  "bulk")});
         rows_.add<tickets::ImportId>(
             {"import",
              make("/imports/events", R"({"name":"old-desk","customer":"Dawni"})", "source")});

@@ -5,11 +5,13 @@
 #include "operations/operations.hpp"
 #include "people/service.hpp"
 #include "tickets/attachment_api.hpp"
+#include "tickets/bulk_api.hpp"
 #include "tickets/cursors.hpp"
 #include "tickets/follower_api.hpp"
 #include "tickets/handover_api.hpp"
 #include "tickets/import_api.hpp"
 #include "tickets/service.hpp"
+#include "tickets/view_api.hpp"
 
 namespace ogniwo::tickets {
 namespace {
@@ -430,6 +432,8 @@ void mount(Operations& operations) {
     mount_attachments(operations);
     mount_followers(operations);
     mount_handovers(operations);
+    mount_views(operations);
+    mount_bulks(operations);
     mount_imports(operations);
     people::on_export("tickets", [](const View& view, PersonId person) {
         return to_json(tickets_of_person(view, person));

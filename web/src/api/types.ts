@@ -88,6 +88,75 @@ export interface BackupRun {
 
 export type BackupState = "running" | "made" | "failed";
 
+export interface BulkAnswer {
+  /** Its number; a preview has none. */
+  bulk?: number;
+  items: BulkItem[];
+  changed: number;
+  unchanged: number;
+  refused: number;
+  /** There is more to undo: ask again. */
+  more: boolean;
+}
+
+export interface BulkChange {
+  verb: BulkVerb;
+  /** With assign; without it to nobody. */
+  assignee?: number;
+  /** With status. */
+  status?: TicketStatus;
+  /** With the status waiting. */
+  waitingFor?: WaitingFor;
+  /** With move; each ticket goes up or down as the structure allows. */
+  tier?: number;
+  queue?: number;
+  /** With move. */
+  reason?: string;
+  /** With move the internal note; with resolve what customers read. */
+  text?: string;
+  /** With weigh. */
+  impact?: Impact;
+  urgency?: Urgency;
+  /** With follow; without it whoever asks. */
+  person?: number;
+}
+
+export interface BulkItem {
+  ticket: number;
+  subject: string;
+  outcome: BulkOutcome;
+  /** Why it was refused. */
+  reason?: string;
+  before?: Ticket;
+  /** Where it changed. */
+  after?: Ticket;
+}
+
+export interface BulkList {
+  items: BulkSummary[];
+}
+
+export type BulkOutcome = "changed" | "unchanged" | "refused";
+
+export interface BulkSummary {
+  bulk: number;
+  at: string;
+  /** Without its text. */
+  change: BulkChange;
+  changed: number;
+  undoneAt?: string;
+  mayUndo: boolean;
+}
+
+export type BulkVerb = "assign" | "status" | "move" | "weigh" | "resolve" | "follow";
+
+export interface BulkWish {
+  tickets: number[];
+  change: BulkChange;
+  /** Goes on with one that was too long for one request. */
+  bulk?: number;
+}
+
 export interface ChangePassword {
   /** May be absent only where there is no password yet. */
   current?: string;
@@ -179,6 +248,18 @@ export interface CreateToken {
   expiresAt: string;
 }
 
+export interface CreateView {
+  namePl: string;
+  /** Shared views need it. */
+  nameEn?: string;
+  /** In the condition language; empty: every ticket. */
+  condition: string;
+  sort?: ViewSort;
+  grouping?: ViewGrouping;
+  /** For everybody who works here. */
+  shared?: boolean;
+}
+
 export interface Customer {
   customer: number;
   version: number;
@@ -230,6 +311,10 @@ export interface CustomerSummary {
 
 export interface DeleteToken {
   token: number;
+}
+
+export interface DeleteView {
+  view: number;
 }
 
 export interface DraftHandover {
@@ -334,6 +419,18 @@ export interface EditTicket {
   subject?: string;
   impact?: Impact;
   urgency?: Urgency;
+}
+
+export interface EditView {
+  view: number;
+  namePl?: string;
+  nameEn?: string;
+  condition?: string;
+  sort?: ViewSort;
+  grouping?: ViewGrouping;
+  place?: number;
+  /** True: from now on everybody's. */
+  shared?: boolean;
 }
 
 export interface EndSession {
@@ -532,6 +629,15 @@ export interface ListFollowers {
 
 export interface ListHandovers {
   ticket: number;
+}
+
+export interface ListMatching {
+  view?: number;
+  /** In place of the view's own; without both every ticket. */
+  condition?: string;
+  sort?: ViewSort;
+  cursor?: string;
+  limit?: number;
 }
 
 export interface ListPersons {
@@ -775,6 +881,12 @@ export interface Queue {
   /** The number of the tier, 1 for the first line. */
   tier: number;
   name: string;
+}
+
+export interface QueueCount {
+  queue: number;
+  open: number;
+  unassigned: number;
 }
 
 export interface QueueList {
@@ -1129,6 +1241,25 @@ export interface TicketMessageList {
 
 export type TicketStatus = "new" | "open" | "waiting" | "resolved" | "closed";
 
+export interface TicketView {
+  id: number;
+  version: number;
+  namePl: string;
+  /** One's own views have one name. */
+  nameEn: string;
+  shared: boolean;
+  /** In the condition language. */
+  condition: string;
+  sort: ViewSort;
+  grouping: ViewGrouping;
+  /** Among the shared ones, or among one's own. */
+  place: number;
+}
+
+export interface TicketViewList {
+  items: TicketView[];
+}
+
 export interface Tier {
   number: number;
   namePl: string;
@@ -1172,6 +1303,12 @@ export interface TokenCreated {
   token: string;
 }
 
+export interface UndoBulk {
+  bulk: number;
+  /** Internal, for tickets that move back. */
+  note: string;
+}
+
 export interface UnfollowTicket {
   ticket: number;
   person: number;
@@ -1183,6 +1320,23 @@ export interface UseLink {
   token: string;
   password?: string;
 }
+
+export interface ViewCount {
+  view: number;
+  count: number;
+  /** There are more than that. */
+  more: boolean;
+}
+
+export interface ViewCounts {
+  items: ViewCount[];
+  /** Those with open tickets; always exact. */
+  queues: QueueCount[];
+}
+
+export type ViewGrouping = "none" | "status" | "priority" | "tier" | "customer" | "assignee";
+
+export type ViewSort = "activity" | "quiet" | "newest" | "oldest";
 
 export type WaitingFor = "customer" | "vendor" | "other";
 
