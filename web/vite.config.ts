@@ -15,7 +15,11 @@ import { cutFonts } from "./fonts.mjs";
 const here = import.meta.dirname;
 
 // `messages:pl` is every slice's pl.json in one object: plain text where a message has no
-// arguments, a syntax tree where it has.
+// arguments, a syntax tree where it has. The slices' refusals are apart in `messages:pl/refusals`:
+// nobody is refused anything before the first page stands.
+const isRefusal = (key: string) =>
+  /^refusal\.[a-z]+\./.test(key) && !/^refusal\.status\./.test(key);
+
 export function messages(): Plugin {
   const prefix = "messages:";
   return {
@@ -23,7 +27,7 @@ export function messages(): Plugin {
     resolveId: (id) => (id.startsWith(prefix) ? `\0${id}` : undefined),
     load(id) {
       if (!id.startsWith(`\0${prefix}`)) return undefined;
-      const language = id.slice(prefix.length + 1);
+      const [language, part] = id.slice(prefix.length + 1).split("/");
       const all: Record<string, unknown> = {};
       for (const slice of readdirSync(join(here, "src"))) {
         const path = join(here, "src", slice, `${language}.json`);
@@ -31,6 +35,7 @@ export function messages(): Plugin {
         this.addWatchFile(path);
         const texts: Record<string, string> = JSON.parse(readFileSync(path, "utf8"));
         for (const [key, text] of Object.entries(texts)) {
+          if (isRefusal(key) !== (part === "refusals")) continue;
           const tree = parse(text, { captureLocation: false });
           all[key] = tree.every((part) => part.type === 0) ? text.replaceAll("''", "'") : tree;
         }

@@ -18,6 +18,7 @@ import { equal, finish, test } from "./report.mjs";
 import { clientScreens, entranceScreens, staffScreens } from "./screens.mjs";
 import { structure } from "./structure_story.mjs";
 import { tickets } from "./tickets_story.mjs";
+import { views } from "./views_story.mjs";
 
 // So that lists look like lists.
 async function fill({ owner, customer, person, otherTicket }) {
@@ -74,6 +75,7 @@ async function stories(house) {
   await outages(house);
   await backups(house);
   await structure(house);
+  await views(house);
   await rights(house);
   await looks(house);
   await keyboard(house);

@@ -6,3 +6,11 @@ declare module "messages:en" {
   const texts: Record<string, string>;
   export default texts;
 }
+declare module "messages:pl/refusals" {
+  const texts: Record<string, string>;
+  export default texts;
+}
+declare module "messages:en/refusals" {
+  const texts: Record<string, string>;
+  export default texts;
+}

@@ -24,6 +24,11 @@ const loaders: Record<Language, () => Promise<{ default: Texts }>> = {
   en: () => import("messages:en"),
 };
 
+const refusals: Record<Language, () => Promise<{ default: Texts }>> = {
+  pl: () => import("messages:pl/refusals"),
+  en: () => import("messages:en/refusals"),
+};
+
 const stored = "ogniwo.language";
 let texts: Texts = {};
 let formatters = new Map<string, IntlMessageFormat>();
@@ -53,6 +58,13 @@ export const hasChosenLanguage = () => readStored() !== undefined;
 export async function switchLanguage(wanted: Language): Promise<void> {
   const loaded = await loaders[wanted]();
   takeTexts(wanted, loaded.default);
+  void addRefusals(wanted);
+}
+
+// Behind the first page. Without them (the network is gone) a refusal is told in general words.
+async function addRefusals(wanted: Language): Promise<void> {
+  const loaded = await refusals[wanted]().catch(() => undefined);
+  if (loaded && language.get() === wanted) texts = { ...texts, ...loaded.default };
 }
 
 export async function chooseLanguage(wanted: Language): Promise<void> {
