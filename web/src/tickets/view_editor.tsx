@@ -36,6 +36,7 @@ interface Values {
   sort: string;
   grouping: string;
   shared: boolean;
+  place: string;
 }
 
 function initialOf({ view, condition }: EditorProps): Values {
@@ -46,6 +47,7 @@ function initialOf({ view, condition }: EditorProps): Values {
     sort: view?.sort ?? "activity",
     grouping: view?.grouping ?? "none",
     shared: view?.shared ?? false,
+    place: String(view?.place ?? ""),
   };
 }
 
@@ -59,7 +61,12 @@ function save(values: Values, view: TicketView | undefined): Promise<TicketView>
   };
   const shared = values.shared || undefined;
   if (!view) return api.tickets.createView({ ...wish, shared });
-  const change = { view: view.id, ...wish, shared: view.shared ? undefined : shared };
+  const change = {
+    view: view.id,
+    ...wish,
+    shared: view.shared ? undefined : shared,
+    place: Number(values.place) || undefined,
+  };
   return api.tickets.editView(change, { version: view.version });
 }
 
@@ -191,6 +198,11 @@ export function ViewEditor(props: EditorProps) {
             />
           </Field>
         </div>
+        {view && (
+          <Field label={t("tickets.viewPlace")} error={form.error("place")} className="w-32">
+            <Input {...text(form, "place")} type="number" min={1} max={10_000} />
+          </Field>
+        )}
         {maySave && !view?.shared && (
           <Checkbox
             label={t("tickets.shareView")}
