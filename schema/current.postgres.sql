@@ -257,6 +257,19 @@ ticket.resolved_at bigint;
 ticket.closed_at bigint;
 ticket.origin text NOT NULL;
 ticket.old_number text;
+ticket_bulk.id bigint NOT NULL IDENTITY BY DEFAULT;
+ticket_bulk.version bigint NOT NULL;
+ticket_bulk.person bigint;
+ticket_bulk.at bigint NOT NULL;
+ticket_bulk.change text NOT NULL;
+ticket_bulk.changed bigint NOT NULL;
+ticket_bulk.undone_at bigint;
+ticket_bulk_ticket.bulk bigint NOT NULL;
+ticket_bulk_ticket.ticket bigint NOT NULL;
+ticket_bulk_ticket.version bigint NOT NULL;
+ticket_bulk_ticket.told boolean NOT NULL;
+ticket_bulk_ticket.before text NOT NULL;
+ticket_bulk_ticket.undone text;
 ticket_climb.ticket bigint NOT NULL;
 ticket_climb.tier bigint NOT NULL;
 ticket_climb.queue bigint NOT NULL;
@@ -304,6 +317,16 @@ ticket_message.text text;
 ticket_message.at bigint NOT NULL;
 ticket_product.id bigint NOT NULL IDENTITY BY DEFAULT;
 ticket_product.name text NOT NULL;
+ticket_view.id bigint NOT NULL IDENTITY BY DEFAULT;
+ticket_view.version bigint NOT NULL;
+ticket_view.owner bigint;
+ticket_view.name_pl text NOT NULL;
+ticket_view.name_en text NOT NULL;
+ticket_view.condition text NOT NULL;
+ticket_view.sort text NOT NULL;
+ticket_view.grouping text NOT NULL;
+ticket_view.place bigint NOT NULL;
+ticket_view.retired_at bigint;
 tier.number bigint NOT NULL;
 tier.version bigint NOT NULL;
 tier.name_pl text NOT NULL;
@@ -403,6 +426,10 @@ person_token UNIQUE (token);
 person_tries PRIMARY KEY (kind, subject);
 ticket PRIMARY KEY (id);
 ticket FOREIGN KEY (product) REFERENCES ticket_product(id);
+ticket_bulk PRIMARY KEY (id);
+ticket_bulk_ticket FOREIGN KEY (bulk) REFERENCES ticket_bulk(id);
+ticket_bulk_ticket PRIMARY KEY (bulk, ticket);
+ticket_bulk_ticket FOREIGN KEY (ticket) REFERENCES ticket(id);
 ticket_climb PRIMARY KEY (ticket, tier);
 ticket_climb FOREIGN KEY (ticket) REFERENCES ticket(id);
 ticket_follower PRIMARY KEY (ticket, person);
@@ -421,6 +448,7 @@ ticket_message PRIMARY KEY (id);
 ticket_message FOREIGN KEY (ticket) REFERENCES ticket(id);
 ticket_product UNIQUE (name);
 ticket_product PRIMARY KEY (id);
+ticket_view PRIMARY KEY (id);
 tier CHECK (((number >= 1) AND (number <= 9)));
 tier PRIMARY KEY (number);
 tier_member FOREIGN KEY (person) REFERENCES person(id);
@@ -514,10 +542,42 @@ CREATE INDEX ticket_activity ON ticket USING btree (updated_at, id);
 CREATE INDEX ticket_assignee ON ticket USING btree (assignee, updated_at, id) WHERE (assignee IS NOT NULL);
 CREATE INDEX ticket_customer ON ticket USING btree (customer, updated_at, id);
 CREATE INDEX ticket_open ON ticket USING btree (updated_at, id) WHERE (status = ANY (ARRAY['new'::text, 'open'::text, 'waiting'::text]));
+CREATE INDEX ticket_open_assignee ON ticket USING btree (assignee, queue, customer, requester, status) WHERE ((status = ANY (ARRAY['new'::text, 'open'::text, 'waiting'::text])) AND (assignee IS NOT NULL));
+CREATE INDEX ticket_open_place ON ticket USING btree (queue, assignee, customer, requester, status) WHERE (status = ANY (ARRAY['new'::text, 'open'::text, 'waiting'::text]));
+CREATE INDEX ticket_open_priority ON ticket USING btree ((
+CASE impact
+    WHEN 'major'::text THEN
+    CASE urgency
+        WHEN 'low'::text THEN 'high'::text
+        ELSE 'critical'::text
+    END
+    WHEN 'high'::text THEN
+    CASE urgency
+        WHEN 'low'::text THEN 'normal'::text
+        WHEN 'medium'::text THEN 'high'::text
+        ELSE 'critical'::text
+    END
+    WHEN 'medium'::text THEN
+    CASE urgency
+        WHEN 'low'::text THEN 'low'::text
+        WHEN 'medium'::text THEN 'normal'::text
+        ELSE 'high'::text
+    END
+    ELSE
+    CASE urgency
+        WHEN 'high'::text THEN 'normal'::text
+        ELSE 'low'::text
+    END
+END), customer, requester, impact, urgency, status) WHERE (status = ANY (ARRAY['new'::text, 'open'::text, 'waiting'::text]));
 CREATE INDEX ticket_open_queue ON ticket USING btree (queue, updated_at, id) WHERE (status = ANY (ARRAY['new'::text, 'open'::text, 'waiting'::text]));
 CREATE UNIQUE INDEX ticket_pkey ON ticket USING btree (id);
 CREATE INDEX ticket_queue ON ticket USING btree (queue, updated_at, id);
 CREATE INDEX ticket_requester ON ticket USING btree (requester, updated_at, id) WHERE (requester IS NOT NULL);
+CREATE INDEX ticket_resolved ON ticket USING btree (resolved_at, customer, requester) WHERE (resolved_at IS NOT NULL);
+CREATE INDEX ticket_waiting ON ticket USING btree (waiting_for, customer, requester, status) WHERE (status = 'waiting'::text);
+CREATE INDEX ticket_bulk_person ON ticket_bulk USING btree (person, id);
+CREATE UNIQUE INDEX ticket_bulk_pkey ON ticket_bulk USING btree (id);
+CREATE UNIQUE INDEX ticket_bulk_ticket_pkey ON ticket_bulk_ticket USING btree (bulk, ticket);
 CREATE UNIQUE INDEX ticket_climb_pkey ON ticket_climb USING btree (ticket, tier);
 CREATE INDEX ticket_follower_person ON ticket_follower USING btree (person, ticket);
 CREATE UNIQUE INDEX ticket_follower_pkey ON ticket_follower USING btree (ticket, person);
@@ -535,6 +595,8 @@ CREATE UNIQUE INDEX ticket_message_pkey ON ticket_message USING btree (id);
 CREATE INDEX ticket_message_thread ON ticket_message USING btree (ticket, id);
 CREATE UNIQUE INDEX ticket_product_name_key ON ticket_product USING btree (name);
 CREATE UNIQUE INDEX ticket_product_pkey ON ticket_product USING btree (id);
+CREATE INDEX ticket_view_owner ON ticket_view USING btree (owner, place, id);
+CREATE UNIQUE INDEX ticket_view_pkey ON ticket_view USING btree (id);
 CREATE UNIQUE INDEX tier_pkey ON tier USING btree (number);
 CREATE INDEX tier_member_person ON tier_member USING btree (person);
 CREATE UNIQUE INDEX tier_member_pkey ON tier_member USING btree (tier, person);

@@ -372,10 +372,47 @@ CREATE INDEX ticket_activity ON ticket (updated_at, id);
 CREATE INDEX ticket_assignee ON ticket (assignee, updated_at, id) WHERE assignee IS NOT NULL;
 CREATE INDEX ticket_customer ON ticket (customer, updated_at, id);
 CREATE INDEX ticket_open ON ticket (updated_at, id) WHERE status IN ('new', 'open', 'waiting');
+CREATE INDEX ticket_open_assignee ON ticket (assignee, queue, customer, requester, status)
+ WHERE status IN ('new', 'open', 'waiting') AND assignee IS NOT NULL;
+CREATE INDEX ticket_open_place ON ticket (queue, assignee, customer, requester, status)
+ WHERE status IN ('new', 'open', 'waiting');
+CREATE INDEX ticket_open_priority ON ticket (
+    (CASE impact
+     WHEN 'major' THEN CASE urgency WHEN 'low' THEN 'high' ELSE 'critical' END
+     WHEN 'high' THEN
+         CASE urgency WHEN 'low' THEN 'normal' WHEN 'medium' THEN 'high' ELSE 'critical' END
+     WHEN 'medium' THEN
+         CASE urgency WHEN 'low' THEN 'low' WHEN 'medium' THEN 'normal' ELSE 'high' END
+     ELSE CASE urgency WHEN 'high' THEN 'normal' ELSE 'low' END END),
+    customer, requester, impact, urgency, status)
+ WHERE status IN ('new', 'open', 'waiting');
 CREATE INDEX ticket_open_queue ON ticket (queue, updated_at, id)
  WHERE status IN ('new', 'open', 'waiting');
 CREATE INDEX ticket_queue ON ticket (queue, updated_at, id);
 CREATE INDEX ticket_requester ON ticket (requester, updated_at, id) WHERE requester IS NOT NULL;
+CREATE INDEX ticket_resolved ON ticket (resolved_at, customer, requester)
+ WHERE resolved_at IS NOT NULL;
+CREATE INDEX ticket_waiting ON ticket (waiting_for, customer, requester, status)
+ WHERE status = 'waiting';
+CREATE TABLE ticket_bulk (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    version INTEGER NOT NULL,
+    person INTEGER,
+    at INTEGER NOT NULL,
+    change TEXT NOT NULL,
+    changed INTEGER NOT NULL,
+    undone_at INTEGER
+) STRICT;
+CREATE INDEX ticket_bulk_person ON ticket_bulk (person, id);
+CREATE TABLE ticket_bulk_ticket (
+    bulk INTEGER NOT NULL REFERENCES ticket_bulk (id),
+    ticket INTEGER NOT NULL REFERENCES ticket (id),
+    version INTEGER NOT NULL,
+    told INTEGER NOT NULL,
+    before TEXT NOT NULL,
+    undone TEXT,
+    PRIMARY KEY (bulk, ticket)
+) STRICT;
 CREATE TABLE ticket_climb (
     ticket INTEGER NOT NULL REFERENCES ticket (id),
     tier INTEGER NOT NULL,
@@ -450,6 +487,19 @@ CREATE TABLE ticket_product (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     name TEXT NOT NULL UNIQUE
 ) STRICT;
+CREATE TABLE ticket_view (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    version INTEGER NOT NULL,
+    owner INTEGER,
+    name_pl TEXT NOT NULL,
+    name_en TEXT NOT NULL,
+    condition TEXT NOT NULL,
+    sort TEXT NOT NULL,
+    grouping TEXT NOT NULL,
+    place INTEGER NOT NULL,
+    retired_at INTEGER
+) STRICT;
+CREATE INDEX ticket_view_owner ON ticket_view (owner, place, id);
 CREATE TABLE tier (
     number INTEGER PRIMARY KEY CHECK (number BETWEEN 1 AND 9),
     version INTEGER NOT NULL,
