@@ -256,6 +256,39 @@ def million(bench):
                  note="after kill -9 among creates, to the first list")
 
 
+def views(bench):
+    """Counts of all the views a company begins with, and of its queues, among 1,000,000 tickets."""
+    path = desk.demo(MILLION)
+    with desk.Server(path) as server:
+        token = desk.demo_token(server)
+        counts = server.ask("GET", "/views/counts", token=token)[0]
+        known = server.ask("GET", "/views", token=token)[0]["items"]
+        assert len(counts["items"]) == len(known) >= 7 and counts["queues"]
+        asked = "/api/v1/views/counts"
+
+        def one_by_one(connections):
+            load.read(server, asked, token, connections=connections, seconds=2)
+            runs = [load.read(server, asked, token, connections=connections,
+                              seconds=bench.seconds) for _ in range(bench.runs)]
+            return statistics.median(run["p50"] for run in runs), runs
+
+        alone, runs = one_by_one(1)
+        bench.report("views", alone, "ms p50", 20, most=1.0,
+                     note=f"{len(known)} views and {len(counts['queues'])} queues in one reading; "
+                          "limit: what may not be passed")
+        bench.report("views-p99", statistics.median(run["p99"] for run in runs), "ms p99", 20,
+                     note="the same, one connection")
+        _, runs = one_by_one(8)
+        bench.report("views-crowd", statistics.median(run["perSecond"] for run in runs),
+                     "counts/s", note="8 connections that want nothing but counts")
+        listing = []
+        for view in known:
+            listed = f"/api/v1/tickets/matching?view={view['id']}&limit=50"
+            listing.append(load.read(server, listed, token, connections=1, seconds=1)["p50"])
+        bench.report("views-list", max(listing), "ms p50",
+                     note="the first page of the slowest of these views")
+
+
 def live_feed(bench):
     """From a change to 50 open streams, at 100 changes a second."""
     with desk.folder("live") as path, desk.Server(path) as server:
@@ -358,7 +391,7 @@ def ui(bench):
 
 
 BENCHMARKS = {"edge": edge, "writes": writes, "writes-postgres": writes_postgres,
-              "curve": create_curve, "million": million, "live": live_feed, "crowd": crowd,
+              "curve": create_curve, "million": million, "views": views, "live": live_feed, "crowd": crowd,
               "backup": backup, "ui": ui}
 
 

@@ -93,7 +93,8 @@ class Server:
 
 
 DESK_SCOPES = ["tickets.see", "tickets.see_own", "tickets.create", "tickets.see_messages",
-               "tickets.see_notes", "tickets.reply", "tickets.note", "tickets.work", "tiers.see"]
+               "tickets.see_notes", "tickets.reply", "tickets.note", "tickets.work", "tiers.see",
+               "tickets.see_views"]
 
 
 def set_up(server, scopes=None):

@@ -120,6 +120,7 @@ private:
     PgHandle pg_;
     bool warned_ = false;
     std::unordered_map<Key, Prepared, KeyHash> statements_;
+    Prepared passing_;  // The last one of its kind.
     bool listening_ = false;
 };
 
@@ -202,6 +203,11 @@ bool PostgresConnection::was_committed(std::int64_t transaction_id) {
 }
 
 PostgresConnection::Prepared& PostgresConnection::cached(const Sql& sql, const Scope* scope) {
+    if (sql.serial == Sql::passing) {
+        const std::string text = dialect_text(sql.text, Dialect::postgres, scope);
+        checked(sql.name, PQprepare(pg_.get(), "", text.c_str(), 0, nullptr));
+        return passing_ = Prepared{.name = "", .columns = {}};
+    }
     const Key key{sql.serial, scope != nullptr && !scope->everyone};
     auto found = statements_.find(key);
     if (found == statements_.end()) {

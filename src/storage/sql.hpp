@@ -41,6 +41,8 @@ public:
     const std::optional<Dialect> only;
     const std::uint64_t serial = next_serial();  // No two statements of a process have the same.
 
+    static constexpr std::uint64_t passing = 0;  // The serial of all that are prepared for one run.
+
     // Every statement of this program, in no particular order.
     static const std::vector<const Sql*>& all();
 
@@ -51,6 +53,8 @@ protected:
     Sql(std::string_view name, Unchecked text, std::optional<Dialect> only);
     struct Unlisted {};
     Sql(std::string_view n, std::string_view t, Unlisted) : name(n), text(t) {}
+    struct Passing {};
+    Sql(std::string_view n, std::string_view t, Passing) : name(n), text(t), serial(passing) {}
 
 private:
     static std::uint64_t next_serial();
@@ -80,6 +84,15 @@ class BuiltSql : private BuiltText, public Sql {
 public:
     BuiltSql(std::string n, std::string t)
         : BuiltText{std::move(n), std::move(t)}, Sql(built_name, built_text, Unlisted{}) {}
+};
+
+// A statement around a filter that somebody has written (conditions/sql.hpp). There is no end to
+// such texts, so a connection prepares each for one run and forgets it. It may name a {scope
+// column}; values are parameters, as everywhere.
+class PassingSql : private BuiltText, public Sql {
+public:
+    PassingSql(std::string n, std::string t)
+        : BuiltText{std::move(n), std::move(t)}, Sql(built_name, built_text, Passing{}) {}
 };
 
 }  // namespace ogniwo

@@ -101,6 +101,7 @@ private:
     void exec(const char* text);
     void run(const Statement& statement);
     Statement compile(std::string_view text, std::string_view name);
+    Prepared prepared(const Sql& sql, const Scope* scope);
     Prepared& cached(const Sql& sql, const Scope* scope);
     void bind(sqlite3_stmt* statement, int index, const Value& value) const;
     static Value column(sqlite3_stmt* statement, int index);
@@ -108,6 +109,7 @@ private:
     sqlite3* db_ = nullptr;
     std::function<Time()> now_;
     std::unordered_map<Key, Prepared, KeyHash> statements_;
+    Prepared passing_;  // The last one of its kind.
     Statement begin_writing_, begin_reading_, commit_, savepoint_, release_;
 };
 
@@ -213,17 +215,22 @@ SqliteConnection::Statement SqliteConnection::compile(std::string_view text,
     return Statement(statement);
 }
 
+SqliteConnection::Prepared SqliteConnection::prepared(const Sql& sql, const Scope* scope) {
+    const std::string text = dialect_text(sql.text, Dialect::sqlite, scope);
+    Prepared made{.statement = compile(text, sql.name), .columns = {}};
+    const int width = sqlite3_column_count(made.statement.get());
+    for (int i = 0; i < width; ++i) {
+        made.columns.emplace_back(sqlite3_column_name(made.statement.get(), i));
+    }
+    return made;
+}
+
 SqliteConnection::Prepared& SqliteConnection::cached(const Sql& sql, const Scope* scope) {
+    if (sql.serial == Sql::passing) return passing_ = prepared(sql, scope);
     const Key key{sql.serial, scope != nullptr && !scope->everyone};
     auto found = statements_.find(key);
     if (found == statements_.end()) {
-        const std::string text = dialect_text(sql.text, Dialect::sqlite, scope);
-        Prepared prepared{.statement = compile(text, sql.name), .columns = {}};
-        const int width = sqlite3_column_count(prepared.statement.get());
-        for (int i = 0; i < width; ++i) {
-            prepared.columns.emplace_back(sqlite3_column_name(prepared.statement.get(), i));
-        }
-        found = statements_.emplace(key, std::move(prepared)).first;
+        found = statements_.emplace(key, prepared(sql, scope)).first;
     }
     return found->second;
 }

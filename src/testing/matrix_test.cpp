@@ -14,10 +14,12 @@
 #include "people/service.hpp"
 #include "testing/desk.hpp"
 #include "testing/sample_wish.hpp"
+#include "tickets/bulk_types.hpp"
 #include "tickets/import_types.hpp"
 #include "tickets/types.hpp"
-#include "tiers/requirement_types.hpp"
+#include "tickets/view_types.hpp"
 #include "tiers/duty_types.hpp"
+#include "tiers/requirement_types.hpp"
 
 namespace ogniwo {
 namespace {
@@ -213,6 +215,14 @@ private:
         note_skills();
         add_duty_rows();
         rows_.add<tickets::WorkTypeId>({"work type", first_of("/work-types", owner_session_)});
+        rows_.add<tickets::ViewId>(
+            {"view", make("/views", R"({"namePl":"Wszystkie","condition":""})", "id")});
+        rows_.add<tickets::BulkId>(
+            {"bulk",
+             make("/bulk-changes",
+                  R"({"change":{"verb":"weigh","urgency":"low"},"tickets":[)" +
+                      std::to_string(own.ticket) + "]}",
+                  "bulk")});
         rows_.add<tickets::ImportId>(
             {"import",
              make("/imports/events", R"({"name":"old-desk","customer":"Dawni"})", "source")});

@@ -6,6 +6,7 @@
 #include "operations/operations.hpp"
 #include "people/service.hpp"
 #include "tickets/attachment_api.hpp"
+#include "tickets/bulk_api.hpp"
 #include "tickets/category_api.hpp"
 #include "tickets/cursors.hpp"
 #include "tickets/follower_api.hpp"
@@ -14,6 +15,7 @@
 #include "tickets/routing_api.hpp"
 #include "tickets/service.hpp"
 #include "tickets/time_api.hpp"
+#include "tickets/view_api.hpp"
 
 namespace ogniwo::tickets {
 namespace {
@@ -478,6 +480,8 @@ void mount(Operations& operations) {
     mount_routing(operations);
     mount_time(operations);
     mount_stopwatches(operations);
+    mount_views(operations);
+    mount_bulks(operations);
     mount_imports(operations);
     people::on_export("tickets", [](const View& view, PersonId person) {
         return to_json(tickets_of_person(view, person));

@@ -2,6 +2,7 @@
 
 #include "base/check.hpp"
 #include "people/service.hpp"
+#include "tiers/duty_service.hpp"
 
 namespace ogniwo::tickets {
 
@@ -11,7 +12,8 @@ std::string zone_of_actor(const View& view) {
     return people::company_zone(view.tx);
 }
 
-Time end_of_shift(Time since, std::string_view zone) {
+Time end_of_shift(const View& view, Time since, std::string_view zone) {
+    if (const auto end = tiers::shift_end(view.tx, view.actor.person, since)) return *end;
     const auto day = local_date(since, zone);
     INVARIANT(day.has_value());
     const Date next(std::chrono::sys_days(*day) + std::chrono::days{1});

@@ -11,8 +11,8 @@ namespace ogniwo::tickets {
 // The person's own zone, else our company's.
 std::string zone_of_actor(const View& view);
 
-// When the shift ends that somebody was in at `since`. The one place to ask: as long as nobody says
-// when a person works, it is the next midnight of their calendar.
-Time end_of_shift(Time since, std::string_view zone);
+// When the shift ends that whoever asks was in at `since`; outside of every shift, the next
+// midnight of their calendar.
+Time end_of_shift(const View& view, Time since, std::string_view zone);
 
 }  // namespace ogniwo::tickets

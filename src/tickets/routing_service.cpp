@@ -11,6 +11,7 @@
 #include "tickets/routing_store.hpp"
 #include "tickets/service.hpp"
 #include "tickets/store.hpp"
+#include "tickets/telling.hpp"
 #include "tickets/verbs.hpp"
 #include "tiers/duty_service.hpp"
 #include "tiers/service.hpp"
@@ -85,6 +86,7 @@ bool give(Work& work, Ticket& ticket, const std::optional<Time>& since) {
     if (since) why.waited = std::chrono::floor<Minutes>(work.now - *since);
     own.record(TicketRouted{.assignee = chosen.person, .status = ticket.status, .why = why},
                about(ticket));
+    tell(own, ticket, Happening::assigned);
     return true;
 }
 
@@ -93,23 +95,21 @@ bool still_waits(const std::optional<Ticket>& ticket, const store::Waiting& wait
 }
 
 void wait(Work& work, const Ticket& ticket, Time since) {
-    const Priority priority = priority_of(ticket.impact, ticket.urgency);
     store::save_waiting(work.tx,
                         {.ticket = ticket.id,
                          .queue = ticket.queue,
                          .since = since,
-                         .rank = rank_of(priority, since)});
+                         .rank = rank_of(ticket.priority, since)});
 }
 
 // Tickets that came another way: somebody put them back, or the queue was pulled until now.
 void find_forgotten(Work& work, QueueId queue) {
     for (const auto& forgotten : store::list_forgotten(work.tx, queue, found_at_once)) {
-        const Priority priority = priority_of(forgotten.impact, forgotten.urgency);
         store::save_waiting(work.tx,
                             {.ticket = forgotten.ticket,
                              .queue = queue,
                              .since = forgotten.updated_at,
-                             .rank = rank_of(priority, forgotten.updated_at)});
+                             .rank = rank_of(forgotten.priority, forgotten.updated_at)});
     }
 }
 

@@ -88,7 +88,7 @@ const Sql anything_waits_sql{"tickets.anything_waits", R"sql(
 )sql"};
 
 const Sql list_forgotten_sql{"tickets.list_forgotten", R"sql(
-    SELECT t.id AS id, t.impact AS impact, t.urgency AS urgency, t.updated_at AS updated_at
+    SELECT t.id AS id, t.priority AS priority, t.updated_at AS updated_at
       FROM ticket AS t
      WHERE t.queue = $1 AND t.status IN ('new', 'open', 'waiting') AND t.assignee IS NULL
        AND NOT EXISTS (SELECT 1 FROM ticket_routing_wait AS w
@@ -179,8 +179,7 @@ std::vector<Forgotten> list_forgotten(Tx& tx, QueueId queue, int limit) {
     return tx.all(
         [](const Row& row) {
             return Forgotten{.ticket = row.get<TicketId>("id"),
-                             .impact = row.get<Impact>("impact"),
-                             .urgency = row.get<Urgency>("urgency"),
+                             .priority = row.get<Priority>("priority"),
                              .updated_at = row.get<Time>("updated_at")};
         },
         list_forgotten_sql,

@@ -51,8 +51,7 @@ bool anything_waits(Tx& tx);
 // Open tickets of that queue that nobody has and that are not known to wait, the oldest first.
 struct Forgotten {
     TicketId ticket{};
-    Impact impact = Impact::medium;
-    Urgency urgency = Urgency::medium;
+    Priority priority = Priority::normal;
     Time updated_at{};
 };
 std::vector<Forgotten> list_forgotten(Tx& tx, QueueId queue, int limit);

@@ -12,8 +12,9 @@ namespace ogniwo::tickets {
 namespace {
 
 // The moment as one stopwatch must look at it.
-Moment moment_for(const Stopwatch& stopwatch, Time now, std::string_view zone) {
-    return {.now = now, .shift_end = end_of_shift(stopwatch.running_since.value_or(now), zone)};
+Moment moment_for(const View& view, const Stopwatch& stopwatch, std::string_view zone) {
+    return {.now = view.now,
+            .shift_end = end_of_shift(view, stopwatch.running_since.value_or(view.now), zone)};
 }
 
 TicketStopwatch shown(const Stopwatch& stopwatch, const Moment& at) {
@@ -50,7 +51,7 @@ TicketStopwatches all_of_actor(const View& view) {
     TicketStopwatches all;
     const std::string zone = zone_of_actor(view);
     for (const Stopwatch& one : store::list_stopwatches(view.tx, view.actor.person)) {
-        all.items.push_back(shown(one, moment_for(one, view.now, zone)));
+        all.items.push_back(shown(one, moment_for(view, one, zone)));
     }
     std::ranges::stable_sort(all.items, {}, [](const TicketStopwatch& one) {
         return one.state != StopwatchState::running;
@@ -68,9 +69,7 @@ public:
           version_(store::claim_stopwatches(work.tx, person_)),
           zone_(zone_of_actor(work)) {}
 
-    Moment moment(const Stopwatch& stopwatch) const {
-        return moment_for(stopwatch, work_.now, zone_);
-    }
+    Moment moment(const Stopwatch& stopwatch) const { return moment_for(work_, stopwatch, zone_); }
     std::optional<Stopwatch> find(TicketId ticket) const {
         return store::find_stopwatch(work_.tx, person_, ticket);
     }
@@ -171,7 +170,7 @@ Result<TicketStopwatches> drop_stopwatch(Work& work, const OfStopwatch& wish) {
 Result<TicketStopwatches> touch_stopwatches(Work& work, const Nothing&) {
     const std::string zone = zone_of_actor(work);
     for (const Stopwatch& one : store::list_stopwatches(work.tx, work.actor.person)) {
-        const Stopwatch now = seen(one, moment_for(one, work.now, zone));
+        const Stopwatch now = seen(one, moment_for(work, one, zone));
         if (now.seen_at == one.seen_at) continue;
         store::note_seen(work.tx, work.actor.person, one.ticket, now.seen_at);
     }

@@ -454,6 +454,13 @@ Result<Nothing> remove_on_call(Work& work, const RemoveOnCall& wish) {
     return Nothing{};
 }
 
+std::optional<Time> shift_end(Tx& tx, PersonId person, Time at) {
+    const DutyPlan plan = plans_for(tx, {person}, at).front();
+    const Stretch window{at - shift_reach, at + horizon};
+    const auto shift = stretch_at(planned(plan, window, people::company_zone(tx)), at);
+    return shift ? std::optional(shift->to) : std::nullopt;
+}
+
 PersonDuty duty_of_person(const View& view, PersonId person) {
     PersonDuty duty{.technician = complete(view, store::find_technician(view.tx, person))};
     const std::pair ever{Time::min(), Time::max()};

@@ -29,6 +29,8 @@ std::optional<int> tier_below(Tx& tx, int tier);
 std::optional<Queue> find_queue(Tx& tx, QueueId queue);
 // Nothing for a retired queue, too.
 std::optional<int> tier_of_queue(Tx& tx, QueueId queue);
+// Those of the tiers where this person works; all of them for somebody who works on no tier.
+std::vector<QueueId> queues_of_person(Tx& tx, PersonId person);
 // What a wish must hold that leaves the tiers as they are.
 std::vector<WishedTier> wished_tiers(const Structure& structure);
 // Codes of reasons; none when the structure does not allow the move.

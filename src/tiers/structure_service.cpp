@@ -208,6 +208,10 @@ TierRules rules_of_tier(Tx& tx, int tier) {
     return store::find_rules(tx, tier).value_or(TierRules{});
 }
 
+std::vector<QueueId> queues_of_person(Tx& tx, PersonId person) {
+    return store::list_queues_of(tx, person);
+}
+
 void erase_person(Work& work, PersonId person) {
     store::delete_member_everywhere(work.tx, person);
     erase_skills(work, person);

@@ -84,6 +84,14 @@ const Sql delete_member_everywhere_sql{"tiers.delete_member_everywhere", R"sql(
     DELETE FROM tier_member WHERE person = $1
 )sql"};
 
+const Sql list_queues_of_sql{"tiers.list_queues_of", R"sql(
+    SELECT id FROM tier_queue
+     WHERE retired_at IS NULL
+       AND (tier IN (SELECT tier FROM tier_member WHERE person = $1)
+            OR NOT EXISTS (SELECT 1 FROM tier_member WHERE person = $1))
+     ORDER BY id
+)sql"};
+
 const Sql delete_moves_sql{"tiers.delete_moves", R"sql(DELETE FROM tier_move)sql"};
 
 const Sql insert_move_sql{"tiers.insert_move", R"sql(
@@ -263,6 +271,10 @@ void save_reasons(Tx& tx, const std::vector<MoveReason>& reasons, Time now) {
 
 void insert_usual_moves(Tx& tx, int tier) {
     tx.run(insert_usual_moves_sql, tier);
+}
+
+std::vector<QueueId> list_queues_of(Tx& tx, PersonId person) {
+    return tx.all(first_column<QueueId>, list_queues_of_sql, person);
 }
 
 std::vector<std::string> list_reasons_for(Tx& tx, int from, int to) {

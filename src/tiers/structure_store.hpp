@@ -42,6 +42,7 @@ void save_reasons(Tx& tx, const std::vector<MoveReason>& reasons, Time now);
 void insert_usual_moves(Tx& tx, int tier);
 
 // Codes; none when that move is not allowed.
+std::vector<QueueId> list_queues_of(Tx& tx, PersonId person);
 std::vector<std::string> list_reasons_for(Tx& tx, int from, int to);
 std::optional<TierRules> find_rules(Tx& tx, int tier);
 

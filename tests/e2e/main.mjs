@@ -23,6 +23,7 @@ import { skills } from "./skills_story.mjs";
 import { structure } from "./structure_story.mjs";
 import { tickets } from "./tickets_story.mjs";
 import { workTime } from "./time_story.mjs";
+import { views } from "./views_story.mjs";
 
 // So that lists look like lists.
 async function fill({ owner, customer, person, otherTicket }) {
@@ -84,6 +85,7 @@ async function stories(house) {
   await skills(house);
   await duty(house);
   await workTime(house);
+  await views(house);
   await rights(house);
   await looks(house);
   await keyboard(house);

@@ -2,23 +2,24 @@
 // filters it in the address.
 
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { Inbox, Plus } from "lucide-react";
+import { History, Inbox, Plus } from "lucide-react";
 import { lazy, type ReactNode, Suspense, useMemo, useState } from "react";
 import { api } from "../api/client";
-import type { Ticket, TicketStatus } from "../api/types";
+import type { Ticket, TicketStatus, ViewGrouping } from "../api/types";
 import { useCommands } from "../base/commands";
 import { type MessageId, t, withPageTexts } from "../base/i18n";
 import { useObservable } from "../base/observable";
 import { useResource } from "../base/resource";
 import { may, useSession } from "../base/session";
 import { brief } from "../base/time";
-import { Button } from "../ui/button";
+import { Button, IconButton } from "../ui/button";
 import { Empty } from "../ui/empty";
 import { Choice, Field, Select } from "../ui/field";
-import { type Column, Grid } from "../ui/grid";
+import { type Column, Grid, type Selection } from "../ui/grid";
 import { ListBody, ListFilter } from "../ui/list";
 import { Page } from "../ui/page";
 import { PriorityBadge, StatusBadge } from "./badges";
+import { BulkBar } from "./bulk_bar";
 import { type TicketRows, useFollowed, useFoundRows, useLiveRows } from "./list_rows";
 import {
   answersHere,
@@ -34,9 +35,14 @@ import {
 } from "./model";
 import { listOf, loading, useOpenCounts } from "./open_tickets";
 import { prefetchTicket } from "./reading";
+import { maySeeViews, Views } from "./views";
+import { groupOf, useGrouping, useViews, viewName } from "./views_model";
 
 const NewTicket = lazy(
   withPageTexts(() => import("./new_ticket").then((file) => ({ default: file.NewTicket }))),
+);
+const LastBulks = lazy(
+  withPageTexts(() => import("./bulk").then((file) => ({ default: file.LastBulks }))),
 );
 
 function columns(): Column<Ticket>[] {
@@ -123,11 +129,14 @@ export function Desk() {
   const search = useSearch({ strict: false }) as TicketSearch;
   const { new: asked, ...lasting } = search;
   const [creating, setCreating] = useState(false);
+  const [recalling, setRecalling] = useState(false);
   const { state } = useObservable(loading);
   const show = (change: TicketSearch) =>
     navigate({ to: "/tickets", search: { ...lasting, ...change }, replace: true });
   const open = (row: { id: number }) =>
     navigate({ to: "/tickets/$ticket", params: { ticket: String(row.id) } });
+  const openView = (view: TicketSearch) =>
+    navigate({ to: "/tickets", search: view, replace: true });
   const Rows = answersHere(lasting) && state !== "part" ? LiveRows : FoundRows;
 
   return (
@@ -139,8 +148,15 @@ export function Desk() {
           <ListFilter
             label={t("tickets.filterHint")}
             value={search.q ?? ""}
-            onChange={(text) => show({ q: text || undefined })}
+            onChange={(text) => show({ q: text || undefined, saved: undefined })}
           />
+          {may("tickets.work") && (
+            <IconButton
+              icon={History}
+              label={t("tickets.lastBulks")}
+              onClick={() => setRecalling(true)}
+            />
+          )}
           {may("tickets.create") && (
             <Button look="main" icon={Plus} onClick={() => setCreating(true)}>
               {t("tickets.newTicket")}
@@ -149,11 +165,18 @@ export function Desk() {
         </>
       }
     >
-      <Filters search={lasting} show={show} />
-      <Rows search={lasting}>
-        {(found) => <TicketGrid found={found} search={lasting} open={open} />}
-      </Rows>
+      <div className="flex min-h-0 flex-1 max-2xl:flex-col">
+        {maySeeViews() && <Views search={lasting} open={openView} />}
+        <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+          {lasting.saved ? <SavedTitle id={lasting.saved} /> : null}
+          {!lasting.saved && <Filters search={lasting} show={show} />}
+          <Rows key={lasting.saved} search={lasting}>
+            {(found) => <TicketGrid found={found} search={lasting} open={open} />}
+          </Rows>
+        </div>
+      </div>
       <Suspense>
+        {recalling && <LastBulks onClose={() => setRecalling(false)} />}
         {(creating || asked) && (
           <NewTicket
             onClose={() => {
@@ -191,43 +214,107 @@ interface TicketGridProps {
   open(row: { id: number }): void;
 }
 
-function TicketGrid({ found, search, open }: TicketGridProps) {
-  const shown = useMemo(columns, []);
-  return (
-    <ListBody
-      pages={found}
-      empty={
-        <Empty
-          icon={Inbox}
-          title={search.q ? t("ui.nothingFound") : t("tickets.none")}
-          text={search.q ? undefined : t("tickets.noneText")}
-        />
+// Marked rows belong to the list they were marked in.
+function useMarked(question: string): Selection & { ids: number[]; clear(): void } {
+  const [marked, setMarked] = useState({ question, ids: new Set<number>() });
+  const ids = marked.question === question ? marked.ids : new Set<number>();
+  return {
+    ids: [...ids],
+    size: ids.size,
+    has: (id) => ids.has(id),
+    mark: (some, on) => {
+      const next = new Set(ids);
+      for (const id of some) {
+        if (on) next.add(id);
+        else next.delete(id);
       }
-    >
-      <Grid<Ticket>
-        label={t("tickets.tickets")}
-        rows={found.rows}
-        idOf={idOf}
-        columns={shown}
-        complete={found.complete}
-        more={found.more}
-        resetKey={JSON.stringify(search)}
-        href={(row) => `/tickets/${row.id}`}
-        open={open}
-        near={near}
-        phone={(row) => (
-          <>
-            <span className="block truncate font-medium">{row.subject}</span>
-            <span className="flex items-center gap-2 text-xs text-muted">
-              <StatusBadge ticket={row} pending={ticketStore.isPending(row.id)} />
-              <span className="min-w-0 flex-1 truncate">
-                {[row.number, row.customerName].filter(Boolean).join(" · ")}
+      setMarked({ question, ids: next });
+    },
+    clear: () => setMarked({ question, ids: new Set() }),
+  };
+}
+
+function SavedTitle({ id }: { id: number }) {
+  const view = useViews().find((one) => one.id === id);
+  if (!view) return null;
+  return (
+    <div className="mb-3 flex min-h-9 flex-wrap items-baseline gap-x-3 gap-y-0.5">
+      <h2 className="text-base font-semibold">{viewName(view)}</h2>
+      <code className="text-xs text-muted [overflow-wrap:anywhere]">{view.condition}</code>
+    </div>
+  );
+}
+
+// A group's name stands once, in its first row.
+function groupColumn(rows: TicketRows["rows"], grouping: ViewGrouping): Column<Ticket> {
+  const first = new Set<number>();
+  let last: string | undefined;
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows.at(at);
+    if (!row) continue;
+    const { label } = groupOf(row, grouping);
+    if (label !== last) first.add(row.id);
+    last = label;
+  }
+  return {
+    id: "group",
+    title: t(`tickets.grouping.${grouping}` as MessageId),
+    width: "minmax(0,1.2fr)",
+    cell: (row) =>
+      first.has(row.id) ? (
+        <span className="font-semibold">{groupOf(row, grouping).label}</span>
+      ) : null,
+  };
+}
+
+function TicketGrid({ found, search, open }: TicketGridProps) {
+  const question = JSON.stringify(search);
+  const grouping = useGrouping(search);
+  const marked = useMarked(question);
+  const { rows } = found;
+  const shown = useMemo(() => {
+    if (grouping === "none") return columns();
+    return [groupColumn(rows, grouping), ...columns()];
+  }, [rows, grouping]);
+  return (
+    <>
+      <BulkBar tickets={marked.ids} clear={marked.clear} />
+      <ListBody
+        pages={found}
+        empty={
+          <Empty
+            icon={Inbox}
+            title={search.q ? t("ui.nothingFound") : t("tickets.none")}
+            text={search.q ? undefined : t("tickets.noneText")}
+          />
+        }
+      >
+        <Grid<Ticket>
+          label={t("tickets.tickets")}
+          rows={rows}
+          idOf={idOf}
+          columns={shown}
+          complete={found.complete}
+          more={found.more}
+          resetKey={question}
+          href={(row) => `/tickets/${row.id}`}
+          open={open}
+          near={near}
+          selection={may("tickets.work") ? marked : undefined}
+          phone={(row) => (
+            <>
+              <span className="block truncate font-medium">{row.subject}</span>
+              <span className="flex items-center gap-2 text-xs text-muted">
+                <StatusBadge ticket={row} pending={ticketStore.isPending(row.id)} />
+                <span className="min-w-0 flex-1 truncate">
+                  {[row.number, row.customerName].filter(Boolean).join(" · ")}
+                </span>
               </span>
-            </span>
-          </>
-        )}
-      />
-    </ListBody>
+            </>
+          )}
+        />
+      </ListBody>
+    </>
   );
 }
 

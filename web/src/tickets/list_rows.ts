@@ -1,8 +1,9 @@
 // Rows for a grid, from either side: the live ones that are here, or pages of the server's answer.
 
-import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { api } from "../api/client";
 import type { Ticket } from "../api/types";
+import { compareText } from "../base/i18n";
 import type { LiveList } from "../base/live_list";
 import { useList } from "../base/live_list";
 import { useObservable } from "../base/observable";
@@ -10,6 +11,9 @@ import { usePages } from "../base/pages";
 import type { Rows } from "../ui/grid";
 import { filterOf, rememberList, type TicketSearch, ticketStore } from "./model";
 import { followed, loadAgain, loading } from "./open_tickets";
+import { grouped, useGrouping, useSettled } from "./views_model";
+
+const savedPage = 200;
 
 export interface TicketRows {
   rows: Rows<Ticket>;
@@ -65,10 +69,24 @@ export function useFollowed(wanted: boolean) {
 export function useFoundRows(search: TicketSearch, me: number): TicketRows {
   const pages = usePages(`tickets?${JSON.stringify(search)}`, async (cursor) => {
     const mark = ticketStore.mark();
-    const page = await api.tickets.listTickets({ ...filterOf(search, me), cursor });
+    const page = await (search.saved
+      ? api.tickets.listMatching({ view: search.saved, cursor, limit: savedPage })
+      : api.tickets.listTickets({ ...filterOf(search, me), cursor }));
     ticketStore.take(page.items, mark);
     return page;
   });
+  // Whether a row belongs to a saved view only the server knows. A list that was scrolled on stays.
+  const { again } = pages;
+  const anew = useRef(again);
+  anew.current = again;
+  const whole = pages.rows.length <= savedPage;
+  const changed = useSettled(Boolean(search.saved) && whole);
+  const seen = useRef(changed);
+  useEffect(() => {
+    if (seen.current !== changed) anew.current();
+    seen.current = changed;
+  }, [changed]);
+  const grouping = useGrouping(search);
   const [stamp] = useState(() => ({ count: 0 }));
   const count = useSyncExternalStore(
     (listener) =>
@@ -81,10 +99,14 @@ export function useFoundRows(search: TicketSearch, me: number): TicketRows {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the count says the store has changed.
   const rows = useMemo(
     () =>
-      pages.rows
-        .filter((row) => !ticketStore.isGone(row.id))
-        .map((row) => ticketStore.get(row.id) ?? row),
-    [pages.rows, count],
+      grouped(
+        pages.rows
+          .filter((row) => !ticketStore.isGone(row.id))
+          .map((row) => ticketStore.get(row.id) ?? row),
+        grouping,
+        compareText,
+      ),
+    [pages.rows, count, grouping],
   );
   useEffect(() => rememberList(rows.map((row) => row.id)), [rows]);
   return { ...pages, rows };

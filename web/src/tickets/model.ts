@@ -111,6 +111,7 @@ export interface TicketSearch {
   customer?: number;
   q?: string;
   new?: boolean;
+  saved?: number; // A saved view, in place of all that stands above.
 }
 
 function oneOf<Value extends string>(values: readonly Value[], value: unknown) {
@@ -131,6 +132,7 @@ export function readSearch(search: Record<string, unknown>): TicketSearch {
     customer: whole(search.customer),
     q: search.q ? String(search.q) : undefined,
     new: search.new ? true : undefined,
+    saved: whole(search.saved),
   };
 }
 
@@ -153,7 +155,7 @@ export function filterOf(search: TicketSearch, me: number): ListTickets {
 
 // Whether the live rows can answer: they are the open ones, and words are looked up by the server.
 export function answersHere(search: TicketSearch): boolean {
-  if (search.q || search.view === "all") return false;
+  if (search.q || search.saved || search.view === "all") return false;
   return search.status === undefined || !isDone({ status: search.status });
 }
 

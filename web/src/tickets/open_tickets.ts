@@ -83,13 +83,18 @@ function begin() {
   feed.open();
 }
 
+// How often the feed has told of a ticket: for what only the server can answer anew.
+export const told = observable(0);
+
 feed.read("ticket", {
   upsert(row: Ticket) {
     ticketStore.upsert(row);
     somethingChanged();
+    told.set(told.get() + 1);
   },
   gone(id) {
     ticketStore.remove(id);
+    told.set(told.get() + 1);
     forget(ticketKey(id));
     forget(messagesKey(id));
     forget(historyKey(id));

@@ -49,6 +49,13 @@ interface GridProps<Row> {
   more?(): void;
   near?(row: Row): void; // The row is under the pointer or has the focus: prefetch it.
   resetKey: string; // When it changes the list starts at its top.
+  selection?: Selection; // Rows can be marked for what is done to many at once.
+}
+
+export interface Selection {
+  size: number;
+  has(id: number): boolean;
+  mark(ids: number[], on: boolean): void;
 }
 
 // Where each list was left, so that going back finds the same row.
@@ -141,6 +148,7 @@ function useAnchor<Row>(
 
 export function Grid<Row>(props: GridProps<Row>) {
   const { rows, columns, label, complete, more, near, open, href, phone, resetKey, idOf } = props;
+  const { selection } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const narrow = useNarrow();
   const before = useRef(left.get(`${label} ${resetKey}`));
@@ -220,13 +228,47 @@ export function Grid<Row>(props: GridProps<Row>) {
     row.focus({ preventScroll: true });
   });
 
+  // One row, or with Shift all from the last one that was marked.
+  const lastMarked = useRef<number | undefined>(undefined);
+  const mark = (at: number, range: boolean) => {
+    const row = rows.at(at);
+    if (!selection || !row) return;
+    const on = !selection.has(idOf(row));
+    const from = range ? placeOf(rows, idOf, lastMarked.current, at) : -1;
+    const ids: number[] = [];
+    for (let step = from < 0 ? at : Math.min(from, at); step <= Math.max(from, at); step++) {
+      const one = rows.at(step);
+      if (one) ids.push(idOf(one));
+    }
+    lastMarked.current = idOf(row);
+    selection.mark(ids, range && from >= 0 ? true : on);
+  };
+
   const press = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (selection && event.key.toLowerCase() === "x" && singleKeys.get() === "on") {
+      event.preventDefault();
+      event.stopPropagation();
+      return mark(shownActive, event.shiftKey);
+    }
+    if (selection && event.key === "Escape" && selection.size > 0) {
+      const all: number[] = [];
+      for (let at = 0; at < rows.length; at++) {
+        const one = rows.at(at);
+        if (one) all.push(idOf(one));
+      }
+      return selection.mark(all, false);
+    }
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / height) - 1);
     const target = moved(event.key, shownActive, rows.length, page);
     const row = target === undefined ? undefined : rows.at(target);
     if (target === undefined || row === undefined) return;
     event.preventDefault();
+    if (selection && event.shiftKey && Math.abs(target - shownActive) === 1) {
+      const start = rows.at(shownActive);
+      if (start) selection.mark([idOf(start), idOf(row)], true);
+      lastMarked.current = idOf(row);
+    }
     setActive({ id: idOf(row), at: target });
     wantsFocus.current = true;
     virtual.scrollToIndex(target);
@@ -237,12 +279,16 @@ export function Grid<Row>(props: GridProps<Row>) {
   const click = (event: MouseEvent, row: Row) => {
     if (event.button > 1) return;
     event.preventDefault();
+    if (selection && event.shiftKey && event.button === 0) {
+      getSelection()?.removeAllRanges();
+      return mark(placeOf(rows, idOf, idOf(row), 0), true);
+    }
     const elsewhere = event.button === 1 || event.metaKey || event.ctrlKey;
     if (elsewhere) window.open(href(row), "_blank", "noopener");
     else if (!getSelection()?.toString()) open(row);
   };
 
-  const tracks = columns.map((column) => column.width).join(" ");
+  const tracks = `${selection ? "1.5rem " : ""}${columns.map((column) => column.width).join(" ")}`;
 
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
@@ -260,7 +306,8 @@ export function Grid<Row>(props: GridProps<Row>) {
         role="grid"
         aria-label={label}
         aria-rowcount={complete ? rows.length + 1 : -1}
-        aria-colcount={narrow ? 1 : columns.length}
+        aria-colcount={(narrow ? 1 : columns.length) + (selection ? 1 : 0)}
+        aria-multiselectable={selection ? true : undefined}
         className="flex min-h-0 flex-1 flex-col"
       >
         <div role="rowgroup" className={narrow ? "sr-only" : "border-b border-line"}>
@@ -271,6 +318,12 @@ export function Grid<Row>(props: GridProps<Row>) {
             className="grid gap-3 px-4 py-2 text-2xs font-medium text-muted"
             style={{ gridTemplateColumns: tracks }}
           >
+            {selection && (
+              <span role="columnheader" tabIndex={-1} className="sr-only">
+                {t("ui.marked")}
+              </span>
+            )}
+            {selection && !narrow && <span role="presentation" />}
             {(narrow ? columns.slice(0, 1) : columns).map((column) => (
               <span key={column.id} role="columnheader" tabIndex={-1} className="truncate">
                 {column.title}
@@ -300,6 +353,7 @@ export function Grid<Row>(props: GridProps<Row>) {
                   role="row"
                   data-index={item.index}
                   aria-rowindex={item.index + 2}
+                  aria-selected={selection ? selection.has(idOf(row)) : undefined}
                   tabIndex={item.index === shownActive ? 0 : -1}
                   onClick={(event) => click(event, row)}
                   onAuxClick={(event) => click(event, row)}
@@ -311,7 +365,8 @@ export function Grid<Row>(props: GridProps<Row>) {
                   onMouseEnter={() => near?.(row)}
                   className={cx(
                     "absolute inset-x-0 top-0 cursor-pointer border-b border-line/60 px-4 -outline-offset-2 hover:bg-hover",
-                    narrow ? "block py-2.5" : "grid items-center gap-3",
+                    narrow ? "flex gap-3 py-2.5" : "grid items-center gap-3",
+                    selection?.has(idOf(row)) && "bg-accent-soft",
                   )}
                   style={{
                     height,
@@ -319,8 +374,11 @@ export function Grid<Row>(props: GridProps<Row>) {
                     gridTemplateColumns: narrow ? undefined : tracks,
                   }}
                 >
+                  {selection && (
+                    <Mark on={selection.has(idOf(row))} mark={(range) => mark(item.index, range)} />
+                  )}
                   {narrow ? (
-                    <div role="gridcell" tabIndex={-1}>
+                    <div role="gridcell" tabIndex={-1} className="min-w-0 flex-1">
                       {phone(row)}
                     </div>
                   ) : (
@@ -337,5 +395,30 @@ export function Grid<Row>(props: GridProps<Row>) {
         </div>
       </div>
     </div>
+  );
+}
+
+// The keyboard has "x" on the row itself, so the box stays out of the tab order.
+function Mark({ on, mark }: { on: boolean; mark(range: boolean): void }) {
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the row answers the keys.
+    <span
+      role="gridcell"
+      tabIndex={-1}
+      className="flex items-center self-stretch max-md:-my-2.5 max-md:-ml-4 max-md:w-11 max-md:justify-end"
+      onClick={(event) => {
+        event.stopPropagation();
+        mark(event.shiftKey);
+      }}
+    >
+      <input
+        type="checkbox"
+        tabIndex={-1}
+        aria-label={t("ui.marked")}
+        checked={on}
+        readOnly
+        className="pointer-events-none size-4 accent-accent"
+      />
+    </span>
   );
 }

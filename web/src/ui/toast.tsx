@@ -12,16 +12,18 @@ interface Toast {
   kind: "good" | "bad";
   text: string;
   again?(): void;
+  way?: { label: string; run(): void }; // What can still be done about it.
 }
 
 const shown = observable<Toast[]>([]);
-const goodFor = 5_000; // Milliseconds.
+const goodFor = 5_000; // Milliseconds,
+const choiceFor = 20_000; // and with something to decide.
 let last = 0;
 
-function add(kind: Toast["kind"], text: string, again?: () => void) {
+function add(kind: Toast["kind"], text: string, more: Pick<Toast, "again" | "way"> = {}) {
   const id = ++last;
-  shown.set([...shown.get().slice(-3), { id, kind, text, again }]);
-  if (kind === "good") setTimeout(() => close(id), goodFor);
+  shown.set([...shown.get().slice(-3), { id, kind, text, ...more }]);
+  if (kind === "good") setTimeout(() => close(id), more.way ? choiceFor : goodFor);
 }
 
 function close(id: number) {
@@ -29,12 +31,15 @@ function close(id: number) {
 }
 
 export const tell = (text: string) => add("good", text);
+// Done, and for a while there is a way back.
+export const tellWithWay = (text: string, way: { label: string; run(): void }) =>
+  add("good", text, { way });
 export const tellBad = (text: string) => add("bad", text);
 export const tellProblem = (problem: unknown) => add("bad", problemText(problem));
 
 // What was shown and then refused: what it was, why not, and a way to try once more.
 export const tellUndone = (what: string, problem: unknown, again: () => void) =>
-  add("bad", `${what} ${problemText(problem)}`, again);
+  add("bad", `${what} ${problemText(problem)}`, { again });
 
 // Runs what a button does; a refusal becomes a toast.
 export async function attempt(action: () => Promise<unknown>, done?: string): Promise<boolean> {
@@ -78,6 +83,18 @@ export function Toasts() {
             />
             <div className="min-w-0 flex-1 py-1.5">
               <p>{toast.text}</p>
+              {toast.way && (
+                <Button
+                  size="small"
+                  className="mt-2"
+                  onClick={() => {
+                    close(toast.id);
+                    toast.way?.run();
+                  }}
+                >
+                  {toast.way.label}
+                </Button>
+              )}
               {toast.again && (
                 <Button
                   size="small"

@@ -1,0 +1,105 @@
+#include "tickets/bulk_rules.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+namespace ogniwo::tickets {
+namespace {
+
+// The pointers of what is wrong.
+std::vector<std::string> wrong(const BulkChange& change) {
+    std::vector<std::string> pointers;
+    const Outcome outcome = check_change(change);
+    if (outcome) return pointers;
+    for (const FieldError& field : outcome.error().fields) pointers.push_back(field.pointer);
+    return pointers;
+}
+
+using Pointers = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("a bulk change has what its verb needs and nothing else") {
+    CHECK(wrong({.verb = BulkVerb::assign}).empty());
+    CHECK(wrong({.verb = BulkVerb::assign, .assignee = PersonId{7}}).empty());
+    CHECK(wrong({.verb = BulkVerb::follow}).empty());
+    CHECK(wrong({.verb = BulkVerb::status, .status = TicketStatus::open}).empty());
+    CHECK(wrong({.verb = BulkVerb::weigh, .urgency = Urgency::low}).empty());
+    CHECK(wrong({.verb = BulkVerb::resolve, .text = "Gotowe."}).empty());
+    CHECK(wrong({.verb = BulkVerb::status}) == Pointers{"/change/status"});
+    CHECK(wrong({.verb = BulkVerb::weigh}) == Pointers{"/change/impact"});
+    CHECK(wrong({.verb = BulkVerb::resolve, .text = ""}) == Pointers{"/change/text"});
+    CHECK(wrong({.verb = BulkVerb::move}) ==
+          Pointers{"/change/tier", "/change/reason", "/change/text"});
+    CHECK(wrong({.verb = BulkVerb::assign, .tier = 2, .person = PersonId{1}}) ==
+          Pointers{"/change/tier", "/change/person"});
+}
+
+TEST_CASE("a ticket that is as wished is left alone") {
+    const Ticket ticket{.status = TicketStatus::waiting,
+                        .waiting_for = WaitingFor::customer,
+                        .waiting_note = "Numer",
+                        .impact = Impact::high,
+                        .tier = 2,
+                        .queue = {5},
+                        .assignee = PersonId{7}};
+    const auto is_so = [&](const BulkChange& change) { return is_so_already(ticket, change); };
+    CHECK(is_so({.verb = BulkVerb::assign, .assignee = PersonId{7}}));
+    CHECK_FALSE(is_so({.verb = BulkVerb::assign}));
+    CHECK(is_so({.verb = BulkVerb::status,
+                 .status = TicketStatus::waiting,
+                 .waiting_for = WaitingFor::customer,
+                 .text = "Numer"}));
+    CHECK_FALSE(is_so({.verb = BulkVerb::status,
+                       .status = TicketStatus::waiting,
+                       .waiting_for = WaitingFor::customer,
+                       .text = "Model"}));
+    CHECK_FALSE(is_so({.verb = BulkVerb::status,
+                       .status = TicketStatus::waiting,
+                       .waiting_for = WaitingFor::vendor}));
+    CHECK(is_so({.verb = BulkVerb::move, .tier = 2}));
+    CHECK_FALSE(is_so({.verb = BulkVerb::move, .tier = 2, .queue = QueueId{6}}));
+    CHECK(is_so({.verb = BulkVerb::weigh, .impact = Impact::high}));
+    CHECK_FALSE(is_so({.verb = BulkVerb::weigh, .impact = Impact::high, .urgency = Urgency::high}));
+    CHECK_FALSE(is_so({.verb = BulkVerb::follow}));
+}
+
+TEST_CASE("an undo goes back between open statuses and from closed to resolved") {
+    using S = TicketStatus;
+    struct Case {
+        Standing now, before;
+        std::string_view refused;
+    };
+    const std::vector<Case> cases{
+        {{S::open}, {S::fresh}, ""},
+        {{S::waiting, WaitingFor::vendor}, {S::fresh}, ""},
+        {{S::open}, {S::waiting, WaitingFor::customer}, ""},
+        {{S::closed}, {S::resolved}, ""},
+        {{S::open}, {S::open}, "tickets.status_unchanged"},
+        {{S::closed}, {S::open}, "tickets.status_not_allowed"},
+        {{S::resolved}, {S::open}, "tickets.status_not_allowed"},
+        {{S::open}, {S::resolved}, "tickets.status_not_allowed"},
+    };
+    for (const Case& one : cases) {
+        const auto planned = plan_putting_back(one.now, one.before);
+        CHECK(static_cast<bool>(planned) == one.refused.empty());
+        if (planned) {
+            CHECK(*planned == one.before);
+        } else {
+            CHECK(planned.error().reason.name == one.refused);
+        }
+    }
+}
+
+TEST_CASE("a bulk change is undone within a day and once") {
+    const Time done = from_micros(1'000'000);
+    CHECK(static_cast<bool>(may_undo(done, done + std::chrono::hours(24), true)));
+    CHECK(may_undo(done, done + std::chrono::hours(25), true).error().reason == undo_too_late);
+    CHECK(may_undo(done, done, false).error().reason == undo_done);
+    CHECK(tells_customer({.verb = BulkVerb::resolve}));
+    CHECK_FALSE(tells_customer({.verb = BulkVerb::status}));
+}
+
+}  // namespace ogniwo::tickets

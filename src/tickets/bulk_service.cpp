@@ -1,0 +1,370 @@
+#include "tickets/bulk_service.hpp"
+
+#include <algorithm>
+
+#include "base/describe.hpp"
+#include "base/json.hpp"
+#include "base/text.hpp"
+#include "storage/attempt.hpp"
+#include "tickets/access.hpp"
+#include "tickets/bulk_rules.hpp"
+#include "tickets/bulk_store.hpp"
+#include "tickets/service.hpp"
+#include "tickets/store.hpp"
+#include "tickets/verbs.hpp"
+#include "tiers/service.hpp"
+
+namespace ogniwo::tickets {
+namespace {
+
+constexpr int shown_bulks = 20;
+
+// As a preview and a list of field errors name it.
+std::string reason_of(const Error& error) {
+    return std::string(error.fields.empty() ? error.reason.name : error.fields.front().reason);
+}
+
+// Only whether it was done: what became of the ticket is read afterwards.
+template <class T>
+Outcome done(Result<T> result) {
+    if (!result) return std::move(result).error();
+    return Nothing{};
+}
+
+Outcome move_one(Work& work, const Ticket& ticket, const BulkChange& change) {
+    if (*change.tier > ticket.tier) {
+        return done(escalate_ticket(work,
+                                    {.ticket = ticket.id,
+                                     .tier = *change.tier,
+                                     .queue = change.queue,
+                                     .reason = *change.reason,
+                                     .note = *change.text}));
+    }
+    return done(hand_back_ticket(work,
+                                 {.ticket = ticket.id,
+                                  .tier = change.tier,
+                                  .queue = change.queue,
+                                  .reason = *change.reason,
+                                  .note = *change.text}));
+}
+
+Outcome change_one(Work& work, const Ticket& ticket, const BulkChange& change) {
+    switch (change.verb) {
+        case BulkVerb::assign:
+            return done(assign_ticket(work, {.ticket = ticket.id, .assignee = change.assignee}));
+        case BulkVerb::status:
+            return done(set_ticket_status(
+                work,
+                {.ticket = ticket.id,
+                 .status = *change.status,
+                 .waiting_for = change.waiting_for,
+                 .waiting_note = change.waiting_for ? change.text : std::nullopt}));
+        case BulkVerb::move:
+            return move_one(work, ticket, change);
+        case BulkVerb::weigh:
+            return done(edit_ticket(work,
+                                    {.ticket = ticket.id,
+                                     .version = ticket.version,
+                                     .impact = change.impact,
+                                     .urgency = change.urgency}));
+        case BulkVerb::resolve:
+            return done(resolve_ticket(work, {.ticket = ticket.id, .text = *change.text}));
+        case BulkVerb::follow:
+            return done(follow_ticket(work, {.ticket = ticket.id, .person = change.person}));
+    }
+    return Nothing{};
+}
+
+BulkItem item_of(const Ticket& ticket) {
+    return {.ticket = ticket.id, .subject = ticket.subject, .before = ticket};
+}
+
+// `act` in an attempt of its own: a ticket that refuses is as it was.
+template <class Act>
+BulkItem try_one(Work& work, const Ticket& ticket, Act act) {
+    BulkItem item = item_of(ticket);
+    Attempt attempt(work.tx);
+    const Outcome outcome = act();
+    if (!outcome) {
+        item.outcome = BulkOutcome::refused;
+        item.reason = reason_of(outcome.error());
+        return item;
+    }
+    // What the actor has just moved out of their own sight, they still moved.
+    item.after = store::find_ticket(work.tx, {.everyone = true}, ticket.id);
+    attempt.keep();
+    return item;
+}
+
+BulkItem change_item(Work& work, const Ticket& ticket, const BulkChange& change) {
+    if (is_so_already(ticket, change)) {
+        BulkItem item = item_of(ticket);
+        item.outcome = BulkOutcome::unchanged;
+        return item;
+    }
+    BulkItem item = try_one(work, ticket, [&] { return change_one(work, ticket, change); });
+    if (item.reason == already_following.name) {
+        item.outcome = BulkOutcome::unchanged;
+        item.reason.reset();
+    }
+    return item;
+}
+
+// Each once, in the order of the wish. One that may not be seen is told by its place.
+Result<std::vector<Ticket>> load_all(const View& view, const std::vector<TicketId>& ids) {
+    std::vector<Ticket> tickets;
+    std::vector<FieldError> errors;
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        if (std::ranges::find(tickets, ids[i], &Ticket::id) != tickets.end()) continue;
+        auto ticket = load_visible(view, ids[i]);
+        if (ticket) {
+            tickets.push_back(std::move(*ticket));
+        } else {
+            errors.push_back({"/tickets/" + std::to_string(i), missing.name, {}});
+        }
+    }
+    if (errors.empty()) return tickets;
+    return Error{.reason = invalid_fields, .fields = std::move(errors)};
+}
+
+BulkChange tidied(BulkChange change) {
+    if (change.text) change.text = std::string(trim(*change.text));
+    return change;
+}
+
+void add_names(const View& view, BulkAnswer& answer) {
+    std::vector<Ticket> tickets;
+    for (BulkItem& item : answer.items) {
+        for (auto* one : {&item.before, &item.after}) {
+            if (*one) tickets.push_back(std::move(**one));
+        }
+    }
+    add_names(view, tickets);
+    auto named = tickets.begin();
+    for (BulkItem& item : answer.items) {
+        for (auto* one : {&item.before, &item.after}) {
+            if (*one) *one = std::move(*named++);
+        }
+    }
+}
+
+BulkAnswer answer_of(const View& view, std::vector<BulkItem> items) {
+    BulkAnswer answer{.items = std::move(items)};
+    for (const BulkItem& item : answer.items) {
+        if (item.outcome == BulkOutcome::changed) ++answer.changed;
+        if (item.outcome == BulkOutcome::unchanged) ++answer.unchanged;
+        if (item.outcome == BulkOutcome::refused) ++answer.refused;
+    }
+    add_names(view, answer);
+    return answer;
+}
+
+About about_bulk(BulkId bulk, std::int64_t version) {
+    return {.kind = "bulk", .id = bulk.value, .version = version};
+}
+
+// A new one, or the one that was begun, if it is the same change.
+struct Begun {
+    BulkId bulk{};
+    std::int64_t version = 1;
+};
+Result<Begun> begin(Work& work, const std::optional<BulkId>& known, BulkChange change) {
+    change.text.reset();  // Personal text stays with the tickets.
+    if (!known) {
+        return Begun{store::insert_bulk(work.tx, work.actor.person, work.now, change), 1};
+    }
+    const auto bulk = store::claim_bulk(work.tx, work.actor.person, *known);
+    if (!bulk) return missing;
+    if (to_json(bulk->change) != to_json(change)) return bulk_of_another_change;
+    if (bulk->undone_at) return undo_done;
+    return Begun{bulk->id, bulk->version};
+}
+
+// The events that follow are caused by this one.
+void cause_by(Work& work, EventId event) {
+    work.cause = event;
+    ++work.depth;
+}
+
+// --- The way back
+
+// A reason that the structure allows for the move; why it was made is in the note.
+std::string any_reason(Tx& tx, int from, int to) {
+    const auto reasons = tiers::reasons_for_move(tx, from, to);
+    const bool has_other = std::ranges::find(reasons, "other") != reasons.end();
+    return has_other || reasons.empty() ? "other" : reasons.front();
+}
+
+Outcome move_back(Work& work, Ticket& ticket, const BulkState& before, const std::string& note) {
+    const std::string reason = any_reason(work.tx, ticket.tier, before.tier);
+    if (before.tier > ticket.tier) {
+        TRY(ticket,
+            escalate_ticket(work,
+                            {.ticket = ticket.id,
+                             .tier = before.tier,
+                             .queue = before.queue,
+                             .reason = reason,
+                             .note = note}));
+        return Nothing{};
+    }
+    // Without a queue it goes to where it came from, with its assignee.
+    TRY(ticket,
+        hand_back_ticket(
+            work, {.ticket = ticket.id, .tier = before.tier, .reason = reason, .note = note}));
+    if (ticket.queue != before.queue) return queue_not_of_tier;
+    return Nothing{};
+}
+
+// What it waited for was never kept with the bulk change: why it was undone stands in its place.
+Outcome put_back_standing(Work& work,
+                          Ticket& ticket,
+                          const BulkState& before,
+                          const std::string& note) {
+    TRY(ticket, claim(work, ticket.id, work_on));
+    TRY(const Standing planned,
+        plan_putting_back(standing_of(ticket),
+                          {.status = before.status, .waiting_for = before.waiting_for}));
+    stand(ticket, planned, moment_of(work));
+    std::vector<EventText> texts;
+    if (ticket.status == TicketStatus::waiting) {
+        ticket.waiting_note = note;
+        ticket.waiting_noted_by = work.actor.person;
+        texts.push_back({"waitingNote", note});
+    }
+    save(work, ticket);
+    work.record(TicketStatusChanged{.status = ticket.status, .waiting_for = ticket.waiting_for},
+                about(ticket),
+                std::move(texts));
+    return Nothing{};
+}
+
+// Verb by verb, what differs; the place first, since a move changes the rest.
+Outcome put_back(Work& work, Ticket ticket, const BulkState& before, const std::string& note) {
+    if (ticket.tier != before.tier) TRY_DO(move_back(work, ticket, before, note));
+    if (ticket.assignee != before.assignee) {
+        TRY(ticket, assign_ticket(work, {.ticket = ticket.id, .assignee = before.assignee}));
+    }
+    if (ticket.status != before.status || ticket.waiting_for != before.waiting_for) {
+        TRY_DO(put_back_standing(work, ticket, before, note));
+    }
+    if (ticket.impact != before.impact || ticket.urgency != before.urgency) {
+        TRY(ticket,
+            edit_ticket(work,
+                        {.ticket = ticket.id,
+                         .version = ticket.version,
+                         .impact = before.impact,
+                         .urgency = before.urgency}));
+    }
+    return Nothing{};
+}
+
+Outcome undo_one(Work& work,
+                 const Ticket& ticket,
+                 const store::BulkTicket& done_before,
+                 const std::pair<const BulkChange&, const std::string&>& what) {
+    if (done_before.told) return undo_told;
+    if (ticket.version != done_before.version) return undo_changed_since;
+    if (what.first.verb == BulkVerb::follow) {
+        const PersonId person = what.first.person.value_or(work.actor.person);
+        return done(unfollow_ticket(work, {.ticket = ticket.id, .person = person}));
+    }
+    return put_back(work, ticket, done_before.before, what.second);
+}
+
+BulkItem undo_item(Work& work,
+                   const store::Bulk& bulk,
+                   const store::BulkTicket& was,
+                   const std::string& note) {
+    const auto ticket = load_visible(work, was.ticket);
+    BulkItem item{.ticket = was.ticket, .outcome = BulkOutcome::refused};
+    if (ticket) {
+        item = try_one(work, *ticket, [&] {
+            return undo_one(work, *ticket, was, {bulk.change, note});
+        });
+    } else {
+        item.reason = reason_of(ticket.error());
+    }
+    store::note_ticket_undone(work.tx, bulk.id, was.ticket, item.reason.value_or("undone"));
+    return item;
+}
+
+}  // namespace
+
+Result<BulkAnswer> preview_bulk(Work& work, const BulkWish& wish) {
+    const BulkChange change = tidied(wish.change);
+    TRY_DO(check_change(change));
+    TRY(const auto tickets, load_all(work, wish.tickets));
+    const Attempt whole(work.tx);  // Never kept.
+    std::vector<BulkItem> items;
+    for (const Ticket& ticket : tickets) items.push_back(change_item(work, ticket, change));
+    return answer_of(work, std::move(items));
+}
+
+Result<BulkAnswer> change_in_bulk(Work& work, const BulkWish& wish) {
+    const BulkChange change = tidied(wish.change);
+    TRY_DO(check_change(change));
+    TRY(const Begun begun, begin(work, wish.bulk, change));
+    TRY(const auto tickets, load_all(work, wish.tickets));
+    cause_by(work,
+             work.record(BulkChanged{.verb = change.verb,
+                                     .tickets = static_cast<std::int64_t>(tickets.size())},
+                         about_bulk(begun.bulk, begun.version)));
+    std::vector<BulkItem> items;
+    for (const Ticket& ticket : tickets) {
+        // Asked for twice in parts of one change: the second time it is as it shall be.
+        if (wish.bulk && store::is_in_bulk(work.tx, begun.bulk, ticket.id)) {
+            items.push_back(item_of(ticket));
+            items.back().outcome = BulkOutcome::unchanged;
+            continue;
+        }
+        items.push_back(change_item(work, ticket, change));
+        if (items.back().outcome != BulkOutcome::changed) continue;
+        store::insert_bulk_ticket(work.tx,
+                                  begun.bulk,
+                                  {.ticket = ticket.id,
+                                   .version = items.back().after->version,
+                                   .told = tells_customer(change),
+                                   .before = state_of(ticket)});
+    }
+    BulkAnswer answer = answer_of(work, std::move(items));
+    answer.bulk = begun.bulk;
+    store::note_changed(work.tx, begun.bulk, answer.changed);
+    return answer;
+}
+
+Result<BulkAnswer> undo_bulk(Work& work, const UndoBulk& wish) {
+    const auto bulk = store::claim_bulk(work.tx, work.actor.person, wish.bulk);
+    if (!bulk) return missing;
+    TRY(const std::string note, written(wish.note, "/note"));
+    auto left = store::list_bulk_tickets(work.tx, bulk->id, static_cast<int>(bulk_most) + 1);
+    TRY_DO(may_undo(bulk->at, work.now, !left.empty()));
+    const bool more = left.size() > static_cast<std::size_t>(bulk_most);
+    if (more) left.pop_back();
+
+    cause_by(work,
+             work.record(BulkUndone{.tickets = static_cast<std::int64_t>(left.size())},
+                         about_bulk(bulk->id, bulk->version)));
+    std::vector<BulkItem> items;
+    for (const store::BulkTicket& was : left) items.push_back(undo_item(work, *bulk, was, note));
+    store::note_undone(work.tx, bulk->id, work.now);
+    BulkAnswer answer = answer_of(work, std::move(items));
+    answer.bulk = bulk->id;
+    answer.more = more;
+    return answer;
+}
+
+Result<BulkList> list_bulks(const View& view, const Nothing&) {
+    BulkList list;
+    for (store::Bulk& bulk : store::list_bulks(view.tx, view.actor.person, shown_bulks)) {
+        const bool is_left = bulk.changed > 0 && !bulk.undone_at;
+        list.items.push_back({.bulk = bulk.id,
+                              .at = bulk.at,
+                              .change = std::move(bulk.change),
+                              .changed = bulk.changed,
+                              .undone_at = bulk.undone_at,
+                              .may_undo = static_cast<bool>(may_undo(bulk.at, view.now, is_left))});
+    }
+    return list;
+}
+
+}  // namespace ogniwo::tickets

@@ -1,0 +1,138 @@
+#pragma once
+
+// One change of many tickets at once: tried first, then done, and for a day taken back.
+//
+// A bulk change is nothing but the verbs of service.hpp, one ticket after another. What a verb
+// would refuse for one ticket is refused here for that one, and the others go on. Its number ties
+// the events together: it is an event itself, and the cause of all the others.
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/enum.hpp"
+#include "tickets/types.hpp"
+
+namespace ogniwo::tickets {
+
+using BulkId = Id<struct BulkTag>;
+
+inline constexpr std::int64_t bulk_most = 100;  // Tickets of one wish; more go in several.
+inline constexpr std::chrono::hours undo_within{24};
+
+enum class BulkVerb { assign, status, move, weigh, resolve, follow };
+constexpr auto names(BulkVerb) {
+    return enum_names("assign", "status", "move", "weigh", "resolve", "follow");
+}
+
+// What each verb needs stands beside it; anything more is refused.
+struct BulkChange {
+    BulkVerb verb = BulkVerb::assign;
+    std::optional<PersonId> assignee{};    // assign; absent: nobody
+    std::optional<TicketStatus> status{};  // status
+    std::optional<WaitingFor> waiting_for{};
+    std::optional<int> tier{};  // move, upwards or downwards
+    std::optional<QueueId> queue{};
+    std::optional<std::string> reason{};  // A code of the structure.
+    std::optional<std::string>
+        text{};  // move: the note; for the customer: the answer, or for what it waits
+    std::optional<Impact> impact{};  // weigh
+    std::optional<Urgency> urgency{};
+    std::optional<PersonId> person{};  // follow; absent: the one who asks
+};
+void describe(Fields& fields, BulkChange& change);
+
+struct BulkWish {
+    std::vector<TicketId> tickets{};
+    BulkChange change{};
+    std::optional<BulkId> bulk{};  // Goes on with one that was too long for one wish.
+};
+void describe(Fields& fields, BulkWish& wish);
+
+enum class BulkOutcome { changed, unchanged, refused };
+constexpr auto names(BulkOutcome) {
+    return enum_names("changed", "unchanged", "refused");
+}
+
+// As much of a ticket as a bulk change can change.
+struct BulkState {
+    TicketStatus status = TicketStatus::open;
+    std::optional<WaitingFor> waiting_for{};
+    int tier = 1;
+    QueueId queue{};
+    std::optional<PersonId> assignee{};
+    Impact impact = Impact::medium;
+    Urgency urgency = Urgency::medium;
+
+    friend bool operator==(const BulkState&, const BulkState&) = default;
+};
+void describe(Fields& fields, BulkState& state);
+
+struct BulkItem {
+    TicketId ticket{};
+    std::string subject{};
+    BulkOutcome outcome = BulkOutcome::changed;
+    std::optional<std::string> reason{};  // Why it was refused: a name of docs/refusals.md.
+    std::optional<Ticket> before{};       // Absent where the reader may no longer see it.
+    std::optional<Ticket> after{};        // Where it changed.
+};
+void describe(Fields& fields, BulkItem& item);
+
+struct BulkAnswer {
+    std::optional<BulkId> bulk{};  // Absent in a preview.
+    std::vector<BulkItem> items{};
+    std::int64_t changed = 0;
+    std::int64_t unchanged = 0;
+    std::int64_t refused = 0;
+    bool more = false;  // An undo that has to be asked for again for the rest.
+};
+void describe(Fields& fields, BulkAnswer& answer);
+
+struct UndoBulk {
+    BulkId bulk{};
+    std::string note{};  // For tickets that move back: a move has one.
+};
+void describe(Fields& fields, UndoBulk& wish);
+
+struct BulkSummary {
+    BulkId bulk{};
+    Time at{};
+    BulkChange change{};  // Without its text.
+    std::int64_t changed = 0;
+    std::optional<Time> undone_at{};
+    bool may_undo = false;
+};
+void describe(Fields& fields, BulkSummary& summary);
+
+struct BulkList {
+    std::vector<BulkSummary> items{};
+};
+void describe(Fields& fields, BulkList& list);
+
+struct BulkChanged {
+    static constexpr std::string_view name = "tickets.bulk_changed";
+    static constexpr int schema = 1;
+
+    BulkVerb verb = BulkVerb::assign;
+    std::int64_t tickets = 0;  // That were asked for.
+};
+void describe(Fields& fields, BulkChanged& event);
+
+struct BulkUndone {
+    static constexpr std::string_view name = "tickets.bulk_undone";
+    static constexpr int schema = 1;
+
+    std::int64_t tickets = 0;
+};
+void describe(Fields& fields, BulkUndone& event);
+
+inline constexpr Reason change_superfluous{Refusal::invalid, "tickets.change_superfluous"};
+inline constexpr Reason bulk_of_another_change{Refusal::conflict, "tickets.bulk_of_another_change"};
+inline constexpr Reason undo_too_late{Refusal::conflict, "tickets.undo_too_late"};
+inline constexpr Reason undo_done{Refusal::conflict, "tickets.undo_done"};
+inline constexpr Reason undo_changed_since{Refusal::conflict, "tickets.undo_changed_since"};
+inline constexpr Reason undo_told{Refusal::conflict, "tickets.undo_told"};
+
+}  // namespace ogniwo::tickets

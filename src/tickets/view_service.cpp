@@ -1,0 +1,271 @@
+#include "tickets/view_service.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "conditions/text_form.hpp"
+#include "people/service.hpp"
+#include "storage/journal.hpp"
+#include "tickets/access.hpp"
+#include "tickets/cursors.hpp"
+#include "tickets/store.hpp"
+#include "tickets/view_store.hpp"
+#include "tiers/service.hpp"
+
+namespace ogniwo::tickets {
+namespace {
+
+using conditions::Condition;
+
+FieldError too_short(std::string_view pointer) {
+    return {std::string(pointer), "too_short", {{"least", "1"}}};
+}
+
+// What is wrong with a condition is wrong with one field; line and column go along.
+Result<Condition> read_condition(Tx& tx, const std::string& text) {
+    auto parsed = conditions::parse(text, store::ticket_fields(tx.dialect()));
+    if (parsed) return std::move(*parsed);
+    const Error& error = parsed.error();
+    return Error{.reason = invalid_fields,
+                 .fields = {{"/condition", error.reason.name, error.shown}}};
+}
+
+std::string zone_of(const View& view) {
+    const auto reader = people::find_person(view, view.actor.person);
+    if (reader && !reader->zone.value_or("").empty()) return *reader->zone;
+    return people::company_zone(view.tx);
+}
+
+conditions::Context context_of(const View& view) {
+    conditions::Context context{.now = view.now, .zone = zone_of(view)};
+    if (!view.actor.person) return context;
+    context.named["me"] = {view.actor.person.value};
+    for (const QueueId queue : tiers::queues_of_person(view.tx, view.actor.person)) {
+        context.named["mine"].push_back(queue.value);
+    }
+    return context;
+}
+
+// The customers of whom the actor sees all, and those of whom only what they have asked for.
+struct Reach {
+    Scope all;
+    Scope own;
+    bool has_all = false;
+    bool has_own = false;
+};
+Reach reach_of(const Actor& actor) {
+    Reach reach{.all = actor.scope(see), .own = actor.scope(see_own)};
+    if (!reach.all.everyone) {
+        std::erase_if(reach.own.customers,
+                      [&](CustomerId customer) { return reach.all.covers(customer); });
+    }
+    reach.has_all = reach.all.everyone || !reach.all.customers.empty();
+    reach.has_own =
+        !reach.all.everyone && actor.person && (reach.own.everyone || !reach.own.customers.empty());
+    return reach;
+}
+
+std::int64_t count_for(const View& view, const Reach& reach, const store::Matching& what) {
+    std::int64_t count = 0;
+    if (reach.has_all) {
+        count += store::count_matching(view.tx, reach.all, what, count_most + 1);
+    }
+    if (reach.has_own && count <= count_most) {
+        count += store::count_matching(
+            view.tx,
+            reach.own,
+            {.condition = what.condition, .context = what.context, .requester = view.actor.person},
+            count_most + 1);
+    }
+    return count;
+}
+
+bool stands_before(const Ticket& a, const Ticket& b, ViewSort sort) {
+    switch (sort) {
+        case ViewSort::activity:
+            return std::pair(a.updated_at, a.id) > std::pair(b.updated_at, b.id);
+        case ViewSort::quiet:
+            return std::pair(a.updated_at, a.id) < std::pair(b.updated_at, b.id);
+        case ViewSort::newest:
+            return a.id > b.id;
+        case ViewSort::oldest:
+            return a.id < b.id;
+    }
+    return false;
+}
+
+// The two parts of what the actor may see become one list.
+std::vector<Ticket> tickets_for(const View& view,
+                                const store::Matching& what,
+                                const store::MatchPage& page) {
+    const Reach reach = reach_of(view.actor);
+    std::vector<std::int64_t> ids;
+    const auto add = [&](const Scope& scope, std::optional<PersonId> requester) {
+        const store::Matching part{
+            .condition = what.condition, .context = what.context, .requester = requester};
+        for (const TicketId id : store::list_matching(view.tx, scope, part, page)) {
+            ids.push_back(id.value);
+        }
+    };
+    if (reach.has_all) add(reach.all, std::nullopt);
+    if (reach.has_own) add(reach.own, view.actor.person);
+    auto tickets = store::list_tickets_by_id(view.tx, ids);
+    std::ranges::sort(
+        tickets, [&](const Ticket& a, const Ticket& b) { return stands_before(a, b, page.sort); });
+    if (tickets.size() > static_cast<std::size_t>(page.limit)) {
+        tickets.resize(static_cast<std::size_t>(page.limit));
+    }
+    return tickets;
+}
+
+// Names without the spaces around them; those of one's own views are one name.
+Outcome tidy_names(TicketView& view) {
+    view.name_pl = std::string(trim(view.name_pl));
+    view.name_en = std::string(trim(view.name_en));
+    if (!view.shared && view.name_en.empty()) view.name_en = view.name_pl;
+    std::vector<FieldError> errors;
+    if (view.name_pl.empty()) errors.push_back(too_short("/namePl"));
+    if (view.name_en.empty()) errors.push_back(too_short("/nameEn"));
+    if (errors.empty()) return Nothing{};
+    return Error{.reason = invalid_fields, .fields = std::move(errors)};
+}
+
+// A shared view is the whole company's, so one customer's right is not enough.
+Outcome may_change_view(const Actor& actor, bool shared) {
+    if (shared && !actor.may_everywhere(share_views)) return view_is_shared;
+    return Nothing{};
+}
+
+Outcome has_room(Work& work, bool shared) {
+    const auto count =
+        store::count_views(work.tx, shared ? std::nullopt : std::optional(work.actor.person));
+    if (count >= (shared ? shared_views_most : own_views_most)) return views_too_many;
+    return Nothing{};
+}
+
+About about_view(const TicketView& view) {
+    return {.kind = "view", .id = view.id.value, .version = view.version};
+}
+
+void record_saved(Work& work, const TicketView& view) {
+    work.record(
+        ViewSaved{.shared = view.shared,
+                  .sort = view.sort,
+                  .grouping = view.grouping,
+                  .place = view.place},
+        about_view(view),
+        {{"name_pl", view.name_pl}, {"name_en", view.name_en}, {"condition", view.condition}});
+}
+
+}  // namespace
+
+Result<TicketViewList> list_views(const View& view, const Nothing&) {
+    return TicketViewList{.items = store::list_views(view.tx, view.actor.person)};
+}
+
+Result<ViewCounts> count_views(const View& view, const Nothing&) {
+    const conditions::Context context = context_of(view);
+    const Reach reach = reach_of(view.actor);
+    ViewCounts counts;
+    for (const TicketView& shown : store::list_views(view.tx, view.actor.person)) {
+        // One that an older program wrote in other words has no count until somebody mends it.
+        const auto condition = read_condition(view.tx, shown.condition);
+        if (!condition) continue;
+        const auto count = count_for(view, reach, {.condition = *condition, .context = context});
+        counts.items.push_back(
+            {.view = shown.id, .count = std::min(count, count_most), .more = count > count_most});
+    }
+    if (reach.has_all) counts.queues = store::count_queues(view.tx, reach.all);
+    return counts;
+}
+
+Result<TicketList> list_matching(const View& view, const ListMatching& wish) {
+    TicketView shown;
+    if (wish.view) {
+        auto found = store::find_view(view.tx, view.actor.person, *wish.view);
+        if (!found) return missing;
+        shown = std::move(*found);
+    }
+    TRY(const Condition condition,
+        read_condition(view.tx, wish.condition.value_or(shown.condition)));
+    TRY(const auto cursor, read_cursor<TicketCursor>(wish.cursor));
+    const int limit = wish.limit.value_or(page_size_default);
+    store::MatchPage page{.sort = wish.sort.value_or(shown.sort), .limit = limit + 1};
+    if (cursor) page.after = {from_micros(cursor->updated_at), cursor->ticket};
+
+    const conditions::Context context = context_of(view);
+    TicketList list{.items = tickets_for(view, {.condition = condition, .context = context}, page),
+                    .live = to_text(journal::end(view.tx))};
+    if (cut_page(list.items, limit)) {
+        const Ticket& last = list.items.back();
+        list.next =
+            cursor_text(TicketCursor{.updated_at = to_micros(last.updated_at), .ticket = last.id});
+    }
+    add_names(view, list.items);
+    return list;
+}
+
+Result<TicketView> create_view(Work& work, const CreateView& wish) {
+    TicketView view{.name_pl = wish.name_pl,
+                    .name_en = wish.name_en.value_or(""),
+                    .shared = wish.shared.value_or(false),
+                    .condition = std::string(trim(wish.condition)),
+                    .sort = wish.sort.value_or(ViewSort::activity),
+                    .grouping = wish.grouping.value_or(ViewGrouping::none)};
+    TRY_DO(may_change_view(work.actor, view.shared));
+    TRY_DO(tidy_names(view));
+    TRY_DO(read_condition(work.tx, view.condition));
+    TRY_DO(has_room(work, view.shared));
+    view = store::insert_view(work.tx, std::move(view), work.actor.person);
+    record_saved(work, view);
+    return view;
+}
+
+Result<TicketView> edit_view(Work& work, const EditView& wish) {
+    auto claimed = store::claim_view(work.tx, work.actor.person, wish.view);
+    if (!claimed) return missing;
+    TicketView view = std::move(*claimed);
+    const bool becomes_shared = !view.shared && wish.shared.value_or(false);
+    TRY_DO(may_change_view(work.actor, view.shared || becomes_shared));
+    if (view.version - 1 != wish.version) return stale;
+    if (becomes_shared) TRY_DO(has_room(work, true));
+
+    view.shared = view.shared || becomes_shared;
+    view.name_pl = wish.name_pl.value_or(view.name_pl);
+    view.name_en =
+        wish.name_en.value_or(!view.shared && wish.name_pl ? *wish.name_pl : view.name_en);
+    view.condition = std::string(trim(wish.condition.value_or(view.condition)));
+    view.sort = wish.sort.value_or(view.sort);
+    view.grouping = wish.grouping.value_or(view.grouping);
+    view.place = wish.place.value_or(view.place);
+    TRY_DO(tidy_names(view));
+    TRY_DO(read_condition(work.tx, view.condition));
+    store::update_view(work.tx, view, work.actor.person);
+    record_saved(work, view);
+    return view;
+}
+
+Result<Nothing> delete_view(Work& work, const DeleteView& wish) {
+    const auto view = store::claim_view(work.tx, work.actor.person, wish.view);
+    if (!view) return missing;
+    TRY_DO(may_change_view(work.actor, view->shared));
+    if (view->shared) {
+        store::retire_view(work.tx, view->id, work.now);
+    } else {
+        store::delete_view(work.tx, view->id);
+    }
+    work.record(ViewDeleted{.shared = view->shared}, about_view(*view));
+    return Nothing{};
+}
+
+TicketViewList views_of_person(const View& view, PersonId person) {
+    TicketViewList views{.items = store::list_views(view.tx, person)};
+    std::erase_if(views.items, [](const TicketView& one) { return one.shared; });
+    return views;
+}
+
+void erase_views(Work& work, PersonId person) {
+    store::delete_views_of(work.tx, person);
+}
+
+}  // namespace ogniwo::tickets
