@@ -207,7 +207,8 @@ Result<PersonSkills> set_seniority(Work& work, const SetSeniority& wish) {
 }
 
 void erase_skills(Work& work, PersonId person) {
-    for (const Certificate& one : store::list_certificates_of(work.tx, {person})[person]) {
+    const auto certificates = store::list_certificates_of(work.tx, {person})[person];
+    for (const Certificate& one : certificates) {
         timers::clear(work.tx, certificate_timer, one.id.value);
         attachments::erase_of(work.tx, {certificate_files, one.id.value});
         journal::erase_texts(work, "certificate", one.id.value);
