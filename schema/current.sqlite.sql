@@ -386,13 +386,44 @@ CREATE INDEX ticket_assignee ON ticket (assignee, updated_at, id) WHERE assignee
 CREATE INDEX ticket_category_open ON ticket (category, updated_at, id)
  WHERE category IS NOT NULL AND status IN ('new', 'open', 'waiting');
 CREATE INDEX ticket_customer ON ticket (customer, updated_at, id);
+CREATE INDEX ticket_load ON ticket (assignee)
+ WHERE assignee IS NOT NULL AND status IN ('new', 'open', 'waiting');
 CREATE INDEX ticket_open ON ticket (updated_at, id) WHERE status IN ('new', 'open', 'waiting');
+CREATE INDEX ticket_open_assignee ON ticket (assignee, queue, customer, requester, status)
+ WHERE status IN ('new', 'open', 'waiting') AND assignee IS NOT NULL;
+CREATE INDEX ticket_open_place ON ticket (queue, assignee, customer, requester, status)
+ WHERE status IN ('new', 'open', 'waiting');
+CREATE INDEX ticket_open_priority ON ticket (priority, customer, requester, status)
+ WHERE status IN ('new', 'open', 'waiting');
 CREATE INDEX ticket_open_queue ON ticket (queue, updated_at, id)
  WHERE status IN ('new', 'open', 'waiting');
 CREATE INDEX ticket_queue ON ticket (queue, updated_at, id);
 CREATE INDEX ticket_requester ON ticket (requester, updated_at, id) WHERE requester IS NOT NULL;
+CREATE INDEX ticket_resolved ON ticket (resolved_at, customer, requester)
+ WHERE resolved_at IS NOT NULL;
+CREATE INDEX ticket_waiting ON ticket (waiting_for, customer, requester, status)
+ WHERE status = 'waiting';
 CREATE INDEX ticket_waiting_noted_by ON ticket (waiting_noted_by)
  WHERE waiting_noted_by IS NOT NULL;
+CREATE TABLE ticket_bulk (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    version INTEGER NOT NULL,
+    person INTEGER,
+    at INTEGER NOT NULL,
+    change TEXT NOT NULL,
+    changed INTEGER NOT NULL,
+    undone_at INTEGER
+) STRICT;
+CREATE INDEX ticket_bulk_person ON ticket_bulk (person, id);
+CREATE TABLE ticket_bulk_ticket (
+    bulk INTEGER NOT NULL REFERENCES ticket_bulk (id),
+    ticket INTEGER NOT NULL REFERENCES ticket (id),
+    version INTEGER NOT NULL,
+    told INTEGER NOT NULL,
+    before TEXT NOT NULL,
+    undone TEXT,
+    PRIMARY KEY (bulk, ticket)
+) STRICT;
 CREATE TABLE ticket_category (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     version INTEGER NOT NULL,
@@ -476,6 +507,24 @@ CREATE TABLE ticket_product (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     name TEXT NOT NULL UNIQUE
 ) STRICT;
+CREATE TABLE ticket_routing (
+    queue INTEGER PRIMARY KEY REFERENCES tier_queue (id),
+    version INTEGER NOT NULL,
+    mode TEXT NOT NULL,
+    turn INTEGER NOT NULL DEFAULT 0,
+    last INTEGER
+) STRICT;
+CREATE TABLE ticket_routing_person (
+    person INTEGER PRIMARY KEY,
+    turn INTEGER NOT NULL
+) STRICT;
+CREATE TABLE ticket_routing_wait (
+    ticket INTEGER PRIMARY KEY REFERENCES ticket (id),
+    queue INTEGER NOT NULL,
+    since INTEGER NOT NULL,
+    rank INTEGER NOT NULL
+) STRICT;
+CREATE INDEX ticket_routing_wait_queue ON ticket_routing_wait (queue, rank, ticket);
 CREATE TABLE ticket_settings (
     id INTEGER PRIMARY KEY,
     version INTEGER NOT NULL,
@@ -483,12 +532,86 @@ CREATE TABLE ticket_settings (
     shows_category INTEGER NOT NULL,
     priorities TEXT NOT NULL
 ) STRICT;
+CREATE TABLE ticket_stopwatch (
+    person INTEGER NOT NULL REFERENCES ticket_stopwatch_owner (person),
+    ticket INTEGER NOT NULL REFERENCES ticket (id),
+    started_at INTEGER NOT NULL,
+    counted INTEGER NOT NULL,
+    running_since INTEGER,
+    stopped_at INTEGER,
+    seen_at INTEGER NOT NULL,
+    confirmed_at INTEGER NOT NULL,
+    PRIMARY KEY (person, ticket)
+) STRICT;
+CREATE INDEX ticket_stopwatch_ticket ON ticket_stopwatch (ticket);
+CREATE TABLE ticket_stopwatch_owner (
+    person INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL
+) STRICT;
+CREATE TABLE ticket_time (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    ticket INTEGER NOT NULL REFERENCES ticket (id),
+    customer INTEGER NOT NULL,
+    person INTEGER NOT NULL,
+    booked_by INTEGER NOT NULL,
+    booked_at INTEGER NOT NULL,
+    work_type INTEGER NOT NULL REFERENCES ticket_work_type (id),
+    worked_on TEXT NOT NULL,
+    started_at INTEGER,
+    minutes INTEGER NOT NULL,
+    billable INTEGER NOT NULL,
+    customer_text TEXT,
+    internal_text TEXT,
+    by_stopwatch INTEGER NOT NULL,
+    reverses INTEGER,
+    replaces INTEGER
+) STRICT;
+CREATE INDEX ticket_time_author ON ticket_time (booked_by);
+CREATE INDEX ticket_time_customer ON ticket_time (customer, worked_on, id);
+CREATE INDEX ticket_time_day ON ticket_time (worked_on, id);
+CREATE INDEX ticket_time_person ON ticket_time (person, worked_on, id);
+CREATE UNIQUE INDEX ticket_time_reversal ON ticket_time (reverses);
+CREATE INDEX ticket_time_ticket ON ticket_time (ticket, id);
+CREATE TABLE ticket_view (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    version INTEGER NOT NULL,
+    owner INTEGER,
+    name_pl TEXT NOT NULL,
+    name_en TEXT NOT NULL,
+    condition TEXT NOT NULL,
+    sort TEXT NOT NULL,
+    grouping TEXT NOT NULL,
+    place INTEGER NOT NULL,
+    retired_at INTEGER
+) STRICT;
+CREATE INDEX ticket_view_owner ON ticket_view (owner, place, id);
+CREATE TABLE ticket_work_type (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    version INTEGER NOT NULL,
+    name_pl TEXT NOT NULL,
+    name_en TEXT NOT NULL,
+    billable INTEGER NOT NULL,
+    retired_at INTEGER
+) STRICT;
 CREATE TABLE tier (
     number INTEGER PRIMARY KEY CHECK (number BETWEEN 1 AND 9),
     version INTEGER NOT NULL,
     name_pl TEXT NOT NULL,
     name_en TEXT NOT NULL
 , may_resolve INTEGER NOT NULL DEFAULT TRUE, needs_handover INTEGER NOT NULL DEFAULT FALSE, retired_at INTEGER) STRICT;
+CREATE TABLE tier_absence (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    person INTEGER NOT NULL REFERENCES person (id),
+    kind TEXT NOT NULL,
+    state TEXT NOT NULL,
+    starts_at INTEGER NOT NULL,
+    ends_at INTEGER NOT NULL,
+    whole_days INTEGER NOT NULL,
+    cover INTEGER REFERENCES person (id)
+) STRICT;
+CREATE INDEX tier_absence_cover ON tier_absence (cover) WHERE cover IS NOT NULL;
+CREATE INDEX tier_absence_end ON tier_absence (ends_at);
+CREATE INDEX tier_absence_person ON tier_absence (person, ends_at);
 CREATE TABLE tier_catalogue (
     id INTEGER PRIMARY KEY,
     version INTEGER NOT NULL
@@ -515,6 +638,11 @@ CREATE TABLE tier_certificate_kind (
     months INTEGER,
     retired_at INTEGER
 ) STRICT;
+CREATE TABLE tier_hours (
+    tier INTEGER PRIMARY KEY REFERENCES tier (number),
+    version INTEGER NOT NULL,
+    spans TEXT NOT NULL
+) STRICT;
 CREATE TABLE tier_learning (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     version INTEGER NOT NULL,
@@ -540,6 +668,24 @@ CREATE TABLE tier_move (
     reasons TEXT NOT NULL,
     PRIMARY KEY (from_tier, to_tier)
 ) STRICT;
+CREATE TABLE tier_on_call (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    tier INTEGER NOT NULL REFERENCES tier (number),
+    starts_at INTEGER NOT NULL,
+    ends_at INTEGER NOT NULL,
+    first INTEGER NOT NULL REFERENCES person (id),
+    second INTEGER REFERENCES person (id)
+) STRICT;
+CREATE INDEX tier_on_call_first ON tier_on_call (first);
+CREATE INDEX tier_on_call_second ON tier_on_call (second) WHERE second IS NOT NULL;
+CREATE INDEX tier_on_call_tier ON tier_on_call (tier, ends_at);
+CREATE TABLE tier_pattern (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    person INTEGER NOT NULL REFERENCES person (id),
+    valid_from TEXT NOT NULL,
+    spans TEXT NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX tier_pattern_person ON tier_pattern (person, valid_from);
 CREATE TABLE tier_person_skill (
     person INTEGER NOT NULL REFERENCES person (id),
     skill INTEGER NOT NULL REFERENCES tier_skill (id),
@@ -583,6 +729,13 @@ CREATE TABLE tier_requirement (
     certificate_kind INTEGER REFERENCES tier_certificate_kind (id),
     need TEXT NOT NULL
 ) STRICT;
+CREATE TABLE tier_shift (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    person INTEGER NOT NULL REFERENCES person (id),
+    starts_at INTEGER NOT NULL,
+    ends_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX tier_shift_person ON tier_shift (person, ends_at);
 CREATE TABLE tier_skill (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     version INTEGER NOT NULL,
@@ -601,6 +754,15 @@ CREATE TABLE tier_structure (
     changed_at INTEGER NOT NULL,
     changed_by INTEGER,
     document TEXT NOT NULL
+) STRICT;
+CREATE TABLE tier_technician (
+    person INTEGER PRIMARY KEY REFERENCES person (id),
+    version INTEGER NOT NULL,
+    capacity INTEGER DEFAULT 10,
+    availability TEXT NOT NULL DEFAULT 'on',
+    away_until INTEGER,
+    base TEXT NOT NULL DEFAULT '',
+    area TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE TABLE timer (
     id INTEGER PRIMARY KEY AUTOINCREMENT,

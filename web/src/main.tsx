@@ -19,7 +19,14 @@ import { collect } from "./base/feature";
 import { feed, watchNetwork } from "./base/feed";
 import { go, setRouter } from "./base/go";
 import { events } from "./base/http";
-import { addPageTexts, language, preferredLanguage, switchLanguage, t } from "./base/i18n";
+import {
+  addPageTexts,
+  language,
+  preferredLanguage,
+  switchLanguage,
+  t,
+  withPageTexts,
+} from "./base/i18n";
 import { Keyboard, listenToKeys } from "./base/keys";
 import { useObservable } from "./base/observable";
 import { applyTheme, theme } from "./base/preferences";
@@ -45,7 +52,10 @@ const start = createRoute({
 const kit = createRoute({
   getParentRoute: () => rootRoute,
   path: "/_ui",
-  component: lazyRouteComponent(() => import("./ui/kit"), "Kit"),
+  component: lazyRouteComponent(
+    withPageTexts(() => import("./ui/kit")),
+    "Kit",
+  ),
 });
 
 const router = createRouter({

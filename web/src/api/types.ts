@@ -1,6 +1,46 @@
 // What the server says and understands: one type per record of its operation table.
 // Generated from that table, never edited.
 
+export interface Absence {
+  id: number;
+  person: number;
+  name: string;
+  /** For the person and for planners. */
+  kind?: AbsenceKind;
+  state: AbsenceState;
+  startsAt: string;
+  endsAt: string;
+  wholeDays: boolean;
+  cover?: number;
+  coverName?: string;
+}
+
+export type AbsenceKind = "holiday" | "sick" | "training" | "other";
+
+export interface AbsenceList {
+  /** At most 500. */
+  items: Absence[];
+  next?: string;
+}
+
+export type AbsenceState = "wished" | "approved" | "declined";
+
+export interface AbsentNow {
+  person: number;
+  name: string;
+  /** For the person and for planners. */
+  kind?: AbsenceKind;
+  until: string;
+  cover?: number;
+  coverName?: string;
+}
+
+export interface AddCategory {
+  parent?: number;
+  namePl: string;
+  nameEn: string;
+}
+
 export interface AddCertificate {
   person: number;
   kind?: number;
@@ -43,6 +83,21 @@ export interface AddLearning {
   dueOn: string;
 }
 
+export interface AddOnCall {
+  tier: number;
+  startsAt: string;
+  endsAt: string;
+  first: number;
+  second?: number;
+}
+
+export interface AddShift {
+  person: number;
+  startsAt: string;
+  /** At most 36 hours later. */
+  endsAt: string;
+}
+
 export interface AddSite {
   customer: number;
   name: string;
@@ -57,6 +112,22 @@ export interface AddSkill {
   group: SkillGroup;
   namePl: string;
   nameEn: string;
+}
+
+export interface AddWorkType {
+  namePl: string;
+  nameEn: string;
+  billable?: boolean;
+}
+
+export interface AnswerStopwatch {
+  ticket: number;
+  /** Of the stretch in doubt; own: of the whole stopwatch. */
+  count: StopwatchCount;
+  /** With the count own. */
+  minutes?: number;
+  /** True: it runs again from now on. */
+  goOn?: boolean;
 }
 
 export interface ApiToken {
@@ -105,6 +176,8 @@ export interface Attachment {
   mediaType: string;
 }
 
+export type Availability = "on" | "busy" | "away";
+
 export interface BackupList {
   items: BackupRun[];
   next?: string;
@@ -125,6 +198,102 @@ export interface BackupRun {
 }
 
 export type BackupState = "running" | "made" | "failed";
+
+export interface BookTime {
+  ticket: number;
+  work: WorkedTime;
+  /** An entry each; absent: whoever books. */
+  persons?: number[];
+  /** True: these are the minutes of one's stopwatch, which is gone then. */
+  fromStopwatch?: boolean;
+}
+
+export interface BookedTime {
+  items: TimeEntry[];
+}
+
+export interface BulkAnswer {
+  /** Its number; a preview has none. */
+  bulk?: number;
+  items: BulkItem[];
+  changed: number;
+  unchanged: number;
+  refused: number;
+  /** There is more to undo: ask again. */
+  more: boolean;
+}
+
+export interface BulkChange {
+  verb: BulkVerb;
+  /** With assign; without it to nobody. */
+  assignee?: number;
+  /** With status. */
+  status?: TicketStatus;
+  /** With the status waiting. */
+  waitingFor?: WaitingFor;
+  /** With move; each ticket goes up or down as the structure allows. */
+  tier?: number;
+  queue?: number;
+  /** With move. */
+  reason?: string;
+  /** With move the internal note; with resolve what customers read. */
+  text?: string;
+  /** With weigh. */
+  impact?: Impact;
+  urgency?: Urgency;
+  /** With follow; without it whoever asks. */
+  person?: number;
+}
+
+export interface BulkItem {
+  ticket: number;
+  subject: string;
+  outcome: BulkOutcome;
+  /** Why it was refused. */
+  reason?: string;
+  before?: Ticket;
+  /** Where it changed. */
+  after?: Ticket;
+}
+
+export interface BulkList {
+  items: BulkSummary[];
+}
+
+export type BulkOutcome = "changed" | "unchanged" | "refused";
+
+export interface BulkSummary {
+  bulk: number;
+  at: string;
+  /** Without its text. */
+  change: BulkChange;
+  changed: number;
+  undoneAt?: string;
+  mayUndo: boolean;
+}
+
+export type BulkVerb = "assign" | "status" | "move" | "weigh" | "resolve" | "follow";
+
+export interface BulkWish {
+  tickets: number[];
+  change: BulkChange;
+  /** Goes on with one that was too long for one request. */
+  bulk?: number;
+}
+
+export interface Category {
+  id: number;
+  version: number;
+  parent?: number;
+  namePl: string;
+  nameEn: string;
+  /** Nothing new gets it, nor anything below it. */
+  retiredAt?: string;
+}
+
+export interface CategoryList {
+  items: Category[];
+}
 
 export interface Certificate {
   id: number;
@@ -212,6 +381,15 @@ export interface CompanyList {
   next?: string;
 }
 
+export interface CorrectTime {
+  ticket: number;
+  entry: number;
+  /** Internal. */
+  reason?: string;
+  /** What is right; absent: nothing takes its place. */
+  work?: WorkedTime;
+}
+
 export interface CreateCustomer {
   name: string;
   legalName?: string;
@@ -254,6 +432,8 @@ export interface CreateTicket {
   /** Becomes the first message. */
   text?: string;
   requester?: number;
+  type?: TicketType;
+  category?: number;
   impact?: Impact;
   urgency?: Urgency;
 }
@@ -264,6 +444,18 @@ export interface CreateToken {
   scopes: string[];
   /** At most a year from now. */
   expiresAt: string;
+}
+
+export interface CreateView {
+  namePl: string;
+  /** Shared views need it. */
+  nameEn?: string;
+  /** In the condition language; empty: every ticket. */
+  condition: string;
+  sort?: ViewSort;
+  grouping?: ViewGrouping;
+  /** For everybody who works here. */
+  shared?: boolean;
 }
 
 export interface Customer {
@@ -315,12 +507,54 @@ export interface CustomerSummary {
   marks?: Mark[];
 }
 
+export interface DecideAbsence {
+  absence: number;
+  approve: boolean;
+}
+
 export interface DeleteToken {
   token: number;
 }
 
+export interface DeleteView {
+  view: number;
+}
+
+export interface DeskSettings {
+  version: number;
+  /** On the form; else below Advanced. */
+  showsType: boolean;
+  /** On the form; else below Advanced. */
+  showsCategory: boolean;
+  /** All twelve pairs of impact and urgency. */
+  priorities: PriorityRule[];
+}
+
 export interface DraftHandover {
   ticket: number;
+}
+
+export interface DutyNow {
+  at: string;
+  zone: string;
+  tiers: DutyTier[];
+}
+
+export interface DutyTier {
+  tier: number;
+  namePl: string;
+  nameEn: string;
+  hoursVersion: number;
+  /** Empty: nobody has said any. */
+  hours: WeekSpan[];
+  isOpen: boolean;
+  /** When the hours begin or end next. */
+  changesAt?: string;
+  /** Else all members count as on duty within the hours. */
+  hasShifts: boolean;
+  working: OnDuty[];
+  absent: AbsentNow[];
+  onCall?: OnCall;
 }
 
 export interface EditBrand {
@@ -341,6 +575,15 @@ export interface EditBrand {
   zone?: string;
   /** True makes this card the default one. */
   isDefault?: boolean;
+}
+
+export interface EditCategory {
+  category: number;
+  /** Null: to the top. */
+  parent?: number | null;
+  namePl?: string;
+  nameEn?: string;
+  retired?: boolean;
 }
 
 export interface EditCertificate {
@@ -388,6 +631,13 @@ export interface EditCustomer {
   language?: Language;
 }
 
+export interface EditDeskSettings {
+  showsType?: boolean;
+  showsCategory?: boolean;
+  /** The pairs that change. Tickets keep the priority that was decided for them. */
+  priorities?: PriorityRule[];
+}
+
 export interface EditLearning {
   learning: number;
   dueOn?: string;
@@ -408,6 +658,12 @@ export interface EditPerson {
   formOfAddress?: FormOfAddress;
   vocative?: string;
   notes?: string;
+}
+
+export interface EditQueueRouting {
+  queue: number;
+  /** pull: nobody is given anything. */
+  mode: RoutingMode;
 }
 
 export interface EditRetention {
@@ -438,15 +694,64 @@ export interface EditStructure {
   reasons?: MoveReason[];
 }
 
+export interface EditTechnician {
+  person: number;
+  capacity?: number | null;
+  base?: string;
+  area?: string;
+}
+
 export interface EditTicket {
   ticket: number;
   subject?: string;
+  type?: TicketType;
+  /** Null: none. */
+  category?: number | null;
   impact?: Impact;
   urgency?: Urgency;
 }
 
+export interface EditTierHours {
+  tier: number;
+  hours: WeekSpan[];
+}
+
+export interface EditView {
+  view: number;
+  namePl?: string;
+  nameEn?: string;
+  condition?: string;
+  sort?: ViewSort;
+  grouping?: ViewGrouping;
+  place?: number;
+  /** True: from now on everybody's. */
+  shared?: boolean;
+}
+
+export interface EditWorkType {
+  workType: number;
+  namePl?: string;
+  nameEn?: string;
+  billable?: boolean;
+  retired?: boolean;
+}
+
 export interface EndSession {
   session: number;
+}
+
+export interface EnterAbsence {
+  /** Absent: the one who asks. */
+  person?: number;
+  kind: AbsenceKind;
+  /** The first whole day. */
+  from?: string;
+  /** The last whole day. */
+  to?: string;
+  /** Or from moment to moment. */
+  startsAt?: string;
+  endsAt?: string;
+  cover?: number;
 }
 
 export interface ErasePerson {
@@ -475,9 +780,24 @@ export interface ExportPerson {
   person: number;
 }
 
+export interface ExportTime {
+  from: string;
+  to: string;
+  person?: number;
+  customer?: number;
+  /** Absent: our company's. */
+  language?: Language;
+}
+
 export interface ExportedPart {
   name: string;
   data: unknown;
+}
+
+export interface ExportedTime {
+  name: string;
+  csv: string;
+  rows: number;
 }
 
 export interface FollowLive {
@@ -574,15 +894,24 @@ export interface HistoryEntry {
   personName?: string;
   status?: TicketStatus;
   waitingFor?: WaitingFor;
+  type?: TicketType;
+  category?: number;
+  categoryPl?: string;
+  categoryEn?: string;
   impact?: Impact;
   urgency?: Urgency;
+  priority?: Priority;
   product?: number;
   productName?: string;
   reason?: string;
   /** What was missing in a handover that was returned. */
   gap?: HandoverPart;
   score?: HandoverScore;
+  /** Why this assignee, where the product chose. */
+  routing?: RoutingWhy;
   message?: number;
+  /** Of work; negative where it was taken back. */
+  minutes?: number;
   row?: number;
   texts: HistoryText[];
 }
@@ -632,6 +961,12 @@ export interface ImportSummaryPage {
 
 export type ImportedNames = "as_written" | "pseudonyms";
 
+export interface InformLead {
+  ticket: number;
+  /** Why; internal. */
+  note: string;
+}
+
 export type Language = "pl" | "en";
 
 export interface LearningList {
@@ -671,6 +1006,11 @@ export interface LinkSent {
   expiresAt: string;
 }
 
+export interface ListAbsences {
+  person?: number;
+  state?: AbsenceState;
+}
+
 export interface ListCertificates {
   state?: CertificateState;
   /** True: only those that wait for a lead. */
@@ -703,6 +1043,27 @@ export interface ListLearning {
   limit?: number;
 }
 
+export interface ListMatching {
+  view?: number;
+  /** In place of the view's own; without both every ticket. */
+  condition?: string;
+  sort?: ViewSort;
+  cursor?: string;
+  limit?: number;
+}
+
+export interface ListNotices {
+  /** True: only those that were not read. */
+  unread?: boolean;
+  /** Where the page before ended. */
+  before?: number;
+  limit?: number;
+}
+
+export interface ListOnCall {
+  tier: number;
+}
+
 export interface ListPersons {
   /** Words of the name or an address, or any four digits of a phone. */
   q?: string;
@@ -725,10 +1086,20 @@ export interface ListSites {
   customer: number;
 }
 
+export interface ListTicketTime {
+  ticket: number;
+  cursor?: string;
+  limit?: number;
+}
+
 export interface ListTickets {
   queue?: number;
   tier?: number;
   status?: TicketStatus;
+  type?: TicketType;
+  /** And those below it. */
+  category?: number;
+  priority?: Priority;
   /** True: neither resolved nor closed; false: the others. */
   open?: boolean;
   assignee?: number;
@@ -739,6 +1110,16 @@ export interface ListTickets {
   followed?: boolean;
   /** Number, old number or part of the subject. */
   q?: string;
+  cursor?: string;
+  limit?: number;
+}
+
+export interface ListTime {
+  from: string;
+  /** Included; at most a year. */
+  to: string;
+  person?: number;
+  customer?: number;
   cursor?: string;
   limit?: number;
 }
@@ -778,6 +1159,13 @@ export interface MyRole {
   customer?: number;
 }
 
+export interface MyTime {
+  days: TimeDay[];
+  totals: TimeTotals;
+  /** True: the days do not hold all entries; the totals do. */
+  more: boolean;
+}
+
 export type Need = "mandatory" | "helpful";
 
 export interface NewTicket {
@@ -806,6 +1194,27 @@ export interface NotedPhone {
   shown?: string;
 }
 
+export interface Notice {
+  id: number;
+  /** The name of the event that caused it. */
+  kind: string;
+  subjectKind: string;
+  subject: number;
+  /** What the subject is called. */
+  label: string;
+  actor?: number;
+  actorName?: string;
+  at: string;
+  readAt?: string;
+}
+
+export interface NoticeList {
+  items: Notice[];
+  next?: number;
+  /** Counted up to 100. */
+  unread: number;
+}
+
 export type Oddity =
   | "larger_than_below"
   | "nobody_works_here"
@@ -819,6 +1228,39 @@ export interface OfCertificate {
 
 export interface OfPerson {
   person: number;
+}
+
+export interface OfStopwatch {
+  ticket: number;
+}
+
+export interface OnCall {
+  id: number;
+  tier: number;
+  startsAt: string;
+  endsAt: string;
+  first: number;
+  firstName: string;
+  second?: number;
+  secondName?: string;
+}
+
+export interface OnCallList {
+  /** At most 500. */
+  items: OnCall[];
+  next?: string;
+}
+
+export interface OnDuty {
+  person: number;
+  name: string;
+  /** Absent: more than a week, or nobody planned it. */
+  until?: string;
+  /** In whose place. */
+  covers?: number;
+  coversName?: string;
+  availability: Availability;
+  awayUntil?: string;
 }
 
 export interface OpenHours {
@@ -917,6 +1359,13 @@ export interface PersonList {
   next?: string;
 }
 
+export interface PersonMinutes {
+  person: number;
+  name?: string;
+  minutes: number;
+  billableMinutes: number;
+}
+
 export interface PersonPhone {
   /** As typed; answered as E.164. */
   number: string;
@@ -987,6 +1436,12 @@ export interface PostalAddress {
 
 export type Priority = "low" | "normal" | "high" | "critical";
 
+export interface PriorityRule {
+  impact: Impact;
+  urgency: Urgency;
+  priority: Priority;
+}
+
 export interface ProposeSkill {
   person: number;
   skill: number;
@@ -1006,8 +1461,30 @@ export interface Queue {
   name: string;
 }
 
+export interface QueueCount {
+  queue: number;
+  open: number;
+  unassigned: number;
+}
+
 export interface QueueList {
   items: Queue[];
+  next?: string;
+}
+
+export interface QueueRouting {
+  queue: number;
+  queueName: string;
+  tier: number;
+  version: number;
+  mode: RoutingMode;
+  /** Tickets for which there is nobody at the moment. */
+  waiting: number;
+}
+
+export interface QueueRoutings {
+  /** At most 1,000. */
+  items: QueueRouting[];
   next?: string;
 }
 
@@ -1015,6 +1492,11 @@ export interface ReadAttachment {
   attachment: number;
   /** True: pictures are shown instead of saved. */
   inline?: boolean;
+}
+
+export interface ReadDuty {
+  /** Absent: now. */
+  at?: string;
 }
 
 export interface ReadFigures {
@@ -1032,9 +1514,33 @@ export interface ReadMatrix {
   limit?: number;
 }
 
+export interface ReadMyTime {
+  from: string;
+  /** Included; at most 31 days. */
+  to: string;
+}
+
+export interface ReadNotices {
+  notices?: number[];
+  subjectKind?: string;
+  subject?: number;
+}
+
+export interface ReadQueueRouting {
+  queue: number;
+}
+
+export interface ReadRouting {
+  ticket: number;
+}
+
 export interface ReadStructure {
   /** As it was then. */
   at?: string;
+}
+
+export interface ReadTechnician {
+  person: number;
 }
 
 export interface ReadThread {
@@ -1047,8 +1553,24 @@ export interface ReadTicket {
   ticket: number;
 }
 
+export interface RemoveAbsence {
+  absence: number;
+}
+
+export interface RemoveOnCall {
+  onCall: number;
+}
+
+export interface RemovePattern {
+  pattern: number;
+}
+
 export interface RemoveRequirement {
   requirement: number;
+}
+
+export interface RemoveShift {
+  shift: number;
 }
 
 export interface RemoveSite {
@@ -1171,11 +1693,43 @@ export interface RolesPage {
   rights: RightRoles[];
 }
 
+export interface RoutedTo {
+  person: number;
+  name: string;
+  at: string;
+  why: RoutingWhy;
+}
+
+export interface RoutingCount {
+  members: number;
+  candidates: number;
+  offDuty: number;
+  /** Busy, away, or taking nothing automatically. */
+  unavailable: number;
+  unsuited: number;
+  full: number;
+}
+
+export type RoutingMode = "pull" | "round_robin" | "least_loaded";
+
+export interface RoutingWhy {
+  mode: RoutingMode;
+  members: number;
+  candidates: number;
+  /** Open tickets they had before. */
+  load: number;
+  capacity: number;
+  /** Minutes until there was somebody. */
+  waited?: number;
+}
+
 export interface ScoreHandover {
   ticket: number;
   handover: number;
   score: HandoverScore;
 }
+
+export type Sector = "office" | "retail" | "production" | "software";
 
 export interface SendLink {
   person: number;
@@ -1193,6 +1747,19 @@ export interface ServerInfo {
 }
 
 export type SessionStart = "password" | "link" | "code" | "setup";
+
+export interface SetAvailability {
+  availability: Availability;
+  /** Of `away`: when it ends by itself. */
+  until?: string;
+}
+
+export interface SetPattern {
+  person: number;
+  validFrom: string;
+  /** None: does not work by a pattern. */
+  spans: WeekSpan[];
+}
 
 export interface SetRequirement {
   /** Exactly the field of this name must be there. */
@@ -1227,6 +1794,8 @@ export interface SetTicketStatus {
   status: TicketStatus;
   /** With the status waiting, and only with it. */
   waitingFor?: WaitingFor;
+  /** With the status waiting: for what. The customer reads it. */
+  waitingNote?: string;
 }
 
 export interface SetUp {
@@ -1240,6 +1809,12 @@ export interface SetUp {
   language?: Language;
   /** IANA name. */
   zone?: string;
+}
+
+export interface Shift {
+  id: number;
+  startsAt: string;
+  endsAt: string;
 }
 
 export interface ShowCustomer {
@@ -1316,6 +1891,17 @@ export interface SkillMatrix {
   next?: string;
 }
 
+export interface StartCategories {
+  /** What our customers do. */
+  sector: Sector;
+}
+
+export type StopwatchCount = "all" | "until_seen" | "own" | "nothing";
+
+export type StopwatchDoubt = "unseen" | "shift_ended" | "unattended";
+
+export type StopwatchState = "running" | "paused" | "asking";
+
 export interface Structure {
   version: number;
   /** Absent: as it was set up. */
@@ -1354,6 +1940,23 @@ export interface TakeTicket {
   ticket: number;
 }
 
+export interface Technician {
+  person: number;
+  name: string;
+  version: number;
+  /** The most open tickets that automatic assignment gives; absent: none. */
+  capacity?: number;
+  availability: Availability;
+  awayUntil?: string;
+  /** Where they set out from. */
+  base: string;
+  /** Places and beginnings of post codes they go to. */
+  area: string;
+  patterns: WeekPattern[];
+  /** Those that are not over. */
+  shifts: Shift[];
+}
+
 export interface Ticket {
   id: number;
   number: number;
@@ -1365,9 +1968,17 @@ export interface Ticket {
   subject: string;
   status: TicketStatus;
   waitingFor?: WaitingFor;
+  /** For what. */
+  waitingNote?: string;
+  type: TicketType;
+  category?: number;
+  /** With those above it. */
+  categoryPl?: string;
+  /** With those above it. */
+  categoryEn?: string;
   impact: Impact;
   urgency: Urgency;
-  /** From impact and urgency. */
+  /** From impact and urgency, by the matrix of the moment they were set. */
   priority: Priority;
   tier: number;
   queue: number;
@@ -1460,7 +2071,73 @@ export interface TicketMessageList {
   next?: string;
 }
 
+export interface TicketRouting {
+  /** Of the queue it is in. */
+  mode: RoutingMode;
+  /** Where its assignee was chosen automatically. */
+  assigned?: RoutedTo;
+  /** For somebody to be there. */
+  waitsSince?: string;
+  /** Why there is nobody, while it waits. */
+  nobodyOf?: RoutingCount;
+}
+
 export type TicketStatus = "new" | "open" | "waiting" | "resolved" | "closed";
+
+export interface TicketStopwatch {
+  ticket: number;
+  subject?: string;
+  customerName?: string;
+  state: StopwatchState;
+  /** Why it asks what to count. */
+  doubt?: StopwatchDoubt;
+  startedAt: string;
+  runningSince?: string;
+  /** The last sign of the person's browser. */
+  seenAt: string;
+  /** At the moment of the answer. */
+  seconds: number;
+  /** Up to the minute that was begun. */
+  minutes: number;
+  minutesUntilSeen: number;
+  /** Without the stretch that runs or is in doubt. */
+  minutesBefore: number;
+}
+
+export interface TicketStopwatches {
+  /** The running one first, then the newest. */
+  items: TicketStopwatch[];
+}
+
+export interface TicketTime {
+  /** In the order in which they were booked. */
+  items: TimeEntry[];
+  /** Of all entries, not of this page. */
+  totals: TimeTotals;
+  persons: PersonMinutes[];
+  next?: string;
+}
+
+export type TicketType = "incident" | "request" | "question" | "task" | "maintenance";
+
+export interface TicketView {
+  id: number;
+  version: number;
+  namePl: string;
+  /** One's own views have one name. */
+  nameEn: string;
+  shared: boolean;
+  /** In the condition language. */
+  condition: string;
+  sort: ViewSort;
+  grouping: ViewGrouping;
+  /** Among the shared ones, or among one's own. */
+  place: number;
+}
+
+export interface TicketViewList {
+  items: TicketView[];
+}
 
 export interface Tier {
   number: number;
@@ -1473,6 +2150,12 @@ export interface Tier {
 export interface TierCount {
   tier: number;
   tickets: number;
+}
+
+export interface TierHours {
+  tier: number;
+  version: number;
+  hours: WeekSpan[];
 }
 
 export interface TierList {
@@ -1499,10 +2182,75 @@ export interface TierStay {
   minutes: number;
 }
 
+export interface TimeDay {
+  day: string;
+  minutes: number;
+  billableMinutes: number;
+  /** Between entries that have a start. */
+  gaps: TimeGap[];
+  items: TimeEntry[];
+}
+
+export interface TimeEntry {
+  id: number;
+  ticket: number;
+  subject?: string;
+  customer: number;
+  customerName?: string;
+  person: number;
+  personName?: string;
+  bookedBy?: number;
+  bookedByName?: string;
+  bookedAt: string;
+  workType: number;
+  workTypePl: string;
+  workTypeEn: string;
+  workedOn: string;
+  startedAt?: string;
+  /** Negative in a reversal. */
+  minutes: number;
+  billable: boolean;
+  customerText?: string;
+  /** In a reversal: why. */
+  internalText?: string;
+  byStopwatch: boolean;
+  /** The entry that this one takes back. */
+  reverses?: number;
+  /** The entry in whose place this one stands. */
+  replaces?: number;
+  reversedBy?: number;
+}
+
+export interface TimeGap {
+  from: string;
+  to: string;
+  minutes: number;
+}
+
+export interface TimeList {
+  items: TimeEntry[];
+  /** Of all days, not of this page. */
+  totals: TimeTotals;
+  next?: string;
+}
+
+export interface TimeTotals {
+  /** Reversals included. */
+  entries: number;
+  minutes: number;
+  billableMinutes: number;
+}
+
 export interface TokenCreated {
   id: number;
   /** Shown this once. */
   token: string;
+}
+
+export interface UndoBulk {
+  bulk: number;
+  /** Internal, for tickets that move back. */
+  note: string;
 }
 
 export interface UnfollowTicket {
@@ -1522,6 +2270,11 @@ export interface UnknownSkill {
   dueOn?: string;
 }
 
+export interface UnreadNotices {
+  /** Counted up to 100. */
+  unread: number;
+}
+
 export type Urgency = "low" | "medium" | "high";
 
 export interface UseLink {
@@ -1529,7 +2282,38 @@ export interface UseLink {
   password?: string;
 }
 
+export interface ViewCount {
+  view: number;
+  count: number;
+  /** There are more than that. */
+  more: boolean;
+}
+
+export interface ViewCounts {
+  items: ViewCount[];
+  /** Those with open tickets; always exact. */
+  queues: QueueCount[];
+}
+
+export type ViewGrouping = "none" | "status" | "priority" | "tier" | "customer" | "assignee";
+
+export type ViewSort = "activity" | "quiet" | "newest" | "oldest";
+
 export type WaitingFor = "customer" | "vendor" | "other";
+
+export interface WeekPattern {
+  id: number;
+  validFrom: string;
+  spans: WeekSpan[];
+}
+
+export interface WeekSpan {
+  day: Weekday;
+  /** Minutes since local midnight. */
+  from: number;
+  /** Not after `from`: on the next day. 1440 is the end of this one. */
+  to: number;
+}
 
 export type Weekday =
   | "monday"
@@ -1571,4 +2355,30 @@ export interface WishedTier {
   needsHandover?: boolean;
   queues: WishedQueue[];
   members: number[];
+}
+
+export interface WorkType {
+  id: number;
+  version: number;
+  namePl: string;
+  nameEn: string;
+  /** Where an entry does not say. */
+  billable: boolean;
+  retiredAt?: string;
+}
+
+export interface WorkTypes {
+  items: WorkType[];
+}
+
+export interface WorkedTime {
+  workType: number;
+  minutes: number;
+  /** Absent: the day of the start, else today. */
+  workedOn?: string;
+  startedAt?: string;
+  /** Absent: as the work type says. */
+  billable?: boolean;
+  customerText?: string;
+  internalText?: string;
 }

@@ -46,7 +46,10 @@ const routes = [
     getParentRoute: () => insideRoute,
     path: "/time",
     validateSearch: readTimeSearch,
-    component: lazyRouteComponent(withPageTexts(() => import("./time_page")), "TimePage"),
+    component: lazyRouteComponent(
+      withPageTexts(() => import("./time_page")),
+      "TimePage",
+    ),
   }),
 ] as const;
 
@@ -89,7 +92,7 @@ export const tickets: Feature<typeof routes> = feature({
       to: "/ticket-settings",
       title: "tickets.settings",
       icon: SlidersHorizontal,
-      keys: "g k",
+      keys: "g x",
       phone: "more",
       part: "house",
       offered: () => may("tickets.configure"),

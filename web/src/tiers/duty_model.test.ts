@@ -1,4 +1,4 @@
-import en from "messages:tiers/duty.en";
+import en from "messages:pages-en";
 import { beforeAll, expect, test } from "vitest";
 import type { DutyTier, Technician } from "../api/types";
 import { takeTexts } from "../base/i18n";

@@ -7,7 +7,7 @@ import { api } from "../api/client";
 import { commands, useCommands } from "../base/commands";
 import { noticing, type Place, places } from "../base/feature";
 import { go } from "../base/go";
-import { t } from "../base/i18n";
+import { t, withPageTexts } from "../base/i18n";
 import { type Observable, useObservable } from "../base/observable";
 import { forgetSession, nameOf, useSession } from "../base/session";
 import { Avatar } from "./badge";
@@ -19,11 +19,13 @@ import { Dialog } from "./dialog";
 import { Mark } from "./mark";
 import { attempt, Toasts } from "./toast";
 
-const loadPalette = () => import("./palette").then((file) => ({ default: file.Palette }));
+const loadPalette = withPageTexts(() =>
+  import("./palette").then((file) => ({ default: file.Palette })),
+);
 const Palette = lazy(loadPalette);
 const loadMenu = () => import("./menu").then((file) => ({ default: file.Menu }));
 const Menu = lazy(loadMenu);
-const Help = lazy(() => import("./help").then((file) => ({ default: file.Help })));
+const Help = lazy(withPageTexts(() => import("./help").then((file) => ({ default: file.Help }))));
 
 export async function signOut(): Promise<void> {
   if (!(await attempt(() => api.people.signOut()))) return;
