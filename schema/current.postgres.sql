@@ -708,6 +708,7 @@ CREATE UNIQUE INDEX migration_pkey ON migration USING btree (number);
 CREATE INDEX notice_age ON notice USING btree (at);
 CREATE INDEX notice_person ON notice USING btree (person, id);
 CREATE UNIQUE INDEX notice_pkey ON notice USING btree (id);
+CREATE INDEX notice_read ON notice USING btree (read_at) WHERE (read_at IS NOT NULL);
 CREATE INDEX notice_unread ON notice USING btree (person, subject_kind, subject) WHERE (read_at IS NULL);
 CREATE INDEX outbox_due ON outbox USING btree (state, next_at);
 CREATE UNIQUE INDEX outbox_pkey ON outbox USING btree (id);

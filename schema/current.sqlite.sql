@@ -227,6 +227,7 @@ CREATE TABLE notice (
 ) STRICT;
 CREATE INDEX notice_age ON notice (at);
 CREATE INDEX notice_person ON notice (person, id);
+CREATE INDEX notice_read ON notice (read_at) WHERE read_at IS NOT NULL;
 CREATE INDEX notice_unread ON notice (person, subject_kind, subject) WHERE read_at IS NULL;
 CREATE TABLE outbox (
     id INTEGER PRIMARY KEY AUTOINCREMENT,

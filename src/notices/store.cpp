@@ -3,6 +3,8 @@
 namespace ogniwo::notices::store {
 namespace {
 
+constexpr int deleted_at_once = 200;
+
 const Sql insert_sql{"notices.insert", R"sql(
     INSERT INTO notice (person, kind, subject_kind, subject, actor, at)
     VALUES ($1, $2, $3, $4, $5, $6)
@@ -35,8 +37,13 @@ const Sql read_one_sql{"notices.read_one", R"sql(
 
 const Sql delete_of_sql{"notices.delete_of", R"sql(DELETE FROM notice WHERE person = $1)sql"};
 
-const Sql delete_older_sql{"notices.delete_older", R"sql(
-    DELETE FROM notice WHERE at < $2 OR (at < $1 AND read_at IS NOT NULL AND read_at < $1)
+const Sql delete_read_sql{"notices.delete_read", R"sql(
+    DELETE FROM notice WHERE id IN (
+        SELECT id FROM notice WHERE read_at IS NOT NULL AND read_at < $1 ORDER BY read_at LIMIT $2)
+)sql"};
+
+const Sql delete_old_sql{"notices.delete_old", R"sql(
+    DELETE FROM notice WHERE id IN (SELECT id FROM notice WHERE at < $1 ORDER BY at LIMIT $2)
 )sql"};
 
 Notice read_notice(const Row& row) {
@@ -86,7 +93,8 @@ void delete_of(Tx& tx, PersonId person) {
 }
 
 void delete_older(Tx& tx, Time read_before, Time before) {
-    tx.run(delete_older_sql, read_before, before);
+    tx.run(delete_read_sql, read_before, deleted_at_once);
+    tx.run(delete_old_sql, before, deleted_at_once);
 }
 
 }  // namespace ogniwo::notices::store

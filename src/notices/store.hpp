@@ -23,6 +23,7 @@ void read_about(Tx& tx, PersonId person, const Word& subject, Time now);
 bool read_one(Tx& tx, PersonId person, NoticeId notice, Time now);
 
 void delete_of(Tx& tx, PersonId person);
+// At most some hundreds, so that nobody waits for it.
 void delete_older(Tx& tx, Time read_before, Time before);
 
 }  // namespace ogniwo::notices::store

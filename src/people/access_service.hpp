@@ -104,6 +104,8 @@ Result<Nothing> enable_person(Work& work, const OfPerson& wish);
 // Refuses with person_above_you unless the actor holds every right that the person holds. Ask
 // before changing how somebody signs in: their addresses, above all.
 Outcome may_manage(const View& view, PersonId person);
+// As whom the person would act, had they signed in; nobody who is disabled or erased.
+std::optional<Actor> acting(Tx& tx, PersonId person);
 // Of our company, whoever can sign in.
 std::vector<PersonId> people_in_role(Tx& tx, Role role);
 // Refuses with last_owner when nobody else would be left. Claims the root of access first.

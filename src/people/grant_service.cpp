@@ -30,6 +30,11 @@ Outcome keep_an_owner_without(Tx& tx, PersonId person) {
 
 }  // namespace
 
+std::optional<Actor> acting(Tx& tx, PersonId person) {
+    if (!store::is_able(tx, person)) return std::nullopt;
+    return actor_of(tx, person);
+}
+
 std::vector<PersonId> people_in_role(Tx& tx, Role role) {
     return store::list_able(tx, role);
 }

@@ -87,6 +87,10 @@ const Sql erase_texts_sql{"journal.erase_texts", R"sql(
        AND event IN (SELECT position FROM journal WHERE subject_kind = $1 AND subject_id = $2)
 )sql"};
 
+const Sql erase_texts_of_sql{"journal.erase_texts_of", R"sql(
+    UPDATE journal_text SET text = NULL, erased_at = $2 WHERE text IS NOT NULL AND event = $1
+)sql"};
+
 const Sql last_of_piece_sql{"journal.last_of_piece", R"sql(
     SELECT MAX(position) FROM (SELECT position FROM journal WHERE actor = $1 AND position > $2
                                 ORDER BY position LIMIT $3) AS piece
@@ -237,6 +241,10 @@ std::vector<SubjectText> texts_of_subject(
 
 void erase_texts(Work& work, std::string_view kind, std::int64_t id) {
     work.tx.run(erase_texts_sql, kind, id, work.now);
+}
+
+void erase_texts_of(Work& work, EventId event) {
+    work.tx.run(erase_texts_of_sql, event, work.now);
 }
 
 void erase_texts_by(Work& work, PersonId actor) {

@@ -89,6 +89,7 @@ std::vector<SubjectText> texts_of_subject(Tx& tx,
                                               std::numeric_limits<std::int64_t>::max()});
 // Turns texts of these events' subject into tombstones: the rows stay, the words go.
 void erase_texts(Work& work, std::string_view kind, std::int64_t id);
+void erase_texts_of(Work& work, EventId event);
 // The same with everything that somebody has written.
 void erase_texts_by(Work& work, PersonId actor);
 // Begins a new generation: after a restore or when transaction ids went backwards.

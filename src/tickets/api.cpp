@@ -25,7 +25,6 @@ using people::Role;
 constexpr std::int64_t subject_most = 300;
 constexpr std::int64_t text_most = 20'000;
 constexpr std::int64_t reason_most = 40;
-constexpr std::int64_t waiting_note_most = 500;
 constexpr std::int64_t cursor_most = 1'000;
 constexpr std::int64_t page_most = static_cast<std::int64_t>(limits::list_page);
 
@@ -342,7 +341,7 @@ void describe(Fields& fields, SetTicketStatus& wish) {
     fields("status", wish.status);
     fields("waitingFor", wish.waiting_for).about("With the status waiting, and only with it.");
     fields("waitingNote", wish.waiting_note)
-        .at_most(waiting_note_most)
+        .at_most(static_cast<std::int64_t>(waiting_note_most))
         .about("With the status waiting: for what. The customer reads it.");
 }
 

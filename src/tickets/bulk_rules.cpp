@@ -82,7 +82,7 @@ bool is_so_already(const Ticket& ticket, const BulkChange& change) {
 }
 
 bool tells_customer(const BulkChange& change) {
-    return change.verb == BulkVerb::resolve;
+    return change.verb == BulkVerb::resolve || change.status == TicketStatus::waiting;
 }
 
 Result<Standing> plan_putting_back(const Standing& now, const Standing& before) {

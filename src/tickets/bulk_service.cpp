@@ -6,6 +6,7 @@
 #include "base/json.hpp"
 #include "base/text.hpp"
 #include "storage/attempt.hpp"
+#include "storage/journal.hpp"
 #include "tickets/access.hpp"
 #include "tickets/bulk_rules.hpp"
 #include "tickets/bulk_store.hpp"
@@ -215,26 +216,40 @@ Outcome move_back(Work& work, Ticket& ticket, const BulkState& before, const std
     return Nothing{};
 }
 
-// What it waited for was never kept with the bulk change: why it was undone stands in its place.
-Outcome put_back_standing(Work& work,
-                          Ticket& ticket,
-                          const BulkState& before,
-                          const std::string& note) {
+// What it waited for is not kept with the bulk change: it is the last that was said of it.
+struct WaitingNote {
+    std::optional<std::string> text{};
+    std::optional<PersonId> by{};
+};
+WaitingNote last_waiting_note(Tx& tx, TicketId ticket) {
+    WaitingNote last;
+    EventId event;
+    for (auto& said : journal::texts_of_subject(tx, "ticket", ticket.value)) {
+        if (said.field != "waitingNote") continue;
+        last.text = std::move(said.text);
+        event = said.event;
+    }
+    if (!last.text) return {};
+    for (const Event& one : journal::of_subject(tx, "ticket", ticket.value)) {
+        if (one.id() == event) last.by = one.actor;
+    }
+    return last;
+}
+
+Outcome put_back_standing(Work& work, Ticket& ticket, const BulkState& before) {
     TRY(ticket, claim(work, ticket.id, work_on));
     TRY(const Standing planned,
         plan_putting_back(standing_of(ticket),
                           {.status = before.status, .waiting_for = before.waiting_for}));
     stand(ticket, planned, moment_of(work));
-    std::vector<EventText> texts;
     if (ticket.status == TicketStatus::waiting) {
-        ticket.waiting_note = note;
-        ticket.waiting_noted_by = work.actor.person;
-        texts.push_back({"waitingNote", note});
+        const WaitingNote last = last_waiting_note(work.tx, ticket.id);
+        ticket.waiting_note = last.text;
+        ticket.waiting_noted_by = last.by;
     }
     save(work, ticket);
     work.record(TicketStatusChanged{.status = ticket.status, .waiting_for = ticket.waiting_for},
-                about(ticket),
-                std::move(texts));
+                about(ticket));
     return Nothing{};
 }
 
@@ -245,7 +260,7 @@ Outcome put_back(Work& work, Ticket ticket, const BulkState& before, const std::
         TRY(ticket, assign_ticket(work, {.ticket = ticket.id, .assignee = before.assignee}));
     }
     if (ticket.status != before.status || ticket.waiting_for != before.waiting_for) {
-        TRY_DO(put_back_standing(work, ticket, before, note));
+        TRY_DO(put_back_standing(work, ticket, before));
     }
     if (ticket.impact != before.impact || ticket.urgency != before.urgency) {
         TRY(ticket,

@@ -33,6 +33,7 @@ Result<CategoryList> list_categories(const View& view, const ListCategories&) {
 }
 
 Result<Category> add_category(Work& work, const AddCategory& wish) {
+    store::claim_categories(work.tx);
     Category category{.parent = wish.parent};
     TRY(category.name_pl, written(wish.name_pl, "/namePl"));
     TRY(category.name_en, written(wish.name_en, "/nameEn"));
@@ -41,6 +42,7 @@ Result<Category> add_category(Work& work, const AddCategory& wish) {
 }
 
 Result<Category> edit_category(Work& work, const EditCategory& wish) {
+    store::claim_categories(work.tx);
     auto claimed = store::claim_category(work.tx, wish.category);
     if (!claimed) return missing;
     Category category = std::move(*claimed);
@@ -67,6 +69,7 @@ Result<Category> edit_category(Work& work, const EditCategory& wish) {
 }
 
 Result<CategoryList> start_categories(Work& work, const StartCategories& wish) {
+    store::claim_categories(work.tx);
     const auto all = store::list_categories(work.tx);
     const auto starters = missing_starters(all, starters_of(wish.sector));
     if (all.size() + starters.size() > categories_most) return categories_too_many;

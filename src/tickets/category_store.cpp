@@ -11,6 +11,10 @@ const Sql list_categories_sql{"tickets.list_categories", R"sql(
     SELECT id, version, parent, name_pl, name_en, retired_at FROM ticket_category ORDER BY id
 )sql"};
 
+const Sql claim_categories_sql{"tickets.claim_categories", R"sql(
+    UPDATE ticket_settings SET version = version WHERE id = 1
+)sql"};
+
 const Sql claim_category_sql{"tickets.claim_category", R"sql(
     UPDATE ticket_category SET version = version + 1 WHERE id = $1
     RETURNING id, version, parent, name_pl, name_en, retired_at
@@ -103,6 +107,10 @@ std::string text_of(const std::vector<PriorityRule>& rules) {
 
 std::vector<Category> list_categories(Tx& tx) {
     return tx.all(read_category, list_categories_sql);
+}
+
+void claim_categories(Tx& tx) {
+    tx.run(claim_categories_sql);
 }
 
 std::optional<Category> claim_category(Tx& tx, CategoryId category) {

@@ -13,6 +13,8 @@
 namespace ogniwo::tickets::store {
 
 std::vector<Category> list_categories(Tx& tx);
+// The root of the tree: two changes of it never interleave. First in every verb that changes it.
+void claim_categories(Tx& tx);
 // Raises the version, so that two changes of one category never interleave.
 std::optional<Category> claim_category(Tx& tx, CategoryId category);
 CategoryId insert_category(Tx& tx, const Category& category);

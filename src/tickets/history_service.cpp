@@ -4,6 +4,7 @@
 #include "tickets/cursors.hpp"
 #include "tickets/events.hpp"
 #include "tickets/names.hpp"
+#include "tickets/routing.hpp"
 #include "tickets/service.hpp"
 #include "tickets/store.hpp"
 #include "tickets/time_service.hpp"
@@ -14,12 +15,18 @@ namespace {
 constexpr std::string_view subject_kind = "ticket";
 constexpr int tickets_per_check = 100;
 
+bool is_about_time(const HistoryEntry& entry) {
+    return entry.name == TicketTimeBooked::name || entry.name == TicketTimeReversed::name;
+}
+
 // What this reader may know of the words in a ticket's history. The subject is for everybody.
 struct Reading {
     bool messages = false;
     bool notes = false;
+    bool time = false;
 
     bool shows(const HistoryEntry& entry) const {
+        if (is_about_time(entry) && !time) return false;
         return notes ||
                (entry.name != TicketNoted::name && entry.name != TicketHandoverScored::name &&
                 entry.name != TicketLeadInformed::name);
@@ -63,6 +70,7 @@ void add_names(Tx& tx, std::vector<HistoryEntry>& entries) {
         entry.by_name = names.persons.find(entry.by);
         entry.assignee_name = names.persons.find(entry.assignee);
         entry.person_name = names.persons.find(entry.person);
+        if (entry.routing) name_skills(tx, *entry.routing);
         if (const auto name = names.categories.find(entry.category)) {
             entry.category_pl = name->pl;
             entry.category_en = name->en;
@@ -144,7 +152,8 @@ Result<TicketHistory> ticket_history(const View& view, const ReadThread& wish) {
     const int limit = wish.limit.value_or(page_size_default);
     EventId after{cursor ? cursor->after : 0};
     const Reading reading{.messages = view.actor.may(see_messages, ticket.customer),
-                          .notes = view.actor.may(see_notes, ticket.customer)};
+                          .notes = view.actor.may(see_notes, ticket.customer),
+                          .time = view.actor.may(see_time, ticket.customer)};
 
     // Some events show nothing, or not to this reader: then it takes more of them to fill a page.
     TicketHistory history;
@@ -160,6 +169,7 @@ Result<TicketHistory> ticket_history(const View& view, const ReadThread& wish) {
             if (!reading.notes) {
                 entry.gap.reset();
                 entry.routing.reset();
+                if (is_about_time(entry)) entry.by.reset();
             }
             if (reading.shows(entry)) history.items.push_back(std::move(entry));
         }

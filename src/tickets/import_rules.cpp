@@ -334,6 +334,7 @@ void apply(Ticket& ticket, const TicketHistoryImported& row, Time at) {
     ticket.queue = row.queue;
     ticket.assignee = row.assignee;
     ticket.impact = row.impact;
+    ticket.priority = priority_of(usual_priorities(), ticket.impact, ticket.urgency);
     ticket.product = row.product;
     ticket.updated_at = at;
     stand(ticket, {.status = row.status, .waiting_for = row.waiting_for}, at);

@@ -113,11 +113,12 @@ Result<WayBack> way_back(Tx& tx, const Ticket& ticket, const HandBackTicket& wis
     return way;
 }
 
-// The first of those roles that anybody has.
-std::vector<PersonId> leads(Tx& tx) {
+// The first of those roles that anybody else has.
+std::vector<PersonId> leads_besides(Tx& tx, PersonId me) {
     for (const people::Role role :
          {people::Role::lead, people::Role::administrator, people::Role::owner}) {
         auto persons = people::people_in_role(tx, role);
+        std::erase(persons, me);
         if (!persons.empty()) return persons;
     }
     return {};
@@ -184,8 +185,7 @@ Result<Ticket> inform_lead(Work& work, const InformLead& wish) {
     TRY(Ticket ticket, claim(work, wish.ticket, work_on));
     TRY_DO(may_change(ticket.status));
     TRY(std::string note, written(wish.note, "/note"));
-    auto persons = leads(work.tx);
-    std::erase(persons, work.actor.person);
+    const auto persons = leads_besides(work.tx, work.actor.person);
     if (persons.empty()) return nobody_leads;
 
     save(work, ticket);

@@ -17,6 +17,9 @@ void arrive(Work& work, Ticket& ticket);
 // It became more or less urgent while it waits.
 void rank_anew(Work& work, const Ticket& ticket);
 
+// The words for the skills that a choice was made by.
+void name_skills(Tx& tx, RoutingWhy& why);
+
 // Somebody has a ticket less: what waits is looked at again, right after this Work.
 void has_room(Work& work, const std::optional<PersonId>& person);
 

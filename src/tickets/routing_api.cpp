@@ -40,6 +40,13 @@ void describe(Fields& fields, RoutingCount& count) {
     fields("full", count.full);
 }
 
+void describe(Fields& fields, MatchedSkill& skill) {
+    fields("skill", skill.skill);
+    fields("level", skill.level);
+    fields("namePl", skill.name_pl);
+    fields("nameEn", skill.name_en);
+}
+
 void describe(Fields& fields, RoutingWhy& why) {
     fields("mode", why.mode);
     fields("members", why.members);
@@ -47,6 +54,7 @@ void describe(Fields& fields, RoutingWhy& why) {
     fields("load", why.load).about("Open tickets they had before.");
     fields("capacity", why.capacity);
     fields("waited", why.waited).about("Minutes until there was somebody.");
+    fields("matched", why.matched).about("Skills that were asked for and are there.");
 }
 
 void describe(Fields& fields, ReadRouting& wish) {

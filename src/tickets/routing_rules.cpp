@@ -27,8 +27,10 @@ Choice choose(RoutingMode mode,
     choice.count.candidates = static_cast<int>(fit.size());
     const auto place = [&](const Candidate& candidate) {
         const bool has_passed = last && candidate.person <= *last;
-        const int load = mode == RoutingMode::least_loaded ? candidate.load : 0;
-        return std::tuple(load, has_passed, candidate.person);
+        const bool by_skill = mode == RoutingMode::by_skill;
+        const int matches = by_skill ? static_cast<int>(candidate.matched.size()) : 0;
+        const int load = by_skill || mode == RoutingMode::least_loaded ? candidate.load : 0;
+        return std::tuple(-matches, load, has_passed, candidate.person);
     };
     const auto first = std::ranges::min_element(fit, {}, place);
     if (first != fit.end()) choice.chosen = *first;

@@ -15,10 +15,10 @@ struct Candidate {
     PersonId person{};
     bool is_on_duty = true;
     bool is_available = true;
-    std::optional<int> capacity{};       // Nothing: takes nothing automatically.
-    int load = 0;                        // Open tickets.
-    bool meets = true;                   // What the ticket asks for.
-    std::vector<std::string> matched{};  // What of it they have.
+    std::optional<int> capacity{};        // Nothing: takes nothing automatically.
+    int load = 0;                         // Open tickets.
+    bool meets = true;                    // What the ticket asks for.
+    std::vector<MatchedSkill> matched{};  // What of it they have.
 };
 
 struct Choice {
@@ -27,7 +27,8 @@ struct Choice {
 };
 // In the order of off duty, unavailable, unsuited, full, each member is left out for one reason.
 // Round robin takes the one whose id follows `last`; the fewest tickets win where that is the mode,
-// and among equals again the one who follows. Pulled tickets are given to nobody.
+// and among equals again the one who follows. By skill, the most matches win before that. Pulled
+// tickets are given to nobody.
 Choice choose(RoutingMode mode,
               const std::vector<Candidate>& members,
               const std::optional<PersonId>& last);

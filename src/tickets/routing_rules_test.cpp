@@ -46,18 +46,33 @@ TEST_CASE("who is chosen") {
     }
 }
 
+TEST_CASE("by skill, the most matches win, then the fewest tickets, then whoever follows") {
+    const auto skilled = [](std::int64_t person, int load, int matches) {
+        Candidate candidate = member(person, load);
+        for (int i = 1; i <= matches; ++i) candidate.matched.push_back({.skill = {i}, .level = 2});
+        return candidate;
+    };
+    const auto chosen = [](const std::vector<Candidate>& members, std::int64_t last) {
+        return choose(RoutingMode::by_skill, members, PersonId{last}).chosen->person.value;
+    };
+    CHECK(chosen({skilled(1, 0, 1), skilled(2, 9, 2)}, 1) == 2);
+    CHECK(chosen({skilled(1, 5, 2), skilled(2, 4, 2), skilled(3, 0, 1)}, 1) == 2);
+    CHECK(chosen({skilled(1, 4, 2), skilled(2, 4, 2), skilled(3, 4, 2)}, 1) == 2);
+    CHECK(chosen({skilled(1, 0, 0), skilled(2, 10, 2)}, 1) == 1);  // The other one is full.
+}
+
 TEST_CASE("everybody who was not chosen is counted once, at the first obstacle") {
     std::vector<Candidate> members{member(1, 2), member(2, 3), member(3, 10), member(4, 0)};
     members.push_back({.person = {5}, .is_on_duty = false, .is_available = false, .capacity = 0});
     members.push_back({.person = {6}, .is_available = false, .capacity = 10});
     members.push_back({.person = {7}});
     members[3].meets = false;
-    members[0].matched = {"polish"};
+    members[0].matched = {{.skill = {8}, .level = 2}};
     const Choice choice = choose(RoutingMode::least_loaded, members, std::nullopt);
     REQUIRE(choice.chosen);
     CHECK(choice.chosen->person.value == 1);
     CHECK(choice.chosen->load == 2);
-    CHECK(choice.chosen->matched == std::vector<std::string>{"polish"});
+    CHECK(choice.chosen->matched == std::vector<MatchedSkill>{{.skill = {8}, .level = 2}});
     CHECK(choice.count.members == 7);
     CHECK(choice.count.candidates == 2);
     CHECK(choice.count.full == 1);

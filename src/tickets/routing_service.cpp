@@ -1,6 +1,7 @@
 #include "tickets/routing_service.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "people/service.hpp"
 #include "storage/journal.hpp"
@@ -15,40 +16,47 @@
 #include "tickets/verbs.hpp"
 #include "tiers/duty_service.hpp"
 #include "tiers/service.hpp"
+#include "tiers/skill_service.hpp"
 
 namespace ogniwo::tickets {
 namespace {
 
 constexpr Minutes pause{1};
-constexpr int given_at_once = 10;    // A Work is short; the timer comes again at once.
-constexpr int looked_at_once = 200;  // Rows whose tickets have somebody by now are cheap to pass.
+constexpr int given_at_once = 10;      // A Work is short; the timer comes again at once.
+constexpr int looked_at_once = 1'000;  // Rows whose tickets have somebody by now are cheap to pass.
+constexpr int tried_at_once = 40;      // Whom a customer's tickets suit is looked up anew for each.
 constexpr int found_at_once = 100;
 
-// What a ticket asks of whoever gets it. Nothing so far: skills are not required by queues yet, so
-// everybody meets it.
-void match_skills(Tx&, const Ticket&, std::vector<Candidate>& candidates) {
-    for (Candidate& candidate : candidates) {
-        candidate.meets = true;
-        candidate.matched.clear();
+// What the queue and the customer ask of whoever gets the ticket.
+void match_skills(const View& view, const Ticket& ticket, std::vector<Candidate>& candidates) {
+    std::vector<PersonId> persons;
+    for (const Candidate& candidate : candidates) persons.push_back(candidate.person);
+    const auto fitness =
+        tiers::fitness_for(view, persons, {.queue = ticket.queue, .customer = ticket.customer});
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+        candidates[i].meets = fitness[i].meets_mandatory;
+        for (const tiers::NamedSkill& skill : fitness[i].matched) {
+            candidates[i].matched.push_back({.skill = skill.skill, .level = skill.level});
+        }
     }
 }
 
-std::vector<Candidate> candidates_for(Tx& tx, const Ticket& ticket, Time now) {
+std::vector<Candidate> candidates_for(const View& view, const Ticket& ticket) {
     std::vector<Candidate> candidates;
     std::vector<PersonId> persons;
-    for (const auto& member : tiers::duty_members(tx, ticket.tier, now)) {
+    for (const auto& member : tiers::duty_members(view.tx, ticket.tier, view.now)) {
         persons.push_back(member.person);
         candidates.push_back({.person = member.person,
                               .is_on_duty = member.is_on_duty,
                               .is_available = member.is_available,
                               .capacity = member.capacity});
     }
-    const auto loads = store::count_open_of(tx, persons);
+    const auto loads = store::count_open_of(view.tx, persons);
     for (Candidate& candidate : candidates) {
         const auto load = loads.find(candidate.person);
         if (load != loads.end()) candidate.load = load->second;
     }
-    match_skills(tx, ticket, candidates);
+    match_skills(view, ticket, candidates);
     return candidates;
 }
 
@@ -62,14 +70,15 @@ Work as_system(Work& work) {
     return own;
 }
 
-// False when there is nobody. Counts what it sees under the claims of the queue and of the person,
+enum class Given { yes, nobody, none_suits };
+
+// Counts what it sees under the claims of the queue and of the person,
 // so that no other node decides upon the same numbers.
-bool give(Work& work, Ticket& ticket, const std::optional<Time>& since) {
+Given give(Work& work, Ticket& ticket, const std::optional<Time>& since) {
     const auto routing = store::claim_routing(work.tx, ticket.queue);
-    if (!routing) return false;
-    const Choice choice =
-        choose(routing->mode, candidates_for(work.tx, ticket, work.now), routing->last);
-    if (!choice.chosen) return false;
+    if (!routing) return Given::nobody;
+    const Choice choice = choose(routing->mode, candidates_for(work, ticket), routing->last);
+    if (!choice.chosen) return choice.count.unsuited > 0 ? Given::none_suits : Given::nobody;
     const Candidate& chosen = *choice.chosen;
     store::claim_person(work.tx, chosen.person);
     store::save_last(work.tx, ticket.queue, chosen.person);
@@ -83,11 +92,12 @@ bool give(Work& work, Ticket& ticket, const std::optional<Time>& since) {
                    .candidates = choice.count.candidates,
                    .load = chosen.load,
                    .capacity = chosen.capacity.value_or(0)};
+    if (!chosen.matched.empty()) why.matched = chosen.matched;
     if (since) why.waited = std::chrono::floor<Minutes>(work.now - *since);
     own.record(TicketRouted{.assignee = chosen.person, .status = ticket.status, .why = why},
                about(ticket));
     tell(own, ticket, Happening::assigned);
-    return true;
+    return Given::yes;
 }
 
 bool still_waits(const std::optional<Ticket>& ticket, const store::Waiting& waiting) {
@@ -113,48 +123,59 @@ void find_forgotten(Work& work, QueueId queue) {
     }
 }
 
-// Goes through what waits in all queues by rank. A queue for whose first ticket there is nobody
-// rests; the others go on.
+// Goes through what waits in all queues by rank. A queue where nobody has room rests; a ticket that
+// nobody there is suited for lets those behind it pass.
 class Round {
 public:
     explicit Round(Work& work) : work_(work) {}
 
     // True when there may be more to give.
     bool run(const std::vector<store::Routing>& queues) {
-        for (const auto& routing : queues) add_first_of(routing.queue);
-        while (!heads_.empty() && given_ < given_at_once && looked_ < looked_at_once) {
+        for (const auto& routing : queues) add(store::find_first_waiting(work_.tx, routing.queue));
+        while (!heads_.empty() && given_ < given_at_once && looked_ < looked_at_once &&
+               tried_ < tried_at_once) {
             const auto next = std::ranges::min_element(
                 heads_, {}, [](const auto& head) { return std::pair(head.rank, head.ticket); });
             const store::Waiting waiting = *next;
             heads_.erase(next);
-            if (try_to_give(waiting)) add_first_of(waiting.queue);
+            if (try_to_give(waiting) != Given::nobody) {
+                add(store::find_next_waiting(work_.tx, waiting));
+            }
         }
-        return !heads_.empty();
+        return !heads_.empty() && (given_ > 0 || cleared_ > 0);
     }
 
 private:
-    // False: there is nobody in this queue.
-    bool try_to_give(const store::Waiting& waiting) {
+    Given try_to_give(const store::Waiting& waiting) {
         ++looked_;
         auto ticket = store::find_ticket(work_.tx, Actor::system().scope(see_own), waiting.ticket);
         if (still_waits(ticket, waiting)) {
-            if (!give(work_, *ticket, waiting.since)) return false;
+            // Who suits is the same for all tickets of a customer.
+            const std::pair place(ticket->queue, ticket->customer);
+            if (unsuited_.contains(place)) return Given::none_suits;
+            ++tried_;
+            const Given given = give(work_, *ticket, waiting.since);
+            if (given == Given::none_suits) unsuited_.insert(place);
+            if (given != Given::yes) return given;
             ++given_;
+        } else {
+            ++cleared_;
         }
         store::delete_waiting(work_.tx, waiting.ticket);
-        return true;
+        return Given::yes;
     }
 
-    void add_first_of(QueueId queue) {
-        if (const auto first = store::find_first_waiting(work_.tx, queue)) {
-            heads_.push_back(*first);
-        }
+    void add(const std::optional<store::Waiting>& waiting) {
+        if (waiting) heads_.push_back(*waiting);
     }
 
     Work& work_;
     std::vector<store::Waiting> heads_;
+    std::set<std::pair<QueueId, CustomerId>> unsuited_;
     int given_ = 0;
     int looked_ = 0;
+    int tried_ = 0;
+    int cleared_ = 0;
 };
 
 std::optional<RoutedTo> automatic_assignment(const View& view, const Ticket& ticket) {
@@ -172,6 +193,7 @@ std::optional<RoutedTo> automatic_assignment(const View& view, const Ticket& tic
         }
     }
     if (!last || last->person != ticket.assignee) return std::nullopt;
+    name_skills(view.tx, last->why);
     const auto names = people::person_names(view.tx, {last->person});
     if (const auto name = names.find(last->person); name != names.end()) last->name = name->second;
     return last;
@@ -191,6 +213,17 @@ QueueRouting shown(const View& view, const store::Routing& routing) {
 
 }  // namespace
 
+void name_skills(Tx& tx, RoutingWhy& why) {
+    if (!why.matched) return;
+    const auto names = tiers::skill_names(tx);
+    for (MatchedSkill& skill : *why.matched) {
+        const auto name = names.find(skill.skill);
+        if (name == names.end()) continue;
+        skill.name_pl = name->second.pl;
+        skill.name_en = name->second.en;
+    }
+}
+
 void arrive(Work& work, Ticket& ticket) {
     if (work.origin != Origin::live || ticket.assignee || !is_open(ticket.status)) return;
     const auto routing = store::find_routing(work.tx, ticket.queue);
@@ -198,7 +231,7 @@ void arrive(Work& work, Ticket& ticket) {
     if (store::find_first_waiting(work.tx, ticket.queue)) {
         wait(work, ticket, work.now);
         timers::set(work.tx, room_timer, 0, work.now);
-    } else if (!give(work, ticket, std::nullopt)) {
+    } else if (give(work, ticket, std::nullopt) != Given::yes) {
         wait(work, ticket, work.now);
     }
 }
@@ -264,8 +297,7 @@ Result<TicketRouting> read_routing(const View& view, const ReadRouting& wish) {
     const auto waiting = store::find_waiting(view.tx, ticket.id);
     if (answer.mode != RoutingMode::pull && waiting && still_waits(ticket, *waiting)) {
         answer.waits_since = waiting->since;
-        answer.nobody_of =
-            choose(answer.mode, candidates_for(view.tx, ticket, view.now), routing->last).count;
+        answer.nobody_of = choose(answer.mode, candidates_for(view, ticket), routing->last).count;
     }
     return answer;
 }

@@ -77,6 +77,11 @@ const Sql find_first_waiting_sql{"tickets.find_first_waiting", R"sql(
      WHERE queue = $1 ORDER BY rank, ticket LIMIT 1
 )sql"};
 
+const Sql find_next_waiting_sql{"tickets.find_next_waiting", R"sql(
+    SELECT ticket, queue, since, rank FROM ticket_routing_wait
+     WHERE queue = $1 AND (rank, ticket) > ($2, $3) ORDER BY rank, ticket LIMIT 1
+)sql"};
+
 const Sql count_waiting_sql{"tickets.count_waiting", R"sql(
     SELECT COUNT(*) FROM ticket_routing_wait AS w JOIN ticket AS t ON t.id = w.ticket
      WHERE w.queue = $1 AND t.queue = w.queue AND t.assignee IS NULL
@@ -91,6 +96,7 @@ const Sql list_forgotten_sql{"tickets.list_forgotten", R"sql(
     SELECT t.id AS id, t.priority AS priority, t.updated_at AS updated_at
       FROM ticket AS t
      WHERE t.queue = $1 AND t.status IN ('new', 'open', 'waiting') AND t.assignee IS NULL
+       AND t.origin = 'live'
        AND NOT EXISTS (SELECT 1 FROM ticket_routing_wait AS w
                         WHERE w.ticket = t.id AND w.queue = t.queue)
      ORDER BY t.updated_at, t.id LIMIT $2
@@ -165,6 +171,10 @@ std::optional<Waiting> find_waiting(Tx& tx, TicketId ticket) {
 
 std::optional<Waiting> find_first_waiting(Tx& tx, QueueId queue) {
     return tx.find(read_waiting, find_first_waiting_sql, queue);
+}
+
+std::optional<Waiting> find_next_waiting(Tx& tx, const Waiting& after) {
+    return tx.find(read_waiting, find_next_waiting_sql, after.queue, after.rank, after.ticket);
 }
 
 std::int64_t count_waiting(Tx& tx, QueueId queue) {

@@ -44,6 +44,8 @@ void delete_waiting(Tx& tx, TicketId ticket);
 void delete_waiting_in(Tx& tx, QueueId queue);
 std::optional<Waiting> find_waiting(Tx& tx, TicketId ticket);
 std::optional<Waiting> find_first_waiting(Tx& tx, QueueId queue);
+// In the same queue, by rank.
+std::optional<Waiting> find_next_waiting(Tx& tx, const Waiting& after);
 // Rows whose ticket still waits there.
 std::int64_t count_waiting(Tx& tx, QueueId queue);
 bool anything_waits(Tx& tx);

@@ -13,16 +13,29 @@
 #include "base/time.hpp"
 #include "storage/work.hpp"
 #include "tickets/handover_types.hpp"
+#include "tiers/skill_types.hpp"
 #include "tiers/types.hpp"
 
 namespace ogniwo::tickets {
 
 // Pull: nobody is given anything. Round robin: whoever comes next. Least loaded: whoever has the
-// fewest open tickets.
-enum class RoutingMode { pull, round_robin, least_loaded };
+// fewest open tickets. By skill: whoever has most of the skills that the place asks for, and among
+// equals the fewest tickets. In every mode only those who lack nothing mandatory are given any.
+enum class RoutingMode { pull, round_robin, least_loaded, by_skill };
 constexpr auto names(RoutingMode) {
-    return enum_names("pull", "round_robin", "least_loaded");
+    return enum_names("pull", "round_robin", "least_loaded", "by_skill");
 }
+
+// What of the skills that were asked for somebody has. Its names are read when it is shown.
+struct MatchedSkill {
+    tiers::SkillId skill{};
+    int level = 0;
+    std::optional<std::string> name_pl{};
+    std::optional<std::string> name_en{};
+
+    friend bool operator==(const MatchedSkill&, const MatchedSkill&) = default;
+};
+void describe(Fields& fields, MatchedSkill& skill);
 
 struct QueueRouting {
     tiers::QueueId queue{};
@@ -72,7 +85,8 @@ struct RoutingWhy {
     int candidates = 0;
     int load = 0;  // Open tickets they had before.
     int capacity = 0;
-    std::optional<Minutes> waited{};  // For somebody; nothing: not at all.
+    std::optional<Minutes> waited{};                     // For somebody; nothing: not at all.
+    std::optional<std::vector<MatchedSkill>> matched{};  // Nothing was asked for, or met.
 };
 void describe(Fields& fields, RoutingWhy& why);
 

@@ -35,6 +35,8 @@ std::optional<StopwatchDoubt> doubt_of(const Stopwatch& stopwatch, const Moment&
     if (end - stopwatch.seen_at >= unseen_most) return StopwatchDoubt::unseen;
     if (end >= at.shift_end) return StopwatchDoubt::shift_ended;
     if (end - stopwatch.confirmed_at >= unattended_most) return StopwatchDoubt::unattended;
+    // It was stopped in doubt, by a plan that has changed since: still nobody has said what counts.
+    if (stopwatch.stopped_at) return StopwatchDoubt::shift_ended;
     return std::nullopt;
 }
 

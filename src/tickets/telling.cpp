@@ -2,6 +2,7 @@
 
 #include "notices/service.hpp"
 #include "people/service.hpp"
+#include "tickets/access.hpp"
 #include "tickets/store.hpp"
 
 namespace ogniwo::tickets {
@@ -36,9 +37,15 @@ void tell(Work& work, const Ticket& ticket, Happening happening) {
                                                                        : circle.other_followers;
         side.push_back(follower.person);
     }
+    auto persons = whom_to_tell(circle, happening);
+    // Following gives no right to see it, and rights may be gone since.
+    std::erase_if(persons, [&](PersonId person) {
+        const auto actor = people::acting(work.tx, person);
+        return !actor || !may_see(*actor, ticket);
+    });
     notices::tell(
         work,
-        whom_to_tell(circle, happening),
+        persons,
         {.kind = kind_of(happening), .subject_kind = "ticket", .subject = ticket.id.value});
 }
 

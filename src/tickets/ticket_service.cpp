@@ -358,6 +358,12 @@ Result<Ticket> set_ticket_status(Work& work, const SetTicketStatus& wish) {
     TRY(Ticket ticket, claim(work, wish.ticket, work_on));
     Standing wished{.status = wish.status, .waiting_for = wish.waiting_for};
     if (wish.waiting_note) wished.waiting_note = std::string(trim(*wish.waiting_note));
+    if (code_points(wished.waiting_note.value_or("")) > waiting_note_most) {
+        return Error{
+            .reason = invalid_fields,
+            .fields = {
+                {"/waitingNote", "too_long", {{"most", std::to_string(waiting_note_most)}}}}};
+    }
     TRY(const Standing planned, plan_status(standing_of(ticket), wished));
 
     stand(ticket, planned, moment_of(work));

@@ -4,8 +4,10 @@
 
 #include "base/text.hpp"
 #include "people/service.hpp"
+#include "storage/journal.hpp"
 #include "tickets/access.hpp"
 #include "tickets/calendar.hpp"
+#include "tickets/events.hpp"
 #include "tickets/stopwatch_service.hpp"
 #include "tickets/stopwatch_store.hpp"
 #include "tickets/store.hpp"
@@ -191,7 +193,14 @@ Result<BookedTime> book_time(Work& work, const BookTime& wish) {
     TRY(const auto persons, workers_of(work, ticket, wish));
     TRY(const TimeEntry entry, entry_of(work, ticket, wish.work, nullptr));
     const bool from_stopwatch = wish.from_stopwatch.value_or(false);
-    if (from_stopwatch) TRY_DO(use_stopwatch(work, ticket.id));
+    if (from_stopwatch) {
+        // A stopwatch becomes an entry of its own person, whoever else's is booked with it.
+        if (std::ranges::find(persons, work.actor.person) == persons.end()) {
+            return Error{.reason = invalid_fields,
+                         .fields = {{"/fromStopwatch", only_own_time.name, {}}}};
+        }
+        TRY_DO(use_stopwatch(work, ticket.id));
+    }
 
     Steps steps(work, ticket);
     BookedTime booked;
@@ -235,7 +244,17 @@ std::vector<OwnTimeEntry> time_of_person(const View& view, PersonId person) {
     return store::list_own_time(view.tx, person);
 }
 
+// In the journal, too, where somebody else has written it down while correcting.
 void erase_time_of(Work& work, PersonId person) {
+    for (const TicketId ticket : store::list_tickets_with_time_of(work.tx, person)) {
+        for (const Event& event : journal::of_subject(work.tx, "ticket", ticket.value)) {
+            const auto what = read_event(event);
+            const auto* booked = what ? std::get_if<TicketTimeBooked>(&*what) : nullptr;
+            if (booked != nullptr && booked->person == person) {
+                journal::erase_texts_of(work, event.id());
+            }
+        }
+    }
     store::erase_time_texts_of(work.tx, person);
     store::delete_stopwatches_of(work.tx, person);
 }

@@ -116,6 +116,10 @@ const Sql list_own_time_sql{"tickets.list_own_time", R"sql(
      WHERE person = $1 ORDER BY id
 )sql"};
 
+const Sql list_tickets_with_time_of_sql{"tickets.list_tickets_with_time_of", R"sql(
+    SELECT DISTINCT ticket FROM ticket_time WHERE person = $1
+)sql"};
+
 const Sql erase_time_booked_by_sql{"tickets.erase_time_booked_by", R"sql(
     UPDATE ticket_time SET customer_text = NULL, internal_text = NULL WHERE booked_by = $1
 )sql"};
@@ -285,6 +289,10 @@ std::vector<DayTotals> total_days_of(Tx& tx, PersonId person, const TimeFilter& 
 
 std::vector<OwnTimeEntry> list_own_time(Tx& tx, PersonId person) {
     return tx.all(read_own_time, list_own_time_sql, person);
+}
+
+std::vector<TicketId> list_tickets_with_time_of(Tx& tx, PersonId person) {
+    return tx.all(first_column<TicketId>, list_tickets_with_time_of_sql, person);
 }
 
 void erase_time_texts_of(Tx& tx, PersonId person) {

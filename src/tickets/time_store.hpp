@@ -54,6 +54,7 @@ struct DayTotals {
 std::vector<DayTotals> total_days_of(Tx& tx, PersonId person, const TimeFilter& days);
 
 std::vector<OwnTimeEntry> list_own_time(Tx& tx, PersonId person);
+std::vector<TicketId> list_tickets_with_time_of(Tx& tx, PersonId person);
 void erase_time_texts_of(Tx& tx, PersonId person);
 
 }  // namespace ogniwo::tickets::store

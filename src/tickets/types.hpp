@@ -110,6 +110,7 @@ struct Ticket {
 };
 void describe(Fields& fields, Ticket& ticket);
 
+inline constexpr std::size_t waiting_note_most = 500;
 inline constexpr std::size_t attachment_bytes_most = 20 * 1024 * 1024;
 
 // A file: of a message that was sent, or waiting for one, known to its sender alone.

@@ -7,6 +7,7 @@
 #include "people/service.hpp"
 #include "storage/journal.hpp"
 #include "tickets/access.hpp"
+#include "tickets/calendar.hpp"
 #include "tickets/cursors.hpp"
 #include "tickets/store.hpp"
 #include "tickets/view_store.hpp"
@@ -30,14 +31,8 @@ Result<Condition> read_condition(Tx& tx, const std::string& text) {
                  .fields = {{"/condition", error.reason.name, error.shown}}};
 }
 
-std::string zone_of(const View& view) {
-    const auto reader = people::find_person(view, view.actor.person);
-    if (reader && !reader->zone.value_or("").empty()) return *reader->zone;
-    return people::company_zone(view.tx);
-}
-
 conditions::Context context_of(const View& view) {
-    conditions::Context context{.now = view.now, .zone = zone_of(view)};
+    conditions::Context context{.now = view.now, .zone = zone_of_actor(view)};
     if (!view.actor.person) return context;
     context.named["me"] = {view.actor.person.value};
     for (const QueueId queue : tiers::queues_of_person(view.tx, view.actor.person)) {

@@ -8,6 +8,7 @@
 #include "base/text.hpp"
 #include "people/service.hpp"
 #include "storage/attachments.hpp"
+#include "storage/journal.hpp"
 #include "storage/outbox.hpp"
 #include "tiers/certificate_rules.hpp"
 #include "tiers/certificate_store.hpp"
@@ -324,6 +325,8 @@ Result<Nothing> remove_certificate(Work& work, const OfCertificate& wish) {
     timers::clear(work.tx, certificate_timer, certificate.id.value);
     attachments::erase_of(work.tx, {certificate_files, certificate.id.value});
     store::delete_certificate(work.tx, certificate.id);
+    // Its number and its names, whoever wrote them: they are nobody's concern any more.
+    journal::erase_texts(work, "certificate", certificate.id.value);
     ++certificate.version;
     work.record(CertificateRemoved{.person = certificate.person}, about(certificate));
     return Nothing{};

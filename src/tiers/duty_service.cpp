@@ -199,6 +199,13 @@ Result<Technician> claim(Work& work, PersonId person, const char* pointer) {
     return store::claim_technician(work.tx, person);
 }
 
+// Ten years either way: beyond them nothing is planned, and years end.
+Outcome is_near(Time at, Time now, const char* pointer) {
+    constexpr std::chrono::hours reach{24 * 3'653};
+    if (at > now - reach && at < now + reach) return Nothing{};
+    return field_error(pointer, too_far_away);
+}
+
 void wake_routing(Work& work, PersonId person) {
     timers::set(work.tx, duty_changed_timer, person.value, work.now);
 }
@@ -206,6 +213,7 @@ void wake_routing(Work& work, PersonId person) {
 }  // namespace
 
 Result<DutyNow> read_duty(const View& view, const ReadDuty& wish) {
+    TRY_DO(is_near(wish.at.value_or(view.now), view.now, "/at"));
     DutyNow duty{.at = wish.at.value_or(view.now), .zone = people::company_zone(view.tx)};
     TRY(const TierList tiers, list_tiers(view, Nothing{}));
     for (const Tier& tier : tiers.items) duty.tiers.push_back(shown(view, tier, duty.at));
@@ -351,6 +359,11 @@ Result<Absence> enter_absence(Work& work, const EnterAbsence& wish) {
     if (!wish.person && !people::is_active_staff(work.tx, person)) return not_staff;
     TRY_DO(is_staff(work.tx, person, "/person"));
     TRY(const AbsenceTime time, absence_time(wish, people::company_zone(work.tx)));
+    TRY_DO(is_near(time.stretch.from, work.now, wish.from ? "/from" : "/startsAt"));
+    const std::pair to_come{work.now, Time::max()};
+    if (store::list_absences_of(work.tx, {person}, to_come).size() >= absences_most) {
+        return duty_too_many;
+    }
     if (wish.cover == person) return field_error("/cover", cover_is_absent_person);
     if (wish.cover) TRY_DO(is_staff(work.tx, *wish.cover, "/cover"));
 

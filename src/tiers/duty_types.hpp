@@ -24,9 +24,10 @@ using OnCallId = Id<struct OnCallTag>;
 inline constexpr int capacity_default = 10;
 inline constexpr int capacity_most = 1'000;
 inline constexpr std::size_t spans_most = 50;
-inline constexpr int patterns_most = 100;  // Per person.
-inline constexpr int shifts_most = 500;    // Per person, that are not over.
-inline constexpr int on_call_most = 500;   // Per tier, that are not over.
+inline constexpr int patterns_most = 100;          // Per person.
+inline constexpr std::size_t absences_most = 100;  // Per person, that are not over.
+inline constexpr int shifts_most = 500;            // Per person, that are not over.
+inline constexpr int on_call_most = 500;           // Per tier, that are not over.
 inline constexpr int absences_shown = 500;
 inline constexpr std::chrono::hours shift_most{36};
 inline constexpr std::chrono::hours longest_span{24 * 366};
@@ -427,6 +428,7 @@ inline constexpr Reason until_is_past{Refusal::invalid, "tiers.until_is_past"};
 inline constexpr Reason shifts_overlap{Refusal::conflict, "tiers.shifts_overlap"};
 inline constexpr Reason on_call_taken{Refusal::conflict, "tiers.on_call_taken"};
 inline constexpr Reason absence_decided{Refusal::conflict, "tiers.absence_decided"};
+inline constexpr Reason too_far_away{Refusal::invalid, "tiers.too_far_away"};
 inline constexpr Reason duty_too_many{Refusal::conflict, "tiers.duty_too_many"};
 inline constexpr Reason not_staff{Refusal::forbidden, "tiers.not_staff"};
 inline constexpr Reason not_yours_to_plan{Refusal::forbidden, "tiers.not_yours_to_plan"};

@@ -251,6 +251,15 @@ std::vector<NamedSkill> named(const Held& held, const std::map<SkillId, Skill>& 
     return named;
 }
 
+// A skill that two places ask for is told once.
+void add_matched(Fitness& fitness, const Requirement& met) {
+    if (!met.skill) return;
+    const auto is_it = [&](const NamedSkill& skill) { return skill.skill == *met.skill; };
+    if (std::ranges::any_of(fitness.matched, is_it)) return;
+    const auto skill = std::ranges::find_if(fitness.skills, is_it);
+    if (skill != fitness.skills.end()) fitness.matched.push_back(*skill);
+}
+
 }  // namespace
 
 Result<GapReport> read_gaps(const View& view, const Nothing&) {
@@ -311,6 +320,14 @@ Result<PersonSkills> show_person_skills(const View& view, const ShowPersonSkills
     return skills_of_person(view, wish.person);
 }
 
+std::map<SkillId, SkillName> skill_names(Tx& tx) {
+    std::map<SkillId, SkillName> names;
+    for (const Skill& skill : store::list_skills(tx)) {
+        names[skill.id] = {.pl = skill.name_pl, .en = skill.name_en};
+    }
+    return names;
+}
+
 std::vector<Fitness> fitness_for(const View& view,
                                  const std::vector<PersonId>& persons,
                                  const WorkPlace& place) {
@@ -327,7 +344,9 @@ std::vector<Fitness> fitness_for(const View& view,
         const auto row = staff.find(person);
         if (row != staff.end()) one.seniority = row->second.seniority;
         for (const Requirement& requirement : requirements) {
-            if (is_met(requirement, own)) one.met.push_back(requirement.id);
+            if (!is_met(requirement, own)) continue;
+            one.met.push_back(requirement.id);
+            add_matched(one, requirement);
         }
         one.unmet = gaps_of(requirements, own);
         one.meets_mandatory = !lacks_mandatory(one.unmet);

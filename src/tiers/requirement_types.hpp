@@ -213,7 +213,8 @@ struct Fitness {
     std::optional<Seniority> seniority{};
     std::vector<NamedSkill> skills{};
     std::vector<RequirementId> met{};
-    std::vector<Gap> unmet{};  // Mandatory first.
+    std::vector<NamedSkill> matched{};  // Those of the skills that the place asks for, and enough.
+    std::vector<Gap> unmet{};           // Mandatory first.
     bool meets_mandatory = true;
 };
 

@@ -6,6 +6,8 @@
 // (see_skills, edit_skills). Whom an actor may not see is `missing`. A verb about one person raises
 // the version of that person's row and records one event about it, or about the certificate.
 
+#include <map>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -69,6 +71,13 @@ Result<LearningTask> edit_learning(Work& work, const EditLearning& wish);
 std::vector<Fitness> fitness_for(const View& view,
                                  const std::vector<PersonId>& persons,
                                  const WorkPlace& place);
+
+// Of the whole catalogue, the retired ones too.
+struct SkillName {
+    std::string pl{};
+    std::string en{};
+};
+std::map<SkillId, SkillName> skill_names(Tx& tx);
 
 PersonSkills skills_of_person(const View& view, PersonId person);
 void erase_skills(Work& work, PersonId person);

@@ -13,7 +13,7 @@ export async function notices(house) {
       customer: house.customer,
       subject: "Monitor miga",
     });
-    const { person } = await technician.session();
+    const { person } = await technician.ask("GET", "/session");
     await technician.go("/notices");
     const readAll = technician.button("notices.readAll");
     if ((await readAll.count()) > 0) await readAll.click();

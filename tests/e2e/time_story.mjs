@@ -12,6 +12,8 @@ export async function workTime(house) {
 
   await test("one key starts a stopwatch, another ticket's pauses it, and a page later both are there", async () => {
     await technician.go(`/tickets/${otherTicket}`);
+    // The keys of a ticket are there when its buttons are.
+    await technician.button("tickets.time.startStopwatch").waitFor();
     await technician.page.keyboard.press("c");
     await bar(technician).getByText(`${otherTicket} ·`).waitFor();
     await technician.go(`/tickets/${ticket}`);

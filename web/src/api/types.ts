@@ -1130,6 +1130,13 @@ export interface LookAtLink {
 
 export type Mark = "vip" | "overdue" | "leaving";
 
+export interface MatchedSkill {
+  skill: number;
+  level: number;
+  namePl?: string;
+  nameEn?: string;
+}
+
 export interface MatrixRow {
   person: number;
   name: string;
@@ -1710,7 +1717,7 @@ export interface RoutingCount {
   full: number;
 }
 
-export type RoutingMode = "pull" | "round_robin" | "least_loaded";
+export type RoutingMode = "pull" | "round_robin" | "least_loaded" | "by_skill";
 
 export interface RoutingWhy {
   mode: RoutingMode;
@@ -1721,6 +1728,8 @@ export interface RoutingWhy {
   capacity: number;
   /** Minutes until there was somebody. */
   waited?: number;
+  /** Skills that were asked for and are there. */
+  matched?: MatchedSkill[];
 }
 
 export interface ScoreHandover {

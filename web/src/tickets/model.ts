@@ -278,8 +278,18 @@ export function whyText(why: RoutingWhy): string {
     capacity: why.capacity,
     candidates: why.candidates,
   });
-  if (!why.waited) return words;
-  return `${words}; ${t("tickets.why.waited", { time: duration(why.waited) })}`;
+  const matched = why.matched
+    ?.map(
+      (skill) => `${(language.get() === "pl" ? skill.namePl : skill.nameEn) ?? ""} ${skill.level}`,
+    )
+    .join(", ");
+  return [
+    words,
+    matched && t("tickets.why.matched", { skills: matched }),
+    why.waited && t("tickets.why.waited", { time: duration(why.waited) }),
+  ]
+    .filter(Boolean)
+    .join("; ");
 }
 
 // Why there is nobody for it: "3 members: 2 not on duty, 1 full".

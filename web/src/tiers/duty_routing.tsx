@@ -13,7 +13,7 @@ import { attempt } from "../ui/toast";
 import { refreshDuty, routingListKey } from "./duty_model";
 import { loadStructure, nameIn, structureKey } from "./model";
 
-const modes: RoutingMode[] = ["pull", "round_robin", "least_loaded"];
+const modes: RoutingMode[] = ["pull", "round_robin", "least_loaded", "by_skill"];
 const modeText = (mode: RoutingMode) => t(`tiers.mode.${mode}` as MessageId);
 
 export function RoutingTab() {
