@@ -1,6 +1,6 @@
 // The dialogs of those verbs that need words. Fetched when the first of them is opened.
 
-import { lazy, useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { api } from "../api/client";
 import type { Impact, Ticket, TicketType, Urgency, WaitingFor } from "../api/types";
 import { t } from "../base/i18n";
@@ -12,11 +12,13 @@ import { Field, Input, Select, Textarea } from "../ui/field";
 import { text, useForm } from "../ui/form";
 import type { OpenDialog } from "./actions";
 import { Dialog, type One, Refused } from "./dialog_frame";
-import { KindFields } from "./kind_fields";
 import { impacts, impactText, statusMoves, statusText, urgencies, urgencyText } from "./model";
 import { assign, move, settle } from "./verbs";
 
 const loadMoves = () => import("./move_dialogs");
+const KindFields = lazy(() =>
+  import("./kind_fields").then((file) => ({ default: file.KindFields })),
+);
 const Escalate = lazy(() => loadMoves().then((file) => ({ default: file.Escalate })));
 const HandBack = lazy(() => loadMoves().then((file) => ({ default: file.HandBack })));
 const ReturnHandover = lazy(() => loadMoves().then((file) => ({ default: file.ReturnHandover })));
@@ -256,13 +258,15 @@ function Edit({ ticket, onClose }: One) {
             />
           </Field>
         </div>
-        <KindFields
-          type={form.values.type}
-          category={form.values.category}
-          error={form.error}
-          onType={(type) => form.set("type", type)}
-          onCategory={(category) => form.set("category", category)}
-        />
+        <Suspense>
+          <KindFields
+            type={form.values.type}
+            category={form.values.category}
+            error={form.error}
+            onType={(type) => form.set("type", type)}
+            onCategory={(category) => form.set("category", category)}
+          />
+        </Suspense>
         <Actions label={t("ui.save")} busy={form.busy} onCancel={onClose} />
       </form>
     </Dialog>
