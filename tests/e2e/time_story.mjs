@@ -70,6 +70,7 @@ export async function workTime(house) {
 
   await test("a lead books the same work for two, and sees everybody's", async () => {
     await owner.go(`/tickets/${ticket}`);
+    await owner.button("tickets.time.startStopwatch").waitFor();
     await owner.page.keyboard.press("m");
     await owner.field("work/minutes").fill("20");
     await owner.choose("persons", "Tomek Żuraw");
