@@ -1,7 +1,7 @@
 #include <algorithm>
 
-#include "base/encoding.hpp"
 #include "base/media_type.hpp"
+#include "operations/uploads.hpp"
 #include "storage/attachments.hpp"
 #include "tickets/access.hpp"
 #include "tickets/attachments.hpp"
@@ -55,29 +55,12 @@ Result<Ticket> may_attach(const View& view, TicketId id) {
 }  // namespace
 
 Outcome attach_file_before(Outside& outside, AttachFile& wish) {
-    // Nobody stores bytes here who may not: the work looks again, but by then they are on the disk.
-    Outcome may = missing;
-    outside.data.read([&](Tx& tx, Time now) {
-        const View view{tx, outside.actor, now, outside.environment, outside.caller};
-        const auto ticket = may_attach(view, wish.ticket);
-        may = ticket ? Outcome(Nothing{}) : Outcome(ticket.error());
-    });
-    TRY_DO(may);
-    const auto bytes = from_base64(wish.content);
-    if (!bytes) return Error{.reason = invalid_fields, .fields = {{"/content", "not_base64"}}};
-    if (bytes->size() > attachment_bytes_most) {
-        return Error{.reason = attachment_too_large,
-                     .shown = {{"most", std::to_string(attachment_bytes_most)}}};
-    }
-    wish.name = file_name(wish.name);
-    if (wish.name.empty()) {
-        return Error{.reason = invalid_fields,
-                     .fields = {{"/name", "too_short", {{"least", "1"}}}}};
-    }
-    wish.sha256 = outside.blobs.put(*bytes);
-    wish.bytes = static_cast<std::int64_t>(bytes->size());
-    wish.media_type = media_type_of(*bytes, wish.name);
-    return Nothing{};
+    TRY_DO(ask_before(outside, [&](const View& view) -> Outcome {
+        TRY_DO(may_attach(view, wish.ticket));
+        return Nothing{};
+    }));
+    return take_upload(
+        outside, wish, {.bytes_most = attachment_bytes_most, .too_large = attachment_too_large});
 }
 
 Result<Attachment> attach_file(Work& work, const AttachFile& wish) {

@@ -2,10 +2,9 @@
 
 #include "base/check.hpp"
 #include "base/describe.hpp"
-#include "base/encoding.hpp"
 #include "base/json.hpp"
-#include "base/media_type.hpp"
 #include "base/text.hpp"
+#include "operations/uploads.hpp"
 #include "people/service.hpp"
 #include "storage/attachments.hpp"
 #include "storage/journal.hpp"
@@ -344,29 +343,14 @@ Result<Certificate> put_reminder_aside(Work& work, const OfCertificate& wish) {
 // --- Files
 
 Outcome attach_certificate_file_before(Outside& outside, AttachCertificateFile& wish) {
-    // Nobody stores bytes here who may not: the work looks again, but by then they are on the disk.
-    Outcome may = missing;
-    outside.data.read([&](Tx& tx, Time now) {
-        const View view{tx, outside.actor, now, outside.environment, outside.caller};
-        const auto certificate = load_own(view, wish.certificate);
-        may = certificate ? Outcome(Nothing{}) : Outcome(certificate.error());
-    });
-    TRY_DO(may);
-    const auto bytes = from_base64(wish.content);
-    if (!bytes) return Error{.reason = invalid_fields, .fields = {{"/content", "not_base64"}}};
-    if (bytes->size() > certificate_bytes_most) {
-        return Error{.reason = certificate_file_too_large,
-                     .shown = {{"most", std::to_string(certificate_bytes_most)}}};
-    }
-    wish.name = file_name(wish.name);
-    if (wish.name.empty()) {
-        return Error{.reason = invalid_fields,
-                     .fields = {{"/name", "too_short", {{"least", "1"}}}}};
-    }
-    wish.sha256 = outside.blobs.put(*bytes);
-    wish.bytes = static_cast<std::int64_t>(bytes->size());
-    wish.media_type = media_type_of(*bytes, wish.name);
-    return Nothing{};
+    TRY_DO(ask_before(outside, [&](const View& view) -> Outcome {
+        TRY_DO(load_own(view, wish.certificate));
+        return Nothing{};
+    }));
+    return take_upload(
+        outside,
+        wish,
+        {.bytes_most = certificate_bytes_most, .too_large = certificate_file_too_large});
 }
 
 Result<Certificate> attach_certificate_file(Work& work, const AttachCertificateFile& wish) {

@@ -26,6 +26,7 @@ import { When } from "../ui/empty";
 import { Checkbox, Choice, Field, Input, Select } from "../ui/field";
 import { text, useForm } from "../ui/form";
 import { Page, Section } from "../ui/page";
+import { Refused } from "../ui/refused";
 import { attempt, tell } from "../ui/toast";
 import { passwordProblem } from "./model";
 import { rightText } from "./words";
@@ -126,11 +127,7 @@ function Password() {
   return (
     <Section title={session.hasPassword ? t("people.changePassword") : t("people.setPassword")}>
       <form noValidate onSubmit={form.submit} className="space-y-3">
-        {form.problem && (
-          <p role="alert" className="rounded-lg bg-danger-soft px-3 py-2 text-danger-text">
-            {form.problem}
-          </p>
-        )}
+        <Refused problem={form.problem} />
         <input type="email" autoComplete="username" value={session.email} readOnly hidden />
         {session.hasPassword && (
           <Field label={t("people.currentPassword")} error={form.error("current")}>
@@ -324,11 +321,7 @@ function NewToken({ onClose, onCreated }: NewTokenProps) {
   return (
     <Dialog open title={t("people.newToken")} note={t("people.newTokenNote")} onClose={onClose}>
       <form noValidate onSubmit={form.submit} className="space-y-4">
-        {form.problem && (
-          <p role="alert" className="rounded-lg bg-danger-soft px-3 py-2 text-danger-text">
-            {form.problem}
-          </p>
-        )}
+        <Refused problem={form.problem} />
         <Field
           label={t("people.tokenName")}
           hint={t("people.tokenNameHint")}

@@ -15,6 +15,7 @@ import { When } from "../ui/empty";
 import { Field, Input } from "../ui/field";
 import { text, useForm } from "../ui/form";
 import { Facts, Page, Section } from "../ui/page";
+import { Refused } from "../ui/refused";
 import {
   AddressEditor,
   AddressText,
@@ -211,11 +212,7 @@ function CompanyDialog({ company, onClose }: { company: Company; onClose(): void
   return (
     <Dialog open wide title={t("people.editCompany")} onClose={onClose}>
       <form noValidate onSubmit={form.submit} className="space-y-6">
-        {form.problem && (
-          <p role="alert" className="rounded-lg bg-danger-soft px-3 py-2 text-danger-text">
-            {form.problem}
-          </p>
-        )}
+        <Refused problem={form.problem} />
         <div className="grid gap-3 sm:grid-cols-2">
           {line("name", t("people.shortName"))}
           {line("legalName", t("people.legalName"))}

@@ -10,6 +10,7 @@ import { Combobox, type Found } from "../ui/combobox";
 import { Actions, Dialog } from "../ui/dialog";
 import { Checkbox, Field, Input, Select, Textarea } from "../ui/field";
 import { type Form, text, useForm } from "../ui/form";
+import { Refused } from "../ui/refused";
 import {
   AddressEditor,
   addressReasons,
@@ -126,11 +127,7 @@ export function CustomerDialog({ customer, onClose, onSaved }: CustomerDialogPro
   return (
     <Dialog open wide title={title} onClose={onClose}>
       <form noValidate onSubmit={form.submit} className="space-y-6">
-        {form.problem && (
-          <p role="alert" className="rounded-lg bg-danger-soft px-3 py-2 text-danger-text">
-            {form.problem}
-          </p>
-        )}
+        <Refused problem={form.problem} />
         <Names form={form} />
         <Numbers form={form} />
         <Addresses form={form} />

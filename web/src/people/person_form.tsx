@@ -15,6 +15,7 @@ import { Combobox, type Found } from "../ui/combobox";
 import { Actions, Dialog } from "../ui/dialog";
 import { Checkbox, Field, Input, Select, Textarea } from "../ui/field";
 import { type Form, text, useForm } from "../ui/form";
+import { Refused } from "../ui/refused";
 import { attempt } from "../ui/toast";
 import { withoutEmpty } from "./customer_form";
 import {
@@ -137,11 +138,7 @@ export function PersonDialog({ person, customer, onClose, onSaved }: PersonDialo
       onClose={onClose}
     >
       <form noValidate onSubmit={form.submit} className="space-y-6">
-        {form.problem && (
-          <p role="alert" className="rounded-lg bg-danger-soft px-3 py-2 text-danger-text">
-            {form.problem}
-          </p>
-        )}
+        <Refused problem={form.problem} />
         {!ownOnly && <Names form={form} />}
         <Reach form={form} mails={!ownOnly} />
         {!ownOnly && <Belongs form={form} />}

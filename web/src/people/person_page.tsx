@@ -31,6 +31,7 @@ import { Failure, Skeleton, When } from "../ui/empty";
 import { Field, Select } from "../ui/field";
 import { text, useForm } from "../ui/form";
 import { Facts, Page, Section } from "../ui/page";
+import { Refused } from "../ui/refused";
 import { attempt, tell } from "../ui/toast";
 import { MailLines, PhoneLines } from "./editors";
 import { findCustomers } from "./finders";
@@ -365,11 +366,7 @@ function GiveRole({ person, onClose, onGiven }: GiveRoleProps) {
   return (
     <Dialog open title={t("people.giveRole")} note={nameOf(person)} onClose={onClose}>
       <form noValidate onSubmit={form.submit} className="space-y-4">
-        {form.problem && (
-          <p role="alert" className="rounded-lg bg-danger-soft px-3 py-2 text-danger-text">
-            {form.problem}
-          </p>
-        )}
+        <Refused problem={form.problem} />
         <Field label={t("people.role")} error={form.error("role")}>
           <Select
             {...text(form, "role")}

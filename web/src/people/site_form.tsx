@@ -7,6 +7,7 @@ import { t } from "../base/i18n";
 import { Actions, Dialog } from "../ui/dialog";
 import { Field, Input } from "../ui/field";
 import { text, useForm } from "../ui/form";
+import { Refused } from "../ui/refused";
 import { withoutEmpty } from "./customer_form";
 import { AddressEditor, addressReasons, HoursEditor } from "./editors";
 import { type AddressValues, addressValues, addressWish, readHours, writeHours } from "./model";
@@ -52,11 +53,7 @@ export function SiteDialog({ customer, site, onClose, onSaved }: SiteDialogProps
   return (
     <Dialog open wide title={site ? t("people.editSite") : t("people.addSite")} onClose={onClose}>
       <form noValidate onSubmit={form.submit} className="space-y-5">
-        {form.problem && (
-          <p role="alert" className="rounded-lg bg-danger-soft px-3 py-2 text-danger-text">
-            {form.problem}
-          </p>
-        )}
+        <Refused problem={form.problem} />
         <Field label={t("people.siteName")} error={form.error("name")} required>
           <Input {...text(form, "name")} autoFocus />
         </Field>

@@ -13,6 +13,7 @@ import { Actions, Dialog } from "../ui/dialog";
 import { Empty, When } from "../ui/empty";
 import { Field, Input, Select, Textarea } from "../ui/field";
 import { type Form, text, useForm } from "../ui/form";
+import { Refused } from "../ui/refused";
 import { attempt, tell, tellWithWay } from "../ui/toast";
 import {
   bulksKey,
@@ -25,7 +26,6 @@ import {
   undo,
   verbText,
 } from "./bulk_model";
-import { Refused } from "./dialog_frame";
 import { impacts, impactText, statusText, urgencies, urgencyText, waitingFors } from "./model";
 
 interface BulkProps {

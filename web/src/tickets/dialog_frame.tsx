@@ -42,12 +42,3 @@ export function Dialog({ title, wide, ticket, onClose, children }: TicketDialogP
     </Plain>
   );
 }
-
-export function Refused({ problem }: { problem: string | undefined }) {
-  if (!problem) return null;
-  return (
-    <p role="alert" className="rounded-lg bg-danger-soft px-3 py-2 text-danger-text">
-      {problem}
-    </p>
-  );
-}

@@ -1,8 +1,9 @@
-// The dialogs of those verbs that need words. Fetched when the first of them is opened.
+// The dialogs of those verbs that need words, but for the moves between tiers (move_dialogs.tsx).
+// Fetched when the first of them is opened.
 
 import { lazy, Suspense, useState } from "react";
 import { api } from "../api/client";
-import type { Impact, Ticket, TicketType, Urgency, WaitingFor } from "../api/types";
+import type { Impact, TicketType, Urgency, WaitingFor } from "../api/types";
 import { t } from "../base/i18n";
 import { findStaff } from "../people/finders";
 import { Button } from "../ui/button";
@@ -10,31 +11,19 @@ import { Combobox, type Found } from "../ui/combobox";
 import { Actions } from "../ui/dialog";
 import { Field, Input, Select, Textarea } from "../ui/field";
 import { text, useForm } from "../ui/form";
+import { Refused } from "../ui/refused";
 import type { OpenDialog } from "./actions";
-import { Dialog, type One, Refused } from "./dialog_frame";
+import { Dialog, type One } from "./dialog_frame";
 import { impacts, impactText, statusMoves, statusText, urgencies, urgencyText } from "./model";
 import { assign, move, settle } from "./verbs";
 
-const loadMoves = () => import("./move_dialogs");
 const KindFields = lazy(() =>
   import("./kind_fields").then((file) => ({ default: file.KindFields })),
 );
-const Escalate = lazy(() => loadMoves().then((file) => ({ default: file.Escalate })));
-const HandBack = lazy(() => loadMoves().then((file) => ({ default: file.HandBack })));
-const ReturnHandover = lazy(() => loadMoves().then((file) => ({ default: file.ReturnHandover })));
 
-interface DialogsProps {
-  ticket: Ticket;
-  open: OpenDialog;
-  onClose(): void;
-}
-
-export function TicketDialogs({ ticket, open, onClose }: DialogsProps) {
+export function TicketDialogs({ ticket, open, onClose }: One & { open: OpenDialog }) {
   if (open === "assign") return <Assign ticket={ticket} onClose={onClose} />;
   if (open === "status") return <Status ticket={ticket} onClose={onClose} />;
-  if (open === "escalate") return <Escalate ticket={ticket} onClose={onClose} />;
-  if (open === "handBack") return <HandBack ticket={ticket} onClose={onClose} />;
-  if (open === "returnHandover") return <ReturnHandover ticket={ticket} onClose={onClose} />;
   if (open === "lead") return <Lead ticket={ticket} onClose={onClose} />;
   if (open === "resolve") return <Resolve ticket={ticket} onClose={onClose} />;
   if (open === "reopen") return <Reopen ticket={ticket} onClose={onClose} />;

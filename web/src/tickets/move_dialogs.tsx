@@ -11,8 +11,9 @@ import { Actions } from "../ui/dialog";
 import { Empty, When } from "../ui/empty";
 import { Field, Input, Select, Textarea } from "../ui/field";
 import { type Form, text, useForm } from "../ui/form";
+import { Refused } from "../ui/refused";
 import { attempt } from "../ui/toast";
-import { Dialog, type One, Refused } from "./dialog_frame";
+import { Dialog, type One } from "./dialog_frame";
 import { completeness, gapText, handoverParts } from "./model";
 import { handoversKey, loadHandovers } from "./reading";
 import { settle } from "./verbs";
@@ -104,7 +105,15 @@ const firstMove = (tiers: StructureTier[]) => ({
   tier: String(tiers[0]?.number ?? ""),
 });
 
-export function Escalate({ ticket, onClose }: One) {
+type OpenMove = "escalate" | "handBack" | "returnHandover";
+
+export function MoveDialogs({ open, ...one }: One & { open: OpenMove }) {
+  if (open === "escalate") return <Escalate {...one} />;
+  if (open === "handBack") return <HandBack {...one} />;
+  return <ReturnHandover {...one} />;
+}
+
+function Escalate({ ticket, onClose }: One) {
   return (
     <Dialog title={t("tickets.escalate")} wide ticket={ticket} onClose={onClose}>
       <WithStructure>
@@ -207,7 +216,7 @@ function HandoverFields({ form, ticket, needed }: HandoverFieldsProps) {
   );
 }
 
-export function HandBack({ ticket, onClose }: One) {
+function HandBack({ ticket, onClose }: One) {
   return (
     <Dialog title={t("tickets.handBack")} ticket={ticket} onClose={onClose}>
       <WithStructure>
@@ -242,7 +251,7 @@ function HandBackForm({ ticket, structure, onClose }: One & { structure: Structu
 }
 
 // One click says what is missing, and sends it back.
-export function ReturnHandover({ ticket, onClose }: One) {
+function ReturnHandover({ ticket, onClose }: One) {
   const shown = useResource(handoversKey(ticket.id), () => loadHandovers(ticket.id));
   const [note, setNote] = useState("");
   const last = shown.value?.items.at(-1);

@@ -8,6 +8,7 @@ import { Combobox, type Found } from "../ui/combobox";
 import { Actions, Dialog } from "../ui/dialog";
 import { Field, Input, Select, Textarea } from "../ui/field";
 import { text, useForm } from "../ui/form";
+import { Refused } from "../ui/refused";
 import { ChosenFiles } from "./chosen_files";
 import { createTicket, keepNew, newDraft, type Step } from "./creating";
 import { KindFields } from "./kind_fields";
@@ -62,11 +63,7 @@ export function NewTicket({ onClose, onCreated }: NewTicketProps) {
   return (
     <Dialog open title={t("tickets.newTicket")} onClose={onClose}>
       <form noValidate onSubmit={form.submit} className="space-y-4">
-        {form.problem && (
-          <p role="alert" className="rounded-lg bg-danger-soft px-3 py-2 text-danger-text">
-            {form.problem}
-          </p>
-        )}
+        <Refused problem={form.problem} />
         <div className="grid gap-3 sm:grid-cols-2">
           <Field label={t("tickets.customer")} error={form.error("customer")} required>
             <Combobox

@@ -5,6 +5,7 @@ import { t } from "../base/i18n";
 import { Actions, Dialog } from "../ui/dialog";
 import { Field, Input, Select, Textarea } from "../ui/field";
 import { text, useForm } from "../ui/form";
+import { Refused } from "../ui/refused";
 import { ChosenFiles } from "./chosen_files";
 import { createTicket, keepNew, newDraft, type Step } from "./creating";
 import { hindrances, hindranceText, weightOf } from "./model";
@@ -48,11 +49,7 @@ export function OwnNew({ onClose, onCreated }: OwnNewProps) {
   return (
     <Dialog open title={t("tickets.own.new")} onClose={onClose}>
       <form noValidate onSubmit={form.submit} className="space-y-4">
-        {form.problem && (
-          <p role="alert" className="rounded-lg bg-danger-soft px-3 py-2 text-danger-text">
-            {form.problem}
-          </p>
-        )}
+        <Refused problem={form.problem} />
         {own.length > 1 && (
           <Field label={t("tickets.own.company")} error={form.error("customer")} required>
             <Select

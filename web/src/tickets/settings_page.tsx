@@ -15,6 +15,7 @@ import { Empty, When } from "../ui/empty";
 import { Checkbox, Field, Input, Select } from "../ui/field";
 import { text, useForm } from "../ui/form";
 import { Page, Section } from "../ui/page";
+import { Refused } from "../ui/refused";
 import { PriorityBadge } from "./badges";
 import {
   branches,
@@ -195,15 +196,6 @@ function Tree({ categories, open }: { categories: Category[]; open(form: OpenFor
   );
 }
 
-function Problem({ words }: { words: string | undefined }) {
-  if (!words) return null;
-  return (
-    <p role="alert" className="rounded-lg bg-danger-soft px-3 py-2 text-danger-text">
-      {words}
-    </p>
-  );
-}
-
 function EditSettings({ settings, onClose }: { settings: DeskSettings; onClose(): void }) {
   const form = useForm({
     initial: {
@@ -227,7 +219,7 @@ function EditSettings({ settings, onClose }: { settings: DeskSettings; onClose()
   return (
     <Dialog open wide title={t("tickets.editSettings")} onClose={onClose}>
       <form noValidate onSubmit={form.submit} className="space-y-4">
-        <Problem words={form.problem} />
+        <Refused problem={form.problem} />
         <fieldset>
           <legend className="mb-1 text-sm font-semibold">{t("tickets.onForm")}</legend>
           <Checkbox
@@ -280,7 +272,7 @@ function Starters({ onClose }: { onClose(): void }) {
   return (
     <Dialog open title={t("tickets.startCategories")} onClose={onClose}>
       <form noValidate onSubmit={form.submit} className="space-y-4">
-        <Problem words={form.problem} />
+        <Refused problem={form.problem} />
         <Field label={t("tickets.sectorTitle")} hint={t("tickets.sectorHint")}>
           <Select
             {...text(form, "sector")}
@@ -333,7 +325,7 @@ function EditCategory({ category, all, onClose }: EditCategoryProps) {
       onClose={onClose}
     >
       <form noValidate onSubmit={form.submit} className="space-y-4">
-        <Problem words={form.problem} />
+        <Refused problem={form.problem} />
         <div className="grid gap-3 sm:grid-cols-2">
           <Field label={t("tickets.namePl")} error={form.error("namePl")} required>
             <Input {...text(form, "namePl")} maxLength={100} autoFocus />

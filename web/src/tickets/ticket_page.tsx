@@ -43,6 +43,9 @@ import { Thread } from "./thread";
 const TicketDialogs = lazy(
   withPageTexts(() => import("./dialogs").then((file) => ({ default: file.TicketDialogs }))),
 );
+const MoveDialogs = lazy(
+  withPageTexts(() => import("./move_dialogs").then((file) => ({ default: file.MoveDialogs }))),
+);
 const OwnTicket = lazy(
   withPageTexts(() => import("./own_ticket").then((file) => ({ default: file.OwnTicket }))),
 );
@@ -122,6 +125,7 @@ function usePrefetchedNeighbours(id: number) {
 
 function Loaded({ ticket }: { ticket: Ticket }) {
   const [dialog, setDialog] = useState<OpenDialog>();
+  const close = () => setDialog(undefined);
   useFreshTalk(ticket);
   useEffect(() => {
     if (ticket.version > 0) void readAbout("ticket", ticket.id);
@@ -137,8 +141,10 @@ function Loaded({ ticket }: { ticket: Ticket }) {
         </Suspense>
       )}
       <Suspense>
-        {dialog && (
-          <TicketDialogs ticket={ticket} open={dialog} onClose={() => setDialog(undefined)} />
+        {dialog === "escalate" || dialog === "handBack" || dialog === "returnHandover" ? (
+          <MoveDialogs ticket={ticket} open={dialog} onClose={close} />
+        ) : (
+          dialog && <TicketDialogs ticket={ticket} open={dialog} onClose={close} />
         )}
       </Suspense>
     </>

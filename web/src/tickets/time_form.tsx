@@ -17,7 +17,7 @@ import { Actions, Dialog } from "../ui/dialog";
 import { When } from "../ui/empty";
 import { Checkbox, Choice, Field, Input, Select, Textarea } from "../ui/field";
 import { type Form, text, useForm } from "../ui/form";
-import { Refused } from "./dialog_frame";
+import { Refused } from "../ui/refused";
 import { timeKey } from "./reading";
 import { answer, booked, drop, type Stopwatches } from "./stopwatch";
 import { closeTimeDialog, type TimeDialog } from "./time_dialogs";

@@ -15,8 +15,8 @@ import { confirm } from "../ui/confirm";
 import { Actions, Dialog } from "../ui/dialog";
 import { Checkbox, Field, Input, Select, Textarea } from "../ui/field";
 import { text, useForm } from "../ui/form";
+import { Refused } from "../ui/refused";
 import { attempt, tell } from "../ui/toast";
-import { Refused } from "./dialog_frame";
 import { countsKey, viewName, viewsKey } from "./views_model";
 
 interface EditorProps {

@@ -13,7 +13,7 @@ import { When } from "../ui/empty";
 import { Checkbox, Field, Input } from "../ui/field";
 import { text, useForm } from "../ui/form";
 import { Section } from "../ui/page";
-import { Refused } from "./dialog_frame";
+import { Refused } from "../ui/refused";
 import { typeName } from "./time_model";
 
 export function WorkTypes() {

@@ -19,6 +19,7 @@ import { Empty, Failure, Skeleton } from "../ui/empty";
 import { Choice, Field, Input, Select } from "../ui/field";
 import { text, useForm } from "../ui/form";
 import { Section } from "../ui/page";
+import { Refused } from "../ui/refused";
 import { attempt } from "../ui/toast";
 import { certificateTone, lastDay, skillsKey, useCatalogue, validText } from "./skill_model";
 
@@ -262,11 +263,7 @@ export function EditCertificate({ person, certificate, onClose, onChanged }: Edi
       onClose={onClose}
     >
       <form noValidate onSubmit={form.submit} className="space-y-4">
-        {form.problem && (
-          <p role="alert" className="rounded-lg bg-danger-soft px-3 py-2 text-danger-text">
-            {form.problem}
-          </p>
-        )}
+        <Refused problem={form.problem} />
         {isNew && (
           <Field label={t("tiers.kind")} error={form.error("kind")}>
             <Select

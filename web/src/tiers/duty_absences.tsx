@@ -16,6 +16,7 @@ import { Empty, When } from "../ui/empty";
 import { Checkbox, Field, Input, Select } from "../ui/field";
 import { text, useForm } from "../ui/form";
 import { Section } from "../ui/page";
+import { Refused } from "../ui/refused";
 import { attempt } from "../ui/toast";
 import {
   absenceKinds,
@@ -167,11 +168,7 @@ export function EnterAbsence({ onClose }: { onClose(): void }) {
       onClose={onClose}
     >
       <form noValidate onSubmit={form.submit} className="space-y-4">
-        {form.problem && (
-          <p role="alert" className="rounded-lg bg-danger-soft px-3 py-2 text-danger-text">
-            {form.problem}
-          </p>
-        )}
+        <Refused problem={form.problem} />
         {plans && (
           <Field label={t("tiers.who")} error={form.error("person")}>
             <Combobox

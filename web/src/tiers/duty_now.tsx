@@ -13,6 +13,7 @@ import { Button } from "../ui/button";
 import { Actions, Dialog } from "../ui/dialog";
 import { When } from "../ui/empty";
 import { useForm } from "../ui/form";
+import { Refused } from "../ui/refused";
 import {
   absentText,
   availabilityText,
@@ -177,11 +178,7 @@ function EditHours({ tier, onClose }: EditHoursProps) {
   return (
     <Dialog open title={t("tiers.hoursOf", { tier: nameIn(tier) })} onClose={onClose}>
       <form noValidate onSubmit={form.submit} className="space-y-4">
-        {form.problem && (
-          <p role="alert" className="rounded-lg bg-danger-soft px-3 py-2 text-danger-text">
-            {form.problem}
-          </p>
-        )}
+        <Refused problem={form.problem} />
         <HoursEditor
           value={form.values.hours}
           error={weekError(form, "hours")}

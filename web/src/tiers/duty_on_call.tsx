@@ -17,6 +17,7 @@ import { When } from "../ui/empty";
 import { Field, Input } from "../ui/field";
 import { text, useForm } from "../ui/form";
 import { Section } from "../ui/page";
+import { Refused } from "../ui/refused";
 import { attempt } from "../ui/toast";
 import { instantOf, onCallKey, refreshDuty, today } from "./duty_model";
 import { loadStructure, nameIn, structureKey } from "./model";
@@ -134,11 +135,7 @@ function AddOnCall({ tier, onClose }: { tier: StructureTier; onClose(): void }) 
   return (
     <Dialog open title={t("tiers.addOnCallTo", { tier: nameIn(tier) })} onClose={onClose}>
       <form noValidate onSubmit={form.submit} className="space-y-4">
-        {form.problem && (
-          <p role="alert" className="rounded-lg bg-danger-soft px-3 py-2 text-danger-text">
-            {form.problem}
-          </p>
-        )}
+        <Refused problem={form.problem} />
         <Field label={t("tiers.firstPerson")} error={form.error("first")} required>
           <Combobox
             name="first"

@@ -17,6 +17,7 @@ import { Empty, When } from "../ui/empty";
 import { Checkbox, Field, Input, Textarea } from "../ui/field";
 import { text, useForm } from "../ui/form";
 import { Facts, Section } from "../ui/page";
+import { Refused } from "../ui/refused";
 import { attempt } from "../ui/toast";
 import {
   instantOf,
@@ -220,8 +221,6 @@ interface EditProps {
   onClose(): void;
 }
 
-const problemLine = "rounded-lg bg-danger-soft px-3 py-2 text-danger-text";
-
 function EditCard({ technician, onClose }: EditProps) {
   const form = useForm({
     initial: {
@@ -246,11 +245,7 @@ function EditCard({ technician, onClose }: EditProps) {
   return (
     <Dialog open title={technician.name} onClose={onClose}>
       <form noValidate onSubmit={form.submit} className="space-y-4">
-        {form.problem && (
-          <p role="alert" className={problemLine}>
-            {form.problem}
-          </p>
-        )}
+        <Refused problem={form.problem} />
         <Checkbox
           label={t("tiers.automatic")}
           hint={t("tiers.automaticHint")}
@@ -302,11 +297,7 @@ function NewPattern({ technician, onClose }: EditProps) {
   return (
     <Dialog open title={t("tiers.newPattern")} note={technician.name} onClose={onClose}>
       <form noValidate onSubmit={form.submit} className="space-y-4">
-        {form.problem && (
-          <p role="alert" className={problemLine}>
-            {form.problem}
-          </p>
-        )}
+        <Refused problem={form.problem} />
         <Field label={t("tiers.validFromLabel")} error={form.error("validFrom")} required>
           <Input {...text(form, "validFrom")} type="date" />
         </Field>
@@ -345,11 +336,7 @@ function NewShift({ technician, onClose }: EditProps) {
   return (
     <Dialog open title={t("tiers.newShift")} note={t("tiers.newShiftNote")} onClose={onClose}>
       <form noValidate onSubmit={form.submit} className="space-y-4">
-        {form.problem && (
-          <p role="alert" className={problemLine}>
-            {form.problem}
-          </p>
-        )}
+        <Refused problem={form.problem} />
         <div className="grid gap-3 sm:grid-cols-2">
           <Field label={t("tiers.from")} error={form.error("startsAt")} required>
             <Input {...text(form, "startsAt")} type="datetime-local" />

@@ -10,6 +10,7 @@ import { cx } from "../ui/classes";
 import { Actions, Dialog } from "../ui/dialog";
 import { Field, Input } from "../ui/field";
 import { type Form, useForm } from "../ui/form";
+import { Refused } from "../ui/refused";
 import { nameIn } from "./model";
 
 interface Values {
@@ -56,11 +57,7 @@ export function EditMoves({ structure, onClose }: { structure: Structure; onClos
   return (
     <Dialog open wide title={t("tiers.editMoves")} onClose={onClose}>
       <form noValidate onSubmit={form.submit} className="space-y-5">
-        {form.problem && (
-          <p role="alert" className="rounded-lg bg-danger-soft px-3 py-2 text-danger-text">
-            {form.problem}
-          </p>
-        )}
+        <Refused problem={form.problem} />
         <Reasons form={form} known={structure.reasons.map((reason) => reason.code)} />
         <Moves form={form} pairs={pairsOf(structure)} />
         <Actions label={t("ui.save")} busy={form.busy} onCancel={onClose} />

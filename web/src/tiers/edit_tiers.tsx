@@ -11,6 +11,7 @@ import { Combobox } from "../ui/combobox";
 import { Actions, Dialog } from "../ui/dialog";
 import { Checkbox, Field, Input } from "../ui/field";
 import { type Form, useForm } from "../ui/form";
+import { Refused } from "../ui/refused";
 import { type EditedTier, editedTiers, newTier, wishedTiers } from "./model";
 
 interface EditProps {
@@ -58,11 +59,7 @@ export function EditTiers({ structure, onClose }: EditProps) {
   return (
     <Dialog open wide title={t("tiers.edit")} onClose={onClose}>
       <form noValidate onSubmit={form.submit} className="space-y-4">
-        {form.problem && (
-          <p role="alert" className="rounded-lg bg-danger-soft px-3 py-2 text-danger-text">
-            {form.problem}
-          </p>
-        )}
+        <Refused problem={form.problem} />
         {tiers.map((tier, at) => (
           <TierFields
             key={tier.key}

@@ -25,6 +25,7 @@ import { When } from "../ui/empty";
 import { Choice, Field, Input, Select } from "../ui/field";
 import { type Form, text, useForm } from "../ui/form";
 import { Section } from "../ui/page";
+import { Refused } from "../ui/refused";
 import { attempt } from "../ui/toast";
 import { loadStructure, structureKey } from "./model";
 import {
@@ -291,11 +292,7 @@ function AddRequirement({ catalogue, onClose }: AddProps) {
   return (
     <Dialog open title={t("tiers.addRequirement")} onClose={onClose}>
       <form noValidate onSubmit={form.submit} className="space-y-4">
-        {form.problem && (
-          <p role="alert" className="rounded-lg bg-danger-soft px-3 py-2 text-danger-text">
-            {form.problem}
-          </p>
-        )}
+        <Refused problem={form.problem} />
         <Choice
           label={t("tiers.where")}
           value={form.values.place}

@@ -18,6 +18,7 @@ import { Empty, Failure, Skeleton } from "../ui/empty";
 import { Choice, Field, Input, Select } from "../ui/field";
 import { text, useForm } from "../ui/form";
 import { Section } from "../ui/page";
+import { Refused } from "../ui/refused";
 import { attempt } from "../ui/toast";
 import { type Catalogue, skillGroups, skillsKey, skillText, useCatalogue } from "./skill_model";
 
@@ -156,11 +157,7 @@ function AddLearning({ catalogue, onClose, onAdded }: AddProps) {
   return (
     <Dialog open title={t("tiers.addLearning")} onClose={onClose}>
       <form noValidate onSubmit={form.submit} className="space-y-4">
-        {form.problem && (
-          <p role="alert" className="rounded-lg bg-danger-soft px-3 py-2 text-danger-text">
-            {form.problem}
-          </p>
-        )}
+        <Refused problem={form.problem} />
         <Field label={t("tiers.skill")} error={form.error("skill")} required>
           <Select
             {...text(form, "skill")}

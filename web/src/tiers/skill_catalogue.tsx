@@ -13,6 +13,7 @@ import { When } from "../ui/empty";
 import { Field, Input, Select } from "../ui/field";
 import { text, useForm } from "../ui/form";
 import { Section } from "../ui/page";
+import { Refused } from "../ui/refused";
 import { attempt } from "../ui/toast";
 import { nameIn } from "./model";
 import { catalogueKey, groups, groupText, inOrder, loadCatalogue, skillsKey } from "./skill_model";
@@ -116,11 +117,7 @@ function SkillDialog({ skill, onClose }: { skill: Skill | undefined; onClose(): 
       onClose={onClose}
     >
       <form noValidate onSubmit={form.submit} className="space-y-4">
-        {form.problem && (
-          <p role="alert" className="rounded-lg bg-danger-soft px-3 py-2 text-danger-text">
-            {form.problem}
-          </p>
-        )}
+        <Refused problem={form.problem} />
         <Field label={t("tiers.namePl")} error={form.error("namePl")} required>
           <Input {...text(form, "namePl")} maxLength={100} />
         </Field>
@@ -209,11 +206,7 @@ function KindDialog({ onClose }: { onClose(): void }) {
   return (
     <Dialog open title={t("tiers.addKind")} onClose={onClose}>
       <form noValidate onSubmit={form.submit} className="space-y-4">
-        {form.problem && (
-          <p role="alert" className="rounded-lg bg-danger-soft px-3 py-2 text-danger-text">
-            {form.problem}
-          </p>
-        )}
+        <Refused problem={form.problem} />
         <Field label={t("tiers.certificateName")} error={form.error("name")} required>
           <Input {...text(form, "name")} maxLength={100} />
         </Field>

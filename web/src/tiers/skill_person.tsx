@@ -16,6 +16,7 @@ import { When } from "../ui/empty";
 import { Field, Select } from "../ui/field";
 import { text, useForm } from "../ui/form";
 import { Section } from "../ui/page";
+import { Refused } from "../ui/refused";
 import { attempt } from "../ui/toast";
 import { CertificateRows, EditCertificate } from "./certificates";
 import { GapBadges } from "./gaps";
@@ -268,11 +269,7 @@ function LevelDialog({ skills, catalogue, skill, onClose }: LevelDialogProps) {
       onClose={onClose}
     >
       <form noValidate onSubmit={form.submit} className="space-y-4">
-        {form.problem && (
-          <p role="alert" className="rounded-lg bg-danger-soft px-3 py-2 text-danger-text">
-            {form.problem}
-          </p>
-        )}
+        <Refused problem={form.problem} />
         <Field label={t("tiers.skill")} error={form.error("skill")} required>
           <Select
             {...text(form, "skill")}
