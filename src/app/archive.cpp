@@ -158,8 +158,9 @@ Result<std::vector<Value>> from_line(const Table& table, std::string_view line) 
                                   std::string(node.name()) + "\" does not belong here");
         }
         auto value = read_value(node, table.columns[row.size()].kind);
-        if (!value)
+        if (!value) {
             return broken_archive("\"" + std::string(node.name()) + "\" is of another kind");
+        }
         row.push_back(std::move(*value));
     }
     if (row.size() < table.columns.size()) {

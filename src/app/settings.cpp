@@ -63,8 +63,8 @@ Problem set_backup_at(Settings& settings, const std::string& value) {
         int number = 0;
         const char* end = value.data() + at + 2;
         const auto parsed = std::from_chars(value.data() + at, end, number);
-        if (parsed.ec != std::errc{} || parsed.ptr != end || number < 0 || number > most)
-            return std::nullopt;
+        const bool is_number = parsed.ec == std::errc{} && parsed.ptr == end;
+        if (!is_number || number < 0 || number > most) return std::nullopt;
         return number;
     };
     if (value.size() != 5 || value[2] != ':') return problem;

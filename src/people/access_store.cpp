@@ -104,10 +104,6 @@ const Sql delete_grants_sql{"access.delete_grants", R"sql(
     DELETE FROM person_grant WHERE person = $1
 )sql"};
 
-const Sql is_able_sql{"access.is_able", R"sql(
-    SELECT id FROM person WHERE id = $1 AND disabled_at IS NULL AND erased_at IS NULL
-)sql"};
-
 const Sql list_able_sql{"access.list_able", R"sql(
     SELECT p.id
       FROM person_grant g
@@ -290,10 +286,6 @@ void delete_grant(Tx& tx, GrantId grant) {
 
 void delete_grants(Tx& tx, PersonId person) {
     tx.run(delete_grants_sql, person);
-}
-
-bool is_able(Tx& tx, PersonId person) {
-    return tx.first<PersonId>(is_able_sql, person).has_value();
 }
 
 std::vector<PersonId> list_able(Tx& tx, Role role) {

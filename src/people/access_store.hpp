@@ -63,8 +63,6 @@ std::optional<PersonGrant> find_grant(Tx& tx, const Scope& scope, GrantId grant)
 std::optional<GrantId> insert_grant(Tx& tx, const PersonGrant& grant);
 void delete_grant(Tx& tx, GrantId grant);
 void delete_grants(Tx& tx, PersonId person);
-// Neither disabled nor erased.
-bool is_able(Tx& tx, PersonId person);
 // Who holds that role for our company and is not disabled.
 std::vector<PersonId> list_able(Tx& tx, Role role);
 

@@ -31,7 +31,7 @@ Outcome keep_an_owner_without(Tx& tx, PersonId person) {
 }  // namespace
 
 std::optional<Actor> acting(Tx& tx, PersonId person) {
-    if (!store::is_able(tx, person)) return std::nullopt;
+    if (!can_sign_in(store::find_account(tx, person))) return std::nullopt;
     return actor_of(tx, person);
 }
 

@@ -22,8 +22,6 @@ void describe(Fields& fields, Category& category) {
     fields("retiredAt", category.retired_at).about("Nothing new gets it, nor anything below it.");
 }
 
-void describe(Fields&, ListCategories&) {}
-
 void describe(Fields& fields, CategoryList& list) {
     fields("items", list.items);
 }
@@ -69,8 +67,6 @@ void describe(Fields& fields, DeskSettings& settings) {
     fields("priorities", settings.priorities).about("All twelve pairs of impact and urgency.");
 }
 
-void describe(Fields&, ReadDeskSettings&) {}
-
 void describe(Fields& fields, EditDeskSettings& wish) {
     fields("version", wish.version);
     fields("showsType", wish.shows_type);
@@ -89,11 +85,7 @@ void describe(Fields& fields, DeskSettingsChanged& event) {
 void mount_categories(Operations& operations) {
     people::allow(configure, {people::Role::administrator, people::Role::lead});
     operations
-        .get("tickets.list_categories",
-             "/ticket-categories",
-             see_own,
-             list_categories,
-             ListCategories{})
+        .get("tickets.list_categories", "/ticket-categories", see_own, list_categories, Nothing{})
         .about("The whole tree, the retired ones too.");
     operations
         .post("tickets.add_category",
@@ -117,7 +109,7 @@ void mount_categories(Operations& operations) {
               start_categories,
               {.sector = Sector::retail})
         .about("Adds what is missing of the tree that suits a sector.");
-    operations.get("tickets.read_settings", "/ticket-settings", see_own, read_settings, {})
+    operations.get("tickets.read_settings", "/ticket-settings", see_own, read_settings, Nothing{})
         .about("How this company works with tickets.");
     operations
         .patch("tickets.edit_settings",

@@ -1,8 +1,5 @@
 #include "tickets/category_service.hpp"
 
-#include <algorithm>
-
-#include "base/text.hpp"
 #include "tickets/category_rules.hpp"
 #include "tickets/category_starters.hpp"
 #include "tickets/category_store.hpp"
@@ -28,7 +25,7 @@ Category insert(Work& work, Category category) {
 
 }  // namespace
 
-Result<CategoryList> list_categories(const View& view, const ListCategories&) {
+Result<CategoryList> list_categories(const View& view, const Nothing&) {
     return CategoryList{.items = store::list_categories(view.tx)};
 }
 
@@ -84,7 +81,7 @@ Result<CategoryList> start_categories(Work& work, const StartCategories& wish) {
     return CategoryList{.items = store::list_categories(work.tx)};
 }
 
-Result<DeskSettings> read_settings(const View& view, const ReadDeskSettings&) {
+Result<DeskSettings> read_settings(const View& view, const Nothing&) {
     return store::load_settings(view.tx);
 }
 

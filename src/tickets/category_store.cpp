@@ -61,10 +61,6 @@ const Sql load_settings_sql{"tickets.load_settings", R"sql(
     SELECT version, shows_type, shows_category, priorities FROM ticket_settings WHERE id = 1
 )sql"};
 
-const Sql load_priorities_sql{"tickets.load_priorities", R"sql(
-    SELECT priorities FROM ticket_settings WHERE id = 1
-)sql"};
-
 const Sql save_settings_sql{"tickets.save_settings", R"sql(
     UPDATE ticket_settings
        SET version = $1, shows_type = $2, shows_category = $3, priorities = $4
@@ -159,7 +155,7 @@ DeskSettings load_settings(Tx& tx) {
 
 PriorityMatrix load_priorities(Tx& tx) {
     PriorityMatrix matrix{};
-    for (const PriorityRule& rule : rules_in(tx.one<std::string>(load_priorities_sql))) {
+    for (const PriorityRule& rule : load_settings(tx).priorities) {
         matrix[static_cast<std::size_t>(rule.impact)][static_cast<std::size_t>(rule.urgency)] =
             rule.priority;
     }

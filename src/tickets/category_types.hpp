@@ -29,9 +29,6 @@ struct Category {
 };
 void describe(Fields& fields, Category& category);
 
-struct ListCategories {};
-void describe(Fields& fields, ListCategories& wish);
-
 struct CategoryList {
     std::vector<Category> items{};  // In the order in which they were added.
 };
@@ -106,9 +103,6 @@ struct DeskSettings {
     std::vector<PriorityRule> priorities{};  // All twelve.
 };
 void describe(Fields& fields, DeskSettings& settings);
-
-struct ReadDeskSettings {};
-void describe(Fields& fields, ReadDeskSettings& wish);
 
 struct EditDeskSettings {
     std::int64_t version = 0;

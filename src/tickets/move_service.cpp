@@ -113,11 +113,11 @@ Result<WayBack> way_back(Tx& tx, const Ticket& ticket, const HandBackTicket& wis
     return way;
 }
 
-// The first of those roles that anybody else has.
-std::vector<PersonId> leads_besides(Tx& tx, PersonId me) {
+// The first of those roles that anybody else has who may see the ticket.
+std::vector<PersonId> leads_besides(Tx& tx, PersonId me, const Ticket& ticket) {
     for (const people::Role role :
          {people::Role::lead, people::Role::administrator, people::Role::owner}) {
-        auto persons = people::people_in_role(tx, role);
+        auto persons = who_may_see(tx, people::people_in_role(tx, role), ticket);
         std::erase(persons, me);
         if (!persons.empty()) return persons;
     }
@@ -185,7 +185,7 @@ Result<Ticket> inform_lead(Work& work, const InformLead& wish) {
     TRY(Ticket ticket, claim(work, wish.ticket, work_on));
     TRY_DO(may_change(ticket.status));
     TRY(std::string note, written(wish.note, "/note"));
-    const auto persons = leads_besides(work.tx, work.actor.person);
+    const auto persons = leads_besides(work.tx, work.actor.person, ticket);
     if (persons.empty()) return nobody_leads;
 
     save(work, ticket);

@@ -35,7 +35,7 @@ void match_skills(const View& view, const Ticket& ticket, std::vector<Candidate>
         tiers::fitness_for(view, persons, {.queue = ticket.queue, .customer = ticket.customer});
     for (std::size_t i = 0; i < candidates.size(); ++i) {
         candidates[i].meets = fitness[i].meets_mandatory;
-        for (const tiers::NamedSkill& skill : fitness[i].matched) {
+        for (const tiers::SkillLevel& skill : fitness[i].matched) {
             candidates[i].matched.push_back({.skill = skill.skill, .level = skill.level});
         }
     }

@@ -30,6 +30,14 @@ std::string_view kind_of(Happening happening) {
 
 }  // namespace
 
+std::vector<PersonId> who_may_see(Tx& tx, std::vector<PersonId> persons, const Ticket& ticket) {
+    std::erase_if(persons, [&](PersonId person) {
+        const auto actor = people::acting(tx, person);
+        return !actor || !may_see(*actor, ticket);
+    });
+    return persons;
+}
+
 void tell(Work& work, const Ticket& ticket, Happening happening) {
     Circle circle{.requester = ticket.requester, .assignee = ticket.assignee};
     for (const TicketFollower& follower : store::list_followers(work.tx, ticket.id)) {
@@ -37,15 +45,9 @@ void tell(Work& work, const Ticket& ticket, Happening happening) {
                                                                        : circle.other_followers;
         side.push_back(follower.person);
     }
-    auto persons = whom_to_tell(circle, happening);
-    // Following gives no right to see it, and rights may be gone since.
-    std::erase_if(persons, [&](PersonId person) {
-        const auto actor = people::acting(work.tx, person);
-        return !actor || !may_see(*actor, ticket);
-    });
     notices::tell(
         work,
-        persons,
+        who_may_see(work.tx, whom_to_tell(circle, happening), ticket),
         {.kind = kind_of(happening), .subject_kind = "ticket", .subject = ticket.id.value});
 }
 

@@ -149,7 +149,7 @@ void record_saved(Work& work, const TicketView& view) {
                   .grouping = view.grouping,
                   .place = view.place},
         about_view(view),
-        {{"name_pl", view.name_pl}, {"name_en", view.name_en}, {"condition", view.condition}});
+        {{"namePl", view.name_pl}, {"nameEn", view.name_en}, {"condition", view.condition}});
 }
 
 }  // namespace

@@ -238,26 +238,14 @@ std::vector<Requirement> asked_by(Tx& tx, const WorkPlace& place) {
     return requirements;
 }
 
-std::vector<NamedSkill> named(const Held& held, const std::map<SkillId, Skill>& skills) {
-    std::vector<NamedSkill> named;
-    for (const auto& [id, level] : held.levels) {
-        const auto skill = skills.find(id);
-        if (skill == skills.end()) continue;
-        named.push_back({.skill = id,
-                         .level = level,
-                         .name_pl = skill->second.name_pl,
-                         .name_en = skill->second.name_en});
-    }
-    return named;
-}
-
 // A skill that two places ask for is told once.
-void add_matched(Fitness& fitness, const Requirement& met) {
+void add_matched(Fitness& fitness, const Requirement& met, const Held& held) {
     if (!met.skill) return;
-    const auto is_it = [&](const NamedSkill& skill) { return skill.skill == *met.skill; };
-    if (std::ranges::any_of(fitness.matched, is_it)) return;
-    const auto skill = std::ranges::find_if(fitness.skills, is_it);
-    if (skill != fitness.skills.end()) fitness.matched.push_back(*skill);
+    if (std::ranges::find(fitness.matched, *met.skill, &SkillLevel::skill) !=
+        fitness.matched.end()) {
+        return;
+    }
+    fitness.matched.push_back({.skill = *met.skill, .level = held.levels.at(*met.skill)});
 }
 
 }  // namespace
@@ -332,24 +320,15 @@ std::vector<Fitness> fitness_for(const View& view,
                                  const std::vector<PersonId>& persons,
                                  const WorkPlace& place) {
     const auto held = load_held(view.tx, persons, today_of(view));
-    const auto staff = store::find_staff(view.tx, persons);
     const auto requirements = asked_by(view.tx, place);
-    std::map<SkillId, Skill> skills;
-    for (Skill& skill : store::list_skills(view.tx)) skills.emplace(skill.id, std::move(skill));
-
     std::vector<Fitness> all;
     for (const PersonId person : persons) {
         const Held& own = held.at(person);
-        Fitness one{.person = person, .skills = named(own, skills)};
-        const auto row = staff.find(person);
-        if (row != staff.end()) one.seniority = row->second.seniority;
+        Fitness one{.person = person,
+                    .meets_mandatory = !lacks_mandatory(gaps_of(requirements, own))};
         for (const Requirement& requirement : requirements) {
-            if (!is_met(requirement, own)) continue;
-            one.met.push_back(requirement.id);
-            add_matched(one, requirement);
+            if (is_met(requirement, own)) add_matched(one, requirement, own);
         }
-        one.unmet = gaps_of(requirements, own);
-        one.meets_mandatory = !lacks_mandatory(one.unmet);
         all.push_back(std::move(one));
     }
     return all;

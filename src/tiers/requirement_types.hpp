@@ -201,20 +201,17 @@ struct WorkPlace {
     std::optional<CustomerId> customer{};  // and those of the customer's sector.
 };
 
-struct NamedSkill {
+struct SkillLevel {
     SkillId skill{};
     int level = 0;
-    std::string name_pl;
-    std::string name_en;
+
+    friend bool operator==(const SkillLevel&, const SkillLevel&) = default;
 };
 
 struct Fitness {
     PersonId person{};
-    std::optional<Seniority> seniority{};
-    std::vector<NamedSkill> skills{};
-    std::vector<RequirementId> met{};
-    std::vector<NamedSkill> matched{};  // Those of the skills that the place asks for, and enough.
-    std::vector<Gap> unmet{};           // Mandatory first.
+    std::vector<SkillLevel>
+        matched{};  // Of the skills that the place asks for, and enough of them.
     bool meets_mandatory = true;
 };
 

@@ -89,17 +89,14 @@ TEST_CASE("routing learns what people have, and what a queue, a customer and a s
         REQUIRE(here.size() == 2);
         CHECK(here[0].person == house.piotr);
         CHECK_FALSE(here[0].meets_mandatory);
-        CHECK(here[0].unmet.size() == 2);
+        CHECK(here[0].matched.empty());
         CHECK(here[1].meets_mandatory);
-        CHECK(here[1].met.size() == 2);
-        REQUIRE(here[1].skills.size() == 2);
-        CHECK(here[1].skills[0].name_en == "Talking with users");
-        CHECK(here[1].skills[0].level == 3);
+        REQUIRE(here[1].matched.size() == 2);
+        CHECK(here[1].matched.front() == SkillLevel{.skill = house.talking, .level = 3});
 
         const auto for_hospital = fitness({.customer = hospital});
         CHECK_FALSE(for_hospital[1].meets_mandatory);
-        REQUIRE(for_hospital[1].unmet.size() == 1);
-        CHECK(for_hospital[1].unmet[0].level == 2);
+        CHECK(for_hospital[1].matched.empty());
         CHECK(fitness({})[0].meets_mandatory);
     });
 }

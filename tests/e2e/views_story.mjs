@@ -45,7 +45,7 @@ export async function views(house) {
     await technician.page.getByRole("toolbar").waitFor();
     equal(await technician.page.locator('[aria-selected="true"]').count(), 3, "marked rows");
     await technician.press("tickets.bulk.weigh");
-    await technician.field("impact").selectOption("high");
+    await technician.field("change/impact").selectOption("high");
     await technician.submit();
     await technician.see(
       technician.t("tickets.bulkPreview", { changed: 3, unchanged: 0, refused: 0 }),

@@ -58,8 +58,10 @@ function readStored(): Language | undefined {
 export const hasChosenLanguage = () => readStored() !== undefined;
 
 export async function switchLanguage(wanted: Language): Promise<void> {
-  const load = hasPageTexts ? [loaders[wanted], pageLoaders[wanted]] : [loaders[wanted]];
-  const loaded = await Promise.all(load.map((one) => one()));
+  const parts = hasPageTexts ? [loaders, pageLoaders] : [loaders];
+  const loaded = await Promise.all(parts.map((part) => part[wanted]()));
+  // Those of the pages came meanwhile, in the language from before.
+  if (hasPageTexts && parts.length === 1) return switchLanguage(wanted);
   takeTexts(wanted, Object.assign({}, ...loaded.map((one) => one.default)));
 }
 

@@ -37,9 +37,8 @@ export function somethingChanged(): void {
   }, breath);
 }
 
-// Whoever looks at a ticket has read what was told of it.
+// Whoever looks at a ticket has read what was told of it, also what is told while they look.
 export async function readAbout(subjectKind: string, subject: number): Promise<void> {
-  if (unread.get() === 0) return;
   try {
     unread.set((await api.notices.readNotices({ subjectKind, subject })).unread);
     refresh(noticesKey);
@@ -50,5 +49,6 @@ export async function readAbout(subjectKind: string, subject: number): Promise<v
 
 events.addEventListener("forgotten", () => {
   clearInterval(timer);
+  clearTimeout(soon);
   unread.set(0);
 });

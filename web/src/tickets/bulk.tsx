@@ -71,65 +71,70 @@ export function BulkDialog({ verb, tickets, onClose, onDone }: BulkProps) {
 // --- What shall be changed
 
 interface Values {
-  assignee?: Found;
-  person?: Found;
-  status: string;
-  tier: string;
-  queue: string;
-  reason: string;
-  text: string;
-  impact: string;
-  urgency: string;
+  "change/assignee"?: Found;
+  "change/person"?: Found;
+  "change/status": string;
+  "change/tier": string;
+  "change/queue": string;
+  "change/reason": string;
+  "change/text": string;
+  "change/impact": string;
+  "change/urgency": string;
 }
 
 const empty: Values = {
-  status: "",
-  tier: "",
-  queue: "",
-  reason: "",
-  text: "",
-  impact: "",
-  urgency: "",
+  "change/status": "",
+  "change/tier": "",
+  "change/queue": "",
+  "change/reason": "",
+  "change/text": "",
+  "change/impact": "",
+  "change/urgency": "",
 };
 
 const needed: Record<BulkVerb, (keyof Values)[]> = {
   assign: [],
-  status: ["status"],
-  move: ["tier", "reason", "text"],
+  status: ["change/status"],
+  move: ["change/tier", "change/reason", "change/text"],
   weigh: [],
-  resolve: ["text"],
+  resolve: ["change/text"],
   follow: [],
 };
 
 function changeOf(verb: BulkVerb, values: Values): BulkChange {
   switch (verb) {
     case "assign":
-      return { verb, assignee: values.assignee?.id };
+      return { verb, assignee: values["change/assignee"]?.id };
     case "follow":
-      return { verb, person: values.person?.id };
+      return { verb, person: values["change/person"]?.id };
     case "status": {
-      const [status, waitingFor] = values.status.split(" ") as [
+      const [status, waitingFor] = values["change/status"].split(" ") as [
         BulkChange["status"],
         BulkChange["waitingFor"],
       ];
-      return { verb, status, waitingFor, ...(waitingFor && { text: values.text.trim() }) };
+      return {
+        verb,
+        status,
+        waitingFor,
+        ...(waitingFor && { text: values["change/text"].trim() }),
+      };
     }
     case "move":
       return {
         verb,
-        tier: Number(values.tier),
-        queue: Number(values.queue) || undefined,
-        reason: values.reason,
-        text: values.text.trim(),
+        tier: Number(values["change/tier"]),
+        queue: Number(values["change/queue"]) || undefined,
+        reason: values["change/reason"],
+        text: values["change/text"].trim(),
       };
     case "weigh":
       return {
         verb,
-        impact: (values.impact || undefined) as BulkChange["impact"],
-        urgency: (values.urgency || undefined) as BulkChange["urgency"],
+        impact: (values["change/impact"] || undefined) as BulkChange["impact"],
+        urgency: (values["change/urgency"] || undefined) as BulkChange["urgency"],
       };
     case "resolve":
-      return { verb, text: values.text.trim() };
+      return { verb, text: values["change/text"].trim() };
   }
 }
 
@@ -150,7 +155,14 @@ function Wish({ verb, tickets, onClose, onTried }: WishProps) {
           String(values[name] ?? "").trim() ? undefined : "required",
         ]),
       ),
-      impact: verb === "weigh" && !values.impact && !values.urgency ? "required" : undefined,
+      ...(verb === "status" &&
+        values["change/status"].startsWith("waiting") && {
+          "change/text": values["change/text"].trim() ? undefined : "required",
+        }),
+      "change/impact":
+        verb === "weigh" && !values["change/impact"] && !values["change/urgency"]
+          ? "required"
+          : undefined,
     }),
     send: async (values) => {
       const change = changeOf(verb, values);
@@ -196,14 +208,15 @@ function Person({
   name: "assignee" | "person";
   hint: string;
 }) {
+  const field = `change/${name}` as const;
   const label = t(name === "assignee" ? "tickets.assignee" : "tickets.bulkFollower");
   return (
     <div className="min-h-64">
-      <Field label={label} hint={hint} error={form.error(`change/${name}`)}>
+      <Field label={label} hint={hint} error={form.error(field)}>
         <Combobox
-          name={name}
-          chosen={form.values[name]}
-          onChoose={(found) => form.set(name, found)}
+          name={field}
+          chosen={form.values[field]}
+          onChoose={(found) => form.set(field, found)}
           find={findStaff}
         />
       </Field>
@@ -214,9 +227,9 @@ function Person({
 function Status({ form }: { form: Form<Values> }) {
   return (
     <>
-      <Field label={t("tickets.statusTitle")} error={form.error("status")} required>
+      <Field label={t("tickets.statusTitle")} error={form.error("change/status")} required>
         <Select
-          {...text(form, "status")}
+          {...text(form, "change/status")}
           empty={t("ui.choose")}
           options={[
             { value: "open", label: statusText("open") },
@@ -228,14 +241,14 @@ function Status({ form }: { form: Form<Values> }) {
           ]}
         />
       </Field>
-      {form.values.status.startsWith("waiting") && (
+      {form.values["change/status"].startsWith("waiting") && (
         <Field
           label={t("tickets.waitingNote")}
           hint={t("tickets.waitingNoteHint")}
-          error={form.error("text") ?? form.error("change/text")}
+          error={form.error("change/text")}
           required
         >
-          <Input {...text(form, "text")} maxLength={500} />
+          <Input {...text(form, "change/text")} maxLength={500} />
         </Field>
       )}
     </>
@@ -245,16 +258,16 @@ function Status({ form }: { form: Form<Values> }) {
 function Weight({ form }: { form: Form<Values> }) {
   return (
     <div className="grid gap-3 sm:grid-cols-2">
-      <Field label={t("tickets.impactTitle")} error={form.error("impact")}>
+      <Field label={t("tickets.impactTitle")} error={form.error("change/impact")}>
         <Select
-          {...text(form, "impact")}
+          {...text(form, "change/impact")}
           empty={t("tickets.asItIs")}
           options={impacts.map((one) => ({ value: one, label: impactText(one) }))}
         />
       </Field>
-      <Field label={t("tickets.urgencyTitle")} error={form.error("urgency")}>
+      <Field label={t("tickets.urgencyTitle")} error={form.error("change/urgency")}>
         <Select
-          {...text(form, "urgency")}
+          {...text(form, "change/urgency")}
           empty={t("tickets.asItIs")}
           options={urgencies.map((one) => ({ value: one, label: urgencyText(one) }))}
         />
@@ -265,8 +278,8 @@ function Weight({ form }: { form: Form<Values> }) {
 
 function Words({ form, label, hint }: { form: Form<Values>; label: string; hint: string }) {
   return (
-    <Field label={label} hint={hint} error={form.error("text")} required>
-      <Textarea {...text(form, "text")} rows={4} maxLength={20_000} />
+    <Field label={label} hint={hint} error={form.error("change/text")} required>
+      <Textarea {...text(form, "change/text")} rows={4} maxLength={20_000} />
     </Field>
   );
 }
@@ -287,21 +300,21 @@ function Move({ form }: { form: Form<Values> }) {
 
 // All reasons that lead to that tier from anywhere; the preview says which ticket one fits.
 function MoveChoice({ form, structure }: { form: Form<Values>; structure: Structure }) {
-  const tier = structure.tiers.find((one) => String(one.number) === form.values.tier);
+  const tier = structure.tiers.find((one) => String(one.number) === form.values["change/tier"]);
   const codes = new Set(
     structure.moves.filter((move) => move.to === tier?.number).flatMap((move) => move.reasons),
   );
   return (
     <>
       <div className="grid gap-3 sm:grid-cols-2">
-        <Field label={t("tickets.tier")} error={form.error("tier")} required>
+        <Field label={t("tickets.tier")} error={form.error("change/tier")} required>
           <Select
-            {...text(form, "tier")}
+            {...text(form, "change/tier")}
             empty={t("ui.choose")}
             onChange={(event) => {
-              form.set("tier", event.target.value);
-              form.set("queue", "");
-              form.set("reason", "");
+              form.set("change/tier", event.target.value);
+              form.set("change/queue", "");
+              form.set("change/reason", "");
             }}
             options={structure.tiers.map((one) => ({
               value: String(one.number),
@@ -309,9 +322,9 @@ function MoveChoice({ form, structure }: { form: Form<Values>; structure: Struct
             }))}
           />
         </Field>
-        <Field label={t("tickets.queue")} error={form.error("queue")}>
+        <Field label={t("tickets.queue")} error={form.error("change/queue")}>
           <Select
-            {...text(form, "queue")}
+            {...text(form, "change/queue")}
             empty={t("tickets.usualQueue")}
             options={(tier?.queues ?? []).map((queue) => ({
               value: String(queue.id),
@@ -320,9 +333,9 @@ function MoveChoice({ form, structure }: { form: Form<Values>; structure: Struct
           />
         </Field>
       </div>
-      <Field label={t("tickets.reason")} error={form.error("reason")} required>
+      <Field label={t("tickets.reason")} error={form.error("change/reason")} required>
         <Select
-          {...text(form, "reason")}
+          {...text(form, "change/reason")}
           empty={t("ui.choose")}
           options={structure.reasons
             .filter((one) => codes.has(one.code))

@@ -12,11 +12,13 @@ import {
 } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import type { BulkVerb } from "../api/types";
-import { t } from "../base/i18n";
+import { t, withPageTexts } from "../base/i18n";
 import { may } from "../base/session";
 import { Button, IconButton } from "../ui/button";
 
-const BulkDialog = lazy(() => import("./bulk").then((file) => ({ default: file.BulkDialog })));
+const BulkDialog = lazy(
+  withPageTexts(() => import("./bulk").then((file) => ({ default: file.BulkDialog }))),
+);
 
 const verbs: { verb: BulkVerb; icon: LucideIcon; right: string }[] = [
   { verb: "assign", icon: UserRoundPlus, right: "tickets.assign" },

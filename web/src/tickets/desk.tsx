@@ -215,7 +215,7 @@ interface TicketGridProps {
 }
 
 // Marked rows belong to the list they were marked in.
-function useMarked(question: string): Selection & { ids: number[]; clear(): void } {
+function useMarked(question: string): Selection & { ids: number[] } {
   const [marked, setMarked] = useState({ question, ids: new Set<number>() });
   const ids = marked.question === question ? marked.ids : new Set<number>();
   return {

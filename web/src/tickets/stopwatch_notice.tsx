@@ -7,7 +7,7 @@ import type { TicketStopwatch } from "../api/types";
 import { useCommands } from "../base/commands";
 import { t } from "../base/i18n";
 import { useObservable } from "../base/observable";
-import { refresh } from "../base/resource";
+import { peek, refresh } from "../base/resource";
 import { Button } from "../ui/button";
 import { cx } from "../ui/classes";
 import {
@@ -148,10 +148,14 @@ export function StopwatchButtons({ one }: { one: TicketStopwatch }) {
 // It is paused first, so that nothing goes on while the form is filled in; who cancels goes on later.
 async function stopAndBook(one: TicketStopwatch) {
   if (one.state === "running" && !(await pause(one.ticket))) return;
+  // As it is after the pause: what is shown may be a minute old, and it may ask something now.
+  const all = peek<Stopwatches>("stopwatches")?.items;
+  const now = all?.find((other) => other.ticket === one.ticket) ?? one;
+  if (now.state === "asking") return timeDialog.set({ what: "answer", stopwatch: now });
   timeDialog.set({
     what: "book",
-    ticket: one.ticket,
-    subject: one.subject ?? "",
-    stopwatch: Math.max(1, one.minutes),
+    ticket: now.ticket,
+    subject: now.subject ?? "",
+    stopwatch: Math.max(1, now.minutes),
   });
 }

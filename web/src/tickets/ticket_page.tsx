@@ -9,10 +9,11 @@ import type { Ticket } from "../api/types";
 import { useCommands } from "../base/commands";
 import { t, withPageTexts } from "../base/i18n";
 import { useRow } from "../base/live";
+import { useObservable } from "../base/observable";
 import { refresh, useResource } from "../base/resource";
 import { isStaff, may, mayFor } from "../base/session";
 import { moment } from "../base/time";
-import { readAbout } from "../notices/model";
+import { readAbout, unread } from "../notices/model";
 import { CustomerLink } from "../people/customer_link";
 import { Badge } from "../ui/badge";
 import { ButtonOf } from "../ui/button";
@@ -127,9 +128,10 @@ function Loaded({ ticket }: { ticket: Ticket }) {
   const [dialog, setDialog] = useState<OpenDialog>();
   const close = () => setDialog(undefined);
   useFreshTalk(ticket);
+  const waiting = useObservable(unread);
   useEffect(() => {
-    if (ticket.version > 0) void readAbout("ticket", ticket.id);
-  }, [ticket.id, ticket.version]);
+    if (waiting > 0) void readAbout("ticket", ticket.id);
+  }, [ticket.id, waiting]);
   usePrefetchedNeighbours(ticket.id);
   return (
     <>

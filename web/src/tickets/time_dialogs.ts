@@ -2,6 +2,7 @@
 // stand above every page.
 
 import type { TicketStopwatch, TimeEntry } from "../api/types";
+import { events } from "../base/http";
 import { observable } from "../base/observable";
 
 export interface TimeOf {
@@ -15,5 +16,7 @@ export type TimeDialog =
   | { what: "answer"; stopwatch: TicketStopwatch };
 
 export const timeDialog = observable<TimeDialog | undefined>(undefined);
+
+events.addEventListener("forgotten", () => timeDialog.set(undefined));
 
 export const closeTimeDialog = () => timeDialog.set(undefined);

@@ -4,7 +4,7 @@ import { ListFilter as FilterIcon, Pencil, Plus } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import type { TicketView, ViewCount } from "../api/types";
 import { useCommands } from "../base/commands";
-import { t } from "../base/i18n";
+import { t, withPageTexts } from "../base/i18n";
 import { may } from "../base/session";
 import { Button, IconButton } from "../ui/button";
 import { cx } from "../ui/classes";
@@ -12,8 +12,8 @@ import { Field, Select } from "../ui/field";
 import type { TicketSearch } from "./model";
 import { conditionOf, countText, useCounts, useViews, viewName } from "./views_model";
 
-const ViewEditor = lazy(() =>
-  import("./view_editor").then((file) => ({ default: file.ViewEditor })),
+const ViewEditor = lazy(
+  withPageTexts(() => import("./view_editor").then((file) => ({ default: file.ViewEditor }))),
 );
 
 interface ViewsProps {

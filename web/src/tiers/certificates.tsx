@@ -1,7 +1,7 @@
 // Certificates: rows with what can be done to them, the form, and everybody's for a lead.
 
 import { BadgeCheck, BellOff, Download, Pencil, ShieldCheck, Trash2 } from "lucide-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { api } from "../api/client";
 import type { Certificate, CertificateState } from "../api/types";
 import { base64 } from "../base/files";
@@ -196,8 +196,13 @@ function checkValues(values: Values, isNew: boolean) {
   };
 }
 
-// The paper is sent once the certificate is there.
-async function send(values: Values, person: number, before: Certificate | undefined) {
+// The paper is sent once the certificate is there. `saved` hears of it at once: should the paper not
+// get through, the next try is about this certificate.
+async function send(
+  values: Values,
+  person: number,
+  { before, saved: keep }: { before: Certificate | undefined; saved(one: Certificate): void },
+) {
   const { issuer, number, issuedOn } = values;
   const saved = before
     ? await api.tiers.editCertificate(
@@ -219,6 +224,7 @@ async function send(values: Values, person: number, before: Certificate | undefi
         issuedOn,
         expiresOn: values.expiresOn || undefined,
       });
+  keep(saved);
   if (!values.file) return saved;
   const { file } = values;
   return api.tiers.attachCertificateFile({
@@ -231,6 +237,7 @@ async function send(values: Values, person: number, before: Certificate | undefi
 export function EditCertificate({ person, certificate, onClose, onChanged }: EditProps) {
   const catalogue = useCatalogue();
   const isNew = !certificate;
+  const saved = useRef<Certificate>(undefined);
   const form = useForm<Values, Certificate>({
     initial: {
       kind: "",
@@ -242,7 +249,13 @@ export function EditCertificate({ person, certificate, onClose, onChanged }: Edi
       file: undefined,
     },
     check: (values) => checkValues(values, isNew),
-    send: (values) => send(values, person, certificate),
+    send: (values) =>
+      send(values, person, {
+        before: saved.current ?? certificate,
+        saved: (one) => {
+          saved.current = one;
+        },
+      }),
     done: () => {
       refresh(skillsKey);
       onChanged?.();

@@ -120,10 +120,12 @@ interface Values {
 
 const needed = (value: string) => (value ? undefined : "required");
 
-const checkAbsence = ({ wholeDays, from, to, startsAt, endsAt }: Values) =>
-  wholeDays
+const checkAbsence = ({ person, wholeDays, from, to, startsAt, endsAt }: Values) => ({
+  person: person ? undefined : "required",
+  ...(wholeDays
     ? { from: needed(from), to: needed(to) }
-    : { startsAt: needed(startsAt), endsAt: needed(endsAt) };
+    : { startsAt: needed(startsAt), endsAt: needed(endsAt) }),
+});
 
 function wishOf(values: Values, me: number) {
   const { wholeDays, from, to, startsAt, endsAt } = values;

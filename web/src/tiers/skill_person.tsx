@@ -173,7 +173,7 @@ function LevelRow({ skill, held, person, lead, edit }: LevelRowProps) {
             />
             <IconButton
               icon={X}
-              label={t("tiers.decline", { skill: nameIn(skill) })}
+              label={t("tiers.declineSkill", { skill: nameIn(skill) })}
               onClick={() => void setLevel(person, skill.id, level ?? undefined)}
             />
           </>

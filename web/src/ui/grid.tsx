@@ -56,6 +56,7 @@ export interface Selection {
   size: number;
   has(id: number): boolean;
   mark(ids: number[], on: boolean): void;
+  clear(): void; // Those that have left the list, too.
 }
 
 // Where each list was left, so that going back finds the same row.
@@ -252,12 +253,7 @@ export function Grid<Row>(props: GridProps<Row>) {
       return mark(shownActive, event.shiftKey);
     }
     if (selection && event.key === "Escape" && selection.size > 0) {
-      const all: number[] = [];
-      for (let at = 0; at < rows.length; at++) {
-        const one = rows.at(at);
-        if (one) all.push(idOf(one));
-      }
-      return selection.mark(all, false);
+      return selection.clear();
     }
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / height) - 1);
     const target = moved(event.key, shownActive, rows.length, page);
