@@ -90,6 +90,13 @@ void mount_reading(Operations& operations) {
              ticket_history,
              {.ticket = {1}})
         .about("Every step of a ticket with the state after it, read from the journal.");
+    operations
+        .get("tickets.ticket_as_it_was",
+             "/tickets/{ticket}/as-it-was",
+             see_own,
+             ticket_as_it_was,
+             {.ticket = {1}, .version = 1})
+        .about("The ticket as it was at a moment or in a version, rebuilt from the journal.");
 }
 
 void mount_talking(Operations& operations) {
@@ -394,6 +401,7 @@ void describe(Fields& fields, HistoryText& text) {
 
 void describe(Fields& fields, HistoryEntry& entry) {
     fields("event", entry.event);
+    fields("version", entry.version).about("The ticket's after it.");
     fields("at", entry.at);
     fields("recordedAt", entry.recorded_at);
     fields("origin", entry.origin);
@@ -429,6 +437,19 @@ void describe(Fields& fields, HistoryEntry& entry) {
     fields("minutes", entry.minutes).about("Of work; negative where it was taken back.");
     fields("row", entry.row);
     fields("texts", entry.texts);
+}
+
+void describe(Fields& fields, ReadAsItWas& wish) {
+    fields("ticket", wish.ticket);
+    fields("at", wish.at).about("Either the moment or the version.");
+    fields("version", wish.version).within(1, 1'000'000'000);
+}
+
+void describe(Fields& fields, TicketAsItWas& was) {
+    fields("ticket", was.ticket);
+    fields("event", was.event).about("The last step that is in it.");
+    fields("followers", was.followers);
+    fields("bookedMinutes", was.booked_minutes);
 }
 
 void describe(Fields& fields, TicketHistory& history) {

@@ -212,29 +212,36 @@ void apply_event(Ticket& ticket, const TicketEvent& event, Time at) {
     std::visit(Apply(ticket, at), event);
 }
 
+bool replay_next(std::optional<Ticket>& ticket, const Event& event) {
+    const auto what = read_event(event);
+    if (!what) return false;
+    if (!ticket) {
+        if (!begins_a_ticket(*what) || !event.customer) return false;
+        ticket = Ticket{.id = {event.subject_id},
+                        .number = event.subject_id,
+                        .customer = *event.customer,
+                        .created_at = event.happened_at,
+                        .origin = event.origin};
+    }
+    ticket->version = event.subject_version;
+    if (moves_in_lists(*what)) ticket->updated_at = event.happened_at;
+    apply_event(*ticket, *what, event.happened_at);
+    return true;
+}
+
 std::optional<Ticket> replay(const std::vector<Event>& events) {
     std::optional<Ticket> ticket;
     for (const Event& event : events) {
         if (!event.name.starts_with("tickets.")) continue;
-        const auto what = read_event(event);
-        if (!what || event.subject_version != (ticket ? ticket->version + 1 : 1)) return {};
-        if (!ticket) {
-            if (!begins_a_ticket(*what) || !event.customer) return {};
-            ticket = Ticket{.id = {event.subject_id},
-                            .number = event.subject_id,
-                            .customer = *event.customer,
-                            .created_at = event.happened_at,
-                            .origin = event.origin};
-        }
-        ticket->version = event.subject_version;
-        if (moves_in_lists(*what)) ticket->updated_at = event.happened_at;
-        apply_event(*ticket, *what, event.happened_at);
+        if (event.subject_version != (ticket ? ticket->version + 1 : 1)) return {};
+        if (!replay_next(ticket, event)) return {};
     }
     return ticket;
 }
 
 HistoryEntry history_entry(const Event& event, const TicketEvent& what) {
     HistoryEntry entry{.event = event.id(),
+                       .version = event.subject_version,
                        .at = event.happened_at,
                        .recorded_at = event.recorded_at,
                        .origin = event.origin,

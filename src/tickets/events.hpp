@@ -38,6 +38,10 @@ std::optional<TicketEvent> read_event(const Event& event);
 // What the event does to the ticket, besides its version and the moment of its last activity.
 void apply_event(Ticket& ticket, const TicketEvent& event, Time at);
 
+// Lets one more event happen to the ticket; the first one begins it. False: it is none of a
+// ticket's, or no ticket begins with it. Versions are the caller's to compare.
+bool replay_next(std::optional<Ticket>& ticket, const Event& event);
+
 // The ticket that one subject's events, oldest first, add up to. Its texts and names are left
 // empty. Nothing when there are no events, when one cannot be read, or when versions do not follow
 // one another. Events of other slices about the ticket may stand between.

@@ -1,5 +1,6 @@
 #include "people/service.hpp"
 #include "tickets/access.hpp"
+#include "tickets/names.hpp"
 #include "tickets/service.hpp"
 #include "tickets/store.hpp"
 
@@ -25,14 +26,7 @@ Result<TicketFollowers> record(Work& work, const Ticket& ticket, const Event& ev
 Result<TicketFollowers> list_followers(const View& view, const ListFollowers& wish) {
     TRY(const Ticket ticket, load_visible(view, wish.ticket));
     TicketFollowers followers{.items = store::list_followers(view.tx, ticket.id)};
-    std::vector<PersonId> persons;
-    for (const TicketFollower& follower : followers.items) persons.push_back(follower.person);
-    const auto names = people::person_names(view.tx, persons);
-    for (TicketFollower& follower : followers.items) {
-        if (const auto found = names.find(follower.person); found != names.end()) {
-            follower.name = found->second;
-        }
-    }
+    add_names(view.tx, followers.items);
     return followers;
 }
 

@@ -21,6 +21,7 @@ void describe(Fields& fields, HistoryText& text);
 
 struct HistoryEntry {
     EventId event{};
+    std::int64_t version = 0;  // The ticket's after it.
     Time at{};
     Time recorded_at{};
     Origin origin = Origin::live;
@@ -64,6 +65,27 @@ struct TicketHistory {
     std::optional<std::string> next{};
 };
 void describe(Fields& fields, TicketHistory& history);
+
+// The ticket as it was at a moment. One of the two says which: the moment, at which everything had
+// happened that had happened by then, however late it was recorded; or the version, of which the
+// answer is what was stored.
+struct ReadAsItWas {
+    TicketId ticket{};
+    std::optional<Time> at{};
+    std::optional<std::int64_t> version{};
+};
+void describe(Fields& fields, ReadAsItWas& wish);
+
+struct TicketAsItWas {
+    Ticket ticket{};
+    EventId event{};  // The last step that is in it.
+    std::vector<TicketFollower> followers{};
+    std::optional<int> booked_minutes{};  // Nothing: the reader may not see work time.
+};
+void describe(Fields& fields, TicketAsItWas& was);
+
+inline constexpr Reason moment_or_version{Refusal::invalid, "tickets.moment_or_version"};
+inline constexpr Reason not_there_then{Refusal::invalid, "tickets.not_there_then"};
 
 // What a person asked and wrote, as they may take it along.
 

@@ -51,4 +51,6 @@ struct Names {
     void load(Tx& tx);
 };
 
+void add_names(Tx& tx, std::vector<TicketFollower>& followers);
+
 }  // namespace ogniwo::tickets

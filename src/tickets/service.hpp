@@ -65,6 +65,10 @@ Result<Ticket> reopen_ticket(Work& work, const ReopenTicket& wish);
 // A reading of the journal, oldest first. Customers' people get neither notes nor their texts.
 Result<TicketHistory> ticket_history(const View& view, const ReadThread& wish);
 
+// Rebuilt from the journal. Customers' people get what they get of the ticket today, and nothing
+// of the time when it was another customer's. Refuses what was before the ticket: not_there_then.
+Result<TicketAsItWas> ticket_as_it_was(const View& view, const ReadAsItWas& wish);
+
 // What the slice holds about a person, and how it forgets it: messages lose their text and their
 // tickets the subject. Idempotent.
 PersonTickets tickets_of_person(const View& view, PersonId person);

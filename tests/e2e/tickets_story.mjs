@@ -157,6 +157,22 @@ export async function tickets(house) {
     await technician.see(handover);
   }, [technician]);
 
+  await test("the slider goes back to the ticket as it was", async () => {
+    await technician.go(`/tickets/${house.ticket}?tab=history`);
+    const past = technician.page.getByRole("region", { name: our("tickets.asItWas.title") });
+    const slider = technician.page.getByRole("slider", { name: our("tickets.asItWas.title") });
+    await slider.press("Home");
+    await past.getByText(our("tickets.status.new"), { exact: true }).waitFor();
+    equal(
+      await past.getByText("Wymieniony sterownik, faktury drukują się znowu.").count(),
+      0,
+      "what was said later",
+    );
+    await slider.press("End");
+    await past.waitFor({ state: "detached" });
+    await technician.see(our("tickets.history.resolved"));
+  }, [technician]);
+
   await test("a customer's reply opens a resolved ticket again", async () => {
     await client.go(`/tickets/${house.ticket}`);
     await client.page.locator("textarea").fill("Niestety znowu puste strony.");

@@ -79,6 +79,7 @@ export const api = {
     readTicket: op<T.ReadTicket, T.Ticket>("GET", "/tickets/{ticket}"),
     listMessages: op<T.ReadThread, T.TicketMessageList>("GET", "/tickets/{ticket}/messages"),
     ticketHistory: op<T.ReadThread, T.TicketHistory>("GET", "/tickets/{ticket}/history"),
+    ticketAsItWas: op<T.ReadAsItWas, T.TicketAsItWas>("GET", "/tickets/{ticket}/as-it-was"),
     createTicket: op<T.CreateTicket, T.NewTicket>("POST", "/tickets"),
     replyToTicket: op<T.ReplyToTicket, T.TicketMessage>("POST", "/tickets/{ticket}/replies"),
     noteOnTicket: op<T.NoteOnTicket, T.TicketMessage>("POST", "/tickets/{ticket}/notes"),

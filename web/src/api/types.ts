@@ -876,6 +876,8 @@ export interface HeldSkill {
 
 export interface HistoryEntry {
   event: number;
+  /** The ticket's after it. */
+  version: number;
   at: string;
   recordedAt: string;
   origin: Origin;
@@ -1495,6 +1497,13 @@ export interface QueueRoutings {
   next?: string;
 }
 
+export interface ReadAsItWas {
+  ticket: number;
+  /** Either the moment or the version. */
+  at?: string;
+  version?: number;
+}
+
 export interface ReadAttachment {
   attachment: number;
   /** True: pictures are shown instead of saved. */
@@ -2003,6 +2012,14 @@ export interface Ticket {
   origin: Origin;
   /** Its number where it was imported from. */
   oldNumber?: string;
+}
+
+export interface TicketAsItWas {
+  ticket: Ticket;
+  /** The last step that is in it. */
+  event: number;
+  followers: TicketFollower[];
+  bookedMinutes?: number;
 }
 
 export interface TicketFigures {

@@ -1,11 +1,15 @@
-// Every step of a ticket, oldest first, in words that name nobody's gender.
+// Every step of a ticket, oldest first, in words that name nobody's gender; and the slider that goes
+// back to any of them and shows the ticket as it was.
 
+import { useState } from "react";
 import type { HistoryEntry, Ticket } from "../api/types";
 import { t } from "../base/i18n";
 import { useResource } from "../base/resource";
 import { moment } from "../base/time";
 import { When } from "../ui/empty";
+import { Field, useWiring } from "../ui/field";
 import { Section } from "../ui/page";
+import { AsItWas } from "./as_it_was";
 import { entryText, historyText, isPart } from "./model";
 import { historyKey, loadHistory } from "./reading";
 
@@ -13,16 +17,60 @@ export function History({ ticket }: { ticket: Ticket }) {
   const shown = useResource(historyKey(ticket.id), () => loadHistory(ticket.id));
   return (
     <Section>
-      <When shown={shown}>
-        {(entries) => (
-          <ol className="relative space-y-4 border-l-2 border-line pl-5">
-            {entries.map((entry) => (
-              <Entry key={String(entry.event)} entry={entry} />
-            ))}
-          </ol>
-        )}
-      </When>
+      <When shown={shown}>{(entries) => <Steps ticket={ticket} entries={entries} />}</When>
     </Section>
+  );
+}
+
+interface StepsProps {
+  ticket: Ticket;
+  entries: HistoryEntry[];
+}
+
+function Steps({ ticket, entries }: StepsProps) {
+  const [chosen, choose] = useState<number>(); // Nothing: the present.
+  const last = entries.length - 1;
+  const at = Math.min(chosen ?? last, last);
+  const step = at < last ? entries[at] : undefined;
+  return (
+    <div className="space-y-5">
+      {last > 0 && (
+        <Field
+          label={t("tickets.asItWas.title")}
+          hint={step ? `${moment(step.at)} · ${historyText(step)}` : t("tickets.asItWas.now")}
+        >
+          <Slider most={last} value={at} onChange={choose} text={entries[at]} />
+        </Field>
+      )}
+      {step && <AsItWas ticket={ticket} step={step} />}
+      <ol className="relative space-y-4 border-l-2 border-line pl-5">
+        {entries.slice(0, at + 1).map((entry) => (
+          <Entry key={String(entry.event)} entry={entry} />
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+interface SliderProps {
+  most: number;
+  value: number;
+  onChange(value: number): void;
+  text?: HistoryEntry;
+}
+
+function Slider({ most, value, onChange, text }: SliderProps) {
+  return (
+    <input
+      {...useWiring()}
+      type="range"
+      min={0}
+      max={most}
+      value={value}
+      aria-valuetext={text && `${moment(text.at)}, ${historyText(text)}`}
+      onChange={(event) => onChange(Number(event.target.value))}
+      className="h-6 w-full accent-accent"
+    />
   );
 }
 

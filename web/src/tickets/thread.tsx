@@ -23,35 +23,45 @@ export interface Pending {
 
 export const pendingMessages = observable<Pending[]>([]);
 
-export function Thread({ ticket }: { ticket: Ticket }) {
+interface ThreadProps {
+  ticket: Ticket;
+  until?: string; // Only what had been said by then.
+}
+
+export function Thread({ ticket, until }: ThreadProps) {
   const shown = useResource(messagesKey(ticket.id), () => loadMessages(ticket.id));
-  const pending = useObservable(pendingMessages).filter((one) => one.ticket === ticket.id);
+  const pending = useObservable(pendingMessages).filter(
+    (one) => one.ticket === ticket.id && !until,
+  );
   return (
     <When shown={shown} lines={6}>
-      {(messages) => (
-        <ol className="space-y-3" aria-label={t("tickets.talk")}>
-          {messages.length === 0 && pending.length === 0 && (
-            <li>
-              <Empty title={t("tickets.noMessages")} />
-            </li>
-          )}
-          {messages.map((message) => (
-            <Message key={message.id} message={message} requester={ticket.requester ?? 0} />
-          ))}
-          {pending.map((one) => (
-            <li
-              key={one.key}
-              className={cx(
-                "rounded-xl px-4 py-3 opacity-60",
-                one.kind === "note" ? "private" : "border border-line bg-surface",
-              )}
-            >
-              <p className="mb-1 text-xs">{t("tickets.sending")}</p>
-              <p className="whitespace-pre-wrap [overflow-wrap:anywhere]">{one.text}</p>
-            </li>
-          ))}
-        </ol>
-      )}
+      {(all) => {
+        const messages = until ? all.filter((message) => message.at <= until) : all;
+        return (
+          <ol className="space-y-3" aria-label={t("tickets.talk")}>
+            {messages.length === 0 && pending.length === 0 && (
+              <li>
+                <Empty title={t("tickets.noMessages")} />
+              </li>
+            )}
+            {messages.map((message) => (
+              <Message key={message.id} message={message} requester={ticket.requester ?? 0} />
+            ))}
+            {pending.map((one) => (
+              <li
+                key={one.key}
+                className={cx(
+                  "rounded-xl px-4 py-3 opacity-60",
+                  one.kind === "note" ? "private" : "border border-line bg-surface",
+                )}
+              >
+                <p className="mb-1 text-xs">{t("tickets.sending")}</p>
+                <p className="whitespace-pre-wrap [overflow-wrap:anywhere]">{one.text}</p>
+              </li>
+            ))}
+          </ol>
+        );
+      }}
     </When>
   );
 }
