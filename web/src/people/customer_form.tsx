@@ -100,7 +100,7 @@ const checks = (values: Values) => ({
   ...phoneReasons(values.phones),
 });
 
-interface CustomerDialogProps {
+export interface CustomerDialogProps {
   customer?: Customer;
   onClose(): void;
   onSaved?(customer: Customer): void;

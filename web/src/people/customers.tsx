@@ -14,7 +14,7 @@ import { Empty } from "../ui/empty";
 import { type Column, Grid } from "../ui/grid";
 import { ListBody, ListFilter } from "../ui/list";
 import { Page } from "../ui/page";
-import { CustomerDialog } from "./customer_form";
+import { CustomerDialog } from "./forms";
 import { Marks, refName } from "./marks";
 import { showNip } from "./model";
 

@@ -16,8 +16,8 @@ import { Choice } from "../ui/field";
 import { type Column, Grid } from "../ui/grid";
 import { ListBody, ListFilter } from "../ui/list";
 import { Page } from "../ui/page";
+import { PersonDialog } from "./forms";
 import { listName } from "./model";
-import { PersonDialog } from "./person_form";
 
 type Whose = "all" | "staff" | "customers";
 export interface PeopleSearch {

@@ -6,7 +6,7 @@
 import { useState } from "react";
 import { api } from "../api/client";
 import type { FormOfAddress, GiveGrant, Person, Role } from "../api/types";
-import { type MessageId, t } from "../base/i18n";
+import { t } from "../base/i18n";
 import { forgetPages } from "../base/pages";
 import { put, refresh } from "../base/resource";
 import { may, useSession } from "../base/session";
@@ -29,7 +29,7 @@ import {
 } from "./editors";
 import { findCustomers } from "./finders";
 import { companyRoles, customerRoles, emailProblem } from "./model";
-import { roleText } from "./words";
+import { formOfAddressText, roleText } from "./words";
 
 function valuesOf(person: Person | undefined, customer: Found | undefined) {
   const customers = (person?.customers ?? []).map(
@@ -96,7 +96,7 @@ const checks = (values: Values) => ({
   ...phoneReasons(values.phones),
 });
 
-interface PersonDialogProps {
+export interface PersonDialogProps {
   person?: Person;
   customer?: Found;
   onClose(): void;
@@ -263,8 +263,6 @@ function FirstRole({ form }: Part) {
 }
 
 export const formsOfAddress: FormOfAddress[] = ["none", "pani", "pan", "first_name"];
-export const formOfAddressText = (form: FormOfAddress) =>
-  t(`people.formOfAddress.${form}` as MessageId);
 
 function Greeting({ form, proposed }: Part & { proposed: string }) {
   const { vocative } = form.values;

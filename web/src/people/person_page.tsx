@@ -35,9 +35,9 @@ import { Refused } from "../ui/refused";
 import { attempt, tell } from "../ui/toast";
 import { MailLines, PhoneLines } from "./editors";
 import { findCustomers } from "./finders";
+import { PersonDialog } from "./forms";
 import { companyRoles, customerRoles } from "./model";
-import { formOfAddressText, PersonDialog } from "./person_form";
-import { roleText } from "./words";
+import { formOfAddressText, roleText } from "./words";
 
 export function PersonPage() {
   const params = useParams({ strict: false }) as { person: string };
