@@ -494,6 +494,10 @@ const std::map<std::string_view, std::string_view> refused_samples{
     {"people.delete_token", "missing"},
     {"people.create_token", "people.token_too_long"},  // The clock here is some years behind.
     {"tickets.reopen_ticket", "tickets.not_resolved"},
+    {"tickets.close_ticket", "tickets.not_resolved"},
+    {"tickets.rate_ticket", "tickets.only_requester_rates"},
+    {"tickets.look_at_rating", "missing"},
+    {"tickets.rate_by_link", "missing"},
     {"tickets.assign_ticket", "tickets.assignee_not_staff"},
     {"tiers.show_person_skills", "missing"},  // The persons here are customers' people.
     {"tiers.set_skill", "missing"},

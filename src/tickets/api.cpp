@@ -12,6 +12,7 @@
 #include "tickets/follower_api.hpp"
 #include "tickets/handover_api.hpp"
 #include "tickets/import_api.hpp"
+#include "tickets/rating_api.hpp"
 #include "tickets/routing_api.hpp"
 #include "tickets/service.hpp"
 #include "tickets/time_api.hpp"
@@ -124,6 +125,13 @@ void mount_talking(Operations& operations) {
               {.ticket = {1}, .text = "Toner jest na stanie."})
         .creates()
         .about("Adds an internal note.");
+    operations
+        .post("tickets.close_ticket",
+              "/tickets/{ticket}/closing",
+              reply,
+              close_ticket,
+              {.ticket = {1}})
+        .about("Ends a ticket: customers theirs at any time, staff what is resolved.");
     operations
         .post("tickets.reopen_ticket",
               "/tickets/{ticket}/reopening",
@@ -432,11 +440,16 @@ void describe(Fields& fields, HistoryEntry& entry) {
     fields("reason", entry.reason);
     fields("gap", entry.gap).about("What was missing in a handover that was returned.");
     fields("score", entry.score);
+    fields("rating", entry.rating).about("1 to 5, by the requester.");
     fields("routing", entry.routing).about("Why this assignee, where the product chose.");
     fields("message", entry.message);
     fields("minutes", entry.minutes).about("Of work; negative where it was taken back.");
     fields("row", entry.row);
     fields("texts", entry.texts);
+}
+
+void describe(Fields& fields, CloseTicket& wish) {
+    fields("ticket", wish.ticket);
 }
 
 void describe(Fields& fields, ReadAsItWas& wish) {
@@ -498,6 +511,7 @@ void mount(Operations& operations) {
     mount_handovers(operations);
     mount_categories(operations);
     mount_routing(operations);
+    mount_ratings(operations);
     mount_time(operations);
     mount_stopwatches(operations);
     mount_views(operations);

@@ -64,6 +64,8 @@ void describe(Fields& fields, DeskSettings& settings) {
     fields("version", settings.version);
     fields("showsType", settings.shows_type).about("On the form; else below Advanced.");
     fields("showsCategory", settings.shows_category).about("On the form; else below Advanced.");
+    fields("asksForRatings", settings.asks_for_ratings)
+        .about("Requesters get a letter when their ticket is resolved, once in 30 days.");
     fields("priorities", settings.priorities).about("All twelve pairs of impact and urgency.");
 }
 
@@ -71,6 +73,7 @@ void describe(Fields& fields, EditDeskSettings& wish) {
     fields("version", wish.version);
     fields("showsType", wish.shows_type);
     fields("showsCategory", wish.shows_category);
+    fields("asksForRatings", wish.asks_for_ratings);
     fields("priorities", wish.priorities)
         .at_most(cells)
         .about("The pairs that change. Tickets keep the priority that was decided for them.");
@@ -79,6 +82,7 @@ void describe(Fields& fields, EditDeskSettings& wish) {
 void describe(Fields& fields, DeskSettingsChanged& event) {
     fields("showsType", event.shows_type);
     fields("showsCategory", event.shows_category);
+    fields("asksForRatings", event.asks_for_ratings);
     fields("priorities", event.priorities);
 }
 

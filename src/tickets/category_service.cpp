@@ -90,6 +90,7 @@ Result<DeskSettings> edit_settings(Work& work, const EditDeskSettings& wish) {
     if (settings.version != wish.version) return stale;
     settings.shows_type = wish.shows_type.value_or(settings.shows_type);
     settings.shows_category = wish.shows_category.value_or(settings.shows_category);
+    settings.asks_for_ratings = wish.asks_for_ratings.value_or(settings.asks_for_ratings);
     for (const PriorityRule& wished : wish.priorities.value_or(std::vector<PriorityRule>{})) {
         for (PriorityRule& rule : settings.priorities) {
             if (rule.impact == wished.impact && rule.urgency == wished.urgency) {
@@ -101,6 +102,7 @@ Result<DeskSettings> edit_settings(Work& work, const EditDeskSettings& wish) {
     if (!store::save_settings(work.tx, settings)) return stale;
     work.record(DeskSettingsChanged{.shows_type = settings.shows_type,
                                     .shows_category = settings.shows_category,
+                                    .asks_for_ratings = settings.asks_for_ratings,
                                     .priorities = settings.priorities},
                 About{.kind = "ticket_settings", .id = 1, .version = settings.version});
     return settings;

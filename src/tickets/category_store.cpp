@@ -58,12 +58,14 @@ const Sql find_category_names_postgres{"tickets.find_category_names",
 #undef OGNIWO_CATEGORY_NAMES
 
 const Sql load_settings_sql{"tickets.load_settings", R"sql(
-    SELECT version, shows_type, shows_category, priorities FROM ticket_settings WHERE id = 1
+    SELECT version, shows_type, shows_category, asks_for_ratings, priorities
+      FROM ticket_settings WHERE id = 1
 )sql"};
 
 const Sql save_settings_sql{"tickets.save_settings", R"sql(
     UPDATE ticket_settings
-       SET version = $1, shows_type = $2, shows_category = $3, priorities = $4
+       SET version = $1, shows_type = $2, shows_category = $3, priorities = $4,
+           asks_for_ratings = $5
      WHERE id = 1 AND version = $1 - 1
 )sql"};
 
@@ -148,6 +150,7 @@ DeskSettings load_settings(Tx& tx) {
             return DeskSettings{.version = row.get<std::int64_t>("version"),
                                 .shows_type = row.get<bool>("shows_type"),
                                 .shows_category = row.get<bool>("shows_category"),
+                                .asks_for_ratings = row.get<bool>("asks_for_ratings"),
                                 .priorities = rules_in(row.get<std::string>("priorities"))};
         },
         load_settings_sql);
@@ -167,7 +170,8 @@ bool save_settings(Tx& tx, const DeskSettings& settings) {
                   settings.version,
                   settings.shows_type,
                   settings.shows_category,
-                  text_of(settings.priorities)) == 1;
+                  text_of(settings.priorities),
+                  settings.asks_for_ratings) == 1;
 }
 
 }  // namespace ogniwo::tickets::store

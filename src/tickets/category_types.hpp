@@ -100,6 +100,7 @@ struct DeskSettings {
     // On the form of a ticket; else below "Advanced".
     bool shows_type = false;
     bool shows_category = false;
+    bool asks_for_ratings = true;            // Requesters, when their ticket is resolved.
     std::vector<PriorityRule> priorities{};  // All twelve.
 };
 void describe(Fields& fields, DeskSettings& settings);
@@ -108,6 +109,7 @@ struct EditDeskSettings {
     std::int64_t version = 0;
     std::optional<bool> shows_type{};
     std::optional<bool> shows_category{};
+    std::optional<bool> asks_for_ratings{};
     std::optional<std::vector<PriorityRule>> priorities{};  // The cells that change.
 };
 void describe(Fields& fields, EditDeskSettings& wish);
@@ -118,6 +120,7 @@ struct DeskSettingsChanged {
 
     bool shows_type = false;
     bool shows_category = false;
+    std::optional<bool> asks_for_ratings{};  // Older programs always did not.
     std::vector<PriorityRule> priorities{};
 };
 void describe(Fields& fields, DeskSettingsChanged& event);

@@ -122,6 +122,7 @@ void describe(Fields& fields, WorkTypeSaved& event) {
 
 void describe(Fields& fields, TicketResolved& event) {
     fields("message", event.message);
+    fields("askedToRate", event.asked_to_rate);
 }
 
 void describe(Fields& fields, TicketReopened& event) {

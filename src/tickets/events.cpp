@@ -71,6 +71,7 @@ public:
     void operator()(const TicketLeadInformed&) {}
     void operator()(const TicketTimeBooked&) {}
     void operator()(const TicketTimeReversed&) {}
+    void operator()(const TicketRated&) {}
     void operator()(const TicketHistoryImported& event) {
         move(event.tier, event.queue, event.assignee);
         ticket_.impact = event.impact;
@@ -157,6 +158,10 @@ public:
         entry_.person = event.person;
         entry_.minutes = event.minutes;
     }
+    void operator()(const TicketRated& event) {
+        entry_.person = event.person;
+        entry_.rating = event.score;
+    }
     void operator()(const TicketHistoryImported& event) {
         entry_.row = event.row;
         entry_.status = event.status;
@@ -192,14 +197,15 @@ bool begins_a_ticket(const TicketEvent& event) {
            std::holds_alternative<TicketHistoryImported>(event);
 }
 
-// Who follows a ticket, what people thought of a handover and the minutes that were booked change
-// nothing about it.
+// Who follows a ticket, what people thought of a handover or of the help, and the minutes that were
+// booked change nothing about it.
 bool moves_in_lists(const TicketEvent& event) {
     return !std::holds_alternative<TicketFollowed>(event) &&
            !std::holds_alternative<TicketUnfollowed>(event) &&
            !std::holds_alternative<TicketHandoverScored>(event) &&
            !std::holds_alternative<TicketTimeBooked>(event) &&
-           !std::holds_alternative<TicketTimeReversed>(event);
+           !std::holds_alternative<TicketTimeReversed>(event) &&
+           !std::holds_alternative<TicketRated>(event);
 }
 
 }  // namespace

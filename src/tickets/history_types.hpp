@@ -52,6 +52,7 @@ struct HistoryEntry {
     std::optional<std::string> reason{};
     std::optional<HandoverPart> gap{};
     std::optional<HandoverScore> score{};
+    std::optional<int> rating{};          // 1 to 5, by the requester.
     std::optional<RoutingWhy> routing{};  // Why this assignee, where the product chose.
     std::optional<MessageId> message{};
     std::optional<int> minutes{};       // Of work that was booked, or taken back: negative.

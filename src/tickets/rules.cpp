@@ -97,6 +97,12 @@ Result<Standing> plan_reopening(const Standing& now, By by) {
     return opened;
 }
 
+Result<Standing> plan_closing(const Standing& now, By by) {
+    if (now.status == TicketStatus::closed) return ticket_closed;
+    if (by == By::staff && now.status != TicketStatus::resolved) return not_resolved;
+    return Standing{.status = TicketStatus::closed};
+}
+
 void stand(Ticket& ticket, const Standing& standing, Time at) {
     ticket.status = standing.status;
     ticket.waiting_for = standing.waiting_for;

@@ -58,6 +58,10 @@ Result<Standing> plan_resolution(const Standing& now);
 // Order: closed (for customers; we may reopen also those), not resolved at all.
 Result<Standing> plan_reopening(const Standing& now, By by);
 
+// The customer may end whatever is not ended yet, ours only what is resolved.
+// Order: closed; not resolved (ours).
+Result<Standing> plan_closing(const Standing& now, By by);
+
 // Puts the ticket into that standing, with the moments that follow from it. The first moment of
 // being resolved or closed stays until the ticket is open again, and what a ticket waits for until
 // something else is said or the waiting is over.

@@ -52,6 +52,31 @@ void each_line(const std::string& table, Check check) {
     }
 }
 
+TEST_CASE("customers end their ticket at any time, we close what is resolved") {
+    struct Row {
+        TicketStatus now;
+        By by;
+        std::string_view refused;
+    };
+    const Row rows[] = {
+        {TicketStatus::fresh, By::customer, ""},
+        {TicketStatus::open, By::customer, ""},
+        {TicketStatus::waiting, By::customer, ""},
+        {TicketStatus::resolved, By::customer, ""},
+        {TicketStatus::closed, By::customer, ticket_closed.name},
+        {TicketStatus::fresh, By::staff, not_resolved.name},
+        {TicketStatus::waiting, By::staff, not_resolved.name},
+        {TicketStatus::resolved, By::staff, ""},
+        {TicketStatus::closed, By::staff, ticket_closed.name},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(enum_name(row.now));
+        const auto planned = plan_closing({.status = row.now}, row.by);
+        CHECK((planned ? std::string_view() : planned.error().reason.name) == row.refused);
+        if (planned) CHECK(*planned == Standing{.status = TicketStatus::closed});
+    }
+}
+
 TEST_CASE("the more it hurts and the less it can wait, the higher the priority") {
     each_line(R"(
         low low      | low

@@ -62,6 +62,9 @@ Result<TicketFigures> read_figures(const View& view, const ReadFigures& wish);
 Result<Ticket> resolve_ticket(Work& work, const ResolveTicket& wish);
 Result<Ticket> reopen_ticket(Work& work, const ReopenTicket& wish);
 
+// By the customer's people, or ours once it is resolved.
+Result<Ticket> close_ticket(Work& work, const CloseTicket& wish);
+
 // A reading of the journal, oldest first. Customers' people get neither notes nor their texts.
 Result<TicketHistory> ticket_history(const View& view, const ReadThread& wish);
 

@@ -17,6 +17,7 @@ std::string_view kind_of(Happening happening) {
         case Happening::assigned:
             return TicketAssigned::name;
         case Happening::waits:
+        case Happening::closed:
             return TicketStatusChanged::name;
         case Happening::moved:
             return TicketEscalated::name;

@@ -14,6 +14,8 @@
 #include "tickets/category_store.hpp"
 #include "tickets/cursors.hpp"
 #include "tickets/handover_store.hpp"
+#include "tickets/rating_service.hpp"
+#include "tickets/rating_store.hpp"
 #include "tickets/routing.hpp"
 #include "tickets/rules.hpp"
 #include "tickets/service.hpp"
@@ -390,7 +392,10 @@ Result<Ticket> resolve_ticket(Work& work, const ResolveTicket& wish) {
     stand(ticket, planned, moment_of(work));
     save(work, ticket);
     const TicketMessage message = add_message(work, ticket.id, MessageKind::reply, text);
-    work.record(TicketResolved{.message = message.id}, about(ticket), {{"text", std::move(text)}});
+    work.record(
+        TicketResolved{.message = message.id, .asked_to_rate = ask_for_rating(work, ticket)},
+        about(ticket),
+        {{"text", std::move(text)}});
     has_room(work, ticket.assignee);
     tell(work, ticket, Happening::resolved);
     return with_names(work, std::move(ticket));
@@ -410,6 +415,19 @@ Result<Ticket> reopen_ticket(Work& work, const ReopenTicket& wish) {
     return with_names(work, std::move(ticket));
 }
 
+Result<Ticket> close_ticket(Work& work, const CloseTicket& wish) {
+    TRY(Ticket ticket, claim(work, wish.ticket, reply));
+    TRY(const Standing planned,
+        plan_closing(standing_of(ticket), side_of(work.actor, ticket.customer)));
+
+    stand(ticket, planned, moment_of(work));
+    save(work, ticket);
+    work.record(TicketStatusChanged{.status = ticket.status}, about(ticket));
+    has_room(work, ticket.assignee);
+    tell(work, ticket, Happening::closed);
+    return with_names(work, std::move(ticket));
+}
+
 PersonTickets tickets_of_person(const View& view, PersonId person) {
     return {.asked = store::list_asked_by(view.tx, person),
             .written = store::list_written_by(view.tx, person),
@@ -421,6 +439,7 @@ void erase_person(Work& work, PersonId person) {
     store::erase_texts_of(work.tx, person);
     store::delete_follower_everywhere(work.tx, person);
     store::erase_handovers_of(work.tx, person);
+    store::erase_ratings_of(work.tx, person);
     erase_time_of(work, person);
     attachments::erase_sent_by(work.tx, person);
 }

@@ -21,6 +21,7 @@
 #include "storage/attachments.hpp"
 #include "storage/work.hpp"
 #include "tickets/handover_types.hpp"
+#include "tickets/rating_types.hpp"
 #include "tickets/routing_types.hpp"
 #include "tickets/stopwatch_types.hpp"
 #include "tickets/time_types.hpp"
@@ -334,6 +335,12 @@ struct ReopenTicket {
 };
 void describe(Fields& fields, ReopenTicket& wish);
 
+// The customer needs it no more, or agrees that it is done.
+struct CloseTicket {
+    TicketId ticket{};
+};
+void describe(Fields& fields, CloseTicket& wish);
+
 // Events. The texts of each are named beside it.
 
 // What older programs did not write. They knew incidents without a category, and one matrix of
@@ -450,6 +457,7 @@ struct TicketResolved {  // text
     static constexpr int schema = 1;
 
     MessageId message{};
+    std::optional<PersonId> asked_to_rate{};  // Who got a letter about it.
 };
 void describe(Fields& fields, TicketResolved& event);
 
@@ -516,6 +524,7 @@ inline constexpr Right assign{"tickets.assign"};
 inline constexpr Right work_on{"tickets.work"};  // Status, escalate, hand back, resolve, edit.
 inline constexpr Right configure{"tickets.configure"};  // Categories and settings.
 inline constexpr Right import_history{"tickets.import"};
+inline constexpr Right see_ratings{"tickets.see_ratings"};  // All of them; else those of a ticket.
 
 inline constexpr Reason ticket_closed{Refusal::conflict, "tickets.closed"};
 inline constexpr Reason resolved_already{Refusal::conflict, "tickets.resolved_already"};

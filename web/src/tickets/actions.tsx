@@ -5,6 +5,7 @@ import {
   ArrowUpToLine,
   CircleCheckBig,
   CircleDot,
+  CircleX,
   CornerDownLeft,
   Hand,
   Lock,
@@ -19,12 +20,12 @@ import { type Command, useCommands } from "../base/commands";
 import { go } from "../base/go";
 import { t } from "../base/i18n";
 import { useResource } from "../base/resource";
-import { mayFor, nameOf, useSession } from "../base/session";
+import { isStaff, mayFor, nameOf, useSession } from "../base/session";
 import { loadStructure, reachable, structureKey } from "../tiers/model";
 import type { Look } from "../ui/button";
 import { isDone, type Kind, neighbour, statusMoves } from "./model";
 import { useTimeActions } from "./time_actions";
-import { take } from "./verbs";
+import { close as closeTicket, take } from "./verbs";
 
 export type OpenDialog =
   | "assign"
@@ -170,6 +171,17 @@ export function useTicketActions(
       offered: () => mayWork || right("tickets.reply"),
       blocked: () => (isDone(ticket) ? undefined : t("tickets.notResolved")),
       run: () => open("reopen"),
+    },
+    {
+      id: "tickets.close",
+      title: isStaff() ? "tickets.close" : "tickets.own.close",
+      group,
+      icon: CircleX,
+      shown: !isStaff(),
+      offered: () => right("tickets.reply"),
+      blocked: () =>
+        unlessClosed() ?? (isStaff() && !isDone(ticket) ? t("tickets.notResolved") : undefined),
+      run: () => closeTicket(ticket),
     },
     {
       id: "tickets.reply",

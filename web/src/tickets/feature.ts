@@ -1,13 +1,13 @@
 // Tickets, as the rest of the program sees them: their place, commands and addresses.
 
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import { Inbox, SlidersHorizontal, Ticket, Timer } from "lucide-react";
+import { Inbox, SlidersHorizontal, Star, Ticket, Timer } from "lucide-react";
 import { lazy } from "react";
 import { api } from "../api/client";
 import { type Feature, feature, type Hit } from "../base/feature";
 import { go } from "../base/go";
 import { withPageTexts } from "../base/i18n";
-import { insideRoute } from "../base/routes";
+import { insideRoute, rootRoute } from "../base/routes";
 import { may } from "../base/session";
 import type en from "./en.json";
 import { readSearch } from "./model";
@@ -18,6 +18,18 @@ import { readTimeSearch } from "./time_search";
 declare module "../base/i18n" {
   interface Catalog extends Record<keyof typeof en | keyof typeof pages, string> {}
 }
+
+// The page behind a letter's link: nobody signs in.
+export const outsideTickets = [
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/rating",
+    component: lazyRouteComponent(
+      withPageTexts(() => import("./rating_link")),
+      "RatingLink",
+    ),
+  }),
+] as const;
 
 const routes = [
   createRoute({
@@ -40,6 +52,14 @@ const routes = [
     component: lazyRouteComponent(
       withPageTexts(() => import("./settings_page")),
       "SettingsPage",
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => insideRoute,
+    path: "/ratings",
+    component: lazyRouteComponent(
+      withPageTexts(() => import("./ratings_page")),
+      "RatingsPage",
     ),
   }),
   createRoute({
@@ -87,6 +107,15 @@ export const tickets: Feature<typeof routes> = feature({
       phone: "more",
       part: "work",
       offered: () => may("tickets.book_time") || may("tickets.see_all_time"),
+    },
+    {
+      to: "/ratings",
+      title: "tickets.rating.titleAll",
+      icon: Star,
+      keys: "g v",
+      phone: "more",
+      part: "work",
+      offered: () => may("tickets.see_ratings"),
     },
     {
       to: "/ticket-settings",

@@ -314,6 +314,7 @@ export function historyText(entry: HistoryEntry): string {
     impact: entry.impact ? impactText(entry.impact) : "",
     urgency: entry.urgency ? urgencyText(entry.urgency) : "",
     time: duration(Math.abs(entry.minutes ?? 0)),
+    rating: entry.rating ?? 0,
   };
   const name = entry.name.replace(/^tickets\./, "");
   if (name === "assigned" && !entry.assignee) return t("tickets.history.unassigned");

@@ -14,7 +14,8 @@ import { When } from "../ui/empty";
 import { Page } from "../ui/page";
 import { type OpenDialog, useTicketActions } from "./actions";
 import { Composer, focusComposer } from "./composer";
-import { ownHistoryText, ownStatusText, ownStory, ownTitle, statusTone } from "./model";
+import { isDone, ownHistoryText, ownStatusText, ownStory, ownTitle, statusTone } from "./model";
+import { OwnRating } from "./rating";
 import { historyKey, loadHistory } from "./reading";
 import { Thread } from "./thread";
 import { OwnTime } from "./ticket_time";
@@ -28,6 +29,7 @@ export function OwnTicket({ ticket, open }: OwnTicketProps) {
   const search = useSearch({ strict: false }) as { tab?: string };
   const actions = useTicketActions(ticket, open, (kind) => focusComposer(kind));
   const reopen = actions.find((one) => one.id === "tickets.reopen" && one.shown);
+  const close = actions.find((one) => one.id === "tickets.close" && one.shown);
   const [steps, setSteps] = useState(search.tab === "history");
   const story = ownStory(ticket);
   return (
@@ -62,9 +64,11 @@ export function OwnTicket({ ticket, open }: OwnTicketProps) {
             {ticket.assigneeName && ` ${t("tickets.own.who", { name: ticket.assigneeName })}`}
           </p>
           {reopen && ticket.status === "closed" && <ButtonOf command={reopen} />}
+          {close && <ButtonOf command={close} />}
         </div>
         <Thread ticket={ticket} />
         {mayFor("tickets.reply", ticket.customer) && <Composer ticket={ticket} />}
+        {isDone(ticket) && <OwnRating ticket={ticket} />}
         <OwnTime ticket={ticket} />
         <details
           open={steps}

@@ -84,7 +84,8 @@ function Shown({ settings }: { settings: DeskSettings }) {
     <p className="max-w-2xl text-muted">
       {shown.length === 0
         ? t("tickets.formPlain")
-        : t("tickets.formShows", { fields: shown.join(", ") })}
+        : t("tickets.formShows", { fields: shown.join(", ") })}{" "}
+      {t(settings.asksForRatings ? "tickets.rating.asks" : "tickets.rating.asksNot")}
     </p>
   );
 }
@@ -201,6 +202,7 @@ function EditSettings({ settings, onClose }: { settings: DeskSettings; onClose()
     initial: {
       showsType: settings.showsType,
       showsCategory: settings.showsCategory,
+      asksForRatings: settings.asksForRatings,
       priorities: settings.priorities,
     },
     send: (values) => api.tickets.editSettings(values, { version: settings.version }),
@@ -235,6 +237,13 @@ function EditSettings({ settings, onClose }: { settings: DeskSettings; onClose()
             onChange={(event) => form.set("showsCategory", event.target.checked)}
           />
         </fieldset>
+        <Checkbox
+          name="asksForRatings"
+          label={t("tickets.rating.ask")}
+          hint={t("tickets.rating.askHint")}
+          checked={form.values.asksForRatings}
+          onChange={(event) => form.set("asksForRatings", event.target.checked)}
+        />
         <fieldset>
           <legend className="text-sm font-semibold">{t("tickets.matrix")}</legend>
           <p className="mb-2 text-xs text-muted">{t("tickets.matrixHint")}</p>

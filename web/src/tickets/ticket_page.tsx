@@ -26,7 +26,7 @@ import { TierChain } from "./chain";
 import { Composer, focusComposer } from "./composer";
 import { Followers } from "./followers";
 import { categoryOf, typeText } from "./kinds";
-import { impactText, type Kind, neighbour, ticketStore, urgencyText } from "./model";
+import { impactText, isDone, type Kind, neighbour, ticketStore, urgencyText } from "./model";
 import {
   figuresKey,
   followersKey,
@@ -34,6 +34,7 @@ import {
   historyKey,
   messagesKey,
   prefetchTicket,
+  ratingKey,
   routingKey,
   ticketKey,
   timeKey,
@@ -55,6 +56,9 @@ const Handovers = lazy(
 );
 const History = lazy(
   withPageTexts(() => import("./history").then((file) => ({ default: file.History }))),
+);
+const RatingPanel = lazy(
+  withPageTexts(() => import("./rating").then((file) => ({ default: file.RatingPanel }))),
 );
 const TimeOfTicket = lazy(
   withPageTexts(() => import("./ticket_time").then((file) => ({ default: file.TimeOfTicket }))),
@@ -107,6 +111,7 @@ function useFreshTalk(ticket: Ticket) {
     refresh(followersKey(ticket.id));
     refresh(handoversKey(ticket.id));
     refresh(figuresKey(ticket.id));
+    refresh(ratingKey(ticket.id));
     refresh(routingKey(ticket.id));
     refresh(timeKey(ticket.id));
   }, [ticket.id, ticket.version]);
@@ -258,7 +263,12 @@ function DeskTicket({ ticket, open }: DeskTicketProps) {
         <aside className="space-y-4" aria-label={t("tickets.about")}>
           {may("tiers.see") && <TierChain ticket={ticket} />}
           <Suspense>
-            {mayFor("tickets.see_notes", ticket.customer) && <Handovers ticket={ticket} />}
+            {mayFor("tickets.see_notes", ticket.customer) && (
+              <>
+                <Handovers ticket={ticket} />
+                {isDone(ticket) && <RatingPanel ticket={ticket} />}
+              </>
+            )}
           </Suspense>
           <About ticket={ticket} />
           <Followers ticket={ticket} />

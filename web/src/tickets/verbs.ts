@@ -79,3 +79,10 @@ export const move = (ticket: Ticket, to: StatusMove) =>
     }),
     send: (options) => api.tickets.setTicketStatus({ ticket: ticket.id, ...to }, options),
   });
+
+export const close = (ticket: Ticket) =>
+  apply(ticket, {
+    title: "tickets.close",
+    change: (row) => ({ ...row, status: "closed", waitingFor: undefined, waitingNote: undefined }),
+    send: (options) => api.tickets.closeTicket({ ticket: ticket.id }, options),
+  });
