@@ -60,6 +60,7 @@ void keep_house(Transactor& data, const Environment& environment) {
         Work work{{tx, Actor::system(), now, environment, caller}};
         people::purge_expired(work);
         tickets::forget_waiting_files(work);
+        tickets::forget_absent(work);
         notices::purge(work);
         idempotency::purge(tx, now);
         return Nothing{};

@@ -12,6 +12,7 @@
 #include "tickets/follower_api.hpp"
 #include "tickets/handover_api.hpp"
 #include "tickets/import_api.hpp"
+#include "tickets/presence_api.hpp"
 #include "tickets/rating_api.hpp"
 #include "tickets/routing_api.hpp"
 #include "tickets/service.hpp"
@@ -334,6 +335,8 @@ void describe(Fields& fields, ReplyToTicket& wish) {
     fields("ticket", wish.ticket);
     fields("text", wish.text).within(1, text_most).multiline();
     fields("attachments", wish.attachments).about("Files that were attached before.");
+    fields("after", wish.after)
+        .about("The last message one has read: refused when somebody else has replied since.");
 }
 
 void describe(Fields& fields, NoteOnTicket& wish) {
@@ -511,6 +514,7 @@ void mount(Operations& operations) {
     mount_handovers(operations);
     mount_categories(operations);
     mount_routing(operations);
+    mount_presence(operations);
     mount_ratings(operations);
     mount_time(operations);
     mount_stopwatches(operations);

@@ -14,10 +14,14 @@ void Names::load(Tx& tx) {
     products.load([&](const auto& ids) { return store::find_product_names(tx, ids); });
 }
 
+void load_person_names(Tx& tx, NamesOf<PersonId>& names) {
+    names.load([&](const auto& ids) { return people::person_names(tx, ids); });
+}
+
 void add_names(Tx& tx, std::vector<TicketFollower>& followers) {
     NamesOf<PersonId> names;
     for (const TicketFollower& follower : followers) names.want(follower.person);
-    names.load([&](const auto& ids) { return people::person_names(tx, ids); });
+    load_person_names(tx, names);
     for (TicketFollower& follower : followers) {
         follower.name = names.find(follower.person).value_or("");
     }

@@ -51,6 +51,7 @@ struct Names {
     void load(Tx& tx);
 };
 
+void load_person_names(Tx& tx, NamesOf<PersonId>& names);
 void add_names(Tx& tx, std::vector<TicketFollower>& followers);
 
 }  // namespace ogniwo::tickets

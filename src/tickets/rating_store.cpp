@@ -56,8 +56,9 @@ const Sql list_ratings_of_sql{"tickets.list_ratings_of",
 #undef RATING_COLUMNS
 
 const ScopedSql sum_ratings_sql{"tickets.sum_ratings", R"sql(
-    SELECT COUNT(*) AS count, CAST(COALESCE(SUM(CASE WHEN score >= 4 THEN 1 ELSE 0 END), 0) AS bigint)
-           AS satisfied, CAST(COALESCE(SUM(score), 0) AS bigint) AS sum
+    SELECT COUNT(*) AS count,
+           CAST(COALESCE(SUM(CASE WHEN score >= 4 THEN 1 ELSE 0 END), 0) AS bigint) AS satisfied,
+           CAST(COALESCE(SUM(score), 0) AS bigint) AS sum
       FROM ticket_rating
      WHERE rated_at IS NOT NULL AND rated_at >= $1 AND {scope customer}
 )sql"};

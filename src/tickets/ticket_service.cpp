@@ -14,6 +14,9 @@
 #include "tickets/category_store.hpp"
 #include "tickets/cursors.hpp"
 #include "tickets/handover_store.hpp"
+#include "tickets/names.hpp"
+#include "tickets/presence_service.hpp"
+#include "tickets/presence_store.hpp"
 #include "tickets/rating_service.hpp"
 #include "tickets/rating_store.hpp"
 #include "tickets/routing.hpp"
@@ -149,6 +152,19 @@ std::vector<Ticket> visible_tickets(const View& view,
         }
     }
     return tickets;
+}
+
+// Nobody answers what they have not read: "somebody else was quicker" is told before it is sent.
+Outcome has_read_all(const Work& work, const ReplyToTicket& wish) {
+    if (!wish.after) return Nothing{};
+    const auto newer =
+        store::find_reply_after(work.tx, wish.ticket, *wish.after, work.actor.person);
+    if (!newer) return Nothing{};
+    NamesOf<PersonId> names;
+    names.want(newer->author);
+    load_person_names(work.tx, names);
+    return Error{.reason = talk_moved_on,
+                 .shown = {{"name", names.find(newer->author).value_or("")}}};
 }
 
 }  // namespace
@@ -293,6 +309,7 @@ Result<TicketMessage> reply_to_ticket(Work& work, const ReplyToTicket& wish) {
     TRY(Ticket ticket, claim(work, wish.ticket, reply));
     TRY(const Standing planned,
         plan_reply(standing_of(ticket), side_of(work.actor, ticket.customer)));
+    TRY_DO(has_read_all(work, wish));
     TRY(std::string text, written(wish.text, "/text"));
 
     stand(ticket, planned, moment_of(work));
@@ -305,6 +322,7 @@ Result<TicketMessage> reply_to_ticket(Work& work, const ReplyToTicket& wish) {
                               .attachments = wish.attachments},
                 about(ticket),
                 {{"text", std::move(text)}});
+    drop_draft(work, ticket.id, MessageKind::reply);
     tell(work, ticket, Happening::replied);
     return complete(work, std::move(message));
 }
@@ -319,6 +337,7 @@ Result<TicketMessage> note_on_ticket(Work& work, const NoteOnTicket& wish) {
     work.record(TicketNoted{.message = message.id, .attachments = wish.attachments},
                 about(ticket),
                 {{"text", std::move(text)}});
+    drop_draft(work, ticket.id, MessageKind::note);
     tell(work, ticket, Happening::noted);
     return complete(work, std::move(message));
 }
@@ -440,6 +459,7 @@ void erase_person(Work& work, PersonId person) {
     store::delete_follower_everywhere(work.tx, person);
     store::erase_handovers_of(work.tx, person);
     store::erase_ratings_of(work.tx, person);
+    store::delete_presence_of(work.tx, person);
     erase_time_of(work, person);
     attachments::erase_sent_by(work.tx, person);
 }

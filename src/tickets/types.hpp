@@ -21,6 +21,7 @@
 #include "storage/attachments.hpp"
 #include "storage/work.hpp"
 #include "tickets/handover_types.hpp"
+#include "tickets/presence_types.hpp"
 #include "tickets/rating_types.hpp"
 #include "tickets/routing_types.hpp"
 #include "tickets/stopwatch_types.hpp"
@@ -228,6 +229,8 @@ struct ReplyToTicket {
     TicketId ticket{};
     std::string text{};
     std::optional<std::vector<AttachmentId>> attachments{};  // Uploaded before.
+    // The last message that the author has read: refused when somebody has replied since.
+    std::optional<MessageId> after{};
 };
 void describe(Fields& fields, ReplyToTicket& wish);
 

@@ -14,14 +14,16 @@ import { newKey } from "../base/http";
 import { t } from "../base/i18n";
 import { observable, useObservable } from "../base/observable";
 import { replyMode } from "../base/preferences";
-import { amend, useResource } from "../base/resource";
+import { Problem } from "../base/problem";
+import { amend, peek, refresh, useResource } from "../base/resource";
 import { isStaff, mayFor, useSession } from "../base/session";
 import { Button, Keys } from "../ui/button";
 import { cx } from "../ui/classes";
 import { tellProblem } from "../ui/toast";
 import { add, DropZone, FileBox, PickFiles, pickFiles } from "./files";
-import { isDone, type Kind, messagesOfOthers, readDraft, writeDraft } from "./model";
+import { isDone, type Kind, messagesOfOthers, readDraft } from "./model";
 import { loadMessages, messagesKey } from "./reading";
+import { dropDraft, keepDraft, loadDrafts, missingHere, typed } from "./server_drafts";
 import { pendingMessages } from "./thread";
 import { namedPaste, restoreFiles, takeFiles, type Upload, uploadsOf } from "./uploads";
 import { reloadTicket } from "./verbs";
@@ -39,7 +41,12 @@ interface Letter {
   files: Upload[];
 }
 
-async function send(ticket: number, { kind, text, files }: Letter): Promise<boolean> {
+// `after`: the last message that was there to be read. Undefined: it is sent whatever has come since.
+async function send(
+  ticket: number,
+  { kind, text, files }: Letter,
+  after?: number,
+): Promise<boolean> {
   const key = newKey();
   pendingMessages.set([...pendingMessages.get(), { key, ticket, kind, text }]);
   const attachments = files.flatMap((one) => one.id ?? []);
@@ -47,7 +54,7 @@ async function send(ticket: number, { kind, text, files }: Letter): Promise<bool
   try {
     const sent = await (kind === "note"
       ? api.tickets.noteOnTicket(wish, { key })
-      : api.tickets.replyToTicket(wish, { key }));
+      : api.tickets.replyToTicket({ ...wish, ...(after && { after }) }, { key }));
     // The message stands where the pending one stood, before the whole talk is read again.
     amend<TicketMessage[]>(messagesKey(ticket), (messages) =>
       messages.some((one) => one.id === sent.id) ? messages : [...messages, sent],
@@ -57,6 +64,9 @@ async function send(ticket: number, { kind, text, files }: Letter): Promise<bool
   } catch (problem) {
     // The words go back into the box; nothing typed is ever lost to a refusal.
     tellProblem(problem);
+    if (problem instanceof Problem && problem.reason === "tickets.talk_moved_on") {
+      refresh(messagesKey(ticket));
+    }
     return false;
   } finally {
     pendingMessages.set(pendingMessages.get().filter((one) => one.key !== key));
@@ -118,8 +128,19 @@ export function Composer({ ticket }: { ticket: Ticket }) {
 
   const write = (value: string, of: Kind = mode) => {
     setTexts((before) => ({ ...before, [of]: value }));
-    writeDraft(ticket.id, of, value);
+    keepDraft(ticket.id, of, value);
+    if (of === "reply" && value) typed.set({ ticket: ticket.id, at: Date.now() });
   };
+
+  // What was typed on another device, or here before everything was cleared.
+  useEffect(() => {
+    loadDrafts(ticket.id)
+      .then((drafts) => setTexts((now) => ({ ...now, ...missingHere(ticket.id, drafts) })))
+      .catch(() => undefined);
+  }, [ticket.id]);
+
+  // What had been said when the writing began. Whoever has read what came since writes from there.
+  const newest = peek<TicketMessage[]>(messagesKey(ticket.id))?.at(-1)?.id;
 
   const closedToReplies = mode === "reply" && ticket.status === "closed";
   const waitsFor = files.some((one) => one.state === "sending")
@@ -132,13 +153,15 @@ export function Composer({ ticket }: { ticket: Ticket }) {
     const written = text.trim();
     if ((!written && files.length === 0) || busy || waitsFor || closedToReplies) return;
     setBusy(true);
-    write("");
+    setTexts((before) => ({ ...before, [mode]: "" }));
+    dropDraft(ticket.id, mode);
     const letter: Letter = {
       kind: mode,
       text: written || t("tickets.filesAlone"),
       files: takeFiles(ticket.id, mode),
     };
-    if (!(await send(ticket.id, letter))) {
+    typed.set(undefined);
+    if (!(await send(ticket.id, letter, newest))) {
       write(written, letter.kind);
       restoreFiles(ticket.id, letter.kind, letter.files);
     }

@@ -15,7 +15,8 @@ import { Refused } from "../ui/refused";
 import { ratingKey } from "./reading";
 
 const scores = ["5", "4", "3", "2", "1"] as const;
-export const scoreText = (score: number | string) => t(`tickets.rating.score.${score}` as MessageId);
+export const scoreText = (score: number | string) =>
+  t(`tickets.rating.score.${score}` as MessageId);
 const toneOf = (score: number): Tone => (score >= 4 ? "good" : score <= 2 ? "danger" : "warn");
 
 export function ScoreBadge({ score }: { score: number }) {

@@ -59,7 +59,11 @@ export function RatingsPage() {
               <Skeleton lines={4} />
             </div>
           ) : pages.rows.length === 0 ? (
-            <Empty icon={Star} title={t("tickets.rating.none")} text={t("tickets.rating.noneText")} />
+            <Empty
+              icon={Star}
+              title={t("tickets.rating.none")}
+              text={t("tickets.rating.noneText")}
+            />
           ) : (
             <ul className="divide-y divide-line">
               {pages.rows.map((rating) => (

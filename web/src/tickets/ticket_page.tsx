@@ -57,6 +57,9 @@ const Handovers = lazy(
 const History = lazy(
   withPageTexts(() => import("./history").then((file) => ({ default: file.History }))),
 );
+const Presence = lazy(
+  withPageTexts(() => import("./presence").then((file) => ({ default: file.Presence }))),
+);
 const RatingPanel = lazy(
   withPageTexts(() => import("./rating").then((file) => ({ default: file.RatingPanel }))),
 );
@@ -238,6 +241,11 @@ function DeskTicket({ ticket, open }: DeskTicketProps) {
                   body: (
                     <>
                       <Thread ticket={ticket} />
+                      <Suspense>
+                        {mayFor("tickets.see_notes", ticket.customer) && (
+                          <Presence ticket={ticket} />
+                        )}
+                      </Suspense>
                       {mayTalk && <Composer ticket={ticket} />}
                     </>
                   ),

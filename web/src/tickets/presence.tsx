@@ -1,0 +1,64 @@
+// Who else of us is here, and whether they are writing. This browser says that it is here every few
+// seconds while the page is looked at, and that it has gone when it goes.
+
+import { useEffect, useState } from "react";
+import { api } from "../api/client";
+import type { Ticket, TicketPresence } from "../api/types";
+import { type MessageId, t } from "../base/i18n";
+import { useObservable } from "../base/observable";
+import { Avatar } from "../ui/badge";
+import { typed } from "./server_drafts";
+
+const typing = 10_000; // Milliseconds after the last key.
+
+export function Presence({ ticket }: { ticket: Ticket }) {
+  const [others, setOthers] = useState<TicketPresence[]>([]);
+  const last = useObservable(typed);
+  const types = last?.ticket === ticket.id;
+  useEffect(() => {
+    const wish = { ticket: ticket.id };
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let here = true;
+    const say = async () => {
+      clearTimeout(timer);
+      let seconds = 15;
+      try {
+        const at = typed.get();
+        const writes = types && at !== undefined && Date.now() - at.at < typing;
+        const answer = await api.tickets.bePresent(writes ? { ...wish, types: true } : wish);
+        setOthers(answer.items);
+        seconds = answer.againInSeconds;
+      } catch {
+        // The connection is lost, which the page says elsewhere.
+      }
+      if (here && document.visibilityState === "visible") {
+        timer = setTimeout(() => void say(), seconds * 1000);
+      }
+    };
+    const look = () => {
+      if (document.visibilityState === "visible") void say();
+    };
+    void say();
+    document.addEventListener("visibilitychange", look);
+    return () => {
+      here = false;
+      clearTimeout(timer);
+      document.removeEventListener("visibilitychange", look);
+      void api.tickets.bePresent({ ...wish, leaves: true }).catch(() => undefined);
+    };
+    // Who begins to write says so at once.
+  }, [ticket.id, types]);
+  return (
+    <ul className="flex flex-wrap gap-2 not-empty:mb-3" aria-label={t("tickets.presence.title")}>
+      {others.map((one) => (
+        <li
+          key={one.person}
+          className="flex items-center gap-1.5 rounded-full bg-sunken py-0.5 pr-2.5 pl-0.5 text-xs"
+        >
+          <Avatar name={one.name} size={20} />
+          {t(`tickets.presence.${one.types ? "types" : "looks"}` as MessageId, { name: one.name })}
+        </li>
+      ))}
+    </ul>
+  );
+}
