@@ -83,6 +83,7 @@ private:
         std::int64_t attachment = 0;
         std::int64_t handover = 0;
         std::int64_t time = 0;
+        std::int64_t step = 0;
     };
 
     static Request signed_by(const Sender& sender, Request request) {
@@ -157,6 +158,8 @@ private:
         side.handover = first_of(ticket + "/handovers", owner_session_);
         side.time = first_of_booked(ticket);
         (void)post(ticket + "/stopwatch/start", "{}", owner_session_);
+        (void)post(ticket + "/checklist", R"({"texts":["Toner"]})", owner_session_);
+        side.step = first_of(ticket + "/checklist", owner_session_);
         side.session = first_of("/sessions", session);
         (void)desk_.add_api_token({side.person}, {});
         side.token = first_of("/tokens", session);
@@ -205,6 +208,7 @@ private:
         add("handover", &Side::handover, tickets::HandoverId{});
         rows_.add<notices::NoticeId>({"notice", 1, 2});
         add("time", &Side::time, tickets::TimeEntryId{});
+        add("step", &Side::step, tickets::StepId{});
         // Ours, whoever asks.
         rows_.add<people::CompanyId>(
             {"company", make("/companies", R"({"name":"Ogniwo Nocne"})", "company")});
@@ -212,6 +216,9 @@ private:
         rows_.add<tickets::CategoryId>(
             {"category",
              make("/ticket-categories", R"({"namePl":"Kopie","nameEn":"Backups"})", "id")});
+        rows_.add<tickets::TemplateId>(
+            {"template",
+             make("/ticket-templates", R"({"namePl":"Kopia","nameEn":"Backup"})", "id")});
         note_skills();
         add_duty_rows();
         rows_.add<tickets::WorkTypeId>({"work type", first_of("/work-types", owner_session_)});
@@ -495,6 +502,7 @@ const std::map<std::string_view, std::string_view> refused_samples{
     {"people.create_token", "people.token_too_long"},  // The clock here is some years behind.
     {"tickets.reopen_ticket", "tickets.not_resolved"},
     {"tickets.close_ticket", "tickets.not_resolved"},
+    {"tickets.decide_approval", "tickets.no_approval_open"},
     {"tickets.rate_ticket", "tickets.only_requester_rates"},
     {"tickets.look_at_rating", "missing"},
     {"tickets.rate_by_link", "missing"},

@@ -16,6 +16,7 @@
 #include "tickets/rating_api.hpp"
 #include "tickets/routing_api.hpp"
 #include "tickets/service.hpp"
+#include "tickets/template_api.hpp"
 #include "tickets/time_api.hpp"
 #include "tickets/view_api.hpp"
 
@@ -271,6 +272,8 @@ void describe(Fields& fields, CreateTicket& wish) {
     fields("category", wish.category);
     fields("impact", wish.impact);
     fields("urgency", wish.urgency);
+    fields("from", wish.from).about("A template; what is not said is as there.");
+    fields("language", wish.language).about("Of the template's steps.");
 }
 
 void describe(Fields& fields, NewTicket& ticket) {
@@ -514,6 +517,9 @@ void mount(Operations& operations) {
     mount_handovers(operations);
     mount_categories(operations);
     mount_routing(operations);
+    mount_approvals(operations);
+    mount_checklists(operations);
+    mount_templates(operations);
     mount_presence(operations);
     mount_ratings(operations);
     mount_time(operations);

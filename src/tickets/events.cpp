@@ -72,6 +72,17 @@ public:
     void operator()(const TicketTimeBooked&) {}
     void operator()(const TicketTimeReversed&) {}
     void operator()(const TicketRated&) {}
+    void operator()(const TicketStepsAdded&) {}
+    void operator()(const TicketStepTicked&) {}
+    void operator()(const TicketStepRemoved&) {}
+    void operator()(const TicketApprovalAsked&) {
+        stand(ticket_, {.status = TicketStatus::waiting, .waiting_for = WaitingFor::customer}, at_);
+    }
+    void operator()(const TicketApprovalDecided& event) {
+        stand(ticket_,
+              {.status = event.is_approved ? TicketStatus::open : TicketStatus::closed},
+              at_);
+    }
     void operator()(const TicketHistoryImported& event) {
         move(event.tier, event.queue, event.assignee);
         ticket_.impact = event.impact;
@@ -158,6 +169,16 @@ public:
         entry_.person = event.person;
         entry_.minutes = event.minutes;
     }
+    void operator()(const TicketStepsAdded&) {}
+    void operator()(const TicketStepTicked&) {}
+    void operator()(const TicketStepRemoved&) {}
+    void operator()(const TicketApprovalAsked&) {
+        entry_.status = TicketStatus::waiting;
+        entry_.waiting_for = WaitingFor::customer;
+    }
+    void operator()(const TicketApprovalDecided& event) {
+        entry_.status = event.is_approved ? TicketStatus::open : TicketStatus::closed;
+    }
     void operator()(const TicketRated& event) {
         entry_.person = event.person;
         entry_.rating = event.score;
@@ -197,15 +218,18 @@ bool begins_a_ticket(const TicketEvent& event) {
            std::holds_alternative<TicketHistoryImported>(event);
 }
 
-// Who follows a ticket, what people thought of a handover or of the help, and the minutes that were
-// booked change nothing about it.
+// Who follows a ticket, what people thought of a handover or of the help, the minutes that were
+// booked and the steps of its list change nothing about it.
 bool moves_in_lists(const TicketEvent& event) {
     return !std::holds_alternative<TicketFollowed>(event) &&
            !std::holds_alternative<TicketUnfollowed>(event) &&
            !std::holds_alternative<TicketHandoverScored>(event) &&
            !std::holds_alternative<TicketTimeBooked>(event) &&
            !std::holds_alternative<TicketTimeReversed>(event) &&
-           !std::holds_alternative<TicketRated>(event);
+           !std::holds_alternative<TicketRated>(event) &&
+           !std::holds_alternative<TicketStepsAdded>(event) &&
+           !std::holds_alternative<TicketStepTicked>(event) &&
+           !std::holds_alternative<TicketStepRemoved>(event);
 }
 
 }  // namespace

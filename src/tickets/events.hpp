@@ -31,6 +31,11 @@ using TicketEvent = std::variant<TicketCreated,
                                  TicketTimeBooked,
                                  TicketTimeReversed,
                                  TicketRated,
+                                 TicketStepsAdded,
+                                 TicketStepTicked,
+                                 TicketStepRemoved,
+                                 TicketApprovalAsked,
+                                 TicketApprovalDecided,
                                  TicketHistoryImported>;
 
 // Nothing for an event of another slice, and for a payload that is not what its name promises.

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "tickets/access.hpp"
+#include "tickets/checklist_service.hpp"
 #include "tickets/cursors.hpp"
 #include "tickets/events.hpp"
 #include "tickets/names.hpp"
@@ -30,7 +31,9 @@ struct Reading {
         if (is_about_time(entry) && !time) return false;
         return notes ||
                (entry.name != TicketNoted::name && entry.name != TicketHandoverScored::name &&
-                entry.name != TicketLeadInformed::name && entry.name != TicketRated::name);
+                entry.name != TicketLeadInformed::name && entry.name != TicketRated::name &&
+                entry.name != TicketStepsAdded::name && entry.name != TicketStepTicked::name &&
+                entry.name != TicketStepRemoved::name);
     }
     bool shows(const HistoryEntry& entry, std::string_view field) const {
         if (field == "subject") return true;
@@ -201,6 +204,7 @@ CheckedTickets check_chunk(Tx& tx, TicketId after, int limit) {
         }
         compare_time(tx, stored.id, events, checked.differences);
         compare_rating(tx, stored.id, events, checked.differences);
+        compare_steps(tx, stored.id, events, checked.differences);
     }
     checked.tickets = static_cast<std::int64_t>(tickets.size());
     if (tickets.size() == static_cast<std::size_t>(limit)) checked.last = tickets.back().id;

@@ -14,6 +14,7 @@
 #include "base/id.hpp"
 #include "base/result.hpp"
 #include "base/time.hpp"
+#include "tickets/handover_types.hpp"
 
 namespace ogniwo {
 class Fields;

@@ -12,6 +12,7 @@
 #include "base/id.hpp"
 #include "base/result.hpp"
 #include "base/time.hpp"
+#include "tickets/handover_types.hpp"
 #include "people/types.hpp"
 
 namespace ogniwo {

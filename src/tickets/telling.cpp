@@ -19,6 +19,8 @@ std::string_view kind_of(Happening happening) {
         case Happening::waits:
         case Happening::closed:
             return TicketStatusChanged::name;
+        case Happening::decided:
+            return TicketApprovalDecided::name;
         case Happening::moved:
             return TicketEscalated::name;
         case Happening::resolved:

@@ -12,6 +12,7 @@ std::vector<PersonId> whom_to_tell(const Circle& circle, Happening happening) {
     };
     const bool concerns_requester = happening == Happening::replied ||
                                     happening == Happening::waits ||
+                                    happening == Happening::decided ||
                                     happening == Happening::resolved;
     const bool is_internal = happening == Happening::noted || happening == Happening::moved;
     if (concerns_requester) add(circle.requester);

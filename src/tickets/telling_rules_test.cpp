@@ -23,6 +23,7 @@ TEST_CASE("whom a happening concerns") {
         {Happening::resolved, {{1}, {2}, {3}, {4}}},
         {Happening::reopened, {{2}, {3}, {4}}},
         {Happening::closed, {{2}, {3}, {4}}},
+        {Happening::decided, {{1}, {2}, {3}, {4}}},
     };
     for (const Row& row : rows) {
         CAPTURE(static_cast<int>(row.happening));

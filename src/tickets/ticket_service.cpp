@@ -9,9 +9,13 @@
 #include "storage/attachments.hpp"
 #include "storage/journal.hpp"
 #include "tickets/access.hpp"
+#include "tickets/approval_service.hpp"
+#include "tickets/approval_store.hpp"
 #include "tickets/attachments.hpp"
 #include "tickets/category_rules.hpp"
 #include "tickets/category_store.hpp"
+#include "tickets/checklist_service.hpp"
+#include "tickets/checklist_store.hpp"
 #include "tickets/cursors.hpp"
 #include "tickets/handover_store.hpp"
 #include "tickets/names.hpp"
@@ -24,6 +28,7 @@
 #include "tickets/service.hpp"
 #include "tickets/store.hpp"
 #include "tickets/telling.hpp"
+#include "tickets/template_service.hpp"
 #include "tickets/time_service.hpp"
 #include "tickets/verbs.hpp"
 #include "tiers/service.hpp"
@@ -57,6 +62,18 @@ Outcome may_create(const View& view, CustomerId customer) {
 Outcome may_choose(Tx& tx, const std::optional<CategoryId>& category) {
     if (!category) return Nothing{};
     return may_choose(store::list_categories(tx), *category);
+}
+
+// Of a template: it may have been retired since.
+std::optional<CategoryId> usable(Tx& tx, const std::optional<CategoryId>& category) {
+    return may_choose(tx, category) ? category : std::nullopt;
+}
+
+// What comes along with a template, each with an event of its own.
+void begin_as(Work& work, Ticket& ticket, const TicketTemplate& from, people::Language language) {
+    const bool polish = language == people::Language::pl;
+    begin_checklist(work, ticket, polish ? from.checklist_pl : from.checklist_en);
+    if (from.needs_approval) begin_approval(work, ticket, polish ? from.name_pl : from.name_en);
 }
 
 Kind kind_of(const Ticket& ticket) {
@@ -174,6 +191,12 @@ Result<NewTicket> create_ticket(Work& work, const CreateTicket& wish) {
     TRY(const auto requester, requester_of(work, wish));
     TRY(std::string subject, written(wish.subject, "/subject"));
     TRY_DO(may_choose(work.tx, wish.category));
+    std::optional<TicketTemplate> from;
+    if (wish.from) {
+        TRY(from, usable_template(work, *wish.from));
+    }
+    const TicketTemplate begun =
+        from.value_or(TicketTemplate{.type = TicketType::incident, .impact = Impact::medium});
     const auto queue = tiers::first_queue(work.tx, 1);
     INVARIANT(queue.has_value());
 
@@ -181,10 +204,10 @@ Result<NewTicket> create_ticket(Work& work, const CreateTicket& wish) {
                   .customer = wish.customer,
                   .requester = requester,
                   .subject = std::move(subject),
-                  .type = wish.type.value_or(TicketType::incident),
-                  .category = wish.category,
-                  .impact = wish.impact.value_or(Impact::medium),
-                  .urgency = wish.urgency.value_or(Urgency::medium),
+                  .type = wish.type.value_or(begun.type),
+                  .category = wish.category ? wish.category : usable(work.tx, begun.category),
+                  .impact = wish.impact.value_or(begun.impact),
+                  .urgency = wish.urgency.value_or(begun.urgency),
                   .tier = 1,
                   .queue = *queue,
                   .created_at = moment_of(work),
@@ -205,7 +228,8 @@ Result<NewTicket> create_ticket(Work& work, const CreateTicket& wish) {
         texts.push_back({"text", text});
     }
     work.record(created, about(ticket), std::move(texts));
-    arrive(work, ticket);
+    if (from) begin_as(work, ticket, *from, wish.language.value_or(people::Language::pl));
+    if (ticket.status == TicketStatus::fresh) arrive(work, ticket);
     return NewTicket{.id = ticket.id,
                      .number = ticket.id.value,
                      .version = ticket.version,
@@ -459,6 +483,8 @@ void erase_person(Work& work, PersonId person) {
     store::delete_follower_everywhere(work.tx, person);
     store::erase_handovers_of(work.tx, person);
     store::erase_ratings_of(work.tx, person);
+    store::erase_steps_of(work.tx, person);
+    store::erase_approvals_of(work.tx, person);
     store::delete_presence_of(work.tx, person);
     erase_time_of(work, person);
     attachments::erase_sent_by(work.tx, person);

@@ -18,8 +18,11 @@
 #include "base/result.hpp"
 #include "base/right.hpp"
 #include "base/time.hpp"
+#include "people/types.hpp"
 #include "storage/attachments.hpp"
 #include "storage/work.hpp"
+#include "tickets/approval_types.hpp"
+#include "tickets/checklist_types.hpp"
 #include "tickets/handover_types.hpp"
 #include "tickets/presence_types.hpp"
 #include "tickets/rating_types.hpp"
@@ -34,6 +37,7 @@ using tiers::QueueId;
 using MessageId = Id<struct MessageTag>;
 using ProductId = Id<struct ProductTag>;
 using CategoryId = Id<struct CategoryTag>;
+using TemplateId = Id<struct TemplateTag>;
 
 enum class TicketStatus { fresh, open, waiting, resolved, closed };
 constexpr auto names(TicketStatus) {
@@ -155,6 +159,9 @@ struct CreateTicket {
     std::optional<CategoryId> category{};
     std::optional<Impact> impact{};
     std::optional<Urgency> urgency{};
+    // What is not said is as there; its steps come along, and its approval is asked for.
+    std::optional<TemplateId> from{};
+    std::optional<people::Language> language{};  // Of the steps. Absent: Polish.
 };
 void describe(Fields& fields, CreateTicket& wish);
 

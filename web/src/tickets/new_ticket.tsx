@@ -1,8 +1,8 @@
 // A new ticket as our own people write it down: who needs help, with what, and how badly.
 
 import { useEffect, useState } from "react";
-import type { Impact, TicketType, Urgency } from "../api/types";
-import { t } from "../base/i18n";
+import type { Impact, TicketTemplate, TicketType, Urgency } from "../api/types";
+import { language, t } from "../base/i18n";
 import { findCustomers, findPersonsOf } from "../people/finders";
 import { Combobox, type Found } from "../ui/combobox";
 import { Actions, Dialog } from "../ui/dialog";
@@ -12,6 +12,7 @@ import { Refused } from "../ui/refused";
 import { ChosenFiles } from "./chosen_files";
 import { createTicket, keepNew, newDraft, type Step } from "./creating";
 import { KindFields } from "./kind_fields";
+import { begun, TemplateChoice } from "./template_choice";
 import { impacts, impactText, urgencies, urgencyText } from "./model";
 
 interface NewTicketProps {
@@ -30,6 +31,7 @@ export function NewTicket({ onClose, onCreated }: NewTicketProps) {
       urgency: "medium" as Urgency,
       type: "incident" as TicketType,
       category: undefined as number | undefined,
+      from: undefined as TicketTemplate | undefined,
       ...newDraft(),
     },
     check: (values) => ({
@@ -47,6 +49,7 @@ export function NewTicket({ onClose, onCreated }: NewTicketProps) {
           ...(values.category && { category: values.category }),
           ...(values.text.trim() && { text: values.text.trim() }),
           ...(values.requester && { requester: values.requester.id }),
+          ...(values.from && { from: values.from.id, language: language.get() }),
         },
         files,
         setStep,
@@ -91,6 +94,21 @@ export function NewTicket({ onClose, onCreated }: NewTicketProps) {
             />
           </Field>
         </div>
+        <TemplateChoice
+          label={t("tickets.template.from")}
+          value={form.values.from?.id}
+          onChoose={(one) => {
+            const { subject, text } = begun(one, form.values.from, form.values);
+            form.set("from", one);
+            form.set("subject", subject);
+            form.set("text", text);
+            if (!one) return;
+            form.set("type", one.type);
+            form.set("category", one.category ?? undefined);
+            form.set("impact", one.impact);
+            form.set("urgency", one.urgency);
+          }}
+        />
         <Field label={t("tickets.subject")} error={form.error("subject")} required>
           <Input {...text(form, "subject")} maxLength={300} />
         </Field>

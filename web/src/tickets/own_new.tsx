@@ -1,7 +1,8 @@
 // A customer's person writes what is wrong: in their own words, with one question about how bad it is.
 
 import { useEffect, useState } from "react";
-import { t } from "../base/i18n";
+import type { TicketTemplate } from "../api/types";
+import { language, t } from "../base/i18n";
 import { Actions, Dialog } from "../ui/dialog";
 import { Field, Input, Select, Textarea } from "../ui/field";
 import { text, useForm } from "../ui/form";
@@ -10,6 +11,7 @@ import { ChosenFiles } from "./chosen_files";
 import { createTicket, keepNew, newDraft, type Step } from "./creating";
 import { hindrances, hindranceText, weightOf } from "./model";
 import { useOwnCustomers } from "./own_customers";
+import { begun, TemplateChoice } from "./template_choice";
 
 interface OwnNewProps {
   onClose(): void;
@@ -21,7 +23,12 @@ export function OwnNew({ onClose, onCreated }: OwnNewProps) {
   const [files, setFiles] = useState<File[]>([]);
   const [step, setStep] = useState<Step>();
   const form = useForm({
-    initial: { customer: "", hindrance: "some", ...newDraft() },
+    initial: {
+      customer: "",
+      hindrance: "some",
+      from: undefined as TicketTemplate | undefined,
+      ...newDraft(),
+    },
     check: (values) => ({
       customer: values.customer || own.length === 1 ? undefined : "required",
       subject: values.subject.trim() ? undefined : "required",
@@ -31,7 +38,9 @@ export function OwnNew({ onClose, onCreated }: OwnNewProps) {
         {
           customer: Number(values.customer || own[0]?.id || 0),
           subject: values.subject.trim(),
-          ...weightOf(values.hindrance),
+          ...(values.from
+            ? { from: values.from.id, language: language.get() }
+            : weightOf(values.hindrance)),
           ...(values.text.trim() && { text: values.text.trim() }),
         },
         files,
@@ -59,18 +68,30 @@ export function OwnNew({ onClose, onCreated }: OwnNewProps) {
             />
           </Field>
         )}
+        <TemplateChoice
+          label={t("tickets.own.form")}
+          value={form.values.from?.id}
+          onChoose={(one) => {
+            const { subject, text } = begun(one, form.values.from, form.values);
+            form.set("from", one);
+            form.set("subject", subject);
+            form.set("text", text);
+          }}
+        />
         <Field label={t("tickets.own.subject")} error={form.error("subject")} required>
           <Input {...text(form, "subject")} maxLength={300} />
         </Field>
         <Field label={t("tickets.own.text")} error={form.error("text")} optional>
           <Textarea {...text(form, "text")} rows={5} maxLength={20000} />
         </Field>
-        <Field label={t("tickets.own.hindrance")}>
-          <Select
-            {...text(form, "hindrance")}
-            options={hindrances.map((one) => ({ value: one, label: hindranceText(one) }))}
-          />
-        </Field>
+        {!form.values.from && (
+          <Field label={t("tickets.own.hindrance")}>
+            <Select
+              {...text(form, "hindrance")}
+              options={hindrances.map((one) => ({ value: one, label: hindranceText(one) }))}
+            />
+          </Field>
+        )}
         <ChosenFiles files={files} onChange={setFiles} step={step} />
         <Actions label={t("tickets.own.send")} busy={form.busy} onCancel={onClose} />
       </form>

@@ -13,6 +13,7 @@ import { ButtonOf } from "../ui/button";
 import { When } from "../ui/empty";
 import { Page } from "../ui/page";
 import { type OpenDialog, useTicketActions } from "./actions";
+import { Approval } from "./approval";
 import { Composer, focusComposer } from "./composer";
 import { isDone, ownHistoryText, ownStatusText, ownStory, ownTitle, statusTone } from "./model";
 import { OwnRating } from "./rating";
@@ -66,6 +67,7 @@ export function OwnTicket({ ticket, open }: OwnTicketProps) {
           {reopen && ticket.status === "closed" && <ButtonOf command={reopen} />}
           {close && <ButtonOf command={close} />}
         </div>
+        <Approval ticket={ticket} />
         <Thread ticket={ticket} />
         {mayFor("tickets.reply", ticket.customer) && <Composer ticket={ticket} />}
         {isDone(ticket) && <OwnRating ticket={ticket} />}

@@ -14,6 +14,8 @@ export const handoversKey = (ticket: number) => `handovers/${ticket}`;
 export const figuresKey = (ticket: number) => `figures/${ticket}`;
 export const routingKey = (ticket: number) => `routing/${ticket}`;
 export const timeKey = (ticket: number) => `time/of/${ticket}`;
+export const checklistKey = (ticket: number) => `checklist/${ticket}`;
+export const approvalKey = (ticket: number) => `approval/${ticket}`;
 export const ratingKey = (ticket: number) => `rating/${ticket}`;
 export const followersKey = (ticket: number) => `followers/${ticket}`;
 

@@ -28,6 +28,7 @@ import {
   sectorText,
   settingsKey,
 } from "./kinds";
+import { Templates } from "./templates";
 import { impacts, impactText, priorities, priorityText, urgencies, urgencyText } from "./model";
 
 type OpenForm = "settings" | "starters" | "new" | Category;
@@ -62,6 +63,7 @@ export function SettingsPage() {
         <When shown={categories} lines={6}>
           {({ items }) => <Tree categories={items} open={setOpen} />}
         </When>
+        <Templates />
       </div>
       {open === "settings" && settings.value && (
         <EditSettings settings={settings.value} onClose={close} />

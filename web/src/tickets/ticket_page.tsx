@@ -28,6 +28,8 @@ import { Followers } from "./followers";
 import { categoryOf, typeText } from "./kinds";
 import { impactText, isDone, type Kind, neighbour, ticketStore, urgencyText } from "./model";
 import {
+  approvalKey,
+  checklistKey,
   figuresKey,
   followersKey,
   handoversKey,
@@ -59,6 +61,12 @@ const History = lazy(
 );
 const Presence = lazy(
   withPageTexts(() => import("./presence").then((file) => ({ default: file.Presence }))),
+);
+const Checklist = lazy(
+  withPageTexts(() => import("./checklist").then((file) => ({ default: file.Checklist }))),
+);
+const Approval = lazy(
+  withPageTexts(() => import("./approval").then((file) => ({ default: file.Approval }))),
 );
 const RatingPanel = lazy(
   withPageTexts(() => import("./rating").then((file) => ({ default: file.RatingPanel }))),
@@ -114,6 +122,8 @@ function useFreshTalk(ticket: Ticket) {
     refresh(followersKey(ticket.id));
     refresh(handoversKey(ticket.id));
     refresh(figuresKey(ticket.id));
+    refresh(checklistKey(ticket.id));
+    refresh(approvalKey(ticket.id));
     refresh(ratingKey(ticket.id));
     refresh(routingKey(ticket.id));
     refresh(timeKey(ticket.id));
@@ -273,6 +283,8 @@ function DeskTicket({ ticket, open }: DeskTicketProps) {
           <Suspense>
             {mayFor("tickets.see_notes", ticket.customer) && (
               <>
+                <Approval ticket={ticket} />
+                <Checklist ticket={ticket} />
                 <Handovers ticket={ticket} />
                 {isDone(ticket) && <RatingPanel ticket={ticket} />}
               </>

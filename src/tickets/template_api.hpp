@@ -1,0 +1,13 @@
+#pragma once
+
+namespace ogniwo {
+class Operations;
+}
+
+namespace ogniwo::tickets {
+
+void mount_approvals(Operations& operations);
+void mount_checklists(Operations& operations);
+void mount_templates(Operations& operations);
+
+}  // namespace ogniwo::tickets
