@@ -8,6 +8,8 @@
 #include "people/service.hpp"
 #include "storage/idempotency.hpp"
 #include "tickets/api.hpp"
+#include "tickets/presence_service.hpp"
+#include "tickets/recurrence_service.hpp"
 #include "tickets/routing_service.hpp"
 #include "tickets/service.hpp"
 #include "tiers/api.hpp"
@@ -36,6 +38,7 @@ void mount_everything(Operations& operations) {
 void handle_timers(Timers& timers) {
     timers.handle(people::retention_timer, people::retention_due);
     timers.handle(tiers::certificate_timer, tiers::certificate_due);
+    timers.handle(tickets::recurrence_timer, tickets::recurrence_due);
     for (const auto kind :
          {tickets::routing_timer, tickets::room_timer, tiers::duty_changed_timer}) {
         timers.handle(kind, tickets::route_waiting);

@@ -219,6 +219,16 @@ private:
         rows_.add<tickets::TemplateId>(
             {"template",
              make("/ticket-templates", R"({"namePl":"Kopia","nameEn":"Backup"})", "id")});
+        rows_.add<tickets::RecurrenceId>(
+            {"recurrence",
+             make("/ticket-recurrences",
+                  R"({"customer":)" + std::to_string(own.customer.value) +
+                      R"(,"subject":"Kopie","rule":{"pace":"days","every":7,"from":"2030-01-01"}})",
+                  "id"),
+             make("/ticket-recurrences",
+                  R"({"customer":)" + std::to_string(foreign.customer.value) +
+                      R"(,"subject":"Kopie","rule":{"pace":"days","every":7,"from":"2030-01-01"}})",
+                  "id")});
         note_skills();
         add_duty_rows();
         rows_.add<tickets::WorkTypeId>({"work type", first_of("/work-types", owner_session_)});

@@ -520,6 +520,7 @@ void mount(Operations& operations) {
     mount_approvals(operations);
     mount_checklists(operations);
     mount_templates(operations);
+    mount_recurrences(operations);
     mount_presence(operations);
     mount_ratings(operations);
     mount_time(operations);

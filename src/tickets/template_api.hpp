@@ -8,6 +8,7 @@ namespace ogniwo::tickets {
 
 void mount_approvals(Operations& operations);
 void mount_checklists(Operations& operations);
+void mount_recurrences(Operations& operations);
 void mount_templates(Operations& operations);
 
 }  // namespace ogniwo::tickets

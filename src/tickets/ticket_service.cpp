@@ -24,6 +24,7 @@
 #include "tickets/rating_service.hpp"
 #include "tickets/rating_store.hpp"
 #include "tickets/routing.hpp"
+#include "tickets/recurrence_store.hpp"
 #include "tickets/rules.hpp"
 #include "tickets/service.hpp"
 #include "tickets/store.hpp"
@@ -484,6 +485,7 @@ void erase_person(Work& work, PersonId person) {
     store::erase_handovers_of(work.tx, person);
     store::erase_ratings_of(work.tx, person);
     store::erase_steps_of(work.tx, person);
+    store::forget_requester(work.tx, person);
     store::erase_approvals_of(work.tx, person);
     store::delete_presence_of(work.tx, person);
     erase_time_of(work, person);

@@ -28,6 +28,7 @@ import {
   sectorText,
   settingsKey,
 } from "./kinds";
+import { Recurrences } from "./recurrences";
 import { Templates } from "./templates";
 import { impacts, impactText, priorities, priorityText, urgencies, urgencyText } from "./model";
 
@@ -64,6 +65,7 @@ export function SettingsPage() {
           {({ items }) => <Tree categories={items} open={setOpen} />}
         </When>
         <Templates />
+        {may("tickets.configure") && <Recurrences />}
       </div>
       {open === "settings" && settings.value && (
         <EditSettings settings={settings.value} onClose={close} />

@@ -1,0 +1,417 @@
+// Tickets that come by themselves: the list, and the form with what its rule means in days.
+
+import { CalendarSync, Plus } from "lucide-react";
+import { useEffect, useState } from "react";
+import { api } from "../api/client";
+import type { DayOff, Pace, Recurrence, RecurrenceDays, RecurrenceRule, Weekday } from "../api/types";
+import { type MessageId, t } from "../base/i18n";
+import { Problem, problemText } from "../base/problem";
+import { refresh, useResource } from "../base/resource";
+import { date, moment } from "../base/time";
+import { findCustomers, findPersonsOf } from "../people/finders";
+import { Badge } from "../ui/badge";
+import { Button } from "../ui/button";
+import { Combobox, type Found } from "../ui/combobox";
+import { Actions, Dialog } from "../ui/dialog";
+import { Empty, When } from "../ui/empty";
+import { Checkbox, Field, Input, Select, Textarea } from "../ui/field";
+import { text, useForm } from "../ui/form";
+import { Section } from "../ui/page";
+import { Refused } from "../ui/refused";
+import { TemplateChoice } from "./template_choice";
+
+const key = "ticket recurrences";
+const paces: Pace[] = ["days", "weeks", "months", "month_weekdays", "years"];
+const daysOff: DayOff[] = ["next_working_day", "previous_working_day", "skips", "stays"];
+const weekdays: Weekday[] = [
+  "monday",
+  "tuesday",
+  "wednesday",
+  "thursday",
+  "friday",
+  "saturday",
+  "sunday",
+];
+const nths = [1, 2, 3, 4, -1];
+
+const dayText = (day: Weekday) => t(`people.day.${day}` as MessageId);
+const word = (group: string) => (value: string | number) =>
+  t(`tickets.recurrence.${group}.${value}` as MessageId);
+const paceText = word("pace");
+const dayOffText = word("dayOff");
+const nthText = word("nth");
+
+// "Every 2 weeks: Tuesday, Friday · on days off: the next working day"
+function ruleText(rule: RecurrenceRule): string {
+  const days = (rule.weekdays ?? []).map(dayText).join(", ");
+  const which =
+    rule.pace === "month_weekdays"
+      ? `${nthText(rule.nth ?? 1)} ${days}`
+      : rule.pace === "years"
+        ? `${rule.day}.${rule.month}`
+        : rule.pace === "months"
+          ? String(rule.day)
+          : days;
+  return [
+    `${t("tickets.recurrence.every", { every: rule.every, pace: paceText(rule.pace) })}${which && `: ${which}`}`,
+    `${t("tickets.recurrence.onDayOff")}: ${dayOffText(rule.dayOff)}`,
+  ].join(" · ");
+}
+
+export function Recurrences() {
+  const shown = useResource(key, () => api.tickets.listRecurrences());
+  const [open, setOpen] = useState<Recurrence | "new">();
+  return (
+    <Section
+      title={t("tickets.recurrences")}
+      flush
+      actions={
+        <Button size="small" icon={Plus} onClick={() => setOpen("new")}>
+          {t("tickets.recurrence.add")}
+        </Button>
+      }
+    >
+      <When shown={shown} lines={3}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Empty
+              icon={CalendarSync}
+              title={t("tickets.recurrence.empty")}
+              text={t("tickets.recurrence.emptyText")}
+            />
+          ) : (
+            <ul className="divide-y divide-line">
+              {items.map((one) => (
+                <Row key={one.id} one={one} edit={() => setOpen(one)} />
+              ))}
+            </ul>
+          )
+        }
+      </When>
+      {open && (
+        <Edit
+          key={open === "new" ? "new" : open.id}
+          one={open === "new" ? undefined : open}
+          onClose={() => setOpen(undefined)}
+        />
+      )}
+    </Section>
+  );
+}
+
+function Row({ one, edit }: { one: Recurrence; edit(): void }) {
+  return (
+    <li className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2.5">
+      <div className="min-w-0 flex-1 basis-64">
+        <p className="font-medium [overflow-wrap:anywhere]">
+          {one.subject} <span className="font-normal text-muted">· {one.customerName}</span>
+        </p>
+        <p className="text-xs text-muted">{ruleText(one.rule)}</p>
+        <p className="text-xs text-muted">
+          {one.nextAt && t("tickets.recurrence.next", { at: moment(one.nextAt) })}
+          {one.lastTicket && ` · ${t("tickets.recurrence.last", { number: String(one.lastTicket) })}`}
+        </p>
+      </div>
+      {one.stoppedAt && <Badge tone="warn">{t("tickets.recurrence.stopped")}</Badge>}
+      <Button
+        size="small"
+        look="quiet"
+        aria-label={t("tickets.recurrence.editOf", { subject: one.subject })}
+        onClick={edit}
+      >
+        {t("tickets.recurrence.edit")}
+      </Button>
+    </li>
+  );
+}
+
+interface Values {
+  customer?: Found;
+  requester?: Found;
+  from?: number;
+  subject: string;
+  text: string;
+  pace: Pace;
+  every: string;
+  weekdays: Weekday[];
+  day: string;
+  nth: string;
+  month: string;
+  dayOff: DayOff;
+  at: string;
+  start: string;
+  until: string;
+  stopped: boolean;
+}
+
+const twoDigits = (value: number) => String(value).padStart(2, "0");
+const clock = (minutes: number) =>
+  `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`;
+
+function minutesOf(at: string): number {
+  const [hours, minutes] = at.split(":").map(Number);
+  return (hours ?? 0) * 60 + (minutes ?? 0);
+}
+
+function initial(one: Recurrence | undefined): Values {
+  const rule = one?.rule;
+  return {
+    subject: one?.subject ?? "",
+    text: one?.text ?? "",
+    from: one?.from ?? undefined,
+    pace: rule?.pace ?? "month_weekdays",
+    every: String(rule?.every ?? 1),
+    weekdays: rule?.weekdays ?? ["monday"],
+    day: String(rule?.day ?? 1),
+    nth: String(rule?.nth ?? 1),
+    month: String(rule?.month ?? 1),
+    dayOff: rule?.dayOff ?? "next_working_day",
+    at: clock(rule?.at ?? 8 * 60),
+    start: rule?.from ?? new Date().toISOString().slice(0, 10),
+    until: rule?.until ?? "",
+    stopped: Boolean(one?.stoppedAt),
+  };
+}
+
+function ruleOf(values: Values): RecurrenceRule {
+  const { pace } = values;
+  return {
+    pace,
+    every: Number(values.every) || 1,
+    weekdays:
+      pace === "weeks"
+        ? values.weekdays
+        : pace === "month_weekdays"
+          ? values.weekdays.slice(0, 1)
+          : [],
+    ...((pace === "months" || pace === "years") && { day: Number(values.day) }),
+    ...(pace === "month_weekdays" && { nth: Number(values.nth) }),
+    ...(pace === "years" && { month: Number(values.month) }),
+    dayOff: values.dayOff,
+    at: minutesOf(values.at),
+    from: values.start,
+    ...(values.until && { until: values.until }),
+  };
+}
+
+function Edit({ one, onClose }: { one?: Recurrence; onClose(): void }) {
+  const form = useForm<Values, Recurrence>({
+    initial: initial(one),
+    check: (values) => ({
+      customer: one || values.customer ? undefined : "required",
+      subject: values.subject.trim() ? undefined : "required",
+      "rule/from": values.start ? undefined : "required",
+    }),
+    send: (values) => {
+      const rule = ruleOf(values);
+      const words = { subject: values.subject.trim(), text: values.text.trim() };
+      return one
+        ? api.tickets.editRecurrence(
+            { id: one.id, ...words, rule, from: values.from ?? null, stopped: values.stopped },
+            { version: one.version },
+          )
+        : api.tickets.makeRecurrence({
+            customer: values.customer?.id ?? 0,
+            ...(values.requester && { requester: values.requester.id }),
+            ...(values.from && { from: values.from }),
+            ...words,
+            rule,
+          });
+    },
+    done: () => {
+      refresh(key);
+      onClose();
+    },
+  });
+  const { customer, from, pace } = form.values;
+  return (
+    <Dialog
+      open
+      wide
+      title={t(one ? "tickets.recurrence.edit" : "tickets.recurrence.add")}
+      onClose={onClose}
+    >
+      <form noValidate onSubmit={form.submit} className="space-y-4">
+        <Refused problem={form.problem} />
+        {!one && (
+          <div className="grid gap-3 sm:grid-cols-2">
+            <Field label={t("tickets.customer")} error={form.error("customer")} required>
+              <Combobox
+                name="customer"
+                chosen={customer}
+                onChoose={(found) => {
+                  form.set("customer", found);
+                  form.set("requester", undefined);
+                }}
+                find={findCustomers}
+              />
+            </Field>
+            <Field label={t("tickets.requester")} error={form.error("requester")} optional>
+              <Combobox
+                name="requester"
+                disabled={!customer}
+                chosen={form.values.requester}
+                onChoose={(found) => form.set("requester", found)}
+                find={findPersonsOf(customer?.id)}
+              />
+            </Field>
+          </div>
+        )}
+        <TemplateChoice
+          label={t("tickets.template.from")}
+          value={from}
+          onChoose={(chosen) => form.set("from", chosen?.id)}
+        />
+        <Field label={t("tickets.subject")} error={form.error("subject")} required>
+          <Input {...text(form, "subject")} maxLength={300} />
+        </Field>
+        <Field label={t("tickets.description")} error={form.error("text")} optional>
+          <Textarea {...text(form, "text")} rows={3} maxLength={20000} />
+        </Field>
+        <fieldset className="grid gap-3 sm:grid-cols-3">
+          <legend className="mb-2 text-sm font-semibold">{t("tickets.recurrence.rule")}</legend>
+          <Field label={t("tickets.recurrence.everyLabel")} error={form.error("rule/every")}>
+            <Input {...text(form, "every")} type="number" min={1} max={400} />
+          </Field>
+          <Field label={t("tickets.recurrence.paceLabel")}>
+            <Select
+              {...text(form, "pace")}
+              options={paces.map((each) => ({ value: each, label: paceText(each) }))}
+            />
+          </Field>
+          {pace === "month_weekdays" && (
+            <>
+              <Field label={t("tickets.recurrence.nthLabel")}>
+                <Select
+                  {...text(form, "nth")}
+                  options={nths.map((each) => ({ value: String(each), label: nthText(each) }))}
+                />
+              </Field>
+              <Field label={t("tickets.recurrence.weekday")}>
+                <Select
+                  name="weekday"
+                  value={form.values.weekdays[0] ?? "monday"}
+                  onChange={(event) => form.set("weekdays", [event.target.value as Weekday])}
+                  options={weekdays.map((each) => ({ value: each, label: dayText(each) }))}
+                />
+              </Field>
+            </>
+          )}
+          {(pace === "months" || pace === "years") && (
+            <Field label={t("tickets.recurrence.day")} error={form.error("rule/day")}>
+              <Input {...text(form, "day")} type="number" min={1} max={31} />
+            </Field>
+          )}
+          {pace === "years" && (
+            <Field label={t("tickets.recurrence.month")} error={form.error("rule/month")}>
+              <Input {...text(form, "month")} type="number" min={1} max={12} />
+            </Field>
+          )}
+          <Field label={t("tickets.recurrence.at")} error={form.error("rule/at")}>
+            <Input {...text(form, "at")} type="time" />
+          </Field>
+          <Field label={t("tickets.recurrence.from")} error={form.error("rule/from")} required>
+            <Input {...text(form, "start")} type="date" />
+          </Field>
+          <Field label={t("tickets.recurrence.until")} error={form.error("rule/until")} optional>
+            <Input {...text(form, "until")} type="date" />
+          </Field>
+          <Field label={t("tickets.recurrence.onDayOff")} className="sm:col-span-2">
+            <Select
+              {...text(form, "dayOff")}
+              options={daysOff.map((each) => ({ value: each, label: dayOffText(each) }))}
+            />
+          </Field>
+        </fieldset>
+        {pace === "weeks" && (
+          <WeekdayBoxes
+            chosen={form.values.weekdays}
+            error={form.error("rule/weekdays")}
+            onChange={(days) => form.set("weekdays", days)}
+          />
+        )}
+        <Preview rule={ruleOf(form.values)} />
+        {one && (
+          <Checkbox
+            name="stopped"
+            label={t("tickets.recurrence.stop")}
+            hint={t("tickets.recurrence.stopHint")}
+            checked={form.values.stopped}
+            onChange={(event) => form.set("stopped", event.target.checked)}
+          />
+        )}
+        <Actions label={t("ui.save")} busy={form.busy} onCancel={onClose} />
+      </form>
+    </Dialog>
+  );
+}
+
+interface BoxesProps {
+  chosen: Weekday[];
+  error?: string;
+  onChange(days: Weekday[]): void;
+}
+
+function WeekdayBoxes({ chosen, error, onChange }: BoxesProps) {
+  return (
+    <fieldset data-field="rule/weekdays">
+      <legend className="text-xs font-medium">{t("tickets.recurrence.weekday")}</legend>
+      <div className="flex flex-wrap gap-x-4">
+        {weekdays.map((day) => (
+          <Checkbox
+            key={day}
+            label={dayText(day)}
+            checked={chosen.includes(day)}
+            onChange={(event) =>
+              onChange(
+                event.target.checked
+                  ? weekdays.filter((each) => each === day || chosen.includes(each))
+                  : chosen.filter((each) => each !== day),
+              )
+            }
+          />
+        ))}
+      </div>
+      {error && <p className="mt-1 text-xs text-danger-text">{error}</p>}
+    </fieldset>
+  );
+}
+
+const pause = 300; // Milliseconds after the last change.
+
+function Preview({ rule }: { rule: RecurrenceRule }) {
+  const [days, setDays] = useState<RecurrenceDays["items"]>([]);
+  const [why, setWhy] = useState<string>();
+  const asked = JSON.stringify(rule);
+  useEffect(() => {
+    const timer = setTimeout(async () => {
+      try {
+        setDays((await api.tickets.previewRecurrence({ rule: JSON.parse(asked) })).items);
+        setWhy(undefined);
+      } catch (problem) {
+        setDays([]);
+        setWhy(problem instanceof Problem ? problemText(problem) : undefined);
+      }
+    }, pause);
+    return () => clearTimeout(timer);
+  }, [asked]);
+  return (
+    <div role="status" className="rounded-lg bg-sunken px-4 py-3 text-sm">
+      <p className="mb-1 text-xs font-medium">{t("tickets.recurrence.preview")}</p>
+      {why && <p className="text-muted">{why}</p>}
+      <ul className="flex flex-wrap gap-x-4 gap-y-1 tabular-nums">
+        {days.map((one) => (
+          <li key={one.planned}>
+            {one.day ? date(one.day) : t("tickets.recurrence.skipped", { day: date(one.planned) })}
+            {one.isDayOff && one.day && one.day !== one.planned && (
+              <span className="text-xs text-muted">
+                {" "}
+                {t("tickets.recurrence.instead", { day: date(one.planned) })}
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
