@@ -2,6 +2,8 @@
 // product itself runs. benchmarks/main.py calls it; one line of JSON goes to standard output.
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <chrono>
 #include <cstdio>
 #include <fstream>
 #include <iterator>
@@ -15,6 +17,7 @@
 #include "pgbench_script.hpp"
 #include "raw_server.hpp"
 #include "raw_sqlite.hpp"
+#include "tickets/service.hpp"
 
 namespace ogniwo::bench {
 namespace {
@@ -118,6 +121,39 @@ void write_script(const Wanted& wanted) {
     std::printf("%s}}\n", json.c_str());
 }
 
+// What escalating costs the server, each ticket in a transaction of its own that is taken back: the
+// verb from its first statement to its event, without BEGIN and COMMIT.
+void time_escalations(const Wanted& wanted) {
+    auto opened = app::Installation::open(wanted.settings);
+    if (!opened) throw std::runtime_error(opened.error().detail);
+    app::Installation& installation = **opened;
+    const auto tickets = installation.look([](const View& view) {
+        return tickets::list_tickets(view, {.tier = 1, .open = true, .limit = 200});
+    });
+    if (!tickets || tickets->items.empty()) throw std::runtime_error("no open ticket on tier 1");
+    std::vector<std::int64_t> micros;
+    const auto end = std::chrono::steady_clock::now() + std::chrono::seconds{wanted.seconds};
+    while (std::chrono::steady_clock::now() < end) {
+        for (const auto& ticket : tickets->items) {
+            (void)installation.change([&](Work& work) -> Outcome {
+                const auto begun = std::chrono::steady_clock::now();
+                const auto done = tickets::escalate_ticket(
+                    work, {.ticket = ticket.id, .tier = 2, .note = "Trzeba sprawdzić serwer."});
+                const auto spent = std::chrono::steady_clock::now() - begun;
+                if (!done) throw std::runtime_error(std::string(done.error().reason.name));
+                micros.push_back(
+                    std::chrono::duration_cast<std::chrono::microseconds>(spent).count());
+                return missing;  // Taken back.
+            });
+        }
+    }
+    std::sort(micros.begin(), micros.end());
+    std::printf("{\"runs\": %zu, \"p50\": %lld, \"p99\": %lld}\n",
+                micros.size(),
+                static_cast<long long>(micros[micros.size() / 2]),
+                static_cast<long long>(micros[micros.size() * 99 / 100]));
+}
+
 int run(int count, char** words) {
     Wanted wanted;
     CLI::App cli("What the product does to its database, without the product");
@@ -139,6 +175,11 @@ int run(int count, char** words) {
     };
     add("raw", "The statements of a request in a loop on bare SQLite", run_raw);
     add("serve", "Statements and answers of GETs over HTTP, until it is killed", serve);
+    CLI::App* escalate = cli.add_subcommand("escalate", "The verb alone, without its transaction");
+    escalate->add_option("--data", wanted.settings.data, "Folder of the data")->required();
+    escalate->add_option("--database", wanted.settings.database, "As for ogniwo serve");
+    escalate->add_option("--seconds", wanted.seconds, "How long");
+    escalate->callback([&] { time_escalations(wanted); });
     add("pgbench", "The statements of a request as a pgbench script", write_script);
     try {
         cli.parse(count, words);

@@ -289,6 +289,18 @@ def views(bench):
                      note="the first page of the slowest of these views")
 
 
+def escalate(bench):
+    """The verb that moves a ticket up, without its transaction, among 1,000,000 tickets."""
+    path = desk.demo(MILLION)
+    runs = [load.escalations(path, bench.seconds) for _ in range(bench.runs)]
+    middle = statistics.median(run["p50"] for run in runs) / 1000
+    bench.report("escalate", middle, "ms p50", 1, most=1.0,
+                 note="rights, structure, rows, routing, notices, event; no BEGIN, no COMMIT; "
+                      "limit: what may not be passed")
+    bench.report("escalate-p99", statistics.median(run["p99"] for run in runs) / 1000, "ms p99",
+                 1, note=f"{sum(run['runs'] for run in runs):,} escalations, each taken back")
+
+
 def live_feed(bench):
     """From a change to 50 open streams, at 100 changes a second."""
     with desk.folder("live") as path, desk.Server(path) as server:
@@ -391,7 +403,8 @@ def ui(bench):
 
 
 BENCHMARKS = {"edge": edge, "writes": writes, "writes-postgres": writes_postgres,
-              "curve": create_curve, "million": million, "views": views, "live": live_feed, "crowd": crowd,
+              "curve": create_curve, "million": million, "views": views, "escalate": escalate, "live": live_feed,
+              "crowd": crowd,
               "backup": backup, "ui": ui}
 
 
