@@ -13,27 +13,14 @@
 namespace ogniwo {
 namespace {
 
-constexpr std::array growing{"attachment",
-                             "customer",
-                             "idempotency",
-                             "journal",
-                             "journal_text",
-                             "outbox",
-                             "person",
-                             "person_grant",
-                             "person_session",
-                             "ticket",
-                             "ticket_bulk",
-                             "ticket_bulk_ticket",
-                             "ticket_follower",
-                             "ticket_import_case",
-                             "ticket_message",
-                             "ticket_stopwatch",
-                             "ticket_stopwatch_owner",
-                             "ticket_time",
-                             "tier_certificate",
-                             "tier_learning",
-                             "tier_person_skill"};
+constexpr std::array growing{"attachment",      "customer",           "idempotency",
+                             "journal",         "journal_text",       "outbox",
+                             "person",          "person_grant",       "person_session",
+                             "ticket",          "ticket_bulk",        "ticket_bulk_ticket",
+                             "ticket_follower", "ticket_import_case", "ticket_link",
+                             "ticket_message",  "ticket_stopwatch",   "ticket_stopwatch_owner",
+                             "ticket_tag",      "ticket_time",        "tier_certificate",
+                             "tier_learning",   "tier_person_skill"};
 
 // Those that mean to.
 bool may_walk(std::string_view name) {

@@ -47,10 +47,13 @@ struct Names {
     NamesOf<QueueId> queues{};
     NamesOf<ProductId> products{};
     NamesOf<CategoryId, store::CategoryName> categories{};
+    NamesOf<TagId> tags{};
 
     void load(Tx& tx);
 };
 
+// Words that were merged on one ticket are one there.
+void name_tags(const Names& names, std::vector<TagLabel>& tags);
 void add_names(Tx& tx, std::vector<TicketFollower>& followers);
 
 }  // namespace ogniwo::tickets
