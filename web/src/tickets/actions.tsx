@@ -22,6 +22,7 @@ import { useResource } from "../base/resource";
 import { mayFor, nameOf, useSession } from "../base/session";
 import { loadStructure, reachable, structureKey } from "../tiers/model";
 import type { Look } from "../ui/button";
+import { markActions } from "./mark_actions";
 import { isDone, type Kind, neighbour, statusMoves } from "./model";
 import { useTimeActions } from "./time_actions";
 import { take } from "./verbs";
@@ -36,6 +37,10 @@ export type OpenDialog =
   | "resolve"
   | "reopen"
   | "edit"
+  | "snooze"
+  | "due"
+  | "tag"
+  | "link"
   | undefined;
 
 interface TicketAction extends Command {
@@ -204,6 +209,7 @@ export function useTicketActions(
       run: () => open("edit"),
     },
     ...time,
+    ...markActions(ticket, open),
     {
       id: "tickets.next",
       title: "tickets.next",

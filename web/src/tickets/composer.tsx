@@ -6,25 +6,38 @@
 // once, and no word of somebody else that arrives meanwhile touches it: it is only announced.
 
 import { ArrowUp, Eye, Lock, Paperclip, Send } from "lucide-react";
-import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
+import {
+  type ClipboardEvent,
+  type KeyboardEvent,
+  lazy,
+  Suspense,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
 import { api } from "../api/client";
-import type { Ticket, TicketMessage } from "../api/types";
+import type { MentionablePeople, Ticket, TicketMessage } from "../api/types";
 import { useCommands } from "../base/commands";
 import { newKey } from "../base/http";
-import { t } from "../base/i18n";
+import { t, withPageTexts } from "../base/i18n";
 import { observable, useObservable } from "../base/observable";
 import { replyMode } from "../base/preferences";
-import { amend, useResource } from "../base/resource";
+import { amend, peek, useResource } from "../base/resource";
 import { isStaff, mayFor, useSession } from "../base/session";
 import { Button, Keys } from "../ui/button";
 import { cx } from "../ui/classes";
 import { tellProblem } from "../ui/toast";
 import { add, DropZone, FileBox, PickFiles, pickFiles } from "./files";
+import { mentionAt, mentionedIn } from "./marks_model";
 import { isDone, type Kind, messagesOfOthers, readDraft, writeDraft } from "./model";
-import { loadMessages, messagesKey } from "./reading";
+import { loadMessages, mentionableKey, messagesKey } from "./reading";
 import { pendingMessages } from "./thread";
 import { namedPaste, restoreFiles, takeFiles, type Upload, uploadsOf } from "./uploads";
 import { reloadTicket } from "./verbs";
+
+const Mentions = lazy(
+  withPageTexts(() => import("./mentions").then((file) => ({ default: file.Mentions }))),
+);
 
 const wanted = observable<{ kind: Kind; count: number } | undefined>(undefined);
 let count = 0;
@@ -39,14 +52,23 @@ interface Letter {
   files: Upload[];
 }
 
+// Those whose names stand behind an "@"; who there is was asked when the first one was typed.
+async function mentionsIn(ticket: number, text: string): Promise<number[]> {
+  if (!text.includes("@")) return [];
+  const known = peek<MentionablePeople>(mentionableKey(ticket));
+  const people = known ?? (await api.tickets.listMentionable({ ticket }));
+  return mentionedIn(text, people.items);
+}
+
 async function send(ticket: number, { kind, text, files }: Letter): Promise<boolean> {
   const key = newKey();
   pendingMessages.set([...pendingMessages.get(), { key, ticket, kind, text }]);
   const attachments = files.flatMap((one) => one.id ?? []);
   const wish = { ticket, text, ...(attachments.length > 0 && { attachments }) };
   try {
+    const mentions = kind === "note" ? await mentionsIn(ticket, text) : [];
     const sent = await (kind === "note"
-      ? api.tickets.noteOnTicket(wish, { key })
+      ? api.tickets.noteOnTicket({ ...wish, ...(mentions.length > 0 && { mentions }) }, { key })
       : api.tickets.replyToTicket(wish, { key }));
     // The message stands where the pending one stood, before the whole talk is read again.
     amend<TicketMessage[]>(messagesKey(ticket), (messages) =>
@@ -101,6 +123,8 @@ export function Composer({ ticket }: { ticket: Ticket }) {
     note: readDraft(ticket.id, "note"),
   }));
   const [busy, setBusy] = useState(false);
+  const [caret, setCaret] = useState(0);
+  const [away, setAway] = useState(-1); // The "@" whose list was put away.
   const area = useRef<HTMLTextAreaElement>(null);
   const asked = useObservable(wanted);
   const note = (kind === "note" || !mayReply) && mayNote;
@@ -119,6 +143,16 @@ export function Composer({ ticket }: { ticket: Ticket }) {
   const write = (value: string, of: Kind = mode) => {
     setTexts((before) => ({ ...before, [of]: value }));
     writeDraft(ticket.id, of, value);
+  };
+
+  const typed = note ? mentionAt(text, caret) : undefined;
+  const mention = (name: string) => {
+    if (!typed) return;
+    const put = `@${name} `;
+    write(text.slice(0, typed.from) + put + text.slice(caret));
+    const after = typed.from + put.length;
+    setCaret(after);
+    requestAnimationFrame(() => area.current?.setSelectionRange(after, after));
   };
 
   const closedToReplies = mode === "reply" && ticket.status === "closed";
@@ -217,7 +251,18 @@ export function Composer({ ticket }: { ticket: Ticket }) {
           </p>
         )}
       </div>
-      <DropZone onDrop={attach} className="rounded-lg">
+      <DropZone onDrop={attach} className="relative rounded-lg">
+        <Suspense>
+          {typed && typed.from !== away && area.current && (
+            <Mentions
+              ticket={ticket.id}
+              area={area.current}
+              typed={typed.typed}
+              onChoose={(one) => mention(one.name)}
+              onAway={() => setAway(typed.from)}
+            />
+          )}
+        </Suspense>
         <textarea
           ref={area}
           aria-label={note ? t("tickets.note") : t("tickets.reply")}
@@ -227,7 +272,11 @@ export function Composer({ ticket }: { ticket: Ticket }) {
           value={text}
           disabled={closedToReplies}
           placeholder={words.placeholder}
-          onChange={(event) => write(event.target.value)}
+          onChange={(event) => {
+            write(event.target.value);
+            setCaret(event.target.selectionStart);
+          }}
+          onSelect={(event) => setCaret(event.currentTarget.selectionStart)}
           onKeyDown={press}
           onPaste={paste}
           className="field resize-y"

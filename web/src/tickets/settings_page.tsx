@@ -29,6 +29,7 @@ import {
   settingsKey,
 } from "./kinds";
 import { impacts, impactText, priorities, priorityText, urgencies, urgencyText } from "./model";
+import { Tags } from "./tag_settings";
 
 type OpenForm = "settings" | "starters" | "new" | Category;
 
@@ -62,6 +63,7 @@ export function SettingsPage() {
         <When shown={categories} lines={6}>
           {({ items }) => <Tree categories={items} open={setOpen} />}
         </When>
+        {may("tickets.see_notes") && <Tags />}
       </div>
       {open === "settings" && settings.value && (
         <EditSettings settings={settings.value} onClose={close} />
