@@ -381,7 +381,7 @@ CREATE TABLE ticket (
     closed_at INTEGER,
     origin TEXT NOT NULL,
     old_number TEXT
-, type TEXT NOT NULL DEFAULT 'incident', category INTEGER, priority TEXT NOT NULL DEFAULT 'normal', waiting_note TEXT, waiting_noted_by INTEGER) STRICT;
+, type TEXT NOT NULL DEFAULT 'incident', category INTEGER, priority TEXT NOT NULL DEFAULT 'normal', waiting_note TEXT, waiting_noted_by INTEGER, due_at INTEGER, due_on TEXT, snoozed_until INTEGER, spam_at INTEGER, spam_by INTEGER, tags TEXT NOT NULL DEFAULT '') STRICT;
 CREATE INDEX ticket_activity ON ticket (updated_at, id);
 CREATE INDEX ticket_assignee ON ticket (assignee, updated_at, id) WHERE assignee IS NOT NULL;
 CREATE INDEX ticket_category_open ON ticket (category, updated_at, id)
@@ -389,21 +389,33 @@ CREATE INDEX ticket_category_open ON ticket (category, updated_at, id)
 CREATE INDEX ticket_customer ON ticket (customer, updated_at, id);
 CREATE INDEX ticket_load ON ticket (assignee)
  WHERE assignee IS NOT NULL AND status IN ('new', 'open', 'waiting');
-CREATE INDEX ticket_open ON ticket (updated_at, id) WHERE status IN ('new', 'open', 'waiting');
-CREATE INDEX ticket_open_assignee ON ticket (assignee, queue, customer, requester, status)
- WHERE status IN ('new', 'open', 'waiting') AND assignee IS NOT NULL;
-CREATE INDEX ticket_open_place ON ticket (queue, assignee, customer, requester, status)
- WHERE status IN ('new', 'open', 'waiting');
-CREATE INDEX ticket_open_priority ON ticket (priority, customer, requester, status)
- WHERE status IN ('new', 'open', 'waiting');
+CREATE INDEX ticket_open ON ticket (updated_at, id)
+ WHERE status IN ('new', 'open', 'waiting') AND spam_at IS NULL;
+CREATE INDEX ticket_open_assignee
+    ON ticket (assignee, queue, customer, requester, status, snoozed_until, spam_at)
+ WHERE status IN ('new', 'open', 'waiting') AND spam_at IS NULL AND assignee IS NOT NULL;
+CREATE INDEX ticket_open_due ON ticket (due_at, customer, requester, status, snoozed_until, spam_at)
+ WHERE status IN ('new', 'open', 'waiting') AND spam_at IS NULL AND due_at IS NOT NULL;
+CREATE INDEX ticket_open_place
+    ON ticket (queue, assignee, customer, requester, status, snoozed_until, spam_at)
+ WHERE status IN ('new', 'open', 'waiting') AND spam_at IS NULL;
+CREATE INDEX ticket_open_priority
+    ON ticket (priority, customer, requester, status, snoozed_until, spam_at)
+ WHERE status IN ('new', 'open', 'waiting') AND spam_at IS NULL;
 CREATE INDEX ticket_open_queue ON ticket (queue, updated_at, id)
- WHERE status IN ('new', 'open', 'waiting');
+ WHERE status IN ('new', 'open', 'waiting') AND spam_at IS NULL;
+CREATE INDEX ticket_open_snoozed
+    ON ticket (snoozed_until, customer, requester, status, spam_at)
+ WHERE status IN ('new', 'open', 'waiting') AND spam_at IS NULL AND snoozed_until IS NOT NULL;
 CREATE INDEX ticket_queue ON ticket (queue, updated_at, id);
 CREATE INDEX ticket_requester ON ticket (requester, updated_at, id) WHERE requester IS NOT NULL;
-CREATE INDEX ticket_resolved ON ticket (resolved_at, customer, requester)
- WHERE resolved_at IS NOT NULL;
-CREATE INDEX ticket_waiting ON ticket (waiting_for, customer, requester, status)
- WHERE status = 'waiting';
+CREATE INDEX ticket_resolved ON ticket (resolved_at, customer, requester, snoozed_until, spam_at)
+ WHERE resolved_at IS NOT NULL AND spam_at IS NULL;
+CREATE INDEX ticket_spam ON ticket (updated_at, id, customer, requester, spam_at, snoozed_until)
+ WHERE spam_at IS NOT NULL;
+CREATE INDEX ticket_waiting
+    ON ticket (waiting_for, customer, requester, status, snoozed_until, spam_at)
+ WHERE status = 'waiting' AND spam_at IS NULL;
 CREATE INDEX ticket_waiting_noted_by ON ticket (waiting_noted_by)
  WHERE waiting_noted_by IS NOT NULL;
 CREATE TABLE ticket_bulk (
@@ -494,6 +506,17 @@ CREATE TABLE ticket_import_person (
     PRIMARY KEY (source, name_mac),
     UNIQUE (source, number)
 ) STRICT;
+CREATE TABLE ticket_link (
+    ticket INTEGER NOT NULL REFERENCES ticket (id),
+    other INTEGER NOT NULL REFERENCES ticket (id),
+    kind TEXT NOT NULL,
+    since INTEGER NOT NULL,
+    PRIMARY KEY (ticket, other)
+) STRICT;
+CREATE TABLE ticket_link_turn (
+    id INTEGER PRIMARY KEY,
+    turn INTEGER NOT NULL
+) STRICT;
 CREATE TABLE ticket_message (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     ticket INTEGER NOT NULL REFERENCES ticket (id),
@@ -549,6 +572,22 @@ CREATE TABLE ticket_stopwatch_owner (
     person INTEGER PRIMARY KEY,
     version INTEGER NOT NULL
 ) STRICT;
+CREATE TABLE ticket_tag (
+    ticket INTEGER NOT NULL REFERENCES ticket (id),
+    tag INTEGER NOT NULL REFERENCES ticket_tag_word (id),
+    PRIMARY KEY (ticket, tag)
+) STRICT;
+CREATE INDEX ticket_tag_tag ON ticket_tag (tag, ticket);
+CREATE TABLE ticket_tag_word (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    version INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    folded TEXT NOT NULL,
+    merged_into INTEGER
+) STRICT;
+CREATE INDEX ticket_tag_word_folded ON ticket_tag_word (folded, id);
+CREATE INDEX ticket_tag_word_merged ON ticket_tag_word (merged_into) WHERE merged_into IS NOT NULL;
+CREATE UNIQUE INDEX ticket_tag_word_own ON ticket_tag_word (folded) WHERE merged_into IS NULL;
 CREATE TABLE ticket_time (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     ticket INTEGER NOT NULL REFERENCES ticket (id),

@@ -8,6 +8,7 @@
 #include "people/service.hpp"
 #include "storage/idempotency.hpp"
 #include "tickets/api.hpp"
+#include "tickets/mark_service.hpp"
 #include "tickets/presence_service.hpp"
 #include "tickets/recurrence_service.hpp"
 #include "tickets/routing_service.hpp"
@@ -43,6 +44,8 @@ void handle_timers(Timers& timers) {
          {tickets::routing_timer, tickets::room_timer, tiers::duty_changed_timer}) {
         timers.handle(kind, tickets::route_waiting);
     }
+    timers.handle(tickets::due_timer, tickets::due_reached);
+    timers.handle(tickets::snooze_timer, tickets::snooze_over);
 }
 
 void handle_jobs(Jobs& jobs) {

@@ -29,11 +29,11 @@ std::string place(const Cursor& cursor) {
     return "id: " + to_text(cursor) + "\n\n";
 }
 
-std::string upsert(const LiveKind& kind, const LiveRow& row) {
+std::string upsert(const LiveKind& kind, const std::string& json) {
     std::string data = R"({"kind":")";
     data += kind.subject;
     data += R"(","row":)";
-    data += row.json;
+    data += json;
     data += '}';
     return message("upsert", data);
 }
@@ -192,9 +192,11 @@ void LiveFeed::tell(Tx& tx,
         if (found == changed.end()) continue;
         for (const LiveRow& row :
              kind.project(view, {found->second.begin(), found->second.end()})) {
-            const std::string piece = upsert(kind, row);
+            const std::string whole = upsert(kind, row.json);
+            const std::string limited = upsert(kind, row.limited);
             for (Stream* reader : readers) {
-                if (may_see(reader->actor, kind, row)) reader->push(piece);
+                if (!may_see(reader->actor, kind, row)) continue;
+                reader->push(reader->actor.may(kind.whole, row.customer) ? whole : limited);
             }
         }
     }

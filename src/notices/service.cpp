@@ -63,7 +63,7 @@ void tell(Work& work, const std::vector<PersonId>& persons, const Word& word) {
                               .subject_kind = std::string(word.subject_kind),
                               .subject = word.subject,
                               .actor = actor,
-                              .at = work.now});
+                              .at = work.happened_at.value_or(work.now)});
     }
 }
 

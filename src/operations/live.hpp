@@ -23,12 +23,14 @@ struct LiveRow {
     CustomerId customer{};
     std::optional<PersonId> person{};  // Whose own row it is.
     std::string json;                  // Its id and version in it.
+    std::string limited{};             // For those who lack LiveKind::whole.
 };
 
 struct LiveKind {
     std::string_view subject;  // Of its journal events: "ticket".
     Right all;                 // Whoever holds it for the row's customer sees the row;
     Right own;                 // and whoever holds this one, where they are the row's person.
+    Right whole;               // Whoever lacks it for the customer gets the limited row.
     // Those of these rows that are there, in any order.
     std::function<std::vector<LiveRow>(const View&, const std::vector<std::int64_t>&)> project;
 };

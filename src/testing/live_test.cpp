@@ -121,6 +121,27 @@ data: {"kind":"ticket","row":{)"));
     });
 }
 
+TEST_CASE("a stream tells customers' people a ticket without what is stuck to it") {
+    for_each_database([](TestDatabase& db) {
+        House house(db);
+        const Response anna = house.stream(house.desk.sign_in(house.anna));
+        const Response jan = house.stream(house.desk.sign_in(house.jan));
+        const auto mine = house.create(house.kowalski, "Moje", house.desk.sign_in(house.jan));
+        (void)house.desk.follow(anna);
+        (void)house.desk.follow(jan);
+        const std::string path = "POST /api/v1/tickets/" + std::to_string(mine);
+        house.answered(path + "/tags", R"({"name":"trudny klient"})");
+        house.answered(path + "/spam", "{}");
+        std::string told = house.desk.follow(anna);
+        CHECK(tells(told, "trudny klient"));
+        CHECK(tells(told, "spamAt"));
+        told = house.desk.follow(jan);
+        CHECK(tells(told, R"("version":3)"));
+        CHECK_FALSE(tells(told, "trudny"));
+        CHECK_FALSE(tells(told, "spam"));
+    });
+}
+
 TEST_CASE("a list says where its stream begins, and a stream that broke goes on where it was") {
     for_each_database([](TestDatabase& db) {
         House house(db);

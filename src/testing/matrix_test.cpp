@@ -231,6 +231,7 @@ private:
                   "id")});
         note_skills();
         add_duty_rows();
+        rows_.add<tickets::TagId>({"tag", make("/tags", R"({"name":"vip"})", "id")});
         rows_.add<tickets::WorkTypeId>({"work type", first_of("/work-types", owner_session_)});
         rows_.add<tickets::ViewId>(
             {"view", make("/views", R"({"namePl":"Wszystkie","condition":""})", "id")});
@@ -530,6 +531,14 @@ const std::map<std::string_view, std::string_view> refused_samples{
     {"tiers.set_pattern", "tiers.member_not_staff"},
     {"tiers.add_shift", "tiers.member_not_staff"},
     {"tiers.add_on_call", "tiers.member_not_staff"},
+    // All numbers here are the same one; and the words, dates and spam are not there yet.
+    {"tickets.link_ticket", "invalid"},
+    {"tickets.unlink_ticket", "missing"},
+    {"tickets.merge_tag", "invalid"},
+    {"tickets.remove_ticket_tag", "missing"},
+    {"tickets.clear_due", "tickets.no_due"},
+    {"tickets.wake_ticket", "tickets.not_snoozed"},
+    {"tickets.unmark_spam", "tickets.not_spam"},
     // The newer one runs, on the other customer's ticket.
     {"tickets.pause_stopwatch", "tickets.stopwatch_not_running"},
     {"tickets.answer_stopwatch", "tickets.stopwatch_asks_nothing"},

@@ -34,9 +34,20 @@ Result<Ticket> claim(Work& work, TicketId ticket, Right right) {
     return std::move(*claimed);
 }
 
+void hide_marks(Ticket& ticket) {
+    ticket.tags.clear();
+    ticket.due_at.reset();
+    ticket.due_on.reset();
+    ticket.snoozed_until.reset();
+    ticket.spam_at.reset();
+    ticket.spam_by.reset();
+}
+
 void add_names(const View& view, std::vector<Ticket>& tickets) {
     Names names;
-    for (const Ticket& ticket : tickets) {
+    for (Ticket& ticket : tickets) {
+        if (!view.actor.may(see_notes, ticket.customer)) hide_marks(ticket);
+        for (const TagLabel& label : ticket.tags) names.tags.want(label.tag);
         names.customers.want(ticket.customer);
         names.persons.want(ticket.requester);
         names.persons.want(ticket.assignee);
@@ -55,6 +66,7 @@ void add_names(const View& view, std::vector<Ticket>& tickets) {
             ticket.category_pl = name->pl;
             ticket.category_en = name->en;
         }
+        name_tags(names, ticket.tags);
     }
 }
 

@@ -22,7 +22,11 @@ About about(const Ticket& ticket);
 // comes back holds the new version already.
 Result<Ticket> claim(Work& work, TicketId ticket, Right right);
 
-// Writes names beside the ids, a statement per kind of name and not per ticket.
+// What only those who may read a ticket's notes are shown.
+void hide_marks(Ticket& ticket);
+
+// Writes names beside the ids, a statement per kind of name and not per ticket, and takes away what
+// this reader may not see.
 void add_names(const View& view, std::vector<Ticket>& tickets);
 Ticket with_names(const View& view, Ticket ticket);
 

@@ -5,6 +5,7 @@
 #include "notices/service.hpp"
 #include "operations/operations.hpp"
 #include "people/service.hpp"
+#include "tickets/access.hpp"
 #include "tickets/attachment_api.hpp"
 #include "tickets/bulk_api.hpp"
 #include "tickets/category_api.hpp"
@@ -12,10 +13,13 @@
 #include "tickets/follower_api.hpp"
 #include "tickets/handover_api.hpp"
 #include "tickets/import_api.hpp"
+#include "tickets/link_api.hpp"
+#include "tickets/mark_api.hpp"
 #include "tickets/presence_api.hpp"
 #include "tickets/rating_api.hpp"
 #include "tickets/routing_api.hpp"
 #include "tickets/service.hpp"
+#include "tickets/tag_api.hpp"
 #include "tickets/template_api.hpp"
 #include "tickets/time_api.hpp"
 #include "tickets/view_api.hpp"
@@ -208,9 +212,12 @@ void mount_work(Operations& operations) {
 
 std::vector<LiveRow> live_rows(const View& view, const std::vector<std::int64_t>& ids) {
     std::vector<LiveRow> rows;
-    for (const Ticket& ticket : tickets_by_id(view, ids)) {
-        rows.push_back(
-            {.customer = ticket.customer, .person = ticket.requester, .json = to_json(ticket)});
+    for (Ticket& ticket : tickets_by_id(view, ids)) {
+        LiveRow row{.customer = ticket.customer, .person = ticket.requester};
+        row.json = to_json(ticket);
+        hide_marks(ticket);
+        row.limited = to_json(ticket);
+        rows.push_back(std::move(row));
     }
     return rows;
 }
@@ -250,6 +257,12 @@ void describe(Fields& fields, Ticket& ticket) {
     fields("closedAt", ticket.closed_at);
     fields("origin", ticket.origin);
     fields("oldNumber", ticket.old_number).about("Its number where it was imported from.");
+    fields("tags", ticket.tags).may_be_missing().about("For our staff, as what follows.");
+    fields("dueAt", ticket.due_at);
+    fields("dueOn", ticket.due_on).about("Where a day was said, the end of which is dueAt.");
+    fields("snoozedUntil", ticket.snoozed_until);
+    fields("spamAt", ticket.spam_at);
+    fields("spamBy", ticket.spam_by);
 }
 
 void describe(Fields& fields, TicketMessage& message) {
@@ -298,6 +311,10 @@ void describe(Fields& fields, ListTickets& wish) {
     fields("customer", wish.customer);
     fields("requester", wish.requester);
     fields("followed", wish.followed).about("True: those that the reader follows.");
+    fields("tag", wish.tag).within(1, tag_letters_most).about("The word; for our staff.");
+    fields("dueBefore", wish.due_before);
+    fields("snoozed", wish.snoozed).about("True: those that sleep; false: the others.");
+    fields("spam", wish.spam).about("True: only spam, which no other list shows.");
     fields("q", wish.q).at_most(200).about("Number, old number or part of the subject.");
     fields("cursor", wish.cursor).at_most(cursor_most);
     fields("limit", wish.limit).within(1, page_most);
@@ -346,6 +363,9 @@ void describe(Fields& fields, NoteOnTicket& wish) {
     fields("ticket", wish.ticket);
     fields("text", wish.text).within(1, text_most).multiline();
     fields("attachments", wish.attachments).about("Files that were attached before.");
+    fields("mentions", wish.mentions)
+        .within(0, mentions_most)
+        .about("Our people who are named in the text, \"@Anna Nowak\": they are told.");
 }
 
 void describe(Fields& fields, AssignTicket& wish) {
@@ -451,6 +471,15 @@ void describe(Fields& fields, HistoryEntry& entry) {
     fields("message", entry.message);
     fields("minutes", entry.minutes).about("Of work; negative where it was taken back.");
     fields("row", entry.row);
+    fields("tag", entry.tag);
+    fields("other", entry.other).about("The ticket it was linked to, or no longer is.");
+    fields("link", entry.link);
+    fields("dueAt", entry.due_at);
+    fields("dueOn", entry.due_on);
+    fields("dueStep", entry.due_step);
+    fields("until", entry.until).about("How long it was to sleep.");
+    fields("woken", entry.woken);
+    fields("mentions", entry.mentions).may_be_missing();
     fields("texts", entry.texts);
 }
 
@@ -508,7 +537,11 @@ void describe(Fields& fields, PersonTickets& tickets) {
 
 void mount(Operations& operations) {
     allow_roles();
-    operations.live({.subject = "ticket", .all = see, .own = see_own, .project = live_rows});
+    operations.live({.subject = "ticket",
+                     .all = see,
+                     .own = see_own,
+                     .whole = see_notes,
+                     .project = live_rows});
     mount_reading(operations);
     mount_talking(operations);
     mount_work(operations);
@@ -527,6 +560,9 @@ void mount(Operations& operations) {
     mount_stopwatches(operations);
     mount_views(operations);
     mount_bulks(operations);
+    mount_tags(operations);
+    mount_links(operations);
+    mount_marks(operations);
     mount_imports(operations);
     people::on_export("tickets", [](const View& view, PersonId person) {
         return to_json(tickets_of_person(view, person));

@@ -33,6 +33,7 @@ void describe(Fields& fields, BulkChange& change) {
     fields("impact", change.impact).about("With weigh.");
     fields("urgency", change.urgency);
     fields("person", change.person).about("With follow; without it whoever asks.");
+    fields("tag", change.tag).within(1, tag_letters_most).about("With tag and untag: the word.");
 }
 
 void describe(Fields& fields, BulkWish& wish) {

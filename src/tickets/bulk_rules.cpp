@@ -36,7 +36,10 @@ Outcome check_change(const BulkChange& change) {
              need_if(is(BulkVerb::move) || is(BulkVerb::resolve) || waits, Need::must)},
         Part{"impact", change.impact.has_value(), need_if(is(BulkVerb::weigh), Need::may)},
         Part{"urgency", change.urgency.has_value(), need_if(is(BulkVerb::weigh), Need::may)},
-        Part{"person", change.person.has_value(), need_if(is(BulkVerb::follow), Need::may)}};
+        Part{"person", change.person.has_value(), need_if(is(BulkVerb::follow), Need::may)},
+        Part{"tag",
+             change.tag.has_value(),
+             need_if(is(BulkVerb::tag) || is(BulkVerb::untag), Need::must)}};
     std::vector<FieldError> errors;
     for (const Part& part : parts) {
         const std::string pointer = std::string("/change/") + part.pointer;
@@ -74,8 +77,12 @@ bool is_so_already(const Ticket& ticket, const BulkChange& change) {
         case BulkVerb::weigh:
             return ticket.impact == change.impact.value_or(ticket.impact) &&
                    ticket.urgency == change.urgency.value_or(ticket.urgency);
+        case BulkVerb::spam:
+            return ticket.spam_at.has_value();
         case BulkVerb::resolve:
         case BulkVerb::follow:
+        case BulkVerb::tag:
+        case BulkVerb::untag:
             return false;
     }
     return false;

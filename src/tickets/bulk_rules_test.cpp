@@ -28,6 +28,10 @@ TEST_CASE("a bulk change has what its verb needs and nothing else") {
     CHECK(wrong({.verb = BulkVerb::status, .status = TicketStatus::open}).empty());
     CHECK(wrong({.verb = BulkVerb::weigh, .urgency = Urgency::low}).empty());
     CHECK(wrong({.verb = BulkVerb::resolve, .text = "Gotowe."}).empty());
+    CHECK(wrong({.verb = BulkVerb::tag, .tag = "vip"}).empty());
+    CHECK(wrong({.verb = BulkVerb::spam}).empty());
+    CHECK(wrong({.verb = BulkVerb::untag}) == Pointers{"/change/tag"});
+    CHECK(wrong({.verb = BulkVerb::spam, .tag = "vip"}) == Pointers{"/change/tag"});
     CHECK(wrong({.verb = BulkVerb::status}) == Pointers{"/change/status"});
     CHECK(wrong({.verb = BulkVerb::weigh}) == Pointers{"/change/impact"});
     CHECK(wrong({.verb = BulkVerb::resolve, .text = ""}) == Pointers{"/change/text"});
@@ -64,6 +68,8 @@ TEST_CASE("a ticket that is as wished is left alone") {
     CHECK(is_so({.verb = BulkVerb::weigh, .impact = Impact::high}));
     CHECK_FALSE(is_so({.verb = BulkVerb::weigh, .impact = Impact::high, .urgency = Urgency::high}));
     CHECK_FALSE(is_so({.verb = BulkVerb::follow}));
+    CHECK_FALSE(is_so({.verb = BulkVerb::spam}));
+    CHECK(is_so_already(Ticket{.spam_at = from_micros(1)}, {.verb = BulkVerb::spam}));
 }
 
 TEST_CASE("an undo goes back between open statuses and from closed to resolved") {

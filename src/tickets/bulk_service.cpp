@@ -10,8 +10,11 @@
 #include "tickets/access.hpp"
 #include "tickets/bulk_rules.hpp"
 #include "tickets/bulk_store.hpp"
+#include "tickets/mark_rules.hpp"
+#include "tickets/mark_service.hpp"
 #include "tickets/service.hpp"
 #include "tickets/store.hpp"
+#include "tickets/tag_service.hpp"
 #include "tickets/verbs.hpp"
 #include "tiers/service.hpp"
 
@@ -72,6 +75,12 @@ Outcome change_one(Work& work, const Ticket& ticket, const BulkChange& change) {
             return done(resolve_ticket(work, {.ticket = ticket.id, .text = *change.text}));
         case BulkVerb::follow:
             return done(follow_ticket(work, {.ticket = ticket.id, .person = change.person}));
+        case BulkVerb::tag:
+            return done(add_ticket_tag(work, {.ticket = ticket.id, .name = *change.tag}));
+        case BulkVerb::untag:
+            return done(remove_ticket_tag(work, ticket.id, *change.tag));
+        case BulkVerb::spam:
+            return done(mark_spam(work, {.ticket = ticket.id}));
     }
     return Nothing{};
 }
@@ -104,7 +113,10 @@ BulkItem change_item(Work& work, const Ticket& ticket, const BulkChange& change)
         return item;
     }
     BulkItem item = try_one(work, ticket, [&] { return change_one(work, ticket, change); });
-    if (item.reason == already_following.name) {
+    const bool is_so = item.reason == already_following.name ||
+                       item.reason == tagged_already.name ||
+                       (change.verb == BulkVerb::untag && item.reason == missing.name);
+    if (is_so) {
         item.outcome = BulkOutcome::unchanged;
         item.reason.reset();
     }
@@ -131,6 +143,12 @@ Result<std::vector<Ticket>> load_all(const View& view, const std::vector<TicketI
 BulkChange tidied(BulkChange change) {
     if (change.text) change.text = std::string(trim(*change.text));
     return change;
+}
+
+// A word that is none is wrong once, not once for each ticket.
+Outcome check_tag(const BulkChange& change) {
+    if (change.tag) TRY_DO(tidy_tag(*change.tag, "/change/tag"));
+    return Nothing{};
 }
 
 void add_names(const View& view, BulkAnswer& answer) {
@@ -283,6 +301,13 @@ Outcome undo_one(Work& work,
         const PersonId person = what.first.person.value_or(work.actor.person);
         return done(unfollow_ticket(work, {.ticket = ticket.id, .person = person}));
     }
+    if (what.first.verb == BulkVerb::tag) {
+        return done(remove_ticket_tag(work, ticket.id, *what.first.tag));
+    }
+    if (what.first.verb == BulkVerb::untag) {
+        return done(add_ticket_tag(work, {.ticket = ticket.id, .name = *what.first.tag}));
+    }
+    if (what.first.verb == BulkVerb::spam) return done(unmark_spam(work, {.ticket = ticket.id}));
     return put_back(work, ticket, done_before.before, what.second);
 }
 
@@ -308,6 +333,7 @@ BulkItem undo_item(Work& work,
 Result<BulkAnswer> preview_bulk(Work& work, const BulkWish& wish) {
     const BulkChange change = tidied(wish.change);
     TRY_DO(check_change(change));
+    TRY_DO(check_tag(change));
     TRY(const auto tickets, load_all(work, wish.tickets));
     const Attempt whole(work.tx);  // Never kept.
     std::vector<BulkItem> items;
@@ -318,6 +344,7 @@ Result<BulkAnswer> preview_bulk(Work& work, const BulkWish& wish) {
 Result<BulkAnswer> change_in_bulk(Work& work, const BulkWish& wish) {
     const BulkChange change = tidied(wish.change);
     TRY_DO(check_change(change));
+    TRY_DO(check_tag(change));
     TRY(const Begun begun, begin(work, wish.bulk, change));
     TRY(const auto tickets, load_all(work, wish.tickets));
     cause_by(work,

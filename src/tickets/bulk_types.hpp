@@ -22,9 +22,10 @@ using BulkId = Id<struct BulkTag>;
 inline constexpr std::int64_t bulk_most = 100;  // Tickets of one wish; more go in several.
 inline constexpr std::chrono::hours undo_within{24};
 
-enum class BulkVerb { assign, status, move, weigh, resolve, follow };
+enum class BulkVerb { assign, status, move, weigh, resolve, follow, tag, untag, spam };
 constexpr auto names(BulkVerb) {
-    return enum_names("assign", "status", "move", "weigh", "resolve", "follow");
+    return enum_names(
+        "assign", "status", "move", "weigh", "resolve", "follow", "tag", "untag", "spam");
 }
 
 // What each verb needs stands beside it; anything more is refused.
@@ -41,6 +42,7 @@ struct BulkChange {
     std::optional<Impact> impact{};  // weigh
     std::optional<Urgency> urgency{};
     std::optional<PersonId> person{};  // follow; absent: the one who asks
+    std::optional<std::string> tag{};  // tag, untag: the word
 };
 void describe(Fields& fields, BulkChange& change);
 

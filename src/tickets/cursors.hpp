@@ -12,7 +12,7 @@
 namespace ogniwo::tickets {
 
 struct TicketCursor {
-    std::int64_t updated_at = 0;  // Microseconds.
+    std::int64_t updated_at = 0;  // Microseconds; in the order of due dates when it is due.
     TicketId ticket{};
 };
 void describe(Fields& fields, TicketCursor& cursor);

@@ -35,6 +35,7 @@ void describe(Fields& fields, TicketReplied& event) {
 void describe(Fields& fields, TicketNoted& event) {
     fields("message", event.message);
     fields("attachments", event.attachments);
+    fields("mentions", event.mentions);
 }
 
 void describe(Fields& fields, TicketFollowed& event) {
@@ -81,6 +82,55 @@ void describe(Fields& fields, TicketHandedBack& event) {
     fields("status", event.status);
     fields("handover", event.handover);
     fields("gap", event.gap);
+}
+
+void describe(Fields& fields, TicketTagged& event) {
+    fields("tag", event.tag);
+    fields("tags", event.tags);
+}
+
+void describe(Fields& fields, TicketUntagged& event) {
+    fields("tag", event.tag);
+    fields("tags", event.tags);
+}
+
+void describe(Fields& fields, TicketLinked& event) {
+    fields("other", event.other);
+    fields("kind", event.kind);
+}
+
+void describe(Fields& fields, TicketUnlinked& event) {
+    fields("other", event.other);
+    fields("kind", event.kind);
+}
+
+void describe(Fields& fields, TicketDueSet& event) {
+    fields("dueAt", event.due_at);
+    fields("dueOn", event.due_on);
+}
+
+void describe(Fields& fields, TicketDueTold& event) {
+    fields("step", event.step);
+}
+
+void describe(Fields& fields, TicketSnoozed& event) {
+    fields("until", event.until);
+}
+
+void describe(Fields& fields, TicketWoken& event) {
+    fields("why", event.why);
+}
+
+void describe(Fields& fields, TicketSpamMarked& event) {
+    fields("by", event.by);
+}
+
+void describe(Fields&, TicketSpamUnmarked&) {}
+
+void describe(Fields&, TagSaved&) {}
+
+void describe(Fields& fields, TagMerged& event) {
+    fields("into", event.into);
 }
 
 void describe(Fields& fields, TicketLeadInformed& event) {

@@ -83,6 +83,25 @@ public:
               {.status = event.is_approved ? TicketStatus::open : TicketStatus::closed},
               at_);
     }
+    void operator()(const TicketTagged& event) { be_tagged(event.tags); }
+    void operator()(const TicketUntagged& event) { be_tagged(event.tags); }
+    void operator()(const TicketLinked&) {}
+    void operator()(const TicketUnlinked&) {}
+    void operator()(const TicketDueSet& event) {
+        ticket_.due_at = event.due_at;
+        ticket_.due_on = event.due_on;
+    }
+    void operator()(const TicketDueTold&) {}
+    void operator()(const TicketSnoozed& event) { ticket_.snoozed_until = event.until; }
+    void operator()(const TicketWoken&) { ticket_.snoozed_until.reset(); }
+    void operator()(const TicketSpamMarked& event) {
+        ticket_.spam_at = at_;
+        ticket_.spam_by = event.by;
+    }
+    void operator()(const TicketSpamUnmarked&) {
+        ticket_.spam_at.reset();
+        ticket_.spam_by.reset();
+    }
     void operator()(const TicketHistoryImported& event) {
         move(event.tier, event.queue, event.assignee);
         ticket_.impact = event.impact;
@@ -98,6 +117,10 @@ private:
         if (!kind.type) return;
         ticket_.type = *kind.type;
         ticket_.category = kind.category;
+    }
+    void be_tagged(const std::vector<TagId>& tags) {
+        ticket_.tags.clear();
+        for (const TagId tag : tags) ticket_.tags.push_back({.tag = tag});
     }
     void move(int tier, QueueId queue, const std::optional<PersonId>& assignee) {
         ticket_.tier = tier;
@@ -127,7 +150,12 @@ public:
         entry_.waiting_for = event.waiting_for;
         entry_.message = event.message;
     }
-    void operator()(const TicketNoted& event) { entry_.message = event.message; }
+    void operator()(const TicketNoted& event) {
+        entry_.message = event.message;
+        for (const PersonId person : event.mentions.value_or(std::vector<PersonId>{})) {
+            entry_.mentions.push_back({.person = person});
+        }
+    }
     void operator()(const TicketAssigned& event) {
         entry_.assignee = event.assignee;
         entry_.status = event.status;
@@ -183,6 +211,25 @@ public:
         entry_.person = event.person;
         entry_.rating = event.score;
     }
+    void operator()(const TicketTagged& event) { entry_.tag = TagLabel{.tag = event.tag}; }
+    void operator()(const TicketUntagged& event) { entry_.tag = TagLabel{.tag = event.tag}; }
+    void operator()(const TicketLinked& event) {
+        entry_.other = event.other;
+        entry_.link = event.kind;
+    }
+    void operator()(const TicketUnlinked& event) {
+        entry_.other = event.other;
+        entry_.link = event.kind;
+    }
+    void operator()(const TicketDueSet& event) {
+        entry_.due_at = event.due_at;
+        entry_.due_on = event.due_on;
+    }
+    void operator()(const TicketDueTold& event) { entry_.due_step = event.step; }
+    void operator()(const TicketSnoozed& event) { entry_.until = event.until; }
+    void operator()(const TicketWoken& event) { entry_.woken = event.why; }
+    void operator()(const TicketSpamMarked&) {}
+    void operator()(const TicketSpamUnmarked&) {}
     void operator()(const TicketHistoryImported& event) {
         entry_.row = event.row;
         entry_.status = event.status;
@@ -218,10 +265,23 @@ bool begins_a_ticket(const TicketEvent& event) {
            std::holds_alternative<TicketHistoryImported>(event);
 }
 
+bool is_mark(const TicketEvent& event) {
+    return std::holds_alternative<TicketTagged>(event) ||
+           std::holds_alternative<TicketUntagged>(event) ||
+           std::holds_alternative<TicketLinked>(event) ||
+           std::holds_alternative<TicketUnlinked>(event) ||
+           std::holds_alternative<TicketDueSet>(event) ||
+           std::holds_alternative<TicketDueTold>(event) ||
+           std::holds_alternative<TicketSnoozed>(event) ||
+           std::holds_alternative<TicketSpamMarked>(event) ||
+           std::holds_alternative<TicketSpamUnmarked>(event);
+}
+
 // Who follows a ticket, what people thought of a handover or of the help, the minutes that were
-// booked and the steps of its list change nothing about it.
+// booked, the steps of its list, what is stuck to it and that it was spoken of change nothing about
+// it. Only waking up is like coming anew.
 bool moves_in_lists(const TicketEvent& event) {
-    return !std::holds_alternative<TicketFollowed>(event) &&
+    return !is_mark(event) && !std::holds_alternative<TicketFollowed>(event) &&
            !std::holds_alternative<TicketUnfollowed>(event) &&
            !std::holds_alternative<TicketHandoverScored>(event) &&
            !std::holds_alternative<TicketTimeBooked>(event) &&

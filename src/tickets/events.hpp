@@ -36,6 +36,16 @@ using TicketEvent = std::variant<TicketCreated,
                                  TicketStepRemoved,
                                  TicketApprovalAsked,
                                  TicketApprovalDecided,
+                                 TicketTagged,
+                                 TicketUntagged,
+                                 TicketLinked,
+                                 TicketUnlinked,
+                                 TicketDueSet,
+                                 TicketDueTold,
+                                 TicketSnoozed,
+                                 TicketWoken,
+                                 TicketSpamMarked,
+                                 TicketSpamUnmarked,
                                  TicketHistoryImported>;
 
 // Nothing for an event of another slice, and for a payload that is not what its name promises.

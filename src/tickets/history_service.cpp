@@ -1,9 +1,11 @@
 #include <algorithm>
+#include <set>
 
 #include "tickets/access.hpp"
 #include "tickets/checklist_service.hpp"
 #include "tickets/cursors.hpp"
 #include "tickets/events.hpp"
+#include "tickets/marks.hpp"
 #include "tickets/names.hpp"
 #include "tickets/rating_service.hpp"
 #include "tickets/routing.hpp"
@@ -21,6 +23,20 @@ bool is_about_time(const HistoryEntry& entry) {
     return entry.name == TicketTimeBooked::name || entry.name == TicketTimeReversed::name;
 }
 
+bool is_about_marks(const HistoryEntry& entry) {
+    static const std::set<std::string_view> marks{TicketTagged::name,
+                                                  TicketUntagged::name,
+                                                  TicketLinked::name,
+                                                  TicketUnlinked::name,
+                                                  TicketDueSet::name,
+                                                  TicketDueTold::name,
+                                                  TicketSnoozed::name,
+                                                  TicketWoken::name,
+                                                  TicketSpamMarked::name,
+                                                  TicketSpamUnmarked::name};
+    return marks.contains(entry.name);
+}
+
 // What this reader may know of the words in a ticket's history. The subject is for everybody.
 struct Reading {
     bool messages = false;
@@ -29,6 +45,7 @@ struct Reading {
 
     bool shows(const HistoryEntry& entry) const {
         if (is_about_time(entry) && !time) return false;
+        if (is_about_marks(entry)) return notes;
         return notes ||
                (entry.name != TicketNoted::name && entry.name != TicketHandoverScored::name &&
                 entry.name != TicketLeadInformed::name && entry.name != TicketRated::name &&
@@ -68,6 +85,8 @@ void add_names(Tx& tx, std::vector<HistoryEntry>& entries) {
         names.queues.want(entry.queue);
         names.products.want(entry.product);
         names.categories.want(entry.category);
+        if (entry.tag) names.tags.want(entry.tag->tag);
+        for (const MentionedPerson& one : entry.mentions) names.persons.want(one.person);
     }
     names.load(tx);
     for (HistoryEntry& entry : entries) {
@@ -82,11 +101,36 @@ void add_names(Tx& tx, std::vector<HistoryEntry>& entries) {
         entry.from_queue_name = names.queues.find(entry.from_queue);
         entry.queue_name = names.queues.find(entry.queue);
         entry.product_name = names.products.find(entry.product);
+        if (entry.tag) entry.tag->name = names.tags.find(entry.tag->tag).value_or("");
+        for (MentionedPerson& one : entry.mentions) {
+            one.name = names.persons.find(one.person).value_or("");
+        }
     }
+}
+
+// Links to tickets that this reader may not see are not there.
+void hide_unseen(const View& view, std::vector<HistoryEntry>& entries) {
+    std::vector<std::int64_t> others;
+    for (const HistoryEntry& entry : entries) {
+        if (entry.other) others.push_back(entry.other->value);
+    }
+    if (others.empty()) return;
+    const auto labels = ticket_labels(view, others);
+    std::erase_if(entries, [&](const HistoryEntry& entry) {
+        return entry.other && !labels.contains(entry.other->value);
+    });
 }
 
 std::string shown(Time value) {
     return to_text(value);
+}
+std::string shown(Date value) {
+    return to_text(value);
+}
+std::string shown(const std::vector<TagLabel>& tags) {
+    std::string text;
+    for (const TagLabel& label : tags) text += " " + std::to_string(label.tag.value);
+    return text;
 }
 std::string shown(std::int64_t value) {
     return std::to_string(value);
@@ -146,6 +190,12 @@ void compare(const Ticket& stored, const Ticket& replayed, std::vector<Differenc
     compared.field("resolvedAt", &Ticket::resolved_at);
     compared.field("closedAt", &Ticket::closed_at);
     compared.field("origin", &Ticket::origin);
+    compared.field("tags", &Ticket::tags);
+    compared.field("dueAt", &Ticket::due_at);
+    compared.field("dueOn", &Ticket::due_on);
+    compared.field("snoozedUntil", &Ticket::snoozed_until);
+    compared.field("spamAt", &Ticket::spam_at);
+    compared.field("spamBy", &Ticket::spam_by);
 }
 
 }  // namespace
@@ -182,6 +232,7 @@ Result<TicketHistory> ticket_history(const View& view, const ReadThread& wish) {
     if (cut_page(history.items, limit)) {
         history.next = cursor_text(ThreadCursor{.after = history.items.back().event.value});
     }
+    hide_unseen(view, history.items);
     if (history.items.empty()) return history;
     const auto texts = journal::texts_of_subject(
         view.tx, subject_kind, id, history.items.front().event, history.items.back().event);
@@ -205,6 +256,7 @@ CheckedTickets check_chunk(Tx& tx, TicketId after, int limit) {
         compare_time(tx, stored.id, events, checked.differences);
         compare_rating(tx, stored.id, events, checked.differences);
         compare_steps(tx, stored.id, events, checked.differences);
+        compare_marks(tx, stored, events, checked.differences);
     }
     checked.tickets = static_cast<std::int64_t>(tickets.size());
     if (tickets.size() == static_cast<std::size_t>(limit)) checked.last = tickets.back().id;

@@ -57,6 +57,15 @@ struct HistoryEntry {
     std::optional<MessageId> message{};
     std::optional<int> minutes{};       // Of work that was booked, or taken back: negative.
     std::optional<std::int64_t> row{};  // Which line of an imported file.
+    std::optional<TagLabel> tag{};
+    std::optional<TicketId> other{};  // What it was linked to, or no longer is.
+    std::optional<TicketLinkKind> link{};
+    std::optional<Time> due_at{};
+    std::optional<Date> due_on{};
+    std::optional<DueStep> due_step{};
+    std::optional<Time> until{};  // How long it was to sleep.
+    std::optional<WakeWhy> woken{};
+    std::vector<MentionedPerson> mentions{};
     std::vector<HistoryText> texts{};
 };
 void describe(Fields& fields, HistoryEntry& entry);

@@ -6,6 +6,7 @@
 #include "tickets/access.hpp"
 #include "tickets/handover_rules.hpp"
 #include "tickets/handover_store.hpp"
+#include "tickets/marks.hpp"
 #include "tickets/routing.hpp"
 #include "tickets/service.hpp"
 #include "tickets/store.hpp"
@@ -113,17 +114,6 @@ Result<WayBack> way_back(Tx& tx, const Ticket& ticket, const HandBackTicket& wis
     return way;
 }
 
-// The first of those roles that anybody else has who may see the ticket.
-std::vector<PersonId> leads_besides(Tx& tx, PersonId me, const Ticket& ticket) {
-    for (const people::Role role :
-         {people::Role::lead, people::Role::administrator, people::Role::owner}) {
-        auto persons = who_may_see(tx, people::people_in_role(tx, role), ticket);
-        std::erase(persons, me);
-        if (!persons.empty()) return persons;
-    }
-    return {};
-}
-
 // `why` says the rest: its tiers and queues are those of the way.
 Result<Ticket> go_back(Work& work,
                        const Ticket& ticket,
@@ -138,6 +128,7 @@ Result<Ticket> go_back(Work& work,
     why.status = way.standing.status;
     Ticket back = land(work, ticket, way.place, way.standing);
     work.record(why, about(back), std::move(texts));
+    wake(work, back, WakeWhy::moved);
     has_room(work, ticket.assignee);
     arrive(work, back);
     tell(work, back, Happening::moved);
@@ -168,6 +159,7 @@ Result<Ticket> escalate_ticket(Work& work, const EscalateTicket& wish) {
     has_room(work, ticket.assignee);
     ticket = land(work, std::move(ticket), {.tier = wish.tier, .queue = queue}, planned);
     work.record(escalated, about(ticket), texts_of(std::move(note), text));
+    wake(work, ticket, WakeWhy::moved);
     arrive(work, ticket);
     tell(work, ticket, Happening::moved);
     return with_names(work, std::move(ticket));

@@ -1,6 +1,7 @@
 #include "tickets/names.hpp"
 
 #include "people/service.hpp"
+#include "tickets/mark_store.hpp"
 #include "tickets/store.hpp"
 #include "tiers/service.hpp"
 
@@ -11,11 +12,22 @@ void Names::load(Tx& tx) {
     persons.load([&](const auto& ids) { return people::person_names(tx, ids); });
     queues.load([&](const auto& ids) { return tiers::queue_names(tx, ids); });
     categories.load([&](const auto& ids) { return store::find_category_names(tx, ids); });
+    tags.load([&](const auto& ids) { return store::find_tag_names(tx, ids); });
     products.load([&](const auto& ids) { return store::find_product_names(tx, ids); });
 }
 
 void load_person_names(Tx& tx, NamesOf<PersonId>& names) {
     names.load([&](const auto& ids) { return people::person_names(tx, ids); });
+}
+
+void name_tags(const Names& names, std::vector<TagLabel>& tags) {
+    std::vector<TagLabel> named;
+    for (TagLabel& label : tags) {
+        label.name = names.tags.find(label.tag).value_or("");
+        if (std::ranges::find(named, label.name, &TagLabel::name) != named.end()) continue;
+        named.push_back(std::move(label));
+    }
+    tags = std::move(named);
 }
 
 void add_names(Tx& tx, std::vector<TicketFollower>& followers) {

@@ -47,11 +47,14 @@ struct Names {
     NamesOf<QueueId> queues{};
     NamesOf<ProductId> products{};
     NamesOf<CategoryId, store::CategoryName> categories{};
+    NamesOf<TagId> tags{};
 
     void load(Tx& tx);
 };
 
 void load_person_names(Tx& tx, NamesOf<PersonId>& names);
+// Words that were merged on one ticket are one there.
+void name_tags(const Names& names, std::vector<TagLabel>& tags);
 void add_names(Tx& tx, std::vector<TicketFollower>& followers);
 
 }  // namespace ogniwo::tickets

@@ -126,7 +126,7 @@ Work as_person(const Work& work, PersonId person) {
 }  // namespace
 
 std::optional<PersonId> ask_for_rating(Work& work, const Ticket& ticket) {
-    if (work.origin != Origin::live || !ticket.requester) return std::nullopt;
+    if (work.origin != Origin::live || !ticket.requester || ticket.spam_at) return std::nullopt;
     if (!store::load_settings(work.tx).asks_for_ratings) return std::nullopt;
     if (people::is_active_staff(work.tx, *ticket.requester)) return std::nullopt;
     const auto person = people::find_reachable(work.tx, *ticket.requester);

@@ -70,6 +70,11 @@ Work as_system(Work& work) {
     return own;
 }
 
+// What sleeps is given to nobody, and spam even less.
+bool is_on_desk(const Ticket& ticket) {
+    return is_open(ticket.status) && !ticket.snoozed_until && !ticket.spam_at;
+}
+
 enum class Given { yes, nobody, none_suits };
 
 // Counts what it sees under the claims of the queue and of the person,
@@ -101,7 +106,7 @@ Given give(Work& work, Ticket& ticket, const std::optional<Time>& since) {
 }
 
 bool still_waits(const std::optional<Ticket>& ticket, const store::Waiting& waiting) {
-    return ticket && is_open(ticket->status) && !ticket->assignee && ticket->queue == waiting.queue;
+    return ticket && is_on_desk(*ticket) && !ticket->assignee && ticket->queue == waiting.queue;
 }
 
 void wait(Work& work, const Ticket& ticket, Time since) {
@@ -225,7 +230,7 @@ void name_skills(Tx& tx, RoutingWhy& why) {
 }
 
 void arrive(Work& work, Ticket& ticket) {
-    if (work.origin != Origin::live || ticket.assignee || !is_open(ticket.status)) return;
+    if (work.origin != Origin::live || ticket.assignee || !is_on_desk(ticket)) return;
     const auto routing = store::find_routing(work.tx, ticket.queue);
     if (!routing || routing->mode == RoutingMode::pull) return;
     if (store::find_first_waiting(work.tx, ticket.queue)) {

@@ -40,7 +40,7 @@ const Sql count_open_of_sqlite{"tickets.count_open_of",
                                R"sql(
     SELECT assignee, COUNT(*) AS open FROM ticket
      WHERE assignee IN (SELECT value FROM json_each($1)) AND assignee IS NOT NULL
-       AND status IN ('new', 'open', 'waiting')
+       AND status IN ('new', 'open', 'waiting') AND spam_at IS NULL
      GROUP BY assignee
 )sql",
                                Dialect::sqlite};
@@ -49,7 +49,7 @@ const Sql count_open_of_postgres{"tickets.count_open_of",
                                  R"sql(
     SELECT assignee, COUNT(*) AS open FROM ticket
      WHERE assignee = ANY (CAST($1 AS bigint[])) AND assignee IS NOT NULL
-       AND status IN ('new', 'open', 'waiting')
+       AND status IN ('new', 'open', 'waiting') AND spam_at IS NULL
      GROUP BY assignee
 )sql",
                                  Dialect::postgres};
@@ -85,7 +85,8 @@ const Sql find_next_waiting_sql{"tickets.find_next_waiting", R"sql(
 const Sql count_waiting_sql{"tickets.count_waiting", R"sql(
     SELECT COUNT(*) FROM ticket_routing_wait AS w JOIN ticket AS t ON t.id = w.ticket
      WHERE w.queue = $1 AND t.queue = w.queue AND t.assignee IS NULL
-       AND t.status IN ('new', 'open', 'waiting')
+       AND t.status IN ('new', 'open', 'waiting') AND t.spam_at IS NULL
+       AND t.snoozed_until IS NULL
 )sql"};
 
 const Sql anything_waits_sql{"tickets.anything_waits", R"sql(
@@ -95,7 +96,8 @@ const Sql anything_waits_sql{"tickets.anything_waits", R"sql(
 const Sql list_forgotten_sql{"tickets.list_forgotten", R"sql(
     SELECT t.id AS id, t.priority AS priority, t.updated_at AS updated_at
       FROM ticket AS t
-     WHERE t.queue = $1 AND t.status IN ('new', 'open', 'waiting') AND t.assignee IS NULL
+     WHERE t.queue = $1 AND t.status IN ('new', 'open', 'waiting') AND t.spam_at IS NULL
+       AND t.assignee IS NULL AND t.snoozed_until IS NULL
        AND t.origin = 'live'
        AND NOT EXISTS (SELECT 1 FROM ticket_routing_wait AS w
                         WHERE w.ticket = t.id AND w.queue = t.queue)

@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "base/text.hpp"
+#include "tickets/mark_store.hpp"
 
 namespace ogniwo::tickets::store {
 namespace {
@@ -11,7 +12,8 @@ namespace {
 #define OGNIWO_TICKET_COLUMNS                                                           \
     " id, version, customer, requester, subject, status, waiting_for, impact, urgency," \
     " tier, queue, assignee, product, created_at, updated_at, resolved_at, closed_at,"  \
-    " origin, old_number, type, category, priority, waiting_note, waiting_noted_by "
+    " origin, old_number, type, category, priority, waiting_note, waiting_noted_by,"    \
+    " due_at, due_on, snoozed_until, spam_at, spam_by, tags "
 
 const ScopedSql find_ticket_sql{"tickets.find_ticket",
                                 "SELECT" OGNIWO_TICKET_COLUMNS
@@ -61,11 +63,15 @@ const Sql update_ticket_sql{"tickets.update_ticket", R"sql(
 // filter that may be absent (x IS NULL OR ...) never uses an index, so the most selective one that
 // is present stands once more in front, without the doubt. What is open has small indexes of its
 // own, whose condition must be repeated to the letter.
-#define OGNIWO_OPEN "status IN ('new', 'open', 'waiting')"
+#define OGNIWO_OPEN "status IN ('new', 'open', 'waiting') AND spam_at IS NULL"
 // A category and those below it: three levels are all there are.
 #define OGNIWO_BELOW                                                \
     "SELECT id FROM ticket_category WHERE id = $17 OR parent = $17" \
     " OR parent IN (SELECT id FROM ticket_category WHERE parent = $17)"
+// By the word, so that what was merged is found.
+#define OGNIWO_TAGGED                                \
+    "SELECT tagged.ticket FROM ticket_tag AS tagged" \
+    " JOIN ticket_tag_word AS word ON word.id = tagged.tag WHERE word.folded = CAST($20 AS text)"
 #define OGNIWO_LIST_TICKETS(driver)                                                     \
     "SELECT" OGNIWO_TICKET_COLUMNS                                                      \
     "FROM ticket"                                                                       \
@@ -87,6 +93,11 @@ const Sql update_ticket_sql{"tickets.update_ticket", R"sql(
     " AND (CAST($16 AS text) IS NULL OR priority = $16)"                                \
     " AND (CAST($17 AS bigint) IS NULL OR category IN (" OGNIWO_BELOW                   \
     "))"                                                                                \
+    " AND (spam_at IS NOT NULL) = CAST($18 AS boolean)"                                 \
+    " AND (CAST($19 AS boolean) IS NULL OR (snoozed_until IS NOT NULL) = $19)"          \
+    " AND (CAST($20 AS text) IS NULL OR id IN (" OGNIWO_TAGGED                          \
+    "))"                                                                                \
+    " AND (CAST($21 AS bigint) IS NULL OR due_at < $21)"                                \
     " AND {scope customer}"                                                             \
     " ORDER BY updated_at DESC, id DESC LIMIT $3"
 
@@ -99,6 +110,9 @@ const ScopedSql list_followed_sql{
     "tickets.list_followed",
     OGNIWO_LIST_TICKETS(
         "id IN (SELECT ticket FROM ticket_follower WHERE person = CAST($14 AS bigint))")};
+const ScopedSql list_tagged_sql{"tickets.list_tagged",
+                                OGNIWO_LIST_TICKETS("id IN (" OGNIWO_TAGGED ")")};
+const ScopedSql list_spam_sql{"tickets.list_spam", OGNIWO_LIST_TICKETS("spam_at IS NOT NULL")};
 const ScopedSql list_of_queue_sql{"tickets.list_of_queue",
                                   OGNIWO_LIST_TICKETS("queue = CAST($4 AS bigint)")};
 const ScopedSql list_of_assignee_sql{"tickets.list_of_assignee",
@@ -109,6 +123,7 @@ const ScopedSql list_of_requester_sql{"tickets.list_of_requester",
                                       OGNIWO_LIST_TICKETS("requester = CAST($11 AS bigint)")};
 
 #undef OGNIWO_LIST_TICKETS
+#undef OGNIWO_TAGGED
 #undef OGNIWO_BELOW
 #undef OGNIWO_OPEN
 #undef OGNIWO_TICKET_COLUMNS
@@ -249,7 +264,13 @@ Ticket read_ticket(const Row& row) {
             .resolved_at = row.at<std::optional<Time>>(15),
             .closed_at = row.at<std::optional<Time>>(16),
             .origin = row.at<Origin>(17),
-            .old_number = row.at<std::optional<std::string>>(18)};
+            .old_number = row.at<std::optional<std::string>>(18),
+            .tags = read_tags(row.at<std::string>(29)),
+            .due_at = row.at<std::optional<Time>>(24),
+            .due_on = row.at<std::optional<Date>>(25),
+            .snoozed_until = row.at<std::optional<Time>>(26),
+            .spam_at = row.at<std::optional<Time>>(27),
+            .spam_by = row.at<std::optional<PersonId>>(28)};
 }
 
 TicketMessage read_message(const Row& row) {
@@ -283,7 +304,9 @@ std::string containing(const std::string& part) {
 }
 
 const ScopedSql& best_list(const TicketFilter& filter) {
-    const bool only_open = filter.open.value_or(false);
+    const bool only_open = filter.open.value_or(false) && !filter.spam;
+    if (filter.spam) return list_spam_sql;
+    if (filter.folded_tag) return list_tagged_sql;
     if (filter.assignee) return list_of_assignee_sql;
     if (filter.requester) return list_of_requester_sql;
     if (filter.followed_by) return list_followed_sql;
@@ -395,7 +418,11 @@ std::vector<Ticket> list_tickets(Tx& tx,
                   filter.followed_by,
                   filter.type,
                   filter.priority,
-                  filter.category);
+                  filter.category,
+                  filter.spam,
+                  filter.snoozed,
+                  filter.folded_tag,
+                  filter.due_before);
 }
 
 MessageId insert_message(Tx& tx, const TicketMessage& message) {

@@ -1,7 +1,8 @@
 #pragma once
 
 // The only place that names the tables ticket, ticket_message, ticket_climb, ticket_follower and
-// ticket_product. Lists also look at ticket_category (category_store.hpp) for what lies below one.
+// ticket_product. Lists also look at ticket_category (category_store.hpp) for what lies below one,
+// and at ticket_tag (mark_store.hpp).
 
 #include <map>
 #include <optional>
@@ -46,6 +47,10 @@ struct TicketFilter {
     std::optional<TicketType> type{};
     std::optional<Priority> priority{};
     std::optional<CategoryId> category{};  // And those below it.
+    std::optional<std::string> folded_tag{};
+    std::optional<Time> due_before{};
+    std::optional<bool> snoozed{};
+    bool spam = false;  // Only that, or none of it.
 };
 // Newest activity first; without a place from the newest on.
 std::vector<Ticket> list_tickets(Tx& tx,

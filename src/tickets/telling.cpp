@@ -1,5 +1,7 @@
 #include "tickets/telling.hpp"
 
+#include <algorithm>
+
 #include "notices/service.hpp"
 #include "people/service.hpp"
 #include "tickets/access.hpp"
@@ -41,17 +43,40 @@ std::vector<PersonId> who_may_see(Tx& tx, std::vector<PersonId> persons, const T
     return persons;
 }
 
-void tell(Work& work, const Ticket& ticket, Happening happening) {
+std::vector<PersonId> leads_besides(Tx& tx, PersonId me, const Ticket& ticket) {
+    for (const people::Role role :
+         {people::Role::lead, people::Role::administrator, people::Role::owner}) {
+        auto persons = who_may_see(tx, people::people_in_role(tx, role), ticket);
+        std::erase(persons, me);
+        if (!persons.empty()) return persons;
+    }
+    return {};
+}
+
+void tell_of(Work& work,
+             const Ticket& ticket,
+             std::string_view kind,
+             const std::vector<PersonId>& persons) {
+    if (ticket.spam_at) return;
+    notices::tell(work,
+                  who_may_see(work.tx, persons, ticket),
+                  {.kind = kind, .subject_kind = "ticket", .subject = ticket.id.value});
+}
+
+void tell(Work& work,
+          const Ticket& ticket,
+          Happening happening,
+          const std::vector<PersonId>& told) {
     Circle circle{.requester = ticket.requester, .assignee = ticket.assignee};
     for (const TicketFollower& follower : store::list_followers(work.tx, ticket.id)) {
         auto& side = people::is_active_staff(work.tx, follower.person) ? circle.staff_followers
                                                                        : circle.other_followers;
         side.push_back(follower.person);
     }
-    notices::tell(
-        work,
-        who_may_see(work.tx, whom_to_tell(circle, happening), ticket),
-        {.kind = kind_of(happening), .subject_kind = "ticket", .subject = ticket.id.value});
+    auto persons = whom_to_tell(circle, happening);
+    std::erase_if(persons,
+                  [&](PersonId person) { return std::ranges::find(told, person) != told.end(); });
+    tell_of(work, ticket, kind_of(happening), persons);
 }
 
 }  // namespace ogniwo::tickets

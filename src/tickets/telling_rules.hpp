@@ -8,7 +8,17 @@
 
 namespace ogniwo::tickets {
 
-enum class Happening { replied, noted, assigned, waits, moved, resolved, reopened, closed, decided };
+enum class Happening {
+    replied,
+    noted,
+    assigned,
+    waits,
+    moved,
+    resolved,
+    reopened,
+    closed,
+    decided
+};
 
 // The people around a ticket.
 struct Circle {

@@ -18,13 +18,14 @@
 #include "tickets/checklist_store.hpp"
 #include "tickets/cursors.hpp"
 #include "tickets/handover_store.hpp"
+#include "tickets/marks.hpp"
 #include "tickets/names.hpp"
 #include "tickets/presence_service.hpp"
 #include "tickets/presence_store.hpp"
 #include "tickets/rating_service.hpp"
 #include "tickets/rating_store.hpp"
-#include "tickets/routing.hpp"
 #include "tickets/recurrence_store.hpp"
+#include "tickets/routing.hpp"
 #include "tickets/rules.hpp"
 #include "tickets/service.hpp"
 #include "tickets/store.hpp"
@@ -124,7 +125,11 @@ store::TicketFilter filter_of(const ListTickets& wish, PersonId me) {
                                .requester = wish.requester,
                                .type = wish.type,
                                .priority = wish.priority,
-                               .category = wish.category};
+                               .category = wish.category,
+                               .due_before = wish.due_before,
+                               .snoozed = wish.snoozed,
+                               .spam = wish.spam.value_or(false)};
+    if (wish.tag) filter.folded_tag = fold(trim(*wish.tag));
     if (wish.followed.value_or(false)) filter.followed_by = me;
     if (!wish.q) return filter;
     const std::string part = fold(trim(*wish.q));
@@ -139,6 +144,11 @@ store::TicketFilter filter_of(const ListTickets& wish, PersonId me) {
     return filter;
 }
 
+// Customers' people are not shown these, so they cannot ask by them either.
+bool is_by_marks(const store::TicketFilter& filter) {
+    return filter.folded_tag || filter.due_before || filter.snoozed || filter.spam;
+}
+
 using Page = std::pair<std::optional<store::TicketPlace>, int>;
 
 // An actor may see all tickets of some customers and only their own of others. Few are both; for
@@ -146,13 +156,14 @@ using Page = std::pair<std::optional<store::TicketPlace>, int>;
 std::vector<Ticket> visible_tickets(const View& view,
                                     store::TicketFilter filter,
                                     const Page& page) {
-    const Scope all = view.actor.scope(see);
+    const bool by_marks = is_by_marks(filter);
+    const Scope all = view.actor.scope(by_marks ? see_notes : see);
     Scope own = view.actor.scope(see_own);
     if (!all.everyone) {
         std::erase_if(own.customers, [&](CustomerId customer) { return all.covers(customer); });
     }
     const bool has_own =
-        !all.everyone && (own.everyone || !own.customers.empty()) && view.actor.person;
+        !by_marks && !all.everyone && (own.everyone || !own.customers.empty()) && view.actor.person;
 
     std::vector<Ticket> tickets;
     if (all.everyone || !all.customers.empty()) {
@@ -332,8 +343,9 @@ Result<TicketMessageList> list_messages(const View& view, const ReadThread& wish
 
 Result<TicketMessage> reply_to_ticket(Work& work, const ReplyToTicket& wish) {
     TRY(Ticket ticket, claim(work, wish.ticket, reply));
-    TRY(const Standing planned,
-        plan_reply(standing_of(ticket), side_of(work.actor, ticket.customer)));
+    const By by = side_of(work.actor, ticket.customer);
+    const bool was_done = !is_open(ticket.status);
+    TRY(const Standing planned, plan_reply(standing_of(ticket), by));
     TRY_DO(has_read_all(work, wish));
     TRY(std::string text, written(wish.text, "/text"));
 
@@ -349,21 +361,29 @@ Result<TicketMessage> reply_to_ticket(Work& work, const ReplyToTicket& wish) {
                 {{"text", std::move(text)}});
     drop_draft(work, ticket.id, MessageKind::reply);
     tell(work, ticket, Happening::replied);
+    if (was_done) watch_due(work, ticket);
+    if (by == By::customer && ticket.snoozed_until) {
+        wake(work, ticket, WakeWhy::reply);
+        arrive(work, ticket);
+    }
     return complete(work, std::move(message));
 }
 
 Result<TicketMessage> note_on_ticket(Work& work, const NoteOnTicket& wish) {
     TRY(Ticket ticket, claim(work, wish.ticket, note));
     TRY(std::string text, written(wish.text, "/text"));
+    TRY(const auto mentioned,
+        check_mentions(work, ticket, wish.mentions.value_or(std::vector<PersonId>{})));
 
     save(work, ticket);
     TicketMessage message = add_message(work, ticket.id, MessageKind::note, text);
     TRY_DO(send_files(work, message, wish.attachments));
-    work.record(TicketNoted{.message = message.id, .attachments = wish.attachments},
-                about(ticket),
-                {{"text", std::move(text)}});
+    TicketNoted noted{.message = message.id, .attachments = wish.attachments};
+    if (!mentioned.empty()) noted.mentions = mentioned;
+    work.record(noted, about(ticket), {{"text", std::move(text)}});
     drop_draft(work, ticket.id, MessageKind::note);
-    tell(work, ticket, Happening::noted);
+    tell_of(work, ticket, mentioned_notice, mentioned);
+    tell(work, ticket, Happening::noted, mentioned);
     return complete(work, std::move(message));
 }
 
@@ -440,6 +460,8 @@ Result<Ticket> resolve_ticket(Work& work, const ResolveTicket& wish) {
         TicketResolved{.message = message.id, .asked_to_rate = ask_for_rating(work, ticket)},
         about(ticket),
         {{"text", std::move(text)}});
+    wake(work, ticket, WakeWhy::moved);
+    tell_freed(work, ticket);
     has_room(work, ticket.assignee);
     tell(work, ticket, Happening::resolved);
     return with_names(work, std::move(ticket));
@@ -455,6 +477,7 @@ Result<Ticket> reopen_ticket(Work& work, const ReopenTicket& wish) {
     save(work, ticket);
     work.record(
         TicketReopened{.status = ticket.status}, about(ticket), {{"reason", std::move(text)}});
+    watch_due(work, ticket);
     tell(work, ticket, Happening::reopened);
     return with_names(work, std::move(ticket));
 }

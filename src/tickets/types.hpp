@@ -24,6 +24,7 @@
 #include "tickets/approval_types.hpp"
 #include "tickets/checklist_types.hpp"
 #include "tickets/handover_types.hpp"
+#include "tickets/mark_types.hpp"
 #include "tickets/presence_types.hpp"
 #include "tickets/rating_types.hpp"
 #include "tickets/routing_types.hpp"
@@ -113,6 +114,14 @@ struct Ticket {
     std::optional<Time> closed_at{};
     Origin origin = Origin::live;
     std::optional<std::string> old_number{};  // What it was called where it was imported from.
+
+    // For our own people only; customers' readers find them empty.
+    std::vector<TagLabel> tags{};  // In the order in which they came.
+    std::optional<Time> due_at{};
+    std::optional<Date> due_on{};  // The day that was said, where it was a day.
+    std::optional<Time> snoozed_until{};
+    std::optional<Time> spam_at{};
+    std::optional<PersonId> spam_by{};
 };
 void describe(Fields& fields, Ticket& ticket);
 
@@ -188,7 +197,11 @@ struct ListTickets {
     std::optional<bool> unassigned{};  // True: nobody's. False: somebody's.
     std::optional<CustomerId> customer{};
     std::optional<PersonId> requester{};
-    std::optional<bool> followed{};  // True: those the reader follows.
+    std::optional<bool> followed{};    // True: those the reader follows.
+    std::optional<std::string> tag{};  // The word.
+    std::optional<Time> due_before{};
+    std::optional<bool> snoozed{};  // True: those that sleep. False: the others.
+    std::optional<bool> spam{};     // True: only spam, which no other list shows.
     std::optional<std::string> q{};
     std::optional<std::string> cursor{};
     std::optional<int> limit{};
@@ -245,6 +258,7 @@ struct NoteOnTicket {
     TicketId ticket{};
     std::string text{};
     std::optional<std::vector<AttachmentId>> attachments{};  // Uploaded before.
+    std::optional<std::vector<PersonId>> mentions{};         // "@Anna Nowak" in the text.
 };
 void describe(Fields& fields, NoteOnTicket& wish);
 
@@ -392,6 +406,7 @@ struct TicketNoted {  // text, hidden from customers
 
     MessageId message{};
     std::optional<std::vector<AttachmentId>> attachments{};
+    std::optional<std::vector<PersonId>> mentions{};
 };
 void describe(Fields& fields, TicketNoted& event);
 

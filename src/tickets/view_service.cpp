@@ -48,7 +48,12 @@ struct Reach {
     bool has_all = false;
     bool has_own = false;
 };
-Reach reach_of(const Actor& actor) {
+Reach reach_of(const Actor& actor, const Condition& condition) {
+    if (store::asks_for_marks(condition)) {
+        Reach reach{.all = actor.scope(see_notes)};
+        reach.has_all = reach.all.everyone || !reach.all.customers.empty();
+        return reach;
+    }
     Reach reach{.all = actor.scope(see), .own = actor.scope(see_own)};
     if (!reach.all.everyone) {
         std::erase_if(reach.own.customers,
@@ -60,7 +65,8 @@ Reach reach_of(const Actor& actor) {
     return reach;
 }
 
-std::int64_t count_for(const View& view, const Reach& reach, const store::Matching& what) {
+std::int64_t count_for(const View& view, const store::Matching& what) {
+    const Reach reach = reach_of(view.actor, what.condition);
     std::int64_t count = 0;
     if (reach.has_all) {
         count += store::count_matching(view.tx, reach.all, what, count_most + 1);
@@ -85,6 +91,9 @@ bool stands_before(const Ticket& a, const Ticket& b, ViewSort sort) {
             return a.id > b.id;
         case ViewSort::oldest:
             return a.id < b.id;
+        case ViewSort::due:
+            return std::pair(store::due_or_never(a), a.id) <
+                   std::pair(store::due_or_never(b), b.id);
     }
     return false;
 }
@@ -93,7 +102,7 @@ bool stands_before(const Ticket& a, const Ticket& b, ViewSort sort) {
 std::vector<Ticket> tickets_for(const View& view,
                                 const store::Matching& what,
                                 const store::MatchPage& page) {
-    const Reach reach = reach_of(view.actor);
+    const Reach reach = reach_of(view.actor, what.condition);
     std::vector<std::int64_t> ids;
     const auto add = [&](const Scope& scope, std::optional<PersonId> requester) {
         const store::Matching part{
@@ -160,13 +169,13 @@ Result<TicketViewList> list_views(const View& view, const Nothing&) {
 
 Result<ViewCounts> count_views(const View& view, const Nothing&) {
     const conditions::Context context = context_of(view);
-    const Reach reach = reach_of(view.actor);
+    const Reach reach = reach_of(view.actor, {});
     ViewCounts counts;
     for (const TicketView& shown : store::list_views(view.tx, view.actor.person)) {
         // One that an older program wrote in other words has no count until somebody mends it.
         const auto condition = read_condition(view.tx, shown.condition);
         if (!condition) continue;
-        const auto count = count_for(view, reach, {.condition = *condition, .context = context});
+        const auto count = count_for(view, {.condition = *condition, .context = context});
         counts.items.push_back(
             {.view = shown.id, .count = std::min(count, count_most), .more = count > count_most});
     }
@@ -193,8 +202,8 @@ Result<TicketList> list_matching(const View& view, const ListMatching& wish) {
                     .live = to_text(journal::end(view.tx))};
     if (cut_page(list.items, limit)) {
         const Ticket& last = list.items.back();
-        list.next =
-            cursor_text(TicketCursor{.updated_at = to_micros(last.updated_at), .ticket = last.id});
+        const Time place = page.sort == ViewSort::due ? store::due_or_never(last) : last.updated_at;
+        list.next = cursor_text(TicketCursor{.updated_at = to_micros(place), .ticket = last.id});
     }
     add_names(view, list.items);
     return list;

@@ -19,8 +19,10 @@ using conditions::Presence;
 using conditions::Schema;
 using conditions::Searchable;
 
-// As the indexes of schema/0006 and 0015 are written, to the letter.
+// As the indexes of what is open and of spam are written, to the letter.
 constexpr std::string_view open_sql = "status IN ('new', 'open', 'waiting')";
+constexpr std::string_view no_spam_sql = "spam_at IS NULL";
+constexpr std::string_view spam_sql = "spam_at IS NOT NULL";
 
 template <class E>
 std::vector<std::string> values_of() {
@@ -94,6 +96,20 @@ Schema make_fields(Dialect dialect) {
          .column = "f.person",
          .values = {"me"},
          .members = "SELECT 1 FROM ticket_follower f WHERE f.ticket = ticket.id AND {member}"},
+        {.name = "tag",
+         .type = FieldType::texts,
+         .column = "w.folded",
+         .members = "SELECT 1 FROM ticket_tag g JOIN ticket_tag_word w ON w.id = g.tag"
+                    " WHERE g.ticket = ticket.id AND {member}"},
+        instant("due", "due_at", Presence::optional),
+        {.name = "snoozed",
+         .type = FieldType::boolean,
+         .column = "snoozed_until IS NOT NULL",
+         .presence = Presence::always},
+        {.name = "spam",
+         .type = FieldType::boolean,
+         .column = std::string(spam_sql),
+         .presence = Presence::always},
         instant("created", "created_at", Presence::always),
         instant("updated", "updated_at", Presence::always),
         instant("resolved", "resolved_at", Presence::optional),
@@ -137,8 +153,44 @@ Can can(const Condition& condition, TicketStatus status) {
     return {.meet = met, .fail = !met};
 }
 
+bool names_field(const Condition& condition, std::string_view name) {
+    const auto fields = conditions::fields_of(condition);
+    return std::ranges::find(fields, name) != fields.end();
+}
+
+bool is_spam_test(const Condition& condition, bool value) {
+    const auto* test = std::get_if<conditions::Test>(&condition.node);
+    return test != nullptr && test->field == "spam" && test->op == conditions::Operator::equal &&
+           test->values.front() == conditions::Literal(value);
+}
+
+// Whether nothing but spam meets it.
+bool is_about_spam(const Condition& condition) {
+    if (const auto* group = std::get_if<Group>(&condition.node)) {
+        return group->kind == Group::Kind::all && std::ranges::any_of(group->parts, is_about_spam);
+    }
+    return is_spam_test(condition, true);
+}
+
+// Whether no spam can meet it, in words that say so.
+bool excludes_spam(const Condition& condition) {
+    const auto* group = std::get_if<Group>(&condition.node);
+    if (group == nullptr) return is_spam_test(condition, false);
+    if (group->kind == Group::Kind::negation) return is_spam_test(group->parts.front(), true);
+    return group->kind == Group::Kind::all && std::ranges::any_of(group->parts, excludes_spam);
+}
+
+// What no view shows unless it is asked for.
+std::string off_desk(const Condition& condition) {
+    if (names_field(condition, "spam") && !excludes_spam(condition)) return "";
+    std::string text = std::string(no_spam_sql) + " AND ";
+    if (!names_field(condition, "snoozed")) text += "snoozed_until IS NULL AND ";
+    return text;
+}
+
 // What follows from the condition and is worth an index of its own.
 std::string implied(const Condition& condition) {
+    if (is_about_spam(condition)) return std::string(spam_sql) + " AND ";
     const auto possible = possible_statuses(condition);
     if (possible.contains(TicketStatus::resolved) || possible.contains(TicketStatus::closed)) {
         return "";
@@ -234,7 +286,8 @@ const Sql delete_views_of_sql{"tickets.delete_views_of", R"sql(
 const ScopedSql count_queues_sql{"tickets.count_queues", R"sql(
     SELECT queue, COUNT(*) AS open, COUNT(*) - COUNT(assignee) AS unassigned
       FROM ticket
-     WHERE status IN ('new', 'open', 'waiting') AND {scope +customer}
+     WHERE status IN ('new', 'open', 'waiting') AND spam_at IS NULL AND snoozed_until IS NULL
+       AND {scope +customer}
      GROUP BY queue
      ORDER BY queue
 )sql"};
@@ -265,8 +318,8 @@ public:
         // The customers are a test, not a way in: each may have had more tickets than are open.
         const std::string open = implied(what.condition);
         const bool is_way_in = open.empty() && !is_about_the_end(what.condition);
-        text_ =
-            open + filter.text + (is_way_in ? " AND {scope customer}" : " AND {scope +customer}");
+        text_ = open + off_desk(what.condition) + filter.text +
+                (is_way_in ? " AND {scope customer}" : " AND {scope +customer}");
         if (what.requester) text_ += " AND requester = " + add(*what.requester);
     }
 
@@ -290,6 +343,9 @@ std::string counting(const Where& where, std::int64_t most) {
            std::to_string(most) + ") AS found";
 }
 
+// Behind every due date there can be.
+const Time never = from_micros((std::int64_t{1} << 53) - 1);
+
 // By number the open ones are sorted, not walked to: among all numbers they are few, and "+" keeps
 // the database from looking for them one by one.
 std::string order_of(ViewSort sort, bool is_open) {
@@ -303,6 +359,8 @@ std::string order_of(ViewSort sort, bool is_open) {
             return number + " DESC";
         case ViewSort::oldest:
             return number;
+        case ViewSort::due:
+            return "COALESCE(due_at, " + std::to_string(to_micros(never)) + "), id";
     }
     return number;
 }
@@ -312,6 +370,10 @@ void go_on_after(Where& where, ViewSort sort, const std::pair<Time, TicketId>& p
     if (sort == ViewSort::newest) return where.also("id < " + number);
     if (sort == ViewSort::oldest) return where.also("id > " + number);
     const std::string time = where.add(place.first);
+    if (sort == ViewSort::due) {
+        return where.also("(COALESCE(due_at, " + std::to_string(to_micros(never)) +
+                          "), id) > (CAST(" + time + " AS bigint), " + number + ")");
+    }
     const std::string sign = sort == ViewSort::activity ? " < " : " > ";
     where.also("(updated_at, id)" + sign + "(" + time + ", " + number + ")");
 }
@@ -331,6 +393,16 @@ std::set<TicketStatus> possible_statuses(const Condition& condition) {
         if (can(condition, status).meet) possible.insert(status);
     }
     return possible;
+}
+
+bool asks_for_marks(const Condition& condition) {
+    constexpr std::array<std::string_view, 4> marks{"tag", "due", "snoozed", "spam"};
+    return std::ranges::any_of(marks,
+                               [&](std::string_view name) { return names_field(condition, name); });
+}
+
+Time due_or_never(const Ticket& ticket) {
+    return ticket.due_at.value_or(never);
 }
 
 std::vector<TicketView> list_views(Tx& tx, PersonId person) {

@@ -26,9 +26,9 @@ inline constexpr std::int64_t count_most = 1'000;
 inline constexpr std::int64_t own_views_most = 50;      // Of one person.
 inline constexpr std::int64_t shared_views_most = 100;  // Of the house.
 
-enum class ViewSort { activity, quiet, newest, oldest };
+enum class ViewSort { activity, quiet, newest, oldest, due };
 constexpr auto names(ViewSort) {
-    return enum_names("activity", "quiet", "newest", "oldest");
+    return enum_names("activity", "quiet", "newest", "oldest", "due");
 }
 
 enum class ViewGrouping { none, status, priority, tier, customer, assignee };

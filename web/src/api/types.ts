@@ -114,6 +114,12 @@ export interface AddSkill {
   nameEn: string;
 }
 
+export interface AddTicketTag {
+  ticket: number;
+  /** Compared without case and diacritics; a new word is made. */
+  name: string;
+}
+
 export interface AddWorkType {
   namePl: string;
   nameEn: string;
@@ -243,6 +249,8 @@ export interface BulkChange {
   urgency?: Urgency;
   /** With follow; without it whoever asks. */
   person?: number;
+  /** With tag and untag: the word. */
+  tag?: string;
 }
 
 export interface BulkItem {
@@ -272,7 +280,16 @@ export interface BulkSummary {
   mayUndo: boolean;
 }
 
-export type BulkVerb = "assign" | "status" | "move" | "weigh" | "resolve" | "follow";
+export type BulkVerb =
+  | "assign"
+  | "status"
+  | "move"
+  | "weigh"
+  | "resolve"
+  | "follow"
+  | "tag"
+  | "untag"
+  | "spam";
 
 export interface BulkWish {
   tickets: number[];
@@ -356,6 +373,10 @@ export interface ChunkImported {
   known: number;
 }
 
+export interface ClearDue {
+  ticket: number;
+}
+
 export interface Company {
   company: number;
   version: number;
@@ -424,6 +445,10 @@ export interface CreatePerson {
   /** Confirmed by a human; empty while nobody has. */
   vocative?: string;
   notes?: string;
+}
+
+export interface CreateTag {
+  name: string;
 }
 
 export interface CreateTicket {
@@ -533,6 +558,8 @@ export interface DeskSettings {
 export interface DraftHandover {
   ticket: number;
 }
+
+export type DueStep = "soon" | "passed";
 
 export interface DutyNow {
   at: string;
@@ -915,6 +942,17 @@ export interface HistoryEntry {
   /** Of work; negative where it was taken back. */
   minutes?: number;
   row?: number;
+  tag?: TagLabel;
+  /** The ticket it was linked to, or no longer is. */
+  other?: number;
+  link?: TicketLinkKind;
+  dueAt?: string;
+  dueOn?: string;
+  dueStep?: DueStep;
+  /** How long it was to sleep. */
+  until?: string;
+  woken?: WakeWhy;
+  mentions: MentionedPerson[];
   texts: HistoryText[];
 }
 
@@ -1008,6 +1046,13 @@ export interface LinkSent {
   expiresAt: string;
 }
 
+export interface LinkTicket {
+  ticket: number;
+  other: number;
+  /** parent: the other one is the parent of this one. */
+  kind: TicketLinkKind;
+}
+
 export interface ListAbsences {
   person?: number;
   state?: AbsenceState;
@@ -1045,6 +1090,10 @@ export interface ListLearning {
   limit?: number;
 }
 
+export interface ListLinks {
+  ticket: number;
+}
+
 export interface ListMatching {
   view?: number;
   /** In place of the view's own; without both every ticket. */
@@ -1052,6 +1101,10 @@ export interface ListMatching {
   sort?: ViewSort;
   cursor?: string;
   limit?: number;
+}
+
+export interface ListMentionable {
+  ticket: number;
 }
 
 export interface ListNotices {
@@ -1088,6 +1141,13 @@ export interface ListSites {
   customer: number;
 }
 
+export interface ListTags {
+  /** How the word begins. */
+  q?: string;
+  cursor?: string;
+  limit?: number;
+}
+
 export interface ListTicketTime {
   ticket: number;
   cursor?: string;
@@ -1110,6 +1170,13 @@ export interface ListTickets {
   requester?: number;
   /** True: those that the reader follows. */
   followed?: boolean;
+  /** The word; for our staff. */
+  tag?: string;
+  dueBefore?: string;
+  /** True: those that sleep; false: the others. */
+  snoozed?: boolean;
+  /** True: only spam, which no other list shows. */
+  spam?: boolean;
   /** Number, old number or part of the subject. */
   q?: string;
   cursor?: string;
@@ -1132,6 +1199,10 @@ export interface LookAtLink {
 
 export type Mark = "vip" | "overdue" | "leaving";
 
+export interface MarkSpam {
+  ticket: number;
+}
+
 export interface MatchedSkill {
   skill: number;
   level: number;
@@ -1146,6 +1217,21 @@ export interface MatrixRow {
   /** Where the person works. */
   tiers: number[];
   skills: HeldSkill[];
+}
+
+export interface MentionablePeople {
+  items: MentionedPerson[];
+}
+
+export interface MentionedPerson {
+  person: number;
+  name: string;
+}
+
+export interface MergeTag {
+  tag: number;
+  /** The word that remains. */
+  into: number;
 }
 
 export type MessageKind = "reply" | "note";
@@ -1191,6 +1277,8 @@ export interface NoteOnTicket {
   text: string;
   /** Files that were attached before. */
   attachments?: number[];
+  /** Our people who are named in the text, "@Anna Nowak": they are told. */
+  mentions?: number[];
 }
 
 export interface NotedPhone {
@@ -1593,6 +1681,16 @@ export interface RemoveSite {
   site: number;
 }
 
+export interface RemoveTicketTag {
+  ticket: number;
+  tag: number;
+}
+
+export interface RenameTag {
+  tag: number;
+  name: string;
+}
+
 export interface ReopenTicket {
   ticket: number;
   reason: string;
@@ -1772,6 +1870,14 @@ export interface SetAvailability {
   until?: string;
 }
 
+export interface SetDue {
+  ticket: number;
+  /** Until the end of the day, by our company's clock. */
+  on?: string;
+  /** Or until a moment. */
+  at?: string;
+}
+
 export interface SetPattern {
   person: number;
   validFrom: string;
@@ -1909,6 +2015,12 @@ export interface SkillMatrix {
   next?: string;
 }
 
+export interface SnoozeTicket {
+  ticket: number;
+  /** At most a year ahead; it wakes when the customer writes. */
+  until: string;
+}
+
 export interface StartCategories {
   /** What our customers do. */
   sector: Sector;
@@ -1948,6 +2060,26 @@ export interface StructureTier {
 export interface StructureWarning {
   tier: number;
   what: Oddity;
+}
+
+export interface Tag {
+  id: number;
+  version: number;
+  name: string;
+  /** Tickets that have it, as far as they are counted. */
+  uses: number;
+  /** There are more than that. */
+  more: boolean;
+}
+
+export interface TagLabel {
+  tag: number;
+  name: string;
+}
+
+export interface TagList {
+  items: Tag[];
+  next?: string;
 }
 
 export interface TakeGrant {
@@ -2012,6 +2144,14 @@ export interface Ticket {
   origin: Origin;
   /** Its number where it was imported from. */
   oldNumber?: string;
+  /** For our staff, as what follows. */
+  tags: TagLabel[];
+  dueAt?: string;
+  /** Where a day was said, the end of which is dueAt. */
+  dueOn?: string;
+  snoozedUntil?: string;
+  spamAt?: string;
+  spamBy?: number;
 }
 
 export interface TicketAsItWas {
@@ -2071,6 +2211,36 @@ export interface TicketHandovers {
 export interface TicketHistory {
   items: HistoryEntry[];
   next?: string;
+}
+
+export interface TicketLink {
+  other: number;
+  number: number;
+  /** As the ticket that was asked for sees the other one. */
+  kind: TicketLinkKind;
+  subject: string;
+  status: TicketStatus;
+  customerName: string;
+  assigneeName?: string;
+  since: string;
+}
+
+export type TicketLinkKind =
+  | "relates"
+  | "depends_on"
+  | "blocks"
+  | "duplicate_of"
+  | "duplicated_by"
+  | "parent"
+  | "child";
+
+export interface TicketLinks {
+  /** Those that the reader may see, as in what follows. */
+  items: TicketLink[];
+  children: number;
+  openChildren: number;
+  /** What the ticket depends on and is not done. */
+  openDependencies: number;
 }
 
 export interface TicketList {
@@ -2296,6 +2466,15 @@ export interface UnknownSkill {
   dueOn?: string;
 }
 
+export interface UnlinkTicket {
+  ticket: number;
+  other: number;
+}
+
+export interface UnmarkSpam {
+  ticket: number;
+}
+
 export interface UnreadNotices {
   /** Counted up to 100. */
   unread: number;
@@ -2323,9 +2502,15 @@ export interface ViewCounts {
 
 export type ViewGrouping = "none" | "status" | "priority" | "tier" | "customer" | "assignee";
 
-export type ViewSort = "activity" | "quiet" | "newest" | "oldest";
+export type ViewSort = "activity" | "quiet" | "newest" | "oldest" | "due";
 
 export type WaitingFor = "customer" | "vendor" | "other";
+
+export interface WakeTicket {
+  ticket: number;
+}
+
+export type WakeWhy = "time" | "reply" | "hand" | "moved";
 
 export interface WeekPattern {
   id: number;

@@ -23,6 +23,7 @@ import { useResource } from "../base/resource";
 import { isStaff, mayFor, nameOf, useSession } from "../base/session";
 import { loadStructure, reachable, structureKey } from "../tiers/model";
 import type { Look } from "../ui/button";
+import { markActions } from "./mark_actions";
 import { isDone, type Kind, neighbour, statusMoves } from "./model";
 import { useTimeActions } from "./time_actions";
 import { close as closeTicket, take } from "./verbs";
@@ -37,6 +38,10 @@ export type OpenDialog =
   | "resolve"
   | "reopen"
   | "edit"
+  | "snooze"
+  | "due"
+  | "tag"
+  | "link"
   | undefined;
 
 interface TicketAction extends Command {
@@ -216,6 +221,7 @@ export function useTicketActions(
       run: () => open("edit"),
     },
     ...time,
+    ...markActions(ticket, open),
     {
       id: "tickets.next",
       title: "tickets.next",

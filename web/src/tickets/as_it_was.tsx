@@ -10,6 +10,7 @@ import { When } from "../ui/empty";
 import { Facts } from "../ui/page";
 import { PriorityBadge, StatusBadge } from "./badges";
 import { categoryOf, typeText } from "./kinds";
+import { dueText } from "./marks_model";
 import { impactText, urgencyText } from "./model";
 import { Thread } from "./thread";
 
@@ -57,6 +58,11 @@ function Past({ was }: { was: TicketAsItWas }) {
           { name: t("tickets.impactTitle"), value: impactText(ticket.impact) },
           { name: t("tickets.urgencyTitle"), value: urgencyText(ticket.urgency) },
           { name: t("tickets.product"), value: ticket.productName },
+          { name: t("tickets.due"), value: dueText(ticket) },
+          {
+            name: t("tickets.tags"),
+            value: (ticket.tags ?? []).map((one) => one.name).join(", "),
+          },
           {
             name: t("tickets.followers"),
             value: was.followers.map((follower) => follower.name).join(", "),

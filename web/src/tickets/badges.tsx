@@ -1,9 +1,13 @@
 // A ticket's state and priority as badges.
 
 import type { Ticket } from "../api/types";
+import { t } from "../base/i18n";
 import { Badge } from "../ui/badge";
 import { cx } from "../ui/classes";
+import { dueState, dueText } from "./marks_model";
 import { priorityText, priorityTone, statusText, statusTone } from "./model";
+
+const tagsShown = 1; // More would leave no room for the subject.
 
 interface StatusProps {
   ticket: Pick<Ticket, "status" | "waitingFor">;
@@ -16,6 +20,42 @@ export function StatusBadge({ ticket, pending }: StatusProps) {
       className={cx("inline-flex", pending && "rounded-md outline-1 outline-dashed outline-edge")}
     >
       <Badge tone={statusTone[ticket.status]}>{statusText(ticket.status, ticket.waitingFor)}</Badge>
+    </span>
+  );
+}
+
+// In words, and not by its colour alone.
+export function DueBadge({ ticket }: { ticket: Pick<Ticket, "dueAt" | "dueOn"> }) {
+  const state = dueState(ticket, new Date());
+  if (!state || state === "later") return null;
+  return (
+    <Badge tone={state === "overdue" ? "danger" : "warn"}>
+      {t(state === "overdue" ? "tickets.overdue" : "tickets.dueToday")}
+    </Badge>
+  );
+}
+
+// Beside the subject in a list: when it is due, whether it sleeps, and its words.
+export function RowMarks({ ticket }: { ticket: Ticket }) {
+  const tags = ticket.tags ?? [];
+  if (!ticket.dueAt && !ticket.snoozedUntil && tags.length === 0) return null;
+  return (
+    <span className="inline-flex shrink-0 gap-1">
+      {ticket.snoozedUntil && <Badge tone="info">{t("tickets.snoozedMark")}</Badge>}
+      {ticket.dueAt &&
+        (dueState(ticket, new Date()) === "later" ? (
+          <Badge>{t("tickets.dueBy", { day: dueText(ticket) })}</Badge>
+        ) : (
+          <DueBadge ticket={ticket} />
+        ))}
+      <span className="hidden gap-1 2xl:inline-flex">
+        {tags.slice(0, tagsShown).map((one) => (
+          <Badge key={one.tag}>
+            <span className="max-w-24 truncate">{one.name}</span>
+          </Badge>
+        ))}
+        {tags.length > tagsShown && <Badge>+{tags.length - tagsShown}</Badge>}
+      </span>
     </span>
   );
 }

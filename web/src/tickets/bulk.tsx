@@ -27,6 +27,7 @@ import {
   verbText,
 } from "./bulk_model";
 import { impacts, impactText, statusText, urgencies, urgencyText, waitingFors } from "./model";
+import { findOrMakeTags, findTags } from "./tag_finders";
 
 interface BulkProps {
   verb: BulkVerb;
@@ -80,6 +81,7 @@ interface Values {
   "change/text": string;
   "change/impact": string;
   "change/urgency": string;
+  "change/tag"?: Found;
 }
 
 const empty: Values = {
@@ -99,6 +101,9 @@ const needed: Record<BulkVerb, (keyof Values)[]> = {
   weigh: [],
   resolve: ["change/text"],
   follow: [],
+  tag: [],
+  untag: [],
+  spam: [],
 };
 
 function changeOf(verb: BulkVerb, values: Values): BulkChange {
@@ -135,6 +140,11 @@ function changeOf(verb: BulkVerb, values: Values): BulkChange {
       };
     case "resolve":
       return { verb, text: values["change/text"].trim() };
+    case "tag":
+    case "untag":
+      return { verb, tag: values["change/tag"]?.label };
+    case "spam":
+      return { verb };
   }
 }
 
@@ -159,6 +169,7 @@ function Wish({ verb, tickets, onClose, onTried }: WishProps) {
         values["change/status"].startsWith("waiting") && {
           "change/text": values["change/text"].trim() ? undefined : "required",
         }),
+      "change/tag": verb.endsWith("tag") && !values["change/tag"] ? "required" : undefined,
       "change/impact":
         verb === "weigh" && !values["change/impact"] && !values["change/urgency"]
           ? "required"
@@ -193,6 +204,8 @@ function Fields({ verb, form }: FieldsProps): ReactNode {
   }
   if (verb === "status") return <Status form={form} />;
   if (verb === "weigh") return <Weight form={form} />;
+  if (verb === "tag" || verb === "untag") return <TagChoice form={form} verb={verb} />;
+  if (verb === "spam") return <p>{t("tickets.isSpam")}</p>;
   if (verb === "resolve") {
     return <Words form={form} label={t("tickets.solution")} hint={t("tickets.bulkResolveHint")} />;
   }
@@ -218,6 +231,26 @@ function Person({
           chosen={form.values[field]}
           onChoose={(found) => form.set(field, found)}
           find={findStaff}
+        />
+      </Field>
+    </div>
+  );
+}
+
+function TagChoice({ form, verb }: { form: Form<Values>; verb: "tag" | "untag" }) {
+  return (
+    <div className="min-h-64">
+      <Field
+        label={t("tickets.tagName")}
+        hint={verb === "tag" ? t("tickets.tagHint") : undefined}
+        error={form.error("change/tag")}
+        required
+      >
+        <Combobox
+          name="change/tag"
+          chosen={form.values["change/tag"]}
+          onChoose={(found) => form.set("change/tag", found)}
+          find={verb === "tag" ? findOrMakeTags : findTags}
         />
       </Field>
     </div>

@@ -7,6 +7,9 @@ import {
   Eye,
   type LucideIcon,
   Scale,
+  ShieldX,
+  Tag,
+  Tags,
   UserRoundPlus,
   X,
 } from "lucide-react";
@@ -27,6 +30,9 @@ const verbs: { verb: BulkVerb; icon: LucideIcon; right: string }[] = [
   { verb: "weigh", icon: Scale, right: "tickets.work" },
   { verb: "resolve", icon: CircleCheckBig, right: "tickets.work" },
   { verb: "follow", icon: Eye, right: "tickets.work" },
+  { verb: "tag", icon: Tag, right: "tickets.work" },
+  { verb: "untag", icon: Tags, right: "tickets.work" },
+  { verb: "spam", icon: ShieldX, right: "tickets.work" },
 ];
 
 export function BulkBar({ tickets, clear }: { tickets: number[]; clear(): void }) {

@@ -86,6 +86,8 @@ function settle() {
 
 // --- In words
 
+const tagsOf = (row: Ticket) => (row.tags ?? []).map((one) => one.name).join(", ") || "–";
+
 // What became of it, or will: "Open → Waiting for customer".
 export function stepText(item: BulkItem, change: BulkChange): string {
   const { before, after } = item;
@@ -97,6 +99,9 @@ export function stepText(item: BulkItem, change: BulkChange): string {
     weigh: (row) => `${impactText(row.impact)} / ${urgencyText(row.urgency)}`,
     resolve: (row) => statusText(row.status, row.waitingFor),
     follow: () => "",
+    tag: tagsOf,
+    untag: tagsOf,
+    spam: () => "",
   };
   const text = of[change.verb];
   return text(before) === text(after) ? "" : `${text(before)} → ${text(after)}`;

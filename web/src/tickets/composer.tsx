@@ -6,12 +6,20 @@
 // once, and no word of somebody else that arrives meanwhile touches it: it is only announced.
 
 import { ArrowUp, Eye, Lock, Paperclip, Send } from "lucide-react";
-import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
+import {
+  type ClipboardEvent,
+  type KeyboardEvent,
+  lazy,
+  Suspense,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
 import { api } from "../api/client";
-import type { Ticket, TicketMessage } from "../api/types";
+import type { MentionablePeople, Ticket, TicketMessage } from "../api/types";
 import { useCommands } from "../base/commands";
 import { newKey } from "../base/http";
-import { t } from "../base/i18n";
+import { t, withPageTexts } from "../base/i18n";
 import { observable, useObservable } from "../base/observable";
 import { replyMode } from "../base/preferences";
 import { Problem } from "../base/problem";
@@ -21,12 +29,17 @@ import { Button, Keys } from "../ui/button";
 import { cx } from "../ui/classes";
 import { tellProblem } from "../ui/toast";
 import { add, DropZone, FileBox, PickFiles, pickFiles } from "./files";
+import { mentionAt, mentionedIn } from "./marks_model";
 import { isDone, type Kind, messagesOfOthers, readDraft } from "./model";
-import { loadMessages, messagesKey } from "./reading";
-import { dropDraft, keepDraft, loadDrafts, missingHere, typed } from "./server_drafts";
+import { loadMessages, mentionableKey, messagesKey } from "./reading";
+import { dropDraft, keepDraft, loadDrafts, missingHere, typedTo } from "./server_drafts";
 import { pendingMessages } from "./thread";
 import { namedPaste, restoreFiles, takeFiles, type Upload, uploadsOf } from "./uploads";
 import { reloadTicket } from "./verbs";
+
+const Mentions = lazy(
+  withPageTexts(() => import("./mentions").then((file) => ({ default: file.Mentions }))),
+);
 
 const wanted = observable<{ kind: Kind; count: number } | undefined>(undefined);
 let count = 0;
@@ -41,6 +54,14 @@ interface Letter {
   files: Upload[];
 }
 
+// Those whose names stand behind an "@"; who there is was asked when the first one was typed.
+async function mentionsIn(ticket: number, text: string): Promise<number[]> {
+  if (!text.includes("@")) return [];
+  const known = peek<MentionablePeople>(mentionableKey(ticket));
+  const people = known ?? (await api.tickets.listMentionable({ ticket }));
+  return mentionedIn(text, people.items);
+}
+
 // `after`: the last message that was there to be read. Undefined: it is sent whatever has come since.
 async function send(
   ticket: number,
@@ -52,8 +73,9 @@ async function send(
   const attachments = files.flatMap((one) => one.id ?? []);
   const wish = { ticket, text, ...(attachments.length > 0 && { attachments }) };
   try {
+    const mentions = kind === "note" ? await mentionsIn(ticket, text) : [];
     const sent = await (kind === "note"
-      ? api.tickets.noteOnTicket(wish, { key })
+      ? api.tickets.noteOnTicket({ ...wish, ...(mentions.length > 0 && { mentions }) }, { key })
       : api.tickets.replyToTicket({ ...wish, ...(after && { after }) }, { key }));
     // The message stands where the pending one stood, before the whole talk is read again.
     amend<TicketMessage[]>(messagesKey(ticket), (messages) =>
@@ -111,6 +133,8 @@ export function Composer({ ticket }: { ticket: Ticket }) {
     note: readDraft(ticket.id, "note"),
   }));
   const [busy, setBusy] = useState(false);
+  const [caret, setCaret] = useState(0);
+  const [away, setAway] = useState(-1); // The "@" whose list was put away.
   const area = useRef<HTMLTextAreaElement>(null);
   const asked = useObservable(wanted);
   const note = (kind === "note" || !mayReply) && mayNote;
@@ -129,7 +153,7 @@ export function Composer({ ticket }: { ticket: Ticket }) {
   const write = (value: string, of: Kind = mode) => {
     setTexts((before) => ({ ...before, [of]: value }));
     keepDraft(ticket.id, of, value);
-    if (of === "reply" && value) typed.set({ ticket: ticket.id, at: Date.now() });
+    if (of === "reply" && value) typedTo.set({ ticket: ticket.id, at: Date.now() });
   };
 
   // What was typed on another device, or here before everything was cleared.
@@ -141,6 +165,16 @@ export function Composer({ ticket }: { ticket: Ticket }) {
 
   // What had been said when the writing began. Whoever has read what came since writes from there.
   const newest = peek<TicketMessage[]>(messagesKey(ticket.id))?.at(-1)?.id;
+
+  const typed = note ? mentionAt(text, caret) : undefined;
+  const mention = (name: string) => {
+    if (!typed) return;
+    const put = `@${name} `;
+    write(text.slice(0, typed.from) + put + text.slice(caret));
+    const after = typed.from + put.length;
+    setCaret(after);
+    requestAnimationFrame(() => area.current?.setSelectionRange(after, after));
+  };
 
   const closedToReplies = mode === "reply" && ticket.status === "closed";
   const waitsFor = files.some((one) => one.state === "sending")
@@ -160,7 +194,7 @@ export function Composer({ ticket }: { ticket: Ticket }) {
       text: written || t("tickets.filesAlone"),
       files: takeFiles(ticket.id, mode),
     };
-    typed.set(undefined);
+    typedTo.set(undefined);
     if (!(await send(ticket.id, letter, newest))) {
       write(written, letter.kind);
       restoreFiles(ticket.id, letter.kind, letter.files);
@@ -240,7 +274,18 @@ export function Composer({ ticket }: { ticket: Ticket }) {
           </p>
         )}
       </div>
-      <DropZone onDrop={attach} className="rounded-lg">
+      <DropZone onDrop={attach} className="relative rounded-lg">
+        <Suspense>
+          {typed && typed.from !== away && area.current && (
+            <Mentions
+              ticket={ticket.id}
+              area={area.current}
+              typed={typed.typed}
+              onChoose={(one) => mention(one.name)}
+              onAway={() => setAway(typed.from)}
+            />
+          )}
+        </Suspense>
         <textarea
           ref={area}
           aria-label={note ? t("tickets.note") : t("tickets.reply")}
@@ -250,7 +295,11 @@ export function Composer({ ticket }: { ticket: Ticket }) {
           value={text}
           disabled={closedToReplies}
           placeholder={words.placeholder}
-          onChange={(event) => write(event.target.value)}
+          onChange={(event) => {
+            write(event.target.value);
+            setCaret(event.target.selectionStart);
+          }}
+          onSelect={(event) => setCaret(event.currentTarget.selectionStart)}
           onKeyDown={press}
           onPaste={paste}
           className="field resize-y"

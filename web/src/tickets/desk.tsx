@@ -2,7 +2,7 @@
 // filters it in the address.
 
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { History, Inbox, Plus } from "lucide-react";
+import { History, Inbox, Plus, X } from "lucide-react";
 import { lazy, type ReactNode, Suspense, useMemo, useState } from "react";
 import { api } from "../api/client";
 import type { Ticket, TicketStatus, ViewGrouping } from "../api/types";
@@ -18,7 +18,7 @@ import { Choice, Field, Select } from "../ui/field";
 import { type Column, Grid, type Selection } from "../ui/grid";
 import { ListBody, ListFilter } from "../ui/list";
 import { Page } from "../ui/page";
-import { PriorityBadge, StatusBadge } from "./badges";
+import { DueBadge, PriorityBadge, RowMarks, StatusBadge } from "./badges";
 import { BulkBar } from "./bulk_bar";
 import { type TicketRows, useFollowed, useFoundRows, useLiveRows } from "./list_rows";
 import {
@@ -58,7 +58,12 @@ function columns(): Column<Ticket>[] {
       id: "subject",
       title: t("tickets.subject"),
       width: "minmax(0,4fr)",
-      cell: (row) => <span className="font-medium">{row.subject}</span>,
+      cell: (row) => (
+        <span className="flex items-center gap-2">
+          <span className="truncate font-medium">{row.subject}</span>
+          <RowMarks ticket={row} />
+        </span>
+      ),
     },
     {
       id: "status",
@@ -309,6 +314,7 @@ function TicketGrid({ found, search, open }: TicketGridProps) {
                 <span className="min-w-0 flex-1 truncate">
                   {[row.number, row.customerName].filter(Boolean).join(" · ")}
                 </span>
+                <DueBadge ticket={row} />
               </span>
             </>
           )}
@@ -332,10 +338,9 @@ function Filters({ search, show }: FiltersProps) {
         label={t("tickets.view")}
         value={search.view ?? "open"}
         onChange={(view) => show({ view: view === "open" ? undefined : view, status: undefined })}
-        options={views.map((view) => ({
-          value: view,
-          label: t(`tickets.view.${view}` as MessageId),
-        }))}
+        options={views
+          .filter((view) => view !== "snoozed" || may("tickets.see_notes"))
+          .map((view) => ({ value: view, label: t(`tickets.view.${view}` as MessageId) }))}
       />
       {may("tiers.see") && <Queues search={search} show={show} />}
       <Field
@@ -352,6 +357,11 @@ function Filters({ search, show }: FiltersProps) {
           options={statuses.map((status) => ({ value: status, label: statusText(status) }))}
         />
       </Field>
+      {search.tag && (
+        <Button size="small" icon={X} onClick={() => show({ tag: undefined })}>
+          {search.tag}
+        </Button>
+      )}
     </div>
   );
 }

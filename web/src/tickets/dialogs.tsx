@@ -3,8 +3,10 @@
 
 import { lazy, Suspense, useState } from "react";
 import { api } from "../api/client";
-import type { Impact, TicketType, Urgency, WaitingFor } from "../api/types";
+import type { Impact, Ticket, TicketType, Urgency, WaitingFor } from "../api/types";
 import { t } from "../base/i18n";
+import { useResource } from "../base/resource";
+import { mayFor } from "../base/session";
 import { findStaff } from "../people/finders";
 import { Button } from "../ui/button";
 import { Combobox, type Found } from "../ui/combobox";
@@ -15,6 +17,7 @@ import { Refused } from "../ui/refused";
 import type { OpenDialog } from "./actions";
 import { Dialog, type One } from "./dialog_frame";
 import { impacts, impactText, statusMoves, statusText, urgencies, urgencyText } from "./model";
+import { linksKey } from "./reading";
 import { assign, move, settle } from "./verbs";
 
 const KindFields = lazy(() =>
@@ -150,6 +153,19 @@ function Lead({ ticket, onClose }: One) {
 
 // --- The end, and back from it
 
+// A warning, no more: whoever resolves knows best.
+function OpenChildren({ ticket }: { ticket: Ticket }) {
+  const sees = mayFor("tickets.see_notes", ticket.customer);
+  const load = () => api.tickets.listLinks({ ticket: ticket.id });
+  const links = useResource(sees ? linksKey(ticket.id) : undefined, load, true).value;
+  if (!links?.openChildren) return null;
+  return (
+    <p role="status" className="rounded-lg bg-warn-soft px-3 py-2 text-warn-text">
+      {t("tickets.resolveChildren", { count: links.openChildren })}
+    </p>
+  );
+}
+
 function Resolve({ ticket, onClose }: One) {
   const form = useForm({
     initial: { text: "" },
@@ -161,6 +177,7 @@ function Resolve({ ticket, onClose }: One) {
   return (
     <Dialog title={t("tickets.resolve")} ticket={ticket} onClose={onClose}>
       <form noValidate onSubmit={form.submit} className="space-y-4">
+        <OpenChildren ticket={ticket} />
         <Refused problem={form.problem} />
         <Field
           label={t("tickets.solution")}

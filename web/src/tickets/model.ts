@@ -24,9 +24,10 @@ import { LiveStore, paced } from "../base/live";
 import type { ListRule } from "../base/live_list";
 import { peek } from "../base/resource";
 import { may } from "../base/session";
-import { duration } from "../base/time";
+import { duration, moment } from "../base/time";
 import { nameIn, structureKey } from "../tiers/model";
 import type { Tone } from "../ui/badge";
+import { dueText } from "./marks_model";
 
 export const ticketStore = new LiveStore<Ticket>(paced());
 events.addEventListener("forgotten", () => ticketStore.apply({ op: "reset" }));
@@ -100,8 +101,8 @@ export function chain(history: HistoryEntry[]): Step[] {
 
 // --- What stands in the address, and what the server is asked for
 
-export type View = "open" | "mine" | "unassigned" | "followed" | "all";
-export const views: View[] = ["open", "mine", "unassigned", "followed", "all"];
+export type View = "open" | "mine" | "unassigned" | "followed" | "snoozed" | "all";
+export const views: View[] = ["open", "mine", "unassigned", "followed", "snoozed", "all"];
 
 export interface TicketSearch {
   view?: View;
@@ -110,6 +111,7 @@ export interface TicketSearch {
   queue?: number;
   customer?: number;
   q?: string;
+  tag?: string;
   new?: boolean;
   saved?: number; // A saved view, in place of all that stands above.
 }
@@ -131,9 +133,17 @@ export function readSearch(search: Record<string, unknown>): TicketSearch {
     queue: whole(search.queue),
     customer: whole(search.customer),
     q: search.q ? String(search.q) : undefined,
+    tag: search.tag ? String(search.tag) : undefined,
     new: search.new ? true : undefined,
     saved: whole(search.saved),
   };
+}
+
+// Whoever looks for words or for everything finds also what sleeps; who is not shown what sleeps
+// cannot ask for it.
+function snoozedOf({ view, q }: TicketSearch): boolean | undefined {
+  if (!may("tickets.see_notes") || view === "all" || q) return undefined;
+  return view === "snoozed";
 }
 
 export function filterOf(search: TicketSearch, me: number): ListTickets {
@@ -148,6 +158,8 @@ export function filterOf(search: TicketSearch, me: number): ListTickets {
     queue: search.queue,
     customer: search.customer,
     q: search.q,
+    tag: search.tag,
+    snoozed: snoozedOf(search),
   };
 }
 
@@ -155,7 +167,7 @@ export function filterOf(search: TicketSearch, me: number): ListTickets {
 
 // Whether the live rows can answer: they are the open ones, and words are looked up by the server.
 export function answersHere(search: TicketSearch): boolean {
-  if (search.q || search.saved || search.view === "all") return false;
+  if (search.q || search.tag || search.saved || search.view === "all") return false;
   return search.status === undefined || !isDone({ status: search.status });
 }
 
@@ -167,6 +179,8 @@ export interface Reader {
 export function belongs(row: Ticket, search: TicketSearch, reader: Reader): boolean {
   const view = search.view ?? "open";
   if (search.status ? row.status !== search.status : view !== "all" && isDone(row)) return false;
+  if (row.spamAt) return false;
+  if (view !== "all" && Boolean(row.snoozedUntil) !== (view === "snoozed")) return false;
   if (view === "mine" && row.assignee !== reader.person) return false;
   if (view === "unassigned" && row.assignee) return false;
   if (view === "followed" && !reader.follows(row.id)) return false;
@@ -220,6 +234,7 @@ export function differences(before: Ticket, after: Ticket): MessageId[] {
     ["tickets.queue", before.queue, after.queue],
     ["tickets.priorityTitle", before.priority, after.priority],
     ["tickets.subject", before.subject, after.subject],
+    ["tickets.due", before.dueAt, after.dueAt],
   ];
   return told.filter(([, was, is]) => was !== is).map(([name]) => name);
 }
@@ -301,6 +316,15 @@ export function nobodyText(count: RoutingCount): string {
   return t("tickets.nobodyOf.members", { count: count.members, parts: parts.join(", ") });
 }
 
+const markValues = (entry: HistoryEntry) => ({
+  tag: entry.tag?.name ?? "",
+  other: String(entry.other ?? ""),
+  link: entry.link ? t(`tickets.link.${entry.link}`) : "",
+  due: dueText(entry),
+  until: entry.until ? moment(entry.until) : "",
+  names: (entry.mentions ?? []).map((one) => one.name).join(", "),
+});
+
 export function historyText(entry: HistoryEntry): string {
   const values = {
     tier: entry.tier ?? 0,
@@ -315,12 +339,17 @@ export function historyText(entry: HistoryEntry): string {
     urgency: entry.urgency ? urgencyText(entry.urgency) : "",
     time: duration(Math.abs(entry.minutes ?? 0)),
     rating: entry.rating ?? 0,
+    ...markValues(entry),
   };
   const name = entry.name.replace(/^tickets\./, "");
   if (name === "assigned" && !entry.assignee) return t("tickets.history.unassigned");
   if (name === "routed" && entry.routing) {
     return t("tickets.history.routedWhy", { ...values, why: whyText(entry.routing) });
   }
+  if (name === "due_told") return t(`tickets.history.due_told.${entry.dueStep}` as MessageId);
+  if (name === "due_set" && !entry.dueAt) return t("tickets.history.due_cleared");
+  if (name === "woken") return t(`tickets.history.woken.${entry.woken}` as MessageId);
+  if (name === "noted" && entry.mentions?.length) return t("tickets.history.mentioned", values);
   if (name === "handed_back" && entry.gap) return t("tickets.history.returned", values);
   if (name === "handover_scored") return t(`tickets.history.scored.${entry.score}` as MessageId);
   return say(`tickets.history.${name}`, values) ?? t("tickets.history.other", { name });

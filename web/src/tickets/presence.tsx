@@ -7,13 +7,13 @@ import type { Ticket, TicketPresence } from "../api/types";
 import { type MessageId, t } from "../base/i18n";
 import { useObservable } from "../base/observable";
 import { Avatar } from "../ui/badge";
-import { typed } from "./server_drafts";
+import { typedTo } from "./server_drafts";
 
 const typing = 10_000; // Milliseconds after the last key.
 
 export function Presence({ ticket }: { ticket: Ticket }) {
   const [others, setOthers] = useState<TicketPresence[]>([]);
-  const last = useObservable(typed);
+  const last = useObservable(typedTo);
   const types = last?.ticket === ticket.id;
   useEffect(() => {
     const wish = { ticket: ticket.id };
@@ -23,7 +23,7 @@ export function Presence({ ticket }: { ticket: Ticket }) {
       clearTimeout(timer);
       let seconds = 15;
       try {
-        const at = typed.get();
+        const at = typedTo.get();
         const writes = types && at !== undefined && Date.now() - at.at < typing;
         const answer = await api.tickets.bePresent(writes ? { ...wish, types: true } : wish);
         setOthers(answer.items);

@@ -17,6 +17,8 @@ export const timeKey = (ticket: number) => `time/of/${ticket}`;
 export const checklistKey = (ticket: number) => `checklist/${ticket}`;
 export const approvalKey = (ticket: number) => `approval/${ticket}`;
 export const ratingKey = (ticket: number) => `rating/${ticket}`;
+export const linksKey = (ticket: number) => `links/${ticket}`;
+export const mentionableKey = (ticket: number) => `mentionable/${ticket}`;
 export const followersKey = (ticket: number) => `followers/${ticket}`;
 
 export const loadMessages = (ticket: number) =>

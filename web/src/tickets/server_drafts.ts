@@ -7,7 +7,7 @@ import { observable } from "../base/observable";
 import { type Kind, readDraft, writeDraft } from "./model";
 
 // When something was last typed to the customer, and where: colleagues are told.
-export const typed = observable<{ ticket: number; at: number } | undefined>(undefined);
+export const typedTo = observable<{ ticket: number; at: number } | undefined>(undefined);
 
 const pause = 900; // Milliseconds after the last key.
 

@@ -31,6 +31,7 @@ import {
 import { Recurrences } from "./recurrences";
 import { Templates } from "./templates";
 import { impacts, impactText, priorities, priorityText, urgencies, urgencyText } from "./model";
+import { Tags } from "./tag_settings";
 
 type OpenForm = "settings" | "starters" | "new" | Category;
 
@@ -66,6 +67,7 @@ export function SettingsPage() {
         </When>
         <Templates />
         {may("tickets.configure") && <Recurrences />}
+        {may("tickets.see_notes") && <Tags />}
       </div>
       {open === "settings" && settings.value && (
         <EditSettings settings={settings.value} onClose={close} />

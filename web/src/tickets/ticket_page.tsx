@@ -34,6 +34,7 @@ import {
   followersKey,
   handoversKey,
   historyKey,
+  linksKey,
   messagesKey,
   prefetchTicket,
   ratingKey,
@@ -70,6 +71,18 @@ const Approval = lazy(
 );
 const RatingPanel = lazy(
   withPageTexts(() => import("./rating").then((file) => ({ default: file.RatingPanel }))),
+);
+const MarkDialogs = lazy(
+  withPageTexts(() => import("./mark_dialogs").then((file) => ({ default: file.MarkDialogs }))),
+);
+const Marks = lazy(
+  withPageTexts(() => import("./marks").then((file) => ({ default: file.Marks }))),
+);
+const Links = lazy(
+  withPageTexts(() => import("./marks").then((file) => ({ default: file.Links }))),
+);
+const MarkNotices = lazy(
+  withPageTexts(() => import("./marks").then((file) => ({ default: file.MarkNotices }))),
 );
 const TimeOfTicket = lazy(
   withPageTexts(() => import("./ticket_time").then((file) => ({ default: file.TimeOfTicket }))),
@@ -127,6 +140,7 @@ function useFreshTalk(ticket: Ticket) {
     refresh(ratingKey(ticket.id));
     refresh(routingKey(ticket.id));
     refresh(timeKey(ticket.id));
+    refresh(linksKey(ticket.id));
   }, [ticket.id, ticket.version]);
 }
 
@@ -163,6 +177,8 @@ function Loaded({ ticket }: { ticket: Ticket }) {
       <Suspense>
         {dialog === "escalate" || dialog === "handBack" || dialog === "returnHandover" ? (
           <MoveDialogs ticket={ticket} open={dialog} onClose={close} />
+        ) : dialog === "snooze" || dialog === "due" || dialog === "tag" || dialog === "link" ? (
+          <MarkDialogs ticket={ticket} open={dialog} onClose={close} />
         ) : (
           dialog && <TicketDialogs ticket={ticket} open={dialog} onClose={close} />
         )}
@@ -201,6 +217,7 @@ function DeskTicket({ ticket, open }: DeskTicketProps) {
       run: () => show(search.tab === "history" ? "talk" : "history"),
     },
   ]);
+  const seesMarks = mayFor("tickets.see_notes", ticket.customer);
   const mayTalk =
     mayFor("tickets.reply", ticket.customer) || mayFor("tickets.note", ticket.customer);
 
@@ -239,6 +256,7 @@ function DeskTicket({ ticket, open }: DeskTicketProps) {
     >
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="min-w-0">
+          <Suspense>{seesMarks && <MarkNotices ticket={ticket} />}</Suspense>
           <Suspense fallback={<Skeleton lines={5} />}>
             <Tabs
               label={t("tickets.ticket")}
@@ -280,13 +298,15 @@ function DeskTicket({ ticket, open }: DeskTicketProps) {
         </div>
         <aside className="space-y-4" aria-label={t("tickets.about")}>
           {may("tiers.see") && <TierChain ticket={ticket} />}
+          <Suspense>{seesMarks && <Handovers ticket={ticket} />}</Suspense>
           <Suspense>
-            {mayFor("tickets.see_notes", ticket.customer) && (
+            {seesMarks && (
               <>
+                <Marks ticket={ticket} />
                 <Approval ticket={ticket} />
                 <Checklist ticket={ticket} />
-                <Handovers ticket={ticket} />
                 {isDone(ticket) && <RatingPanel ticket={ticket} />}
+                <Links ticket={ticket} />
               </>
             )}
           </Suspense>

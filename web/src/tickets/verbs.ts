@@ -20,14 +20,14 @@ export async function reloadTicket(id: number): Promise<void> {
   forgetPages();
 }
 
-interface Verb {
+export interface Verb {
   title: MessageId;
   change(row: Ticket): Ticket;
   send(options: { key: string }): Promise<Ticket>;
 }
 
 // For verbs that are shown at once; a failure is told in a corner.
-async function apply(ticket: Ticket, verb: Verb, key = newKey()): Promise<void> {
+export async function apply(ticket: Ticket, verb: Verb, key = newKey()): Promise<void> {
   try {
     await ticketStore.mutate(ticket.id, verb.change, () => verb.send({ key }));
     forgetPages();

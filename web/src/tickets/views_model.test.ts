@@ -10,6 +10,7 @@ test("quick filters become a condition to go on from", () => {
   expect(conditionOf({ view: "followed", status: "waiting" })).toBe(
     "status = waiting and follower has me",
   );
+  expect(conditionOf({ view: "snoozed", tag: "vip" })).toBe('open and snoozed and tag has "vip"');
   expect(conditionOf({ view: "all", customer: 7, q: ' a "b" \\ ' })).toBe(
     'customer = 7 and subject contains "a \\"b\\" \\\\"',
   );

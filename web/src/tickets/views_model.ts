@@ -67,6 +67,8 @@ export function conditionOf(search: TicketSearch): string {
   if (search.view === "mine") parts.push("assignee = me");
   if (search.view === "unassigned") parts.push("assignee is empty");
   if (search.view === "followed") parts.push("follower has me");
+  if (search.view === "snoozed") parts.push("snoozed");
+  if (search.tag) parts.push(`tag has ${quoted(search.tag)}`);
   if (search.tier) parts.push(`tier = ${search.tier}`);
   if (search.queue) parts.push(`queue = ${search.queue}`);
   if (search.customer) parts.push(`customer = ${search.customer}`);
