@@ -381,7 +381,7 @@ CREATE TABLE ticket (
     closed_at INTEGER,
     origin TEXT NOT NULL,
     old_number TEXT
-, type TEXT NOT NULL DEFAULT 'incident', category INTEGER, priority TEXT NOT NULL DEFAULT 'normal', waiting_note TEXT, waiting_noted_by INTEGER) STRICT;
+, type TEXT NOT NULL DEFAULT 'incident', category INTEGER, priority TEXT NOT NULL DEFAULT 'normal', waiting_note TEXT, waiting_noted_by INTEGER, merged_into INTEGER, own_status TEXT, split_from INTEGER) STRICT;
 CREATE INDEX ticket_activity ON ticket (updated_at, id);
 CREATE INDEX ticket_assignee ON ticket (assignee, updated_at, id) WHERE assignee IS NOT NULL;
 CREATE INDEX ticket_category_open ON ticket (category, updated_at, id)
@@ -389,6 +389,7 @@ CREATE INDEX ticket_category_open ON ticket (category, updated_at, id)
 CREATE INDEX ticket_customer ON ticket (customer, updated_at, id);
 CREATE INDEX ticket_load ON ticket (assignee)
  WHERE assignee IS NOT NULL AND status IN ('new', 'open', 'waiting');
+CREATE INDEX ticket_merged ON ticket (merged_into, id) WHERE merged_into IS NOT NULL;
 CREATE INDEX ticket_open ON ticket (updated_at, id) WHERE status IN ('new', 'open', 'waiting');
 CREATE INDEX ticket_open_assignee ON ticket (assignee, queue, customer, requester, status)
  WHERE status IN ('new', 'open', 'waiting') AND assignee IS NOT NULL;
@@ -400,8 +401,9 @@ CREATE INDEX ticket_open_queue ON ticket (queue, updated_at, id)
  WHERE status IN ('new', 'open', 'waiting');
 CREATE INDEX ticket_queue ON ticket (queue, updated_at, id);
 CREATE INDEX ticket_requester ON ticket (requester, updated_at, id) WHERE requester IS NOT NULL;
-CREATE INDEX ticket_resolved ON ticket (resolved_at, customer, requester)
+CREATE INDEX ticket_resolved ON ticket (resolved_at, customer, requester, status)
  WHERE resolved_at IS NOT NULL;
+CREATE INDEX ticket_split ON ticket (split_from, id) WHERE split_from IS NOT NULL;
 CREATE INDEX ticket_waiting ON ticket (waiting_for, customer, requester, status)
  WHERE status = 'waiting';
 CREATE INDEX ticket_waiting_noted_by ON ticket (waiting_noted_by)
@@ -448,6 +450,14 @@ CREATE TABLE ticket_follower (
     PRIMARY KEY (ticket, person)
 ) STRICT;
 CREATE INDEX ticket_follower_person ON ticket_follower (person, ticket);
+CREATE TABLE ticket_former (
+    ticket INTEGER NOT NULL REFERENCES ticket (id),
+    version INTEGER NOT NULL,
+    customer INTEGER NOT NULL,
+    requester INTEGER,
+    PRIMARY KEY (ticket, version)
+) STRICT;
+CREATE INDEX ticket_former_requester ON ticket_former (requester) WHERE requester IS NOT NULL;
 CREATE TABLE ticket_handover (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     ticket INTEGER NOT NULL REFERENCES ticket (id),
@@ -533,6 +543,16 @@ CREATE TABLE ticket_settings (
     shows_category INTEGER NOT NULL,
     priorities TEXT NOT NULL
 ) STRICT;
+CREATE TABLE ticket_split_message (
+    message INTEGER PRIMARY KEY REFERENCES ticket_message (id),
+    shown_at INTEGER NOT NULL REFERENCES ticket (id)
+) STRICT;
+CREATE INDEX ticket_split_message_place ON ticket_split_message (shown_at, message);
+CREATE TABLE ticket_split_time (
+    entry INTEGER PRIMARY KEY REFERENCES ticket_time (id),
+    shown_at INTEGER NOT NULL REFERENCES ticket (id)
+) STRICT;
+CREATE INDEX ticket_split_time_place ON ticket_split_time (shown_at, entry);
 CREATE TABLE ticket_stopwatch (
     person INTEGER NOT NULL REFERENCES ticket_stopwatch_owner (person),
     ticket INTEGER NOT NULL REFERENCES ticket (id),

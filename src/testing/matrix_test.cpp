@@ -83,6 +83,7 @@ private:
         std::int64_t attachment = 0;
         std::int64_t handover = 0;
         std::int64_t time = 0;
+        std::int64_t message = 0;
     };
 
     static Request signed_by(const Sender& sender, Request request) {
@@ -156,6 +157,7 @@ private:
                    owner_session_);
         side.handover = first_of(ticket + "/handovers", owner_session_);
         side.time = first_of_booked(ticket);
+        side.message = first_of(ticket + "/messages", owner_session_);
         (void)post(ticket + "/stopwatch/start", "{}", owner_session_);
         side.session = first_of("/sessions", session);
         (void)desk_.add_api_token({side.person}, {});
@@ -205,6 +207,7 @@ private:
         add("handover", &Side::handover, tickets::HandoverId{});
         rows_.add<notices::NoticeId>({"notice", 1, 2});
         add("time", &Side::time, tickets::TimeEntryId{});
+        add("message", &Side::message, tickets::MessageId{});
         // Ours, whoever asks.
         rows_.add<people::CompanyId>(
             {"company", make("/companies", R"({"name":"Ogniwo Nocne"})", "company")});

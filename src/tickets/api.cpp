@@ -9,11 +9,15 @@
 #include "tickets/bulk_api.hpp"
 #include "tickets/category_api.hpp"
 #include "tickets/cursors.hpp"
+#include "tickets/customer_api.hpp"
+#include "tickets/customer_service.hpp"
 #include "tickets/follower_api.hpp"
 #include "tickets/handover_api.hpp"
 #include "tickets/import_api.hpp"
+#include "tickets/merge_api.hpp"
 #include "tickets/routing_api.hpp"
 #include "tickets/service.hpp"
+#include "tickets/split_api.hpp"
 #include "tickets/time_api.hpp"
 #include "tickets/view_api.hpp"
 
@@ -191,9 +195,14 @@ void mount_work(Operations& operations) {
 
 std::vector<LiveRow> live_rows(const View& view, const std::vector<std::int64_t>& ids) {
     std::vector<LiveRow> rows;
+    const auto former = former_of(view, ids);
     for (const Ticket& ticket : tickets_by_id(view, ids)) {
-        rows.push_back(
-            {.customer = ticket.customer, .person = ticket.requester, .json = to_json(ticket)});
+        rows.push_back({.customer = ticket.customer,
+                        .person = ticket.requester,
+                        .json = to_json(ticket),
+                        .id = ticket.id.value});
+        const auto [first, last] = former.equal_range(ticket.id.value);
+        for (auto one = first; one != last; ++one) rows.back().former.push_back(one->second);
     }
     return rows;
 }
@@ -233,6 +242,8 @@ void describe(Fields& fields, Ticket& ticket) {
     fields("closedAt", ticket.closed_at);
     fields("origin", ticket.origin);
     fields("oldNumber", ticket.old_number).about("Its number where it was imported from.");
+    fields("mergedInto", ticket.merged_into).about("Where it goes on.");
+    fields("splitFrom", ticket.split_from);
 }
 
 void describe(Fields& fields, TicketMessage& message) {
@@ -427,6 +438,12 @@ void describe(Fields& fields, HistoryEntry& entry) {
     fields("routing", entry.routing).about("Why this assignee, where the product chose.");
     fields("message", entry.message);
     fields("minutes", entry.minutes).about("Of work; negative where it was taken back.");
+    fields("other", entry.other).about("The other ticket of a merge or a split.");
+    fields("ticket", entry.ticket).about("Of a ticket that was merged into this one.");
+    fields("customer", entry.customer).about("Whose it is from then on.");
+    fields("customerName", entry.customer_name);
+    fields("fromCustomer", entry.from_customer).about("Whose it was; for our staff.");
+    fields("fromCustomerName", entry.from_customer_name);
     fields("row", entry.row);
     fields("texts", entry.texts);
 }
@@ -481,6 +498,9 @@ void mount(Operations& operations) {
     mount_stopwatches(operations);
     mount_views(operations);
     mount_bulks(operations);
+    mount_merges(operations);
+    mount_splits(operations);
+    mount_customer_changes(operations);
     mount_imports(operations);
     people::on_export("tickets", [](const View& view, PersonId person) {
         return to_json(tickets_of_person(view, person));

@@ -71,6 +71,25 @@ public:
     void operator()(const TicketLeadInformed&) {}
     void operator()(const TicketTimeBooked&) {}
     void operator()(const TicketTimeReversed&) {}
+    void operator()(const TicketMerged& event) { ticket_.merged_into = event.into; }
+    void operator()(const TicketAbsorbed&) {}
+    void operator()(const TicketUnmerged&) { ticket_.merged_into.reset(); }
+    void operator()(const TicketReleased&) {}
+    void operator()(const TicketReachedByReply& event) {
+        stand(ticket_, {.status = event.status, .waiting_for = event.waiting_for}, at_);
+    }
+    void operator()(const TicketSplit&) {}
+    void operator()(const TicketSplitOff& event) { ticket_.split_from = event.from; }
+    void operator()(const TicketUnsplit& event) {
+        ticket_.split_from.reset();
+        if (event.merged) ticket_.merged_into = event.from;
+    }
+    void operator()(const TicketSplitUndone&) {}
+    void operator()(const TicketRequesterChanged& event) { ticket_.requester = event.requester; }
+    void operator()(const TicketCustomerChanged& event) {
+        ticket_.customer = event.customer;
+        ticket_.requester = event.requester;
+    }
     void operator()(const TicketHistoryImported& event) {
         move(event.tier, event.queue, event.assignee);
         ticket_.impact = event.impact;
@@ -157,6 +176,26 @@ public:
         entry_.person = event.person;
         entry_.minutes = event.minutes;
     }
+    void operator()(const TicketMerged& event) { entry_.other = event.into; }
+    void operator()(const TicketAbsorbed& event) { entry_.other = event.ticket; }
+    void operator()(const TicketUnmerged& event) { entry_.other = event.from; }
+    void operator()(const TicketReleased& event) { entry_.other = event.ticket; }
+    void operator()(const TicketReachedByReply& event) {
+        entry_.other = event.ticket;
+        entry_.message = event.message;
+        entry_.status = event.status;
+        entry_.waiting_for = event.waiting_for;
+    }
+    void operator()(const TicketSplit& event) { entry_.other = event.ticket; }
+    void operator()(const TicketSplitOff& event) { entry_.other = event.from; }
+    void operator()(const TicketUnsplit& event) { entry_.other = event.from; }
+    void operator()(const TicketSplitUndone& event) { entry_.other = event.ticket; }
+    void operator()(const TicketRequesterChanged& event) { entry_.person = event.requester; }
+    void operator()(const TicketCustomerChanged& event) {
+        entry_.customer = event.customer;
+        entry_.from_customer = event.from_customer;
+        entry_.person = event.requester;
+    }
     void operator()(const TicketHistoryImported& event) {
         entry_.row = event.row;
         entry_.status = event.status;
@@ -193,13 +232,16 @@ bool begins_a_ticket(const TicketEvent& event) {
 }
 
 // Who follows a ticket, what people thought of a handover and the minutes that were booked change
-// nothing about it.
+// nothing about it; a merge leaves everything as it was.
 bool moves_in_lists(const TicketEvent& event) {
     return !std::holds_alternative<TicketFollowed>(event) &&
            !std::holds_alternative<TicketUnfollowed>(event) &&
            !std::holds_alternative<TicketHandoverScored>(event) &&
            !std::holds_alternative<TicketTimeBooked>(event) &&
-           !std::holds_alternative<TicketTimeReversed>(event);
+           !std::holds_alternative<TicketTimeReversed>(event) &&
+           !std::holds_alternative<TicketMerged>(event) &&
+           !std::holds_alternative<TicketUnmerged>(event) &&
+           !std::holds_alternative<TicketUnsplit>(event);
 }
 
 }  // namespace

@@ -53,7 +53,13 @@ struct HistoryEntry {
     std::optional<HandoverScore> score{};
     std::optional<RoutingWhy> routing{};  // Why this assignee, where the product chose.
     std::optional<MessageId> message{};
-    std::optional<int> minutes{};       // Of work that was booked, or taken back: negative.
+    std::optional<int> minutes{};          // Of work that was booked, or taken back: negative.
+    std::optional<TicketId> other{};       // The other one of a merge or a split.
+    std::optional<TicketId> ticket{};      // Where it is one that was merged into this one.
+    std::optional<CustomerId> customer{};  // Whose it is from then on,
+    std::optional<std::string> customer_name{};
+    std::optional<CustomerId> from_customer{};  // and whose it was.
+    std::optional<std::string> from_customer_name{};
     std::optional<std::int64_t> row{};  // Which line of an imported file.
     std::vector<HistoryText> texts{};
 };

@@ -101,7 +101,8 @@ Given give(Work& work, Ticket& ticket, const std::optional<Time>& since) {
 }
 
 bool still_waits(const std::optional<Ticket>& ticket, const store::Waiting& waiting) {
-    return ticket && is_open(ticket->status) && !ticket->assignee && ticket->queue == waiting.queue;
+    return ticket && !ticket->merged_into && is_open(ticket->status) && !ticket->assignee &&
+           ticket->queue == waiting.queue;
 }
 
 void wait(Work& work, const Ticket& ticket, Time since) {

@@ -1,7 +1,8 @@
 #pragma once
 
 // The only place that names the tables ticket, ticket_message, ticket_climb, ticket_follower and
-// ticket_product. Lists also look at ticket_category (category_store.hpp) for what lies below one.
+// ticket_product. Lists also look at ticket_category (category_store.hpp) for what lies below one,
+// and talks at ticket_split_message (split_store.hpp) for what is shown elsewhere.
 
 #include <map>
 #include <optional>
@@ -13,6 +14,9 @@
 #include "tickets/types.hpp"
 
 namespace ogniwo::tickets::store {
+
+// Any text as a LIKE pattern for "contains it", where '!' escapes.
+std::string containing(const std::string& part);
 
 // Tickets come without the names of customers, persons, queues and products.
 
@@ -46,6 +50,7 @@ struct TicketFilter {
     std::optional<TicketType> type{};
     std::optional<Priority> priority{};
     std::optional<CategoryId> category{};  // And those below it.
+    bool merged = false;                   // Also those that go on elsewhere.
 };
 // Newest activity first; without a place from the newest on.
 std::vector<Ticket> list_tickets(Tx& tx,
@@ -55,9 +60,10 @@ std::vector<Ticket> list_tickets(Tx& tx,
 
 MessageId insert_message(Tx& tx, const TicketMessage& message);
 std::optional<TicketMessage> find_message(Tx& tx, MessageId message);
+// What is shown at these tickets, oldest first.
 enum class Notes { hidden, shown };
 std::vector<TicketMessage> list_messages(Tx& tx,
-                                         TicketId ticket,
+                                         const std::vector<TicketId>& tickets,
                                          Notes notes,
                                          const std::pair<MessageId, int>& page);
 

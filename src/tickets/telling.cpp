@@ -1,8 +1,13 @@
 #include "tickets/telling.hpp"
 
+#include <set>
+#include <utility>
+
 #include "notices/service.hpp"
 #include "people/service.hpp"
 #include "tickets/access.hpp"
+#include "tickets/merge_store.hpp"
+#include "tickets/merge_types.hpp"
 #include "tickets/store.hpp"
 
 namespace ogniwo::tickets {
@@ -24,8 +29,31 @@ std::string_view kind_of(Happening happening) {
             return TicketResolved::name;
         case Happening::reopened:
             return TicketReopened::name;
+        case Happening::merged:
+            return TicketMerged::name;
     }
     return {};
+}
+
+// Whoever had a merged ticket has it no longer, and hears that once.
+Circle circle_of(Tx& tx, const Ticket& ticket, Happening happening) {
+    Circle circle{.requester = ticket.requester, .assignee = ticket.assignee};
+    if (ticket.merged_into && happening != Happening::merged) circle.assignee.reset();
+    for (const TicketFollower& follower : store::list_followers(tx, ticket.id)) {
+        auto& side = people::is_active_staff(tx, follower.person) ? circle.staff_followers
+                                                                  : circle.other_followers;
+        side.push_back(follower.person);
+    }
+    return circle;
+}
+
+std::vector<Ticket> merged_into(Tx& tx, const Ticket& ticket) {
+    std::vector<std::int64_t> ids;
+    for (const TicketId id : store::list_joined(tx, ticket.id)) {
+        if (id != ticket.id) ids.push_back(id.value);
+    }
+    if (ids.empty()) return {};
+    return store::list_tickets_by_id(tx, ids);
 }
 
 }  // namespace
@@ -39,16 +67,26 @@ std::vector<PersonId> who_may_see(Tx& tx, std::vector<PersonId> persons, const T
 }
 
 void tell(Work& work, const Ticket& ticket, Happening happening) {
-    Circle circle{.requester = ticket.requester, .assignee = ticket.assignee};
-    for (const TicketFollower& follower : store::list_followers(work.tx, ticket.id)) {
-        auto& side = people::is_active_staff(work.tx, follower.person) ? circle.staff_followers
-                                                                       : circle.other_followers;
-        side.push_back(follower.person);
+    std::set<PersonId> told;
+    const auto tell_of = [&](const Ticket& subject, const std::vector<PersonId>& persons) {
+        std::vector<PersonId> fresh = who_may_see(work.tx, persons, subject);
+        std::erase_if(fresh, [&](PersonId person) { return !told.insert(person).second; });
+        notices::tell(
+            work,
+            fresh,
+            {.kind = kind_of(happening), .subject_kind = "ticket", .subject = subject.id.value});
+    };
+    // Of the ticket itself whoever may see it; of the one that is theirs, whoever may see no more.
+    std::vector<std::pair<Ticket, std::vector<PersonId>>> merged;
+    for (const Ticket& one : merged_into(work.tx, ticket)) {
+        merged.emplace_back(one, whom_to_tell(circle_of(work.tx, one, happening), happening));
     }
-    notices::tell(
-        work,
-        who_may_see(work.tx, whom_to_tell(circle, happening), ticket),
-        {.kind = kind_of(happening), .subject_kind = "ticket", .subject = ticket.id.value});
+    std::vector<PersonId> persons = whom_to_tell(circle_of(work.tx, ticket, happening), happening);
+    for (const auto& [one, theirs] : merged) {
+        persons.insert(persons.end(), theirs.begin(), theirs.end());
+    }
+    tell_of(ticket, persons);
+    for (const auto& [one, theirs] : merged) tell_of(one, theirs);
 }
 
 }  // namespace ogniwo::tickets

@@ -8,7 +8,7 @@
 
 namespace ogniwo::tickets {
 
-enum class Happening { replied, noted, assigned, waits, moved, resolved, reopened };
+enum class Happening { replied, noted, assigned, waits, moved, resolved, reopened, merged };
 
 // The people around a ticket.
 struct Circle {

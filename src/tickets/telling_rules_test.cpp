@@ -22,6 +22,7 @@ TEST_CASE("whom a happening concerns") {
         {Happening::moved, {{2}, {3}}},
         {Happening::resolved, {{1}, {2}, {3}, {4}}},
         {Happening::reopened, {{2}, {3}, {4}}},
+        {Happening::merged, {{1}, {2}, {3}, {4}}},
     };
     for (const Row& row : rows) {
         CAPTURE(static_cast<int>(row.happening));

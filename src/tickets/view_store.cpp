@@ -265,8 +265,10 @@ public:
         // The customers are a test, not a way in: each may have had more tickets than are open.
         const std::string open = implied(what.condition);
         const bool is_way_in = open.empty() && !is_about_the_end(what.condition);
+        // What is merged is not open, and elsewhere it must be said.
+        const std::string here = open.empty() ? "status <> 'merged' AND " : open;
         text_ =
-            open + filter.text + (is_way_in ? " AND {scope customer}" : " AND {scope +customer}");
+            here + filter.text + (is_way_in ? " AND {scope customer}" : " AND {scope +customer}");
         if (what.requester) text_ += " AND requester = " + add(*what.requester);
     }
 
