@@ -159,6 +159,21 @@ export const api = {
     changeInBulk: op<T.BulkWish, T.BulkAnswer>("POST", "/bulk-changes"),
     undoBulk: op<T.UndoBulk, T.BulkAnswer>("POST", "/bulk-changes/{bulk}/undo"),
     listBulks: ask<object, T.BulkList>("GET", "/bulk-changes"),
+    findMergeTargets: op<T.FindMergeTargets, T.MergeTargets>(
+      "GET",
+      "/tickets/{ticket}/merge-targets",
+    ),
+    previewMerge: op<T.MergeTicket, T.MergePreview>("GET", "/tickets/{ticket}/merge-preview"),
+    mergeTicket: op<T.MergeTicket, T.Ticket>("POST", "/tickets/{ticket}/merge"),
+    unmergeTicket: op<T.UnmergeTicket, T.Ticket>("POST", "/tickets/{ticket}/unmerge"),
+    readMerges: op<T.ReadMerges, T.TicketMerges>("GET", "/tickets/{ticket}/merges"),
+    splitTicket: op<T.SplitTicket, T.Ticket>("POST", "/tickets/{ticket}/split"),
+    unsplitTicket: op<T.UnsplitTicket, T.Ticket>("POST", "/tickets/{ticket}/unsplit"),
+    previewCustomer: op<T.PreviewCustomer, T.CustomerPreview>(
+      "GET",
+      "/tickets/{ticket}/customer-preview",
+    ),
+    changeCustomer: change<T.ChangeCustomer, T.Ticket>("PATCH", "/tickets/{ticket}/customer"),
     openImport: op<T.OpenImport, T.ImportOpened>("POST", "/imports/events"),
     pushImportChunk: op<T.PushImportChunk, T.ChunkImported>("POST", "/imports/events/chunks"),
     readImportSummary: op<T.ReadImportSummary, T.ImportSummaryPage>(

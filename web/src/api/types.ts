@@ -344,6 +344,13 @@ export interface CertificateList {
 
 export type CertificateState = "valid" | "lapsing" | "lapsed";
 
+export interface ChangeCustomer {
+  ticket: number;
+  customer: number;
+  /** Of that customer; without it nobody. */
+  requester?: number;
+}
+
 export interface ChangePassword {
   /** May be absent only where there is no password yet. */
   current?: string;
@@ -484,6 +491,25 @@ export interface Customer {
 export interface CustomerList {
   items: CustomerSummary[];
   next?: string;
+}
+
+export interface CustomerPreview {
+  customerName: string;
+  requesterName?: string;
+  /** Read by that customer's people from then on. */
+  messages: number;
+  /** Which no customer reads. */
+  notes: number;
+  files: number;
+  /** Of work, which count for that customer. */
+  entries: number;
+  minutes: number;
+  billableMinutes: number;
+  stopwatches: number;
+  /** Requester and followers who see it no longer. */
+  losing: string[];
+  /** Those who see it from then on. */
+  gaining: string[];
 }
 
 export interface CustomerRef {
@@ -800,6 +826,12 @@ export interface ExportedTime {
   rows: number;
 }
 
+export interface FindMergeTargets {
+  ticket: number;
+  /** A number, or a part of the subject. */
+  q?: string;
+}
+
 export interface FollowLive {
   /** The `live` of the list it belongs to. A Last-Event-ID header outranks it. */
   after?: string;
@@ -912,6 +944,16 @@ export interface HistoryEntry {
   message?: number;
   /** Of work; negative where it was taken back. */
   minutes?: number;
+  /** The other ticket of a merge or a split. */
+  other?: number;
+  /** Of a ticket that was merged into this one. */
+  ticket?: number;
+  /** Whose it is from then on. */
+  customer?: number;
+  customerName?: string;
+  /** Whose it was; for our staff. */
+  fromCustomer?: number;
+  fromCustomerName?: string;
   row?: number;
   texts: HistoryText[];
 }
@@ -1144,6 +1186,32 @@ export interface MatrixRow {
   /** Where the person works. */
   tiers: number[];
   skills: HeldSkill[];
+}
+
+export interface MergePreview {
+  target: TicketRef;
+  /** What was asked for, where that goes on at the target. */
+  named?: number;
+  /** Notes included. */
+  messages: number;
+  notes: number;
+  files: number;
+  minutes: number;
+  followers: number;
+  stopwatches: number;
+  /** Merged into it before: they come along. */
+  tickets: number;
+  /** Requesters who will read both talks. */
+  readers: string[];
+}
+
+export interface MergeTargets {
+  items: TicketRef[];
+}
+
+export interface MergeTicket {
+  ticket: number;
+  into: number;
 }
 
 export type MessageKind = "reply" | "note";
@@ -1441,6 +1509,13 @@ export interface PostalAddress {
   country?: string;
 }
 
+export interface PreviewCustomer {
+  ticket: number;
+  customer: number;
+  /** Of that customer; without it nobody. */
+  requester?: number;
+}
+
 export type Priority = "low" | "normal" | "high" | "critical";
 
 export interface PriorityRule {
@@ -1519,6 +1594,10 @@ export interface ReadMatrix {
   q?: string;
   cursor?: string;
   limit?: number;
+}
+
+export interface ReadMerges {
+  ticket: number;
 }
 
 export interface ReadMyTime {
@@ -1900,6 +1979,16 @@ export interface SkillMatrix {
   next?: string;
 }
 
+export interface SplitTicket {
+  ticket: number;
+  subject: string;
+  messages: number[];
+  /** Work that was done on them; a reversal goes with its entry. */
+  time?: number[];
+  /** Without: who wrote the first message. */
+  requester?: number;
+}
+
 export interface StartCategories {
   /** What our customers do. */
   sector: Sector;
@@ -2003,6 +2092,9 @@ export interface Ticket {
   origin: Origin;
   /** Its number where it was imported from. */
   oldNumber?: string;
+  /** Where it goes on. */
+  mergedInto?: number;
+  splitFrom?: number;
 }
 
 export interface TicketFigures {
@@ -2020,6 +2112,8 @@ export interface TicketFollower {
   person: number;
   name: string;
   since: string;
+  /** Of a ticket that was merged into this one. */
+  ticket?: number;
 }
 
 export interface TicketFollowers {
@@ -2063,6 +2157,17 @@ export interface TicketList {
   live: string;
 }
 
+export interface TicketMerges {
+  /** Directly. */
+  into?: TicketRef;
+  /** Where it goes on in the end. */
+  goesOn?: TicketRef;
+  /** Into this one, or into one of those. */
+  merged: TicketRef[];
+  splitFrom?: TicketRef;
+  splitOff: TicketRef[];
+}
+
 export interface TicketMessage {
   id: number;
   ticket: number;
@@ -2078,6 +2183,16 @@ export interface TicketMessage {
 export interface TicketMessageList {
   items: TicketMessage[];
   next?: string;
+}
+
+export interface TicketRef {
+  ticket: number;
+  number: number;
+  /** Where the reader may see it. */
+  subject?: string;
+  status: TicketStatus;
+  requesterName?: string;
+  updatedAt?: string;
 }
 
 export interface TicketRouting {
@@ -2279,9 +2394,18 @@ export interface UnknownSkill {
   dueOn?: string;
 }
 
+export interface UnmergeTicket {
+  ticket: number;
+}
+
 export interface UnreadNotices {
   /** Counted up to 100. */
   unread: number;
+}
+
+export interface UnsplitTicket {
+  /** The one that was split off. */
+  ticket: number;
 }
 
 export type Urgency = "low" | "medium" | "high";

@@ -23,7 +23,7 @@ import { language, type MessageId, say, t } from "../base/i18n";
 import { LiveStore, paced } from "../base/live";
 import type { ListRule } from "../base/live_list";
 import { peek } from "../base/resource";
-import { may } from "../base/session";
+import { may, mayFor } from "../base/session";
 import { duration } from "../base/time";
 import { nameIn, structureKey } from "../tiers/model";
 import type { Tone } from "../ui/badge";
@@ -166,6 +166,8 @@ export interface Reader {
 
 export function belongs(row: Ticket, search: TicketSearch, reader: Reader): boolean {
   const view = search.view ?? "open";
+  // It goes on elsewhere; who may not see that other one finds their own ticket all the same.
+  if (row.mergedInto && mayFor("tickets.see", row.customer)) return false;
   if (search.status ? row.status !== search.status : view !== "all" && isDone(row)) return false;
   if (view === "mine" && row.assignee !== reader.person) return false;
   if (view === "unassigned" && row.assignee) return false;
@@ -215,6 +217,8 @@ export function differences(before: Ticket, after: Ticket): MessageId[] {
     ["tickets.statusTitle", standing(before), standing(after)],
     ["tickets.typeTitle", before.type, after.type],
     ["tickets.category", before.category, after.category],
+    ["tickets.customer", before.customer, after.customer],
+    ["tickets.requester", before.requester, after.requester],
     ["tickets.assignee", before.assignee, after.assignee],
     ["tickets.tier", before.tier, after.tier],
     ["tickets.queue", before.queue, after.queue],
@@ -314,12 +318,19 @@ export function historyText(entry: HistoryEntry): string {
     impact: entry.impact ? impactText(entry.impact) : "",
     urgency: entry.urgency ? urgencyText(entry.urgency) : "",
     time: duration(Math.abs(entry.minutes ?? 0)),
+    other: String(entry.other ?? ""),
+    customer: entry.customerName ?? "",
+    fromCustomer: entry.fromCustomerName ?? "",
   };
   const name = entry.name.replace(/^tickets\./, "");
   if (name === "assigned" && !entry.assignee) return t("tickets.history.unassigned");
   if (name === "routed" && entry.routing) {
     return t("tickets.history.routedWhy", { ...values, why: whyText(entry.routing) });
   }
+  if (name === "customer_changed" && entry.fromCustomerName) {
+    return t("tickets.history.customer_changedFrom", values);
+  }
+  if (name === "requester_changed" && !entry.personName) values.person = "–";
   if (name === "handed_back" && entry.gap) return t("tickets.history.returned", values);
   if (name === "handover_scored") return t(`tickets.history.scored.${entry.score}` as MessageId);
   return say(`tickets.history.${name}`, values) ?? t("tickets.history.other", { name });

@@ -205,7 +205,9 @@ let counts: LiveCount<Ticket> | undefined;
 
 // Open tickets per queue; undefined while not all of them are here.
 export function useOpenCounts(): ReadonlyMap<number, number> | undefined {
-  counts ??= new LiveCount(ticketStore, (row) => (isDone(row) ? undefined : row.queue));
+  counts ??= new LiveCount(ticketStore, (row) =>
+    isDone(row) || row.mergedInto ? undefined : row.queue,
+  );
   const found = useSyncExternalStore(counts.subscribe, () => counts?.state);
   const { state } = useObservable(loading);
   return state === "whole" ? found : undefined;
