@@ -460,6 +460,14 @@ CREATE TABLE ticket_follower (
     PRIMARY KEY (ticket, person)
 ) STRICT;
 CREATE INDEX ticket_follower_person ON ticket_follower (person, ticket);
+CREATE TABLE ticket_former (
+    ticket INTEGER NOT NULL REFERENCES ticket (id),
+    version INTEGER NOT NULL,
+    customer INTEGER NOT NULL,
+    requester INTEGER,
+    PRIMARY KEY (ticket, version)
+) STRICT;
+CREATE INDEX ticket_former_requester ON ticket_former (requester) WHERE requester IS NOT NULL;
 CREATE TABLE ticket_handover (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     ticket INTEGER NOT NULL REFERENCES ticket (id),
@@ -556,6 +564,16 @@ CREATE TABLE ticket_settings (
     shows_category INTEGER NOT NULL,
     priorities TEXT NOT NULL
 ) STRICT;
+CREATE TABLE ticket_split_message (
+    message INTEGER PRIMARY KEY REFERENCES ticket_message (id),
+    shown_at INTEGER NOT NULL REFERENCES ticket (id)
+) STRICT;
+CREATE INDEX ticket_split_message_place ON ticket_split_message (shown_at, message);
+CREATE TABLE ticket_split_time (
+    entry INTEGER PRIMARY KEY REFERENCES ticket_time (id),
+    shown_at INTEGER NOT NULL REFERENCES ticket (id)
+) STRICT;
+CREATE INDEX ticket_split_time_place ON ticket_split_time (shown_at, entry);
 CREATE TABLE ticket_stopwatch (
     person INTEGER NOT NULL REFERENCES ticket_stopwatch_owner (person),
     ticket INTEGER NOT NULL REFERENCES ticket (id),

@@ -9,7 +9,7 @@ import { gzipSync } from "node:zlib";
 
 const budget = { script: 180, style: 20 };
 // Fetched when asked for, never for the first page.
-const later = /^(_messages_|palette|help|kit)/;
+const later = /^(_messages_|palette|help|kit|merge_)/;
 const imports = /(?:\bfrom|\bimport)\s*["']\.\/([^"']+\.js)["']/g;
 
 function closure(assets, names, known = new Set()) {

@@ -38,6 +38,23 @@ std::string upsert(const LiveKind& kind, const std::string& json) {
     return message("upsert", data);
 }
 
+std::string gone(const LiveKind& kind, const LiveRow& row) {
+    std::string data = R"({"kind":")";
+    data += kind.subject;
+    data += R"(","id":)" + std::to_string(row.id) + "}";
+    return message("gone", data);
+}
+
+// Whether this reader could see the row before one of these versions.
+bool saw_before(const Actor& actor,
+                const LiveKind& kind,
+                const LiveRow& row,
+                const std::set<std::int64_t>& versions) {
+    return std::ranges::any_of(row.former, [&](const FormerRow& former) {
+        return versions.contains(former.version) && may_see(actor, kind, former);
+    });
+}
+
 // Whatever happens to a person, or to the session or token they came with, may have changed what
 // they may see.
 bool change_rights(const std::vector<journal::Change>& changes, const Actor& actor) {
@@ -180,23 +197,28 @@ void LiveFeed::tell(Tx& tx,
                     const std::vector<journal::Change>& changes,
                     std::span<Stream* const> readers) {
     if (readers.empty()) return;
-    std::map<std::string_view, std::set<std::int64_t>> changed;
+    // Rows by kind, with the versions that they have got.
+    std::map<std::string_view, std::map<std::int64_t, std::set<std::int64_t>>> changed;
     for (const journal::Change& change : changes) {
         if (change.origin != Origin::live) continue;
-        changed[change.subject_kind].insert(change.subject_id);
+        changed[change.subject_kind][change.subject_id].insert(change.subject_version);
     }
     const Caller nobody;
     const View view{tx, Actor::system(), now, parts_.environment, nobody};
     for (const LiveKind& kind : parts_.operations.live_kinds()) {
         const auto found = changed.find(kind.subject);
         if (found == changed.end()) continue;
-        for (const LiveRow& row :
-             kind.project(view, {found->second.begin(), found->second.end()})) {
+        std::vector<std::int64_t> ids;
+        for (const auto& [id, versions] : found->second) ids.push_back(id);
+        for (const LiveRow& row : kind.project(view, ids)) {
             const std::string whole = upsert(kind, row.json);
             const std::string limited = upsert(kind, row.limited);
             for (Stream* reader : readers) {
-                if (!may_see(reader->actor, kind, row)) continue;
-                reader->push(reader->actor.may(kind.whole, row.customer) ? whole : limited);
+                if (may_see(reader->actor, kind, row)) {
+                    reader->push(reader->actor.may(kind.whole, row.customer) ? whole : limited);
+                } else if (saw_before(reader->actor, kind, row, found->second[row.id])) {
+                    reader->push(gone(kind, row));
+                }
             }
         }
     }

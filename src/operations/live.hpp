@@ -19,11 +19,20 @@
 
 namespace ogniwo {
 
+// Whose a row was, until it got this version.
+struct FormerRow {
+    std::int64_t version = 0;
+    CustomerId customer{};
+    std::optional<PersonId> person{};
+};
+
 struct LiveRow {
     CustomerId customer{};
     std::optional<PersonId> person{};  // Whose own row it is.
     std::string json;                  // Its id and version in it.
     std::string limited{};             // For those who lack LiveKind::whole.
+    std::int64_t id = 0;
+    std::vector<FormerRow> former{};  // Who saw it then and no longer does is told that it is gone.
 };
 
 struct LiveKind {
@@ -41,7 +50,9 @@ struct FollowLive {
 };
 void describe(Fields& fields, FollowLive& wish);
 
-inline bool may_see(const Actor& actor, const LiveKind& kind, const LiveRow& row) {
+// A row, or whose it was.
+template <class Owned>
+bool may_see(const Actor& actor, const LiveKind& kind, const Owned& row) {
     if (actor.may(kind.all, row.customer)) return true;
     return row.person && actor.person == *row.person && actor.may(kind.own, row.customer);
 }

@@ -43,6 +43,34 @@ const Sql of_owners_postgres{"attachment.of_owners_postgres",
 )sql",
                              Dialect::postgres};
 
+const Sql count_of_owners_sqlite{"attachment.count_of_owners_sqlite",
+                                 R"sql(
+    SELECT COUNT(*) FROM json_each($2) AS asked
+     CROSS JOIN attachment AS a ON a.owner_kind = $1 AND a.owner_id = asked.value
+)sql",
+                                 Dialect::sqlite};
+
+const Sql count_of_owners_postgres{"attachment.count_of_owners_postgres",
+                                   R"sql(
+    SELECT COUNT(*) FROM attachment
+     WHERE owner_kind = $1 AND owner_id = ANY (CAST($2 AS bigint[]))
+)sql",
+                                   Dialect::postgres};
+
+const Sql give_to_sqlite{"attachment.give_to_sqlite",
+                         R"sql(
+    UPDATE attachment SET customer = $3
+     WHERE owner_kind = $1 AND owner_id IN (SELECT value FROM json_each($2))
+)sql",
+                         Dialect::sqlite};
+
+const Sql give_to_postgres{"attachment.give_to_postgres",
+                           R"sql(
+    UPDATE attachment SET customer = $3
+     WHERE owner_kind = $1 AND owner_id = ANY (CAST($2 AS bigint[]))
+)sql",
+                           Dialect::postgres};
+
 const Sql count_waiting_sql{"attachment.count_waiting", R"sql(
     SELECT COUNT(*) FROM attachment
      WHERE owner_kind = $1 AND created_by = $2
@@ -121,6 +149,23 @@ std::vector<Attachment> of_owners(Tx& tx,
                   sqlite ? of_owners_sqlite : of_owners_postgres,
                   kind,
                   id_list(ids, tx.dialect()));
+}
+
+std::int64_t count_of_owners(Tx& tx, std::string_view kind, const std::vector<std::int64_t>& ids) {
+    return tx.one<std::int64_t>(
+        tx.dialect() == Dialect::sqlite ? count_of_owners_sqlite : count_of_owners_postgres,
+        kind,
+        id_list(ids, tx.dialect()));
+}
+
+void give_to(Tx& tx,
+             CustomerId customer,
+             std::string_view kind,
+             const std::vector<std::int64_t>& ids) {
+    tx.run(tx.dialect() == Dialect::sqlite ? give_to_sqlite : give_to_postgres,
+           kind,
+           id_list(ids, tx.dialect()),
+           customer);
 }
 
 std::int64_t count_waiting(Tx& tx, PersonId person, std::string_view kind) {

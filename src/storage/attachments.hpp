@@ -49,6 +49,12 @@ bool claim(Work& work, const std::vector<AttachmentId>& ids, const Owner& from, 
 std::vector<Attachment> of_owners(Tx& tx,
                                   std::string_view kind,
                                   const std::vector<std::int64_t>& ids);
+std::int64_t count_of_owners(Tx& tx, std::string_view kind, const std::vector<std::int64_t>& ids);
+// Whose owners have another customer now.
+void give_to(Tx& tx,
+             CustomerId customer,
+             std::string_view kind,
+             const std::vector<std::int64_t>& ids);
 // How many of this person's files wait, with any owner of that kind.
 std::int64_t count_waiting(Tx& tx, PersonId person, std::string_view kind);
 // Who has sent it, where that is known.

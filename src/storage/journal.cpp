@@ -13,8 +13,9 @@ namespace {
     "customer, subject_kind, subject_id, subject_version, name, schema, cause, depth, trace, "  \
     "payload FROM journal "
 
-#define CHANGE_COLUMNS \
-    "SELECT generation, xid, position, origin, subject_kind, subject_id FROM journal "
+#define CHANGE_COLUMNS                                                                    \
+    "SELECT generation, xid, position, origin, subject_kind, subject_id, subject_version" \
+    " FROM journal "
 
 #define AFTER_SQLITE                                   \
     "WHERE (generation, xid, position) > ($1, $2, $3)" \
@@ -197,7 +198,8 @@ std::vector<Change> changes_after(Tx& tx, const Cursor& after, int limit) {
             return Change{.at = read_cursor(row),
                           .origin = row.get<Origin>("origin"),
                           .subject_kind = row.get<std::string>("subject_kind"),
-                          .subject_id = row.get<std::int64_t>("subject_id")};
+                          .subject_id = row.get<std::int64_t>("subject_id"),
+                          .subject_version = row.get<std::int64_t>("subject_version")};
         },
         tx.dialect() == Dialect::sqlite ? changes_after_sqlite : changes_after_postgres,
         after.generation,

@@ -86,6 +86,38 @@ std::string last_place(const std::string& told) {
 
 }  // namespace
 
+TEST_CASE("whoever loses sight of a row with its customer is told that it is gone, once") {
+    for_each_database(
+        [](TestDatabase& db) {
+            House house(db);
+            const std::string jan = house.desk.sign_in(house.jan);
+            const auto id = house.create(house.kowalski, "Moje", jan);
+            const std::string path = "/api/v1/tickets/" + std::to_string(id);
+            const Response anna = house.stream(house.desk.sign_in(house.anna));
+            const Response his = house.stream(jan);
+            (void)house.desk.follow(anna);
+            (void)house.desk.follow(his);
+            const auto move = [&](std::int64_t customer, const std::string& version) {
+                Request request = make_request(HttpMethod::patch,
+                                               path + "/customer",
+                                               "{\"customer\":" + std::to_string(customer) + "}");
+                request.headers.push_back({"if-match", "\"v" + version + "\""});
+                const Response response =
+                    house.desk.ask(with_session(std::move(request), house.owner));
+                CHECK_MESSAGE(response.status == 200, response.body.view());
+            };
+            move(house.nowicki, "1");
+            CHECK(tells(house.desk.follow(anna), R"("customerName":"Nowicki")"));
+            const std::string told = house.desk.follow(his);
+            CHECK(tells(told, R"(event: gone
+data: {"kind":"ticket","id":)" + std::to_string(id)));
+            CHECK_FALSE(tells(told, "Nowicki"));
+            // What happens to it afterwards is none of his business.
+            house.answered("POST " + path + "/take", "{}", house.desk.sign_in(house.anna));
+            CHECK_FALSE(tells(house.desk.follow(his), "ticket"));
+        });
+}
+
 TEST_CASE("a stream says hello, and then tells every change that its reader may see") {
     for_each_database([](TestDatabase& db) {
         House house(db);

@@ -84,6 +84,7 @@ private:
         std::int64_t handover = 0;
         std::int64_t time = 0;
         std::int64_t step = 0;
+        std::int64_t message = 0;
     };
 
     static Request signed_by(const Sender& sender, Request request) {
@@ -157,6 +158,7 @@ private:
                    owner_session_);
         side.handover = first_of(ticket + "/handovers", owner_session_);
         side.time = first_of_booked(ticket);
+        side.message = first_of(ticket + "/messages", owner_session_);
         (void)post(ticket + "/stopwatch/start", "{}", owner_session_);
         (void)post(ticket + "/checklist", R"({"texts":["Toner"]})", owner_session_);
         side.step = first_of(ticket + "/checklist", owner_session_);
@@ -209,6 +211,7 @@ private:
         rows_.add<notices::NoticeId>({"notice", 1, 2});
         add("time", &Side::time, tickets::TimeEntryId{});
         add("step", &Side::step, tickets::StepId{});
+        add("message", &Side::message, tickets::MessageId{});
         // Ours, whoever asks.
         rows_.add<people::CompanyId>(
             {"company", make("/companies", R"({"name":"Ogniwo Nocne"})", "company")});

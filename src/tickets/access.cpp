@@ -1,5 +1,8 @@
 #include "tickets/access.hpp"
 
+#include "base/check.hpp"
+#include "tickets/merge_store.hpp"
+#include "tickets/merge_types.hpp"
 #include "tickets/names.hpp"
 #include "tickets/store.hpp"
 
@@ -28,6 +31,25 @@ About about(const Ticket& ticket) {
 }
 
 Result<Ticket> claim(Work& work, TicketId ticket, Right right) {
+    TRY(Ticket claimed, claim_even_merged(work, ticket, right));
+    if (claimed.merged_into) return merged_refusal(work.tx, claimed);
+    return claimed;
+}
+
+Error merged_refusal(Tx& tx, const Ticket& ticket) {
+    const TicketId goes_on = store::find_goes_on(tx, ticket.id);
+    return {.reason = ticket_merged, .shown = {{"number", std::to_string(goes_on.value)}}};
+}
+
+std::optional<Ticket> claim_where_it_goes_on(Work& work, const Ticket& ticket) {
+    if (!ticket.merged_into) return std::nullopt;
+    const TicketId goes_on = store::find_goes_on(work.tx, ticket.id);
+    auto claimed = store::claim_ticket(work.tx, Actor::system().scope(see_own), goes_on);
+    INVARIANT(claimed.has_value());
+    return claimed;
+}
+
+Result<Ticket> claim_even_merged(Work& work, TicketId ticket, Right right) {
     auto claimed = store::claim_ticket(work.tx, work.actor.scope(see_own), ticket);
     if (!claimed || !may_see(work.actor, *claimed)) return missing;
     if (!work.actor.may(right, claimed->customer)) return forbidden;

@@ -20,7 +20,13 @@ About about(const Ticket& ticket);
 
 // Raises the ticket's version, so that verbs on one ticket queue up, and checks the right. What
 // comes back holds the new version already.
+// A merged one is refused, in favour of the one where it goes on.
 Result<Ticket> claim(Work& work, TicketId ticket, Right right);
+// For the few verbs that a merged ticket still knows.
+Result<Ticket> claim_even_merged(Work& work, TicketId ticket, Right right);
+// The one where a merged ticket goes on, whoever may see that; nothing unless it is merged.
+std::optional<Ticket> claim_where_it_goes_on(Work& work, const Ticket& ticket);
+Error merged_refusal(Tx& tx, const Ticket& ticket);
 
 // What only those who may read a ticket's notes are shown.
 void hide_marks(Ticket& ticket);

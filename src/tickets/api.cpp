@@ -10,15 +10,19 @@
 #include "tickets/bulk_api.hpp"
 #include "tickets/category_api.hpp"
 #include "tickets/cursors.hpp"
+#include "tickets/customer_api.hpp"
+#include "tickets/customer_service.hpp"
 #include "tickets/follower_api.hpp"
 #include "tickets/handover_api.hpp"
 #include "tickets/import_api.hpp"
 #include "tickets/link_api.hpp"
 #include "tickets/mark_api.hpp"
+#include "tickets/merge_api.hpp"
 #include "tickets/presence_api.hpp"
 #include "tickets/rating_api.hpp"
 #include "tickets/routing_api.hpp"
 #include "tickets/service.hpp"
+#include "tickets/split_api.hpp"
 #include "tickets/tag_api.hpp"
 #include "tickets/template_api.hpp"
 #include "tickets/time_api.hpp"
@@ -212,9 +216,14 @@ void mount_work(Operations& operations) {
 
 std::vector<LiveRow> live_rows(const View& view, const std::vector<std::int64_t>& ids) {
     std::vector<LiveRow> rows;
+    const auto former = former_of(view, ids);
     for (Ticket& ticket : tickets_by_id(view, ids)) {
-        LiveRow row{.customer = ticket.customer, .person = ticket.requester};
-        row.json = to_json(ticket);
+        LiveRow row{.customer = ticket.customer,
+                    .person = ticket.requester,
+                    .json = to_json(ticket),
+                    .id = ticket.id.value};
+        const auto [first, last] = former.equal_range(ticket.id.value);
+        for (auto one = first; one != last; ++one) row.former.push_back(one->second);
         hide_marks(ticket);
         row.limited = to_json(ticket);
         rows.push_back(std::move(row));
@@ -263,6 +272,8 @@ void describe(Fields& fields, Ticket& ticket) {
     fields("snoozedUntil", ticket.snoozed_until);
     fields("spamAt", ticket.spam_at);
     fields("spamBy", ticket.spam_by);
+    fields("mergedInto", ticket.merged_into).about("Where it goes on.");
+    fields("splitFrom", ticket.split_from);
 }
 
 void describe(Fields& fields, TicketMessage& message) {
@@ -470,9 +481,14 @@ void describe(Fields& fields, HistoryEntry& entry) {
     fields("routing", entry.routing).about("Why this assignee, where the product chose.");
     fields("message", entry.message);
     fields("minutes", entry.minutes).about("Of work; negative where it was taken back.");
+    fields("other", entry.other).about("The other ticket: of a link, a merge or a split.");
+    fields("ticket", entry.ticket).about("Of a ticket that was merged into this one.");
+    fields("customer", entry.customer).about("Whose it is from then on.");
+    fields("customerName", entry.customer_name);
+    fields("fromCustomer", entry.from_customer).about("Whose it was; for our staff.");
+    fields("fromCustomerName", entry.from_customer_name);
     fields("row", entry.row);
     fields("tag", entry.tag);
-    fields("other", entry.other).about("The ticket it was linked to, or no longer is.");
     fields("link", entry.link);
     fields("dueAt", entry.due_at);
     fields("dueOn", entry.due_on);
@@ -563,6 +579,9 @@ void mount(Operations& operations) {
     mount_tags(operations);
     mount_links(operations);
     mount_marks(operations);
+    mount_merges(operations);
+    mount_splits(operations);
+    mount_customer_changes(operations);
     mount_imports(operations);
     people::on_export("tickets", [](const View& view, PersonId person) {
         return to_json(tickets_of_person(view, person));

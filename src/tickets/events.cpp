@@ -102,6 +102,25 @@ public:
         ticket_.spam_at.reset();
         ticket_.spam_by.reset();
     }
+    void operator()(const TicketMerged& event) { ticket_.merged_into = event.into; }
+    void operator()(const TicketAbsorbed&) {}
+    void operator()(const TicketUnmerged&) { ticket_.merged_into.reset(); }
+    void operator()(const TicketReleased&) {}
+    void operator()(const TicketReachedByReply& event) {
+        stand(ticket_, {.status = event.status, .waiting_for = event.waiting_for}, at_);
+    }
+    void operator()(const TicketSplit&) {}
+    void operator()(const TicketSplitOff& event) { ticket_.split_from = event.from; }
+    void operator()(const TicketUnsplit& event) {
+        ticket_.split_from.reset();
+        if (event.merged) ticket_.merged_into = event.from;
+    }
+    void operator()(const TicketSplitUndone&) {}
+    void operator()(const TicketRequesterChanged& event) { ticket_.requester = event.requester; }
+    void operator()(const TicketCustomerChanged& event) {
+        ticket_.customer = event.customer;
+        ticket_.requester = event.requester;
+    }
     void operator()(const TicketHistoryImported& event) {
         move(event.tier, event.queue, event.assignee);
         ticket_.impact = event.impact;
@@ -230,6 +249,26 @@ public:
     void operator()(const TicketWoken& event) { entry_.woken = event.why; }
     void operator()(const TicketSpamMarked&) {}
     void operator()(const TicketSpamUnmarked&) {}
+    void operator()(const TicketMerged& event) { entry_.other = event.into; }
+    void operator()(const TicketAbsorbed& event) { entry_.other = event.ticket; }
+    void operator()(const TicketUnmerged& event) { entry_.other = event.from; }
+    void operator()(const TicketReleased& event) { entry_.other = event.ticket; }
+    void operator()(const TicketReachedByReply& event) {
+        entry_.other = event.ticket;
+        entry_.message = event.message;
+        entry_.status = event.status;
+        entry_.waiting_for = event.waiting_for;
+    }
+    void operator()(const TicketSplit& event) { entry_.other = event.ticket; }
+    void operator()(const TicketSplitOff& event) { entry_.other = event.from; }
+    void operator()(const TicketUnsplit& event) { entry_.other = event.from; }
+    void operator()(const TicketSplitUndone& event) { entry_.other = event.ticket; }
+    void operator()(const TicketRequesterChanged& event) { entry_.person = event.requester; }
+    void operator()(const TicketCustomerChanged& event) {
+        entry_.customer = event.customer;
+        entry_.from_customer = event.from_customer;
+        entry_.person = event.requester;
+    }
     void operator()(const TicketHistoryImported& event) {
         entry_.row = event.row;
         entry_.status = event.status;
@@ -279,7 +318,7 @@ bool is_mark(const TicketEvent& event) {
 
 // Who follows a ticket, what people thought of a handover or of the help, the minutes that were
 // booked, the steps of its list, what is stuck to it and that it was spoken of change nothing about
-// it. Only waking up is like coming anew.
+// it; a merge leaves everything as it was. Only waking up is like coming anew.
 bool moves_in_lists(const TicketEvent& event) {
     return !is_mark(event) && !std::holds_alternative<TicketFollowed>(event) &&
            !std::holds_alternative<TicketUnfollowed>(event) &&
@@ -289,7 +328,10 @@ bool moves_in_lists(const TicketEvent& event) {
            !std::holds_alternative<TicketRated>(event) &&
            !std::holds_alternative<TicketStepsAdded>(event) &&
            !std::holds_alternative<TicketStepTicked>(event) &&
-           !std::holds_alternative<TicketStepRemoved>(event);
+           !std::holds_alternative<TicketStepRemoved>(event) &&
+           !std::holds_alternative<TicketMerged>(event) &&
+           !std::holds_alternative<TicketUnmerged>(event) &&
+           !std::holds_alternative<TicketUnsplit>(event);
 }
 
 }  // namespace

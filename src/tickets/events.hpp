@@ -8,7 +8,10 @@
 #include <vector>
 
 #include "storage/journal.hpp"
+#include "tickets/customer_types.hpp"
 #include "tickets/history_types.hpp"
+#include "tickets/merge_types.hpp"
+#include "tickets/split_types.hpp"
 #include "tickets/types.hpp"
 
 namespace ogniwo::tickets {
@@ -46,6 +49,17 @@ using TicketEvent = std::variant<TicketCreated,
                                  TicketWoken,
                                  TicketSpamMarked,
                                  TicketSpamUnmarked,
+                                 TicketMerged,
+                                 TicketAbsorbed,
+                                 TicketUnmerged,
+                                 TicketReleased,
+                                 TicketReachedByReply,
+                                 TicketSplit,
+                                 TicketSplitOff,
+                                 TicketUnsplit,
+                                 TicketSplitUndone,
+                                 TicketRequesterChanged,
+                                 TicketCustomerChanged,
                                  TicketHistoryImported>;
 
 // Nothing for an event of another slice, and for a payload that is not what its name promises.

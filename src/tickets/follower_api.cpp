@@ -10,6 +10,7 @@ void describe(Fields& fields, TicketFollower& follower) {
     fields("person", follower.person);
     fields("name", follower.name);
     fields("since", follower.since);
+    fields("ticket", follower.ticket).about("Of a ticket that was merged into this one.");
 }
 
 void describe(Fields& fields, ListFollowers& wish) {

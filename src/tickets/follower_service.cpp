@@ -1,5 +1,8 @@
+#include <algorithm>
+
 #include "people/service.hpp"
 #include "tickets/access.hpp"
+#include "tickets/merge_store.hpp"
 #include "tickets/names.hpp"
 #include "tickets/service.hpp"
 #include "tickets/store.hpp"
@@ -14,6 +17,19 @@ Outcome may_change_follower(const Work& work, const Ticket& ticket, PersonId per
     return Nothing{};
 }
 
+// Whoever follows one that was merged into it follows it all, and is named once.
+void add_followers_of_merged(Tx& tx, const Ticket& ticket, std::vector<TicketFollower>& followers) {
+    for (const TicketId id : store::list_joined(tx, ticket.id)) {
+        if (id == ticket.id) continue;
+        for (TicketFollower& one : store::list_followers(tx, id)) {
+            const auto known = std::ranges::find(followers, one.person, &TicketFollower::person);
+            if (known != followers.end()) continue;
+            one.ticket = id;
+            followers.push_back(std::move(one));
+        }
+    }
+}
+
 // Nothing has happened to the problem itself, so the ticket keeps its place in the lists.
 template <class Event>
 Result<TicketFollowers> record(Work& work, const Ticket& ticket, const Event& event) {
@@ -26,6 +42,7 @@ Result<TicketFollowers> record(Work& work, const Ticket& ticket, const Event& ev
 Result<TicketFollowers> list_followers(const View& view, const ListFollowers& wish) {
     TRY(const Ticket ticket, load_visible(view, wish.ticket));
     TicketFollowers followers{.items = store::list_followers(view.tx, ticket.id)};
+    add_followers_of_merged(view.tx, ticket, followers.items);
     add_names(view.tx, followers.items);
     return followers;
 }
@@ -42,7 +59,7 @@ Result<TicketFollowers> follow_ticket(Work& work, const FollowTicket& wish) {
 }
 
 Result<TicketFollowers> unfollow_ticket(Work& work, const UnfollowTicket& wish) {
-    TRY(const Ticket ticket, claim(work, wish.ticket, see_own));
+    TRY(const Ticket ticket, claim_even_merged(work, wish.ticket, see_own));
     if (!store::delete_follower(work.tx, ticket.id, wish.person)) return missing;
     TRY_DO(may_change_follower(work, ticket, wish.person));
     return record(work, ticket, TicketUnfollowed{.person = wish.person});

@@ -9,6 +9,7 @@
 #include "tickets/events.hpp"
 #include "tickets/handover_rules.hpp"
 #include "tickets/handover_store.hpp"
+#include "tickets/merge_store.hpp"
 #include "tickets/service.hpp"
 #include "tickets/store.hpp"
 
@@ -56,7 +57,8 @@ std::vector<TicketMessage> messages_of(Tx& tx, TicketId ticket) {
     std::vector<TicketMessage> all;
     for (int read = 0; read < pages_most; ++read) {
         const MessageId after = all.empty() ? MessageId{} : all.back().id;
-        auto more = store::list_messages(tx, ticket, store::Notes::shown, {after, page});
+        auto more = store::list_messages(
+            tx, store::list_joined(tx, ticket), store::Notes::shown, {after, page});
         const bool is_last = more.size() < static_cast<std::size_t>(page);
         std::ranges::move(more, std::back_inserter(all));
         if (is_last) break;

@@ -6,6 +6,7 @@
 #include "tickets/cursors.hpp"
 #include "tickets/events.hpp"
 #include "tickets/marks.hpp"
+#include "tickets/merge_store.hpp"
 #include "tickets/names.hpp"
 #include "tickets/rating_service.hpp"
 #include "tickets/routing.hpp"
@@ -64,6 +65,13 @@ struct Reading {
     }
 };
 
+void hide_internal(HistoryEntry& entry) {
+    entry.gap.reset();
+    entry.routing.reset();
+    entry.from_customer.reset();
+    if (is_about_time(entry)) entry.by.reset();
+}
+
 // Texts and entries both come in the order of their events.
 void add_texts(std::vector<HistoryEntry>& entries,
                std::vector<journal::SubjectText> texts,
@@ -73,6 +81,37 @@ void add_texts(std::vector<HistoryEntry>& entries,
         if (entry == entries.end() || !reading.shows(*entry, text.field)) continue;
         entry->texts.push_back({.field = std::move(text.field), .text = std::move(text.text)});
     }
+}
+
+// What this reader may know of the next steps of one ticket: `limit` of them, where there are.
+std::vector<HistoryEntry> steps_after(Tx& tx,
+                                      TicketId ticket,
+                                      std::pair<EventId, int> page,
+                                      const Reading& reading) {
+    auto& [after, limit] = page;
+    std::vector<HistoryEntry> steps;
+    // Some events show nothing, or not to this reader: then it takes more of them to fill a page.
+    bool more = true;
+    while (more && steps.size() < static_cast<std::size_t>(limit)) {
+        const auto events = journal::of_subject_after(tx, subject_kind, ticket.value, after, limit);
+        for (const Event& event : events) {
+            after = event.id();
+            const auto what = read_event(event);
+            if (!what) continue;
+            HistoryEntry entry = history_entry(event, *what);
+            if (!reading.notes) hide_internal(entry);
+            if (reading.shows(entry)) steps.push_back(std::move(entry));
+        }
+        more = events.size() == static_cast<std::size_t>(limit);
+    }
+    if (steps.size() > static_cast<std::size_t>(limit)) {
+        steps.resize(static_cast<std::size_t>(limit));
+    }
+    if (steps.empty()) return steps;
+    const auto texts = journal::texts_of_subject(
+        tx, subject_kind, ticket.value, steps.front().event, steps.back().event);
+    add_texts(steps, texts, reading);
+    return steps;
 }
 
 void add_names(Tx& tx, std::vector<HistoryEntry>& entries) {
@@ -87,6 +126,8 @@ void add_names(Tx& tx, std::vector<HistoryEntry>& entries) {
         names.categories.want(entry.category);
         if (entry.tag) names.tags.want(entry.tag->tag);
         for (const MentionedPerson& one : entry.mentions) names.persons.want(one.person);
+        names.customers.want(entry.customer);
+        names.customers.want(entry.from_customer);
     }
     names.load(tx);
     for (HistoryEntry& entry : entries) {
@@ -105,6 +146,8 @@ void add_names(Tx& tx, std::vector<HistoryEntry>& entries) {
         for (MentionedPerson& one : entry.mentions) {
             one.name = names.persons.find(one.person).value_or("");
         }
+        entry.customer_name = names.customers.find(entry.customer);
+        entry.from_customer_name = names.customers.find(entry.from_customer);
     }
 }
 
@@ -196,6 +239,8 @@ void compare(const Ticket& stored, const Ticket& replayed, std::vector<Differenc
     compared.field("snoozedUntil", &Ticket::snoozed_until);
     compared.field("spamAt", &Ticket::spam_at);
     compared.field("spamBy", &Ticket::spam_by);
+    compared.field("mergedInto", &Ticket::merged_into);
+    compared.field("splitFrom", &Ticket::split_from);
 }
 
 }  // namespace
@@ -204,39 +249,25 @@ Result<TicketHistory> ticket_history(const View& view, const ReadThread& wish) {
     TRY(const Ticket ticket, load_visible(view, wish.ticket));
     TRY(const auto cursor, read_cursor<ThreadCursor>(wish.cursor));
     const int limit = wish.limit.value_or(page_size_default);
-    EventId after{cursor ? cursor->after : 0};
+    const EventId after{cursor ? cursor->after : 0};
     const Reading reading{.messages = view.actor.may(see_messages, ticket.customer),
                           .notes = view.actor.may(see_notes, ticket.customer),
                           .time = view.actor.may(see_time, ticket.customer)};
 
-    // Some events show nothing, or not to this reader: then it takes more of them to fill a page.
+    // A page of each, of which the first ones are a page of all.
     TicketHistory history;
-    const std::int64_t id = ticket.id.value;
-    bool more = true;
-    while (more && history.items.size() <= static_cast<std::size_t>(limit)) {
-        const auto events = journal::of_subject_after(view.tx, subject_kind, id, after, limit + 1);
-        for (const Event& event : events) {
-            after = event.id();
-            const auto what = read_event(event);
-            if (!what) continue;
-            HistoryEntry entry = history_entry(event, *what);
-            if (!reading.notes) {
-                entry.gap.reset();
-                entry.routing.reset();
-                if (is_about_time(entry)) entry.by.reset();
-            }
-            if (reading.shows(entry)) history.items.push_back(std::move(entry));
+    for (const TicketId id : store::list_joined(view.tx, ticket.id)) {
+        auto steps = steps_after(view.tx, id, {after, limit + 1}, reading);
+        for (HistoryEntry& entry : steps) {
+            if (id != ticket.id) entry.ticket = id;
+            history.items.push_back(std::move(entry));
         }
-        more = events.size() > static_cast<std::size_t>(limit);
     }
+    std::ranges::sort(history.items, {}, &HistoryEntry::event);
     if (cut_page(history.items, limit)) {
         history.next = cursor_text(ThreadCursor{.after = history.items.back().event.value});
     }
     hide_unseen(view, history.items);
-    if (history.items.empty()) return history;
-    const auto texts = journal::texts_of_subject(
-        view.tx, subject_kind, id, history.items.front().event, history.items.back().event);
-    add_texts(history.items, texts, reading);
     add_names(view.tx, history.items);
     return history;
 }

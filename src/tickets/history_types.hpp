@@ -55,10 +55,15 @@ struct HistoryEntry {
     std::optional<int> rating{};          // 1 to 5, by the requester.
     std::optional<RoutingWhy> routing{};  // Why this assignee, where the product chose.
     std::optional<MessageId> message{};
-    std::optional<int> minutes{};       // Of work that was booked, or taken back: negative.
+    std::optional<int> minutes{};          // Of work that was booked, or taken back: negative.
+    std::optional<TicketId> ticket{};      // Where it is one that was merged into this one.
+    std::optional<CustomerId> customer{};  // Whose it is from then on,
+    std::optional<std::string> customer_name{};
+    std::optional<CustomerId> from_customer{};  // and whose it was.
+    std::optional<std::string> from_customer_name{};
     std::optional<std::int64_t> row{};  // Which line of an imported file.
     std::optional<TagLabel> tag{};
-    std::optional<TicketId> other{};  // What it was linked to, or no longer is.
+    std::optional<TicketId> other{};  // The other one of a link, a merge or a split.
     std::optional<TicketLinkKind> link{};
     std::optional<Time> due_at{};
     std::optional<Date> due_on{};

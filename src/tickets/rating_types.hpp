@@ -12,8 +12,8 @@
 #include "base/id.hpp"
 #include "base/result.hpp"
 #include "base/time.hpp"
-#include "tickets/handover_types.hpp"
 #include "people/types.hpp"
+#include "tickets/handover_types.hpp"
 
 namespace ogniwo {
 class Fields;

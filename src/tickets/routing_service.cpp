@@ -72,7 +72,8 @@ Work as_system(Work& work) {
 
 // What sleeps is given to nobody, and spam even less.
 bool is_on_desk(const Ticket& ticket) {
-    return is_open(ticket.status) && !ticket.snoozed_until && !ticket.spam_at;
+    return is_open(ticket.status) && !ticket.snoozed_until && !ticket.spam_at &&
+           !ticket.merged_into;
 }
 
 enum class Given { yes, nobody, none_suits };

@@ -130,6 +130,7 @@ Result<TicketStopwatches> start_stopwatch(Work& work, const OfStopwatch& wish) {
         change.save(resumed, StopwatchStep::resumed);
         return all_of_actor(work);
     }
+    if (ticket.merged_into) return merged_refusal(work.tx, ticket);
     const auto all = store::list_stopwatches(work.tx, work.actor.person);
     if (all.size() >= stopwatches_most) {
         return Error{.reason = stopwatches_too_many,

@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "tickets/mark_store.hpp"
+#include "tickets/shown_sql.hpp"
 
 namespace ogniwo::tickets::store {
 namespace {
@@ -13,7 +14,7 @@ namespace {
     " id, version, customer, requester, subject, status, waiting_for, impact, urgency," \
     " tier, queue, assignee, product, created_at, updated_at, resolved_at, closed_at,"  \
     " origin, old_number, type, category, priority, waiting_note, waiting_noted_by,"    \
-    " due_at, due_on, snoozed_until, spam_at, spam_by, tags "
+    " merged_into, own_status, split_from, due_at, due_on, snoozed_until, spam_at, spam_by, tags "
 
 const ScopedSql find_ticket_sql{"tickets.find_ticket",
                                 "SELECT" OGNIWO_TICKET_COLUMNS
@@ -55,7 +56,8 @@ const Sql update_ticket_sql{"tickets.update_ticket", R"sql(
        SET version = $2, subject = $3, search = $4, status = $5, waiting_for = $6, impact = $7,
            urgency = $8, tier = $9, queue = $10, assignee = $11, product = $12, updated_at = $13,
            resolved_at = $14, closed_at = $15, type = $16, category = $17, priority = $18,
-           waiting_note = $19, waiting_noted_by = $20
+           waiting_note = $19, waiting_noted_by = $20, customer = $21, requester = $22,
+           merged_into = $23, own_status = $24, split_from = $25
      WHERE id = $1
 )sql"};
 
@@ -89,6 +91,7 @@ const Sql update_ticket_sql{"tickets.update_ticket", R"sql(
     "      OR id = CAST($13 AS bigint))"                                                \
     " AND (CAST($14 AS bigint) IS NULL"                                                 \
     "      OR id IN (SELECT ticket FROM ticket_follower WHERE person = $14))"           \
+    " AND (status <> 'merged' OR CAST($22 AS boolean) OR id = CAST($13 AS bigint))"     \
     " AND (CAST($15 AS text) IS NULL OR type = $15)"                                    \
     " AND (CAST($16 AS text) IS NULL OR priority = $16)"                                \
     " AND (CAST($17 AS bigint) IS NULL OR category IN (" OGNIWO_BELOW                   \
@@ -138,13 +141,19 @@ const Sql insert_message_postgres{
 
 #undef OGNIWO_INSERT_MESSAGE
 
-const Sql list_messages_sql{"tickets.list_messages", R"sql(
-    SELECT id, ticket, author, kind, text, at
-      FROM ticket_message
-     WHERE ticket = $1 AND id > $2 AND (CAST($3 AS boolean) OR kind = 'reply')
-     ORDER BY id
-     LIMIT $4
-)sql"};
+// "+" keeps the database from walking along all numbers.
+#define OGNIWO_LIST_MESSAGES(asked_tickets) \
+    "SELECT id, ticket, author, kind, text, at FROM ticket_message" \
+    " WHERE id IN (" OGNIWO_SHOWN_MESSAGES(asked_tickets) ")"       \
+    " AND +id > $2 AND (CAST($3 AS boolean) OR kind = 'reply') ORDER BY id LIMIT $4"
+
+const Sql list_messages_sqlite{
+    "tickets.list_messages_sqlite", OGNIWO_LIST_MESSAGES(OGNIWO_ASKED_SQLITE), Dialect::sqlite};
+const Sql list_messages_postgres{"tickets.list_messages_postgres",
+                                 OGNIWO_LIST_MESSAGES(OGNIWO_ASKED_POSTGRES),
+                                 Dialect::postgres};
+
+#undef OGNIWO_LIST_MESSAGES
 
 const Sql find_reply_after_sql{"tickets.find_reply_after", R"sql(
     SELECT id, ticket, author, kind, text, at
@@ -175,7 +184,8 @@ const Sql delete_follower_everywhere_sql{"tickets.delete_follower_everywhere", R
 )sql"};
 
 const Sql list_asked_by_sql{"tickets.list_asked_by", R"sql(
-    SELECT id, subject, status, created_at FROM ticket WHERE requester = $1 ORDER BY id
+    SELECT id, subject, COALESCE(own_status, status) AS status, created_at
+      FROM ticket WHERE requester = $1 ORDER BY id
 )sql"};
 
 const Sql list_written_by_sql{"tickets.list_written_by", R"sql(
@@ -188,6 +198,11 @@ const Sql erase_messages_sql{"tickets.erase_messages", R"sql(
 
 const Sql erase_subjects_sql{"tickets.erase_subjects", R"sql(
     UPDATE ticket SET subject = '', search = '' WHERE requester = $1 AND subject <> ''
+)sql"};
+
+const Sql erase_former_subjects_sql{"tickets.erase_former_subjects", R"sql(
+    UPDATE ticket SET subject = '', search = ''
+     WHERE id IN (SELECT ticket FROM ticket_former WHERE requester = $1) AND subject <> ''
 )sql"};
 
 const Sql erase_waiting_notes_sql{"tickets.erase_waiting_notes", R"sql(
@@ -240,13 +255,14 @@ const Sql find_product_names_postgres{"tickets.find_product_names",
 
 Ticket read_ticket(const Row& row) {
     const auto id = row.at<TicketId>(0);
+    const auto merged_into = row.at<std::optional<TicketId>>(24);
     return {.id = id,
             .number = id.value,
             .version = row.at<std::int64_t>(1),
             .customer = row.at<CustomerId>(2),
             .requester = row.at<std::optional<PersonId>>(3),
             .subject = row.at<std::string>(4),
-            .status = row.at<TicketStatus>(5),
+            .status = merged_into ? row.at<TicketStatus>(25) : row.at<TicketStatus>(5),
             .waiting_for = row.at<std::optional<WaitingFor>>(6),
             .waiting_note = row.at<std::optional<std::string>>(22),
             .waiting_noted_by = row.at<std::optional<PersonId>>(23),
@@ -265,12 +281,14 @@ Ticket read_ticket(const Row& row) {
             .closed_at = row.at<std::optional<Time>>(16),
             .origin = row.at<Origin>(17),
             .old_number = row.at<std::optional<std::string>>(18),
-            .tags = read_tags(row.at<std::string>(29)),
-            .due_at = row.at<std::optional<Time>>(24),
-            .due_on = row.at<std::optional<Date>>(25),
-            .snoozed_until = row.at<std::optional<Time>>(26),
-            .spam_at = row.at<std::optional<Time>>(27),
-            .spam_by = row.at<std::optional<PersonId>>(28)};
+            .tags = read_tags(row.at<std::string>(32)),
+            .due_at = row.at<std::optional<Time>>(27),
+            .due_on = row.at<std::optional<Date>>(28),
+            .snoozed_until = row.at<std::optional<Time>>(29),
+            .spam_at = row.at<std::optional<Time>>(30),
+            .spam_by = row.at<std::optional<PersonId>>(31),
+            .merged_into = merged_into,
+            .split_from = row.at<std::optional<TicketId>>(26)};
 }
 
 TicketMessage read_message(const Row& row) {
@@ -293,14 +311,9 @@ std::string search_text(const Ticket& ticket) {
     return fold(ticket.subject) + "\n" + fold(ticket.old_number.value_or(""));
 }
 
-// Any text as a LIKE pattern for "contains it".
-std::string containing(const std::string& part) {
-    std::string pattern = "%";
-    for (const char c : part) {
-        if (c == '%' || c == '_' || c == '!') pattern += '!';
-        pattern += c;
-    }
-    return pattern + "%";
+// While it is merged, a word of its own keeps it out of what is open, and of every list.
+std::string status_word(const Ticket& ticket) {
+    return ticket.merged_into ? "merged" : std::string(enum_name(ticket.status));
 }
 
 const ScopedSql& best_list(const TicketFilter& filter) {
@@ -317,6 +330,15 @@ const ScopedSql& best_list(const TicketFilter& filter) {
 }
 
 }  // namespace
+
+std::string containing(const std::string& part) {
+    std::string pattern = "%";
+    for (const char c : part) {
+        if (c == '%' || c == '_' || c == '!') pattern += '!';
+        pattern += c;
+    }
+    return pattern + "%";
+}
 
 std::optional<Ticket> find_ticket(Tx& tx, const Scope& scope, TicketId ticket) {
     return tx.find(read_ticket, find_ticket_sql, scope, ticket);
@@ -361,7 +383,7 @@ void update_ticket(Tx& tx, const Ticket& ticket) {
            ticket.version,
            ticket.subject,
            search_text(ticket),
-           ticket.status,
+           status_word(ticket),
            ticket.waiting_for,
            ticket.impact,
            ticket.urgency,
@@ -376,7 +398,12 @@ void update_ticket(Tx& tx, const Ticket& ticket) {
            ticket.category,
            ticket.priority,
            ticket.waiting_note,
-           ticket.waiting_noted_by);
+           ticket.waiting_noted_by,
+           ticket.customer,
+           ticket.requester,
+           ticket.merged_into,
+           ticket.merged_into ? std::optional(ticket.status) : std::nullopt,
+           ticket.split_from);
 }
 
 std::vector<Ticket> list_tickets_after(Tx& tx, TicketId after, int limit) {
@@ -422,7 +449,8 @@ std::vector<Ticket> list_tickets(Tx& tx,
                   filter.spam,
                   filter.snoozed,
                   filter.folded_tag,
-                  filter.due_before);
+                  filter.due_before,
+                  filter.merged);
 }
 
 MessageId insert_message(Tx& tx, const TicketMessage& message) {
@@ -447,11 +475,15 @@ std::optional<TicketMessage> find_reply_after(Tx& tx,
 }
 
 std::vector<TicketMessage> list_messages(Tx& tx,
-                                         TicketId ticket,
+                                         const std::vector<TicketId>& tickets,
                                          Notes notes,
                                          const std::pair<MessageId, int>& page) {
-    return tx.all(
-        read_message, list_messages_sql, ticket, page.first, notes == Notes::shown, page.second);
+    return tx.all(read_message,
+                  tx.dialect() == Dialect::sqlite ? list_messages_sqlite : list_messages_postgres,
+                  id_list(tickets, tx.dialect()),
+                  page.first,
+                  notes == Notes::shown,
+                  page.second);
 }
 
 bool insert_follower(Tx& tx, TicketId ticket, PersonId person, Time since) {
@@ -503,6 +535,7 @@ std::vector<WrittenMessage> list_written_by(Tx& tx, PersonId person) {
 void erase_texts_of(Tx& tx, PersonId person) {
     tx.run(erase_messages_sql, person);
     tx.run(erase_subjects_sql, person);
+    tx.run(erase_former_subjects_sql, person);
     tx.run(erase_waiting_notes_sql, person);
 }
 

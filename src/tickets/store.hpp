@@ -3,6 +3,7 @@
 // The only place that names the tables ticket, ticket_message, ticket_climb, ticket_follower and
 // ticket_product. Lists also look at ticket_category (category_store.hpp) for what lies below one,
 // and at ticket_tag (mark_store.hpp).
+// and talks at ticket_split_message (split_store.hpp) for what is shown elsewhere.
 
 #include <map>
 #include <optional>
@@ -14,6 +15,9 @@
 #include "tickets/types.hpp"
 
 namespace ogniwo::tickets::store {
+
+// Any text as a LIKE pattern for "contains it", where '!' escapes.
+std::string containing(const std::string& part);
 
 // Tickets come without the names of customers, persons, queues and products.
 
@@ -50,7 +54,8 @@ struct TicketFilter {
     std::optional<std::string> folded_tag{};
     std::optional<Time> due_before{};
     std::optional<bool> snoozed{};
-    bool spam = false;  // Only that, or none of it.
+    bool spam = false;    // Only that, or none of it.
+    bool merged = false;  // Also those that go on elsewhere.
 };
 // Newest activity first; without a place from the newest on.
 std::vector<Ticket> list_tickets(Tx& tx,
@@ -65,9 +70,10 @@ std::optional<TicketMessage> find_reply_after(Tx& tx,
                                               MessageId after,
                                               PersonId not_by);
 std::optional<TicketMessage> find_message(Tx& tx, MessageId message);
+// What is shown at these tickets, oldest first.
 enum class Notes { hidden, shown };
 std::vector<TicketMessage> list_messages(Tx& tx,
-                                         TicketId ticket,
+                                         const std::vector<TicketId>& tickets,
                                          Notes notes,
                                          const std::pair<MessageId, int>& page);
 

@@ -1,10 +1,14 @@
 #include "tickets/telling.hpp"
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 #include "notices/service.hpp"
 #include "people/service.hpp"
 #include "tickets/access.hpp"
+#include "tickets/merge_store.hpp"
+#include "tickets/merge_types.hpp"
 #include "tickets/store.hpp"
 
 namespace ogniwo::tickets {
@@ -29,8 +33,31 @@ std::string_view kind_of(Happening happening) {
             return TicketResolved::name;
         case Happening::reopened:
             return TicketReopened::name;
+        case Happening::merged:
+            return TicketMerged::name;
     }
     return {};
+}
+
+// Whoever had a merged ticket has it no longer, and hears that once.
+Circle circle_of(Tx& tx, const Ticket& ticket, Happening happening) {
+    Circle circle{.requester = ticket.requester, .assignee = ticket.assignee};
+    if (ticket.merged_into && happening != Happening::merged) circle.assignee.reset();
+    for (const TicketFollower& follower : store::list_followers(tx, ticket.id)) {
+        auto& side = people::is_active_staff(tx, follower.person) ? circle.staff_followers
+                                                                  : circle.other_followers;
+        side.push_back(follower.person);
+    }
+    return circle;
+}
+
+std::vector<Ticket> merged_into(Tx& tx, const Ticket& ticket) {
+    std::vector<std::int64_t> ids;
+    for (const TicketId id : store::list_joined(tx, ticket.id)) {
+        if (id != ticket.id) ids.push_back(id.value);
+    }
+    if (ids.empty()) return {};
+    return store::list_tickets_by_id(tx, ids);
 }
 
 }  // namespace
@@ -66,17 +93,28 @@ void tell_of(Work& work,
 void tell(Work& work,
           const Ticket& ticket,
           Happening happening,
-          const std::vector<PersonId>& told) {
-    Circle circle{.requester = ticket.requester, .assignee = ticket.assignee};
-    for (const TicketFollower& follower : store::list_followers(work.tx, ticket.id)) {
-        auto& side = people::is_active_staff(work.tx, follower.person) ? circle.staff_followers
-                                                                       : circle.other_followers;
-        side.push_back(follower.person);
+          const std::vector<PersonId>& already) {
+    if (ticket.spam_at) return;
+    std::set<PersonId> told(already.begin(), already.end());
+    const auto tell_them = [&](const Ticket& subject, const std::vector<PersonId>& persons) {
+        std::vector<PersonId> fresh = who_may_see(work.tx, persons, subject);
+        std::erase_if(fresh, [&](PersonId person) { return !told.insert(person).second; });
+        notices::tell(
+            work,
+            fresh,
+            {.kind = kind_of(happening), .subject_kind = "ticket", .subject = subject.id.value});
+    };
+    // Of the ticket itself whoever may see it; of the one that is theirs, whoever may see no more.
+    std::vector<std::pair<Ticket, std::vector<PersonId>>> merged;
+    for (const Ticket& one : merged_into(work.tx, ticket)) {
+        merged.emplace_back(one, whom_to_tell(circle_of(work.tx, one, happening), happening));
     }
-    auto persons = whom_to_tell(circle, happening);
-    std::erase_if(persons,
-                  [&](PersonId person) { return std::ranges::find(told, person) != told.end(); });
-    tell_of(work, ticket, kind_of(happening), persons);
+    std::vector<PersonId> persons = whom_to_tell(circle_of(work.tx, ticket, happening), happening);
+    for (const auto& [one, theirs] : merged) {
+        persons.insert(persons.end(), theirs.begin(), theirs.end());
+    }
+    tell_them(ticket, persons);
+    for (const auto& [one, theirs] : merged) tell_them(one, theirs);
 }
 
 }  // namespace ogniwo::tickets

@@ -10,10 +10,10 @@ std::vector<PersonId> whom_to_tell(const Circle& circle, Happening happening) {
     const auto add_all = [&](const std::vector<PersonId>& more) {
         persons.insert(persons.end(), more.begin(), more.end());
     };
-    const bool concerns_requester = happening == Happening::replied ||
-                                    happening == Happening::waits ||
-                                    happening == Happening::decided ||
-                                    happening == Happening::resolved;
+    const bool concerns_requester =
+        happening == Happening::replied || happening == Happening::waits ||
+        happening == Happening::decided || happening == Happening::resolved ||
+        happening == Happening::merged;
     const bool is_internal = happening == Happening::noted || happening == Happening::moved;
     if (concerns_requester) add(circle.requester);
     add(circle.assignee);

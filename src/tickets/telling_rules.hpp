@@ -17,7 +17,8 @@ enum class Happening {
     resolved,
     reopened,
     closed,
-    decided
+    decided,
+    merged
 };
 
 // The people around a ticket.

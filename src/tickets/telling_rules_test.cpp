@@ -24,6 +24,7 @@ TEST_CASE("whom a happening concerns") {
         {Happening::reopened, {{2}, {3}, {4}}},
         {Happening::closed, {{2}, {3}, {4}}},
         {Happening::decided, {{1}, {2}, {3}, {4}}},
+        {Happening::merged, {{1}, {2}, {3}, {4}}},
     };
     for (const Row& row : rows) {
         CAPTURE(static_cast<int>(row.happening));

@@ -19,6 +19,8 @@
 #include "tickets/cursors.hpp"
 #include "tickets/handover_store.hpp"
 #include "tickets/marks.hpp"
+#include "tickets/merge_rules.hpp"
+#include "tickets/merge_store.hpp"
 #include "tickets/names.hpp"
 #include "tickets/presence_service.hpp"
 #include "tickets/presence_store.hpp"
@@ -91,6 +93,30 @@ TicketMessage add_message(Work& work, TicketId ticket, MessageKind kind, std::st
         .at = moment_of(work)};
     message.id = store::insert_message(work.tx, message);
     return message;
+}
+
+// What a reply does to the ticket, and to the one where it goes on.
+Outcome answer(const Work& work, Ticket& ticket, std::optional<Ticket>& goes_on) {
+    const By by = side_of(work.actor, ticket.customer);
+    if (goes_on) {
+        TRY(const Reached reached,
+            plan_reply_to_merged(standing_of(ticket), standing_of(*goes_on), by));
+        stand(ticket, reached.own, moment_of(work));
+        stand(*goes_on, reached.target, moment_of(work));
+        return Nothing{};
+    }
+    TRY(const Standing planned, plan_reply(standing_of(ticket), by));
+    stand(ticket, planned, moment_of(work));
+    return Nothing{};
+}
+
+void reach(Work& work, Ticket& goes_on, const TicketMessage& message) {
+    save(work, goes_on);
+    work.record(TicketReachedByReply{.ticket = message.ticket,
+                                     .message = message.id,
+                                     .status = goes_on.status,
+                                     .waiting_for = goes_on.waiting_for},
+                about(goes_on));
 }
 
 void complete(const View& view, std::vector<TicketMessage>& messages) {
@@ -171,6 +197,7 @@ std::vector<Ticket> visible_tickets(const View& view,
     }
     if (has_own && (!filter.requester || filter.requester == view.actor.person)) {
         filter.requester = view.actor.person;
+        filter.merged = true;  // They may not see the one where it goes on.
         auto more = store::list_tickets(view.tx, own, filter, page);
         std::ranges::move(more, std::back_inserter(tickets));
         std::ranges::sort(tickets, std::ranges::greater{}, [](const Ticket& ticket) {
@@ -331,8 +358,8 @@ Result<TicketMessageList> list_messages(const View& view, const ReadThread& wish
     const auto notes =
         view.actor.may(see_notes, ticket.customer) ? store::Notes::shown : store::Notes::hidden;
     const MessageId after{cursor ? cursor->after : 0};
-    TicketMessageList list{.items =
-                               store::list_messages(view.tx, ticket.id, notes, {after, limit + 1})};
+    const auto talk = store::list_joined(view.tx, store::find_goes_on(view.tx, ticket.id));
+    TicketMessageList list{.items = store::list_messages(view.tx, talk, notes, {after, limit + 1})};
     if (cut_page(list.items, limit)) {
         list.next = cursor_text(ThreadCursor{.after = list.items.back().id.value});
     }
@@ -342,14 +369,14 @@ Result<TicketMessageList> list_messages(const View& view, const ReadThread& wish
 }
 
 Result<TicketMessage> reply_to_ticket(Work& work, const ReplyToTicket& wish) {
-    TRY(Ticket ticket, claim(work, wish.ticket, reply));
+    TRY(Ticket ticket, claim_even_merged(work, wish.ticket, reply));
+    auto goes_on = claim_where_it_goes_on(work, ticket);
     const By by = side_of(work.actor, ticket.customer);
-    const bool was_done = !is_open(ticket.status);
-    TRY(const Standing planned, plan_reply(standing_of(ticket), by));
+    const bool was_done = !is_open(goes_on.value_or(ticket).status);
+    TRY_DO(answer(work, ticket, goes_on));
     TRY_DO(has_read_all(work, wish));
     TRY(std::string text, written(wish.text, "/text"));
 
-    stand(ticket, planned, moment_of(work));
     save(work, ticket);
     TicketMessage message = add_message(work, ticket.id, MessageKind::reply, text);
     TRY_DO(send_files(work, message, wish.attachments));
@@ -359,12 +386,14 @@ Result<TicketMessage> reply_to_ticket(Work& work, const ReplyToTicket& wish) {
                               .attachments = wish.attachments},
                 about(ticket),
                 {{"text", std::move(text)}});
+    if (goes_on) reach(work, *goes_on, message);
+    Ticket& reached = goes_on ? *goes_on : ticket;
     drop_draft(work, ticket.id, MessageKind::reply);
-    tell(work, ticket, Happening::replied);
-    if (was_done) watch_due(work, ticket);
-    if (by == By::customer && ticket.snoozed_until) {
-        wake(work, ticket, WakeWhy::reply);
-        arrive(work, ticket);
+    tell(work, reached, Happening::replied);
+    if (was_done) watch_due(work, reached);
+    if (by == By::customer && reached.snoozed_until) {
+        wake(work, reached, WakeWhy::reply);
+        arrive(work, reached);
     }
     return complete(work, std::move(message));
 }

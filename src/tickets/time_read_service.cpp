@@ -7,6 +7,7 @@
 #include "tickets/access.hpp"
 #include "tickets/cursors.hpp"
 #include "tickets/events.hpp"
+#include "tickets/merge_store.hpp"
 #include "tickets/names.hpp"
 #include "tickets/store.hpp"
 #include "tickets/time_rules.hpp"
@@ -147,9 +148,10 @@ Result<TicketTime> list_ticket_time(const View& view, const ListTicketTime& wish
     const int limit = wish.limit.value_or(page_size_default);
 
     const TimeEntryId after{cursor ? cursor->after : 0};
-    TicketTime time{.items = store::list_time_of_ticket(view.tx, ticket.id, {after, limit + 1}),
-                    .totals = store::total_of_ticket(view.tx, ticket.id),
-                    .persons = store::total_by_person(view.tx, ticket.id)};
+    const auto joined = store::list_joined(view.tx, ticket.id);
+    TicketTime time{.items = store::list_shown_time(view.tx, joined, {after, limit + 1}),
+                    .totals = store::total_shown_time(view.tx, joined),
+                    .persons = store::total_by_person(view.tx, joined)};
     if (cut_page(time.items, limit)) {
         time.next = cursor_text(ThreadCursor{.after = time.items.back().id.value});
     }
@@ -245,7 +247,7 @@ void compare_time(Tx& tx,
     TimeEntryId after{};
     std::vector<TimeEntry> read;
     do {
-        read = store::list_time_of_ticket(tx, ticket, {after, entries_per_reading});
+        read = store::list_time_booked_on(tx, ticket, {after, entries_per_reading});
         for (const TimeEntry& entry : read) {
             const BookedMinutes stored{entry.person, entry.minutes, entry.billable};
             const auto one = told.find(entry.id);

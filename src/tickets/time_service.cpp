@@ -8,6 +8,7 @@
 #include "tickets/access.hpp"
 #include "tickets/calendar.hpp"
 #include "tickets/events.hpp"
+#include "tickets/split_store.hpp"
 #include "tickets/stopwatch_service.hpp"
 #include "tickets/stopwatch_store.hpp"
 #include "tickets/store.hpp"
@@ -189,7 +190,7 @@ Result<WorkType> edit_work_type(Work& work, const EditWorkType& wish) {
 }
 
 Result<BookedTime> book_time(Work& work, const BookTime& wish) {
-    TRY(const Ticket ticket, claim(work, wish.ticket, book_work));
+    TRY(const Ticket ticket, claim_even_merged(work, wish.ticket, book_work));
     TRY(const auto persons, workers_of(work, ticket, wish));
     TRY(const TimeEntry entry, entry_of(work, ticket, wish.work, nullptr));
     const bool from_stopwatch = wish.from_stopwatch.value_or(false);
@@ -215,7 +216,7 @@ Result<BookedTime> book_time(Work& work, const BookTime& wish) {
 }
 
 Result<BookedTime> correct_time(Work& work, const CorrectTime& wish) {
-    TRY(const Ticket ticket, claim(work, wish.ticket, book_work));
+    TRY(const Ticket ticket, claim_even_merged(work, wish.ticket, book_work));
     const auto entry = store::find_time(work.tx, ticket.id, wish.entry);
     if (!entry) return missing;
     const bool is_own = work.actor.person && entry->person == work.actor.person;
@@ -232,8 +233,10 @@ Result<BookedTime> correct_time(Work& work, const CorrectTime& wish) {
     Steps steps(work, ticket);
     BookedTime booked;
     booked.items.push_back(reverse(work, steps, *entry, tidy_text(wish.reason)));
+    store::show_time_beside(work.tx, entry->id, booked.items.back().id);
     if (right) {
         book(work, steps, *right, &*entry);
+        store::show_time_beside(work.tx, entry->id, right->id);
         booked.items.push_back(*std::move(right));
     }
     complete_time(work, booked.items);

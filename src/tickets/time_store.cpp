@@ -1,5 +1,7 @@
 #include "tickets/time_store.hpp"
 
+#include "tickets/shown_sql.hpp"
+
 namespace ogniwo::tickets::store {
 namespace {
 
@@ -53,9 +55,22 @@ const Sql insert_time_postgres{
 
 const Sql find_time_sql{"tickets.find_time", OGNIWO_TIME_COLUMNS "WHERE id = $2 AND ticket = $1"};
 
-const Sql list_time_of_ticket_sql{"tickets.list_time_of_ticket",
+const Sql list_time_booked_on_sql{"tickets.list_time_booked_on",
                                   OGNIWO_TIME_COLUMNS
                                   "WHERE ticket = $1 AND id > $2 ORDER BY id LIMIT $3"};
+
+// "+" keeps the database from walking along all numbers.
+#define OGNIWO_LIST_SHOWN_TIME(asked_tickets) \
+    OGNIWO_TIME_COLUMNS "WHERE id IN (" OGNIWO_SHOWN_TIME(asked_tickets) ")"     \
+                        " AND +id > $2 ORDER BY id LIMIT $3"
+
+const Sql list_shown_time_sqlite{
+    "tickets.list_shown_time_sqlite", OGNIWO_LIST_SHOWN_TIME(OGNIWO_ASKED_SQLITE), Dialect::sqlite};
+const Sql list_shown_time_postgres{"tickets.list_shown_time_postgres",
+                                   OGNIWO_LIST_SHOWN_TIME(OGNIWO_ASKED_POSTGRES),
+                                   Dialect::postgres};
+
+#undef OGNIWO_LIST_SHOWN_TIME
 
 // As with lists of tickets, the most selective condition leads: the days always do, with a person
 // or a customer before them where one is asked for.
@@ -86,13 +101,26 @@ const ScopedSql total_time_of_person_sql{"tickets.total_time_of_person",
 const ScopedSql total_time_of_customer_sql{"tickets.total_time_of_customer",
                                            OGNIWO_TOTAL_TIME("customer = CAST($4 AS bigint) AND ")};
 
-const Sql total_of_ticket_sql{"tickets.total_of_ticket",
-                              "SELECT" OGNIWO_TOTALS " FROM ticket_time WHERE ticket = $1"};
+#define OGNIWO_TOTAL_SHOWN(asked_tickets) \
+    "SELECT" OGNIWO_TOTALS " FROM ticket_time WHERE id IN (" OGNIWO_SHOWN_TIME(asked_tickets) ")"
+#define OGNIWO_TOTAL_BY_PERSON(asked_tickets) \
+    "SELECT person," OGNIWO_TOTALS                                                  \
+    " FROM ticket_time WHERE id IN (" OGNIWO_SHOWN_TIME(asked_tickets) ")"          \
+    " GROUP BY person ORDER BY minutes DESC, person"
 
-const Sql total_by_person_sql{"tickets.total_by_person",
-                              "SELECT person," OGNIWO_TOTALS
-                              " FROM ticket_time WHERE ticket = $1"
-                              " GROUP BY person ORDER BY minutes DESC, person"};
+const Sql total_shown_sqlite{
+    "tickets.total_shown_time_sqlite", OGNIWO_TOTAL_SHOWN(OGNIWO_ASKED_SQLITE), Dialect::sqlite};
+const Sql total_shown_postgres{"tickets.total_shown_time_postgres",
+                               OGNIWO_TOTAL_SHOWN(OGNIWO_ASKED_POSTGRES),
+                               Dialect::postgres};
+const Sql total_by_person_sqlite{
+    "tickets.total_by_person_sqlite", OGNIWO_TOTAL_BY_PERSON(OGNIWO_ASKED_SQLITE), Dialect::sqlite};
+const Sql total_by_person_postgres{"tickets.total_by_person_postgres",
+                                   OGNIWO_TOTAL_BY_PERSON(OGNIWO_ASKED_POSTGRES),
+                                   Dialect::postgres};
+
+#undef OGNIWO_TOTAL_BY_PERSON
+#undef OGNIWO_TOTAL_SHOWN
 
 const Sql list_my_time_sql{"tickets.list_my_time",
                            OGNIWO_TIME_COLUMNS
@@ -110,6 +138,10 @@ const Sql total_days_sql{"tickets.total_days",
 #undef OGNIWO_LIST_TIME
 #undef OGNIWO_TIME_WHERE
 #undef OGNIWO_TIME_COLUMNS
+
+const Sql give_time_to_sql{"tickets.give_time_to", R"sql(
+    UPDATE ticket_time SET customer = $2 WHERE ticket = $1
+)sql"};
 
 const Sql list_own_time_sql{"tickets.list_own_time", R"sql(
     SELECT ticket, worked_on, minutes, customer_text, internal_text FROM ticket_time
@@ -238,18 +270,38 @@ std::optional<TimeEntry> find_time(Tx& tx, TicketId ticket, TimeEntryId entry) {
     return tx.find(read_time, find_time_sql, ticket, entry);
 }
 
-std::vector<TimeEntry> list_time_of_ticket(Tx& tx,
+std::vector<TimeEntry> list_time_booked_on(Tx& tx,
                                            TicketId ticket,
                                            const std::pair<TimeEntryId, int>& page) {
-    return tx.all(read_time, list_time_of_ticket_sql, ticket, page.first, page.second);
+    return tx.all(read_time, list_time_booked_on_sql, ticket, page.first, page.second);
 }
 
-TimeTotals total_of_ticket(Tx& tx, TicketId ticket) {
-    return *tx.find(read_totals, total_of_ticket_sql, ticket);
+std::vector<TimeEntry> list_shown_time(Tx& tx,
+                                       const std::vector<TicketId>& tickets,
+                                       const std::pair<TimeEntryId, int>& page) {
+    return tx.all(
+        read_time,
+        tx.dialect() == Dialect::sqlite ? list_shown_time_sqlite : list_shown_time_postgres,
+        id_list(tickets, tx.dialect()),
+        page.first,
+        page.second);
 }
 
-std::vector<PersonMinutes> total_by_person(Tx& tx, TicketId ticket) {
-    return tx.all(read_person_minutes, total_by_person_sql, ticket);
+TimeTotals total_shown_time(Tx& tx, const std::vector<TicketId>& tickets) {
+    return *tx.find(read_totals,
+                    tx.dialect() == Dialect::sqlite ? total_shown_sqlite : total_shown_postgres,
+                    id_list(tickets, tx.dialect()));
+}
+
+std::vector<PersonMinutes> total_by_person(Tx& tx, const std::vector<TicketId>& tickets) {
+    return tx.all(
+        read_person_minutes,
+        tx.dialect() == Dialect::sqlite ? total_by_person_sqlite : total_by_person_postgres,
+        id_list(tickets, tx.dialect()));
+}
+
+void give_time_to(Tx& tx, TicketId ticket, CustomerId customer) {
+    tx.run(give_time_to_sql, ticket, customer);
 }
 
 std::vector<TimeEntry> list_time(Tx& tx,

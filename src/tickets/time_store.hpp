@@ -21,12 +21,18 @@ void update_work_type(Tx& tx, const WorkType& type);
 
 TimeEntryId insert_time(Tx& tx, const TimeEntry& entry);
 std::optional<TimeEntry> find_time(Tx& tx, TicketId ticket, TimeEntryId entry);
-std::vector<TimeEntry> list_time_of_ticket(Tx& tx,
+std::vector<TimeEntry> list_time_booked_on(Tx& tx,
                                            TicketId ticket,
                                            const std::pair<TimeEntryId, int>& page);
-TimeTotals total_of_ticket(Tx& tx, TicketId ticket);
+// What is shown at these tickets: without what was split off, and with what was split off to them.
+std::vector<TimeEntry> list_shown_time(Tx& tx,
+                                       const std::vector<TicketId>& tickets,
+                                       const std::pair<TimeEntryId, int>& page);
+TimeTotals total_shown_time(Tx& tx, const std::vector<TicketId>& tickets);
 // The longest first.
-std::vector<PersonMinutes> total_by_person(Tx& tx, TicketId ticket);
+std::vector<PersonMinutes> total_by_person(Tx& tx, const std::vector<TicketId>& tickets);
+// Counts for this customer from then on.
+void give_time_to(Tx& tx, TicketId ticket, CustomerId customer);
 
 struct TimeFilter {
     Date from{};

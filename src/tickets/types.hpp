@@ -2,9 +2,9 @@
 
 // A ticket is one call for help on its way through the tiers, and what was said about it.
 //
-// It belongs to one customer for ever. It always waits in exactly one queue of exactly one tier: it
-// climbs by escalation, returns by handing back, and is never lost. Everything that happens to it
-// is one event in the journal whose payload holds the state after the step, so that the row can be
+// It belongs to one customer. It always waits in exactly one queue of exactly one tier: it climbs
+// by escalation, returns by handing back, and is never lost. Everything that happens to it is one
+// event in the journal whose payload holds the state after the step, so that the row can be
 // computed from its events alone (replay.hpp); what people wrote lies in the event's texts.
 
 #include <array>
@@ -122,6 +122,9 @@ struct Ticket {
     std::optional<Time> snoozed_until{};
     std::optional<Time> spam_at{};
     std::optional<PersonId> spam_by{};
+    // Where it goes on since it was merged; all the rest is as it was then, its status, too.
+    std::optional<TicketId> merged_into{};
+    std::optional<TicketId> split_from{};
 };
 void describe(Fields& fields, Ticket& ticket);
 
@@ -154,6 +157,7 @@ struct TicketFollower {
     PersonId person{};
     std::string name{};
     Time since{};
+    std::optional<TicketId> ticket{};  // Where it is one that was merged into this one.
 };
 void describe(Fields& fields, TicketFollower& follower);
 

@@ -318,7 +318,9 @@ public:
         // The customers are a test, not a way in: each may have had more tickets than are open.
         const std::string open = implied(what.condition);
         const bool is_way_in = open.empty() && !is_about_the_end(what.condition);
-        text_ = open + off_desk(what.condition) + filter.text +
+        // What is merged is not open, and elsewhere it must be said.
+        const std::string here = open.empty() ? "status <> 'merged' AND " : open;
+        text_ = here + off_desk(what.condition) + filter.text +
                 (is_way_in ? " AND {scope customer}" : " AND {scope +customer}");
         if (what.requester) text_ += " AND requester = " + add(*what.requester);
     }

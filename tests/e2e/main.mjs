@@ -16,6 +16,7 @@ import { kinds } from "./kinds_story.mjs";
 import { live, outages, rights } from "./live_story.mjs";
 import { backAndForward, everywhere, keyboard, looks } from "./looks_story.mjs";
 import { marks } from "./marks_story.mjs";
+import { merges } from "./merge_story.mjs";
 import { notices } from "./notices_story.mjs";
 import { colleague, customersPerson } from "./people_story.mjs";
 import { equal, finish, test } from "./report.mjs";
@@ -88,6 +89,7 @@ async function stories(house) {
   await workTime(house);
   await views(house);
   await marks(house);
+  await merges(house);
   await rights(house);
   await looks(house);
   await keyboard(house);

@@ -361,6 +361,13 @@ export interface CertificateList {
 
 export type CertificateState = "valid" | "lapsing" | "lapsed";
 
+export interface ChangeCustomer {
+  ticket: number;
+  customer: number;
+  /** Of that customer; without it nobody. */
+  requester?: number;
+}
+
 export interface ChangePassword {
   /** May be absent only where there is no password yet. */
   current?: string;
@@ -509,6 +516,25 @@ export interface Customer {
 export interface CustomerList {
   items: CustomerSummary[];
   next?: string;
+}
+
+export interface CustomerPreview {
+  customerName: string;
+  requesterName?: string;
+  /** Read by that customer's people from then on. */
+  messages: number;
+  /** Which no customer reads. */
+  notes: number;
+  files: number;
+  /** Of work, which count for that customer. */
+  entries: number;
+  minutes: number;
+  billableMinutes: number;
+  stopwatches: number;
+  /** Requester and followers who see it no longer. */
+  losing: string[];
+  /** Those who see it from then on. */
+  gaining: string[];
 }
 
 export interface CustomerRef {
@@ -827,6 +853,12 @@ export interface ExportedTime {
   rows: number;
 }
 
+export interface FindMergeTargets {
+  ticket: number;
+  /** A number, or a part of the subject. */
+  q?: string;
+}
+
 export interface FollowLive {
   /** The `live` of the list it belongs to. A Last-Event-ID header outranks it. */
   after?: string;
@@ -941,6 +973,16 @@ export interface HistoryEntry {
   message?: number;
   /** Of work; negative where it was taken back. */
   minutes?: number;
+  /** The other ticket of a merge or a split. */
+  other?: number;
+  /** Of a ticket that was merged into this one. */
+  ticket?: number;
+  /** Whose it is from then on. */
+  customer?: number;
+  customerName?: string;
+  /** Whose it was; for our staff. */
+  fromCustomer?: number;
+  fromCustomerName?: string;
   row?: number;
   tag?: TagLabel;
   /** The ticket it was linked to, or no longer is. */
@@ -1531,6 +1573,13 @@ export interface PostalAddress {
   country?: string;
 }
 
+export interface PreviewCustomer {
+  ticket: number;
+  customer: number;
+  /** Of that customer; without it nobody. */
+  requester?: number;
+}
+
 export type Priority = "low" | "normal" | "high" | "critical";
 
 export interface PriorityRule {
@@ -1616,6 +1665,10 @@ export interface ReadMatrix {
   q?: string;
   cursor?: string;
   limit?: number;
+}
+
+export interface ReadMerges {
+  ticket: number;
 }
 
 export interface ReadMyTime {
@@ -2177,6 +2230,8 @@ export interface TicketFollower {
   person: number;
   name: string;
   since: string;
+  /** Of a ticket that was merged into this one. */
+  ticket?: number;
 }
 
 export interface TicketFollowers {
@@ -2250,6 +2305,17 @@ export interface TicketList {
   live: string;
 }
 
+export interface TicketMerges {
+  /** Directly. */
+  into?: TicketRef;
+  /** Where it goes on in the end. */
+  goesOn?: TicketRef;
+  /** Into this one, or into one of those. */
+  merged: TicketRef[];
+  splitFrom?: TicketRef;
+  splitOff: TicketRef[];
+}
+
 export interface TicketMessage {
   id: number;
   ticket: number;
@@ -2265,6 +2331,16 @@ export interface TicketMessage {
 export interface TicketMessageList {
   items: TicketMessage[];
   next?: string;
+}
+
+export interface TicketRef {
+  ticket: number;
+  number: number;
+  /** Where the reader may see it. */
+  subject?: string;
+  status: TicketStatus;
+  requesterName?: string;
+  updatedAt?: string;
 }
 
 export interface TicketRouting {
@@ -2478,6 +2554,11 @@ export interface UnmarkSpam {
 export interface UnreadNotices {
   /** Counted up to 100. */
   unread: number;
+}
+
+export interface UnsplitTicket {
+  /** The one that was split off. */
+  ticket: number;
 }
 
 export type Urgency = "low" | "medium" | "high";

@@ -42,7 +42,17 @@ export type OpenDialog =
   | "due"
   | "tag"
   | "link"
+  | "merge"
+  | "split"
+  | "changeCustomer"
   | undefined;
+
+const staysOpen = new Set([
+  "tickets.reply",
+  "tickets.next",
+  "tickets.previous",
+  "tickets.time.book",
+]);
 
 interface TicketAction extends Command {
   shown: boolean; // As a button; all of them are in the palette.
@@ -220,6 +230,31 @@ export function useTicketActions(
       blocked: unlessClosed,
       run: () => open("edit"),
     },
+    {
+      id: "tickets.merge",
+      title: "tickets.merge",
+      group,
+      keys: "j",
+      shown: false,
+      offered: () => mayWork,
+      run: () => open("merge"),
+    },
+    {
+      id: "tickets.split",
+      title: "tickets.split",
+      group,
+      shown: false,
+      offered: () => mayWork,
+      run: () => open("split"),
+    },
+    {
+      id: "tickets.changeCustomer",
+      title: "tickets.changeCustomer",
+      group,
+      shown: false,
+      offered: () => mayWork,
+      run: () => open("changeCustomer"),
+    },
     ...time,
     ...markActions(ticket, open),
     {
@@ -241,6 +276,14 @@ export function useTicketActions(
       run: step(-1),
     },
   ];
+  // A merged ticket is worked on where it goes on; what is left are answers and the way through.
+  if (ticket.mergedInto) {
+    for (const action of actions) {
+      if (staysOpen.has(action.id)) continue;
+      action.shown = false;
+      action.blocked = () => t("tickets.merge.blocked");
+    }
+  }
   useCommands(actions);
   return actions.filter((action) => action.offered?.() !== false);
 }

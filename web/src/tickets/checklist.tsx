@@ -30,7 +30,7 @@ export function Checklist({ ticket }: { ticket: Ticket }) {
       id: "tickets.addSteps",
       title: "tickets.addSteps",
       group: "tickets.ticket",
-      keys: "y",
+      keys: "k",
       icon: ListPlus,
       offered: () => mayWork,
       blocked: () => (closed ? t("tickets.alreadyClosed") : undefined),

@@ -126,7 +126,7 @@ function wordsOf(mode: Kind, ticket: Ticket) {
 
 export function Composer({ ticket }: { ticket: Ticket }) {
   const mayReply = mayFor("tickets.reply", ticket.customer);
-  const mayNote = mayFor("tickets.note", ticket.customer);
+  const mayNote = mayFor("tickets.note", ticket.customer) && !ticket.mergedInto;
   const [kind, setKind] = useState<Kind>(mayReply ? replyMode.get() : "note");
   const [texts, setTexts] = useState(() => ({
     reply: readDraft(ticket.id, "reply"),
@@ -176,7 +176,8 @@ export function Composer({ ticket }: { ticket: Ticket }) {
     requestAnimationFrame(() => area.current?.setSelectionRange(after, after));
   };
 
-  const closedToReplies = mode === "reply" && ticket.status === "closed";
+  // Where it goes on decides over a merged one.
+  const closedToReplies = mode === "reply" && ticket.status === "closed" && !ticket.mergedInto;
   const waitsFor = files.some((one) => one.state === "sending")
     ? t("tickets.filesSending")
     : files.some((one) => one.state === "failed")

@@ -29,11 +29,16 @@ const without = (list: TicketFollowers, person: number) => ({
   items: list.items.filter((one) => one.person !== person),
 });
 
+interface FollowChange {
+  person: number;
+  name: string;
+  follow: boolean;
+  me: boolean;
+  at?: number; // The merged ticket that they follow.
+}
+
 // Shown at once; the answer is the list, and after a refusal it is read again.
-async function change(
-  ticket: number,
-  { person, name, follow, me }: { person: number; name: string; follow: boolean; me: boolean },
-) {
+async function change(ticket: number, { person, name, follow, me, at }: FollowChange) {
   const key = followersKey(ticket);
   const since = new Date().toISOString();
   amend<TicketFollowers>(key, (list) =>
@@ -42,8 +47,9 @@ async function change(
   const done = await attempt(async () => {
     const list = follow
       ? await api.tickets.followTicket(me ? { ticket } : { ticket, person })
-      : await api.tickets.unfollowTicket({ ticket, person });
-    put(key, list);
+      : await api.tickets.unfollowTicket({ ticket: at ?? ticket, person });
+    if (at) refresh(key);
+    else put(key, list);
   });
   if (!done) refresh(key);
   else if (me) followed.note(ticket, follow);
@@ -54,7 +60,8 @@ export function Followers({ ticket }: { ticket: Ticket }) {
   const [adding, setAdding] = useState(false);
   const load = () => api.tickets.listFollowers({ ticket: ticket.id });
   const shown = useResource(followersKey(ticket.id), load, true);
-  const follows = shown.value?.items.some((one) => one.person === session.person) ?? false;
+  const mine = shown.value?.items.find((one) => one.person === session.person);
+  const follows = mine !== undefined;
   const mayAdd = mayFor("tickets.assign", ticket.customer);
   const me = { person: session.person, name: nameOf(session), me: true };
   const group = "tickets.ticket" as const;
@@ -75,7 +82,7 @@ export function Followers({ ticket }: { ticket: Ticket }) {
       keys: "f",
       icon: BellOff,
       offered: () => follows,
-      run: () => change(ticket.id, { ...me, follow: false }),
+      run: () => change(ticket.id, { ...me, follow: false, at: mine?.ticket ?? undefined }),
     },
     {
       id: "tickets.addFollower",
@@ -107,7 +114,14 @@ export function Followers({ ticket }: { ticket: Ticket }) {
                     icon={X}
                     label={t("tickets.removeFollower", { name: one.name })}
                     className="!size-8"
-                    onClick={() => void change(ticket.id, { ...one, me: false, follow: false })}
+                    onClick={() =>
+                      void change(ticket.id, {
+                        ...one,
+                        me: false,
+                        follow: false,
+                        at: one.ticket ?? undefined,
+                      })
+                    }
                   />
                 )}
               </li>

@@ -87,6 +87,7 @@ function Entry({ entry }: { entry: HistoryEntry }) {
           {moment(entry.at)}
         </time>
         {entry.byName && ` · ${entry.byName}`}
+        {entry.ticket && ` · #${entry.ticket}`}
         {entry.origin === "import" && ` · ${t("tickets.imported")}`}
       </p>
       {entryText(entry).map((one) => (

@@ -23,7 +23,7 @@ import { language, type MessageId, say, t } from "../base/i18n";
 import { LiveStore, paced } from "../base/live";
 import type { ListRule } from "../base/live_list";
 import { peek } from "../base/resource";
-import { may } from "../base/session";
+import { may, mayFor } from "../base/session";
 import { duration, moment } from "../base/time";
 import { nameIn, structureKey } from "../tiers/model";
 import type { Tone } from "../ui/badge";
@@ -178,6 +178,8 @@ export interface Reader {
 
 export function belongs(row: Ticket, search: TicketSearch, reader: Reader): boolean {
   const view = search.view ?? "open";
+  // It goes on elsewhere; who may not see that other one finds their own ticket all the same.
+  if (row.mergedInto && mayFor("tickets.see", row.customer)) return false;
   if (search.status ? row.status !== search.status : view !== "all" && isDone(row)) return false;
   if (row.spamAt) return false;
   if (view !== "all" && Boolean(row.snoozedUntil) !== (view === "snoozed")) return false;
@@ -229,6 +231,8 @@ export function differences(before: Ticket, after: Ticket): MessageId[] {
     ["tickets.statusTitle", standing(before), standing(after)],
     ["tickets.typeTitle", before.type, after.type],
     ["tickets.category", before.category, after.category],
+    ["tickets.customer", before.customer, after.customer],
+    ["tickets.requester", before.requester, after.requester],
     ["tickets.assignee", before.assignee, after.assignee],
     ["tickets.tier", before.tier, after.tier],
     ["tickets.queue", before.queue, after.queue],
@@ -340,6 +344,9 @@ export function historyText(entry: HistoryEntry): string {
     time: duration(Math.abs(entry.minutes ?? 0)),
     rating: entry.rating ?? 0,
     ...markValues(entry),
+    other: String(entry.other ?? ""),
+    customer: entry.customerName ?? "",
+    fromCustomer: entry.fromCustomerName ?? "",
   };
   const name = entry.name.replace(/^tickets\./, "");
   if (name === "assigned" && !entry.assignee) return t("tickets.history.unassigned");
@@ -350,6 +357,10 @@ export function historyText(entry: HistoryEntry): string {
   if (name === "due_set" && !entry.dueAt) return t("tickets.history.due_cleared");
   if (name === "woken") return t(`tickets.history.woken.${entry.woken}` as MessageId);
   if (name === "noted" && entry.mentions?.length) return t("tickets.history.mentioned", values);
+  if (name === "customer_changed" && entry.fromCustomerName) {
+    return t("tickets.history.customer_changedFrom", values);
+  }
+  if (name === "requester_changed" && !entry.personName) values.person = "–";
   if (name === "handed_back" && entry.gap) return t("tickets.history.returned", values);
   if (name === "handover_scored") return t(`tickets.history.scored.${entry.score}` as MessageId);
   return say(`tickets.history.${name}`, values) ?? t("tickets.history.other", { name });

@@ -12,8 +12,8 @@ import { Refused } from "../ui/refused";
 import { ChosenFiles } from "./chosen_files";
 import { createTicket, keepNew, newDraft, type Step } from "./creating";
 import { KindFields } from "./kind_fields";
-import { begun, TemplateChoice } from "./template_choice";
 import { impacts, impactText, urgencies, urgencyText } from "./model";
+import { begun, TemplateChoice } from "./template_choice";
 
 interface NewTicketProps {
   onClose(): void;

@@ -206,7 +206,7 @@ let counts: LiveCount<Ticket> | undefined;
 // Open tickets per queue; undefined while not all of them are here.
 export function useOpenCounts(): ReadonlyMap<number, number> | undefined {
   counts ??= new LiveCount(ticketStore, (row) =>
-    isDone(row) || row.snoozedUntil || row.spamAt ? undefined : row.queue,
+    isDone(row) || row.mergedInto || row.snoozedUntil || row.spamAt ? undefined : row.queue,
   );
   const found = useSyncExternalStore(counts.subscribe, () => counts?.state);
   const { state } = useObservable(loading);

@@ -2,7 +2,7 @@
 // answer; and what has happened so far, for those who want to know.
 
 import { Link, useSearch } from "@tanstack/react-router";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { HistoryEntry, Ticket } from "../api/types";
 import { t } from "../base/i18n";
 import { useResource } from "../base/resource";
@@ -20,6 +20,8 @@ import { OwnRating } from "./rating";
 import { historyKey, loadHistory } from "./reading";
 import { Thread } from "./thread";
 import { OwnTime } from "./ticket_time";
+
+const OwnMerged = lazy(() => import("./merges").then((file) => ({ default: file.OwnMerged })));
 
 interface OwnTicketProps {
   ticket: Ticket;
@@ -48,25 +50,34 @@ export function OwnTicket({ ticket, open }: OwnTicketProps) {
         </>
       }
       marks={
-        <Badge tone={statusTone[ticket.status]}>
-          {ownStatusText(ticket.status, ticket.waitingFor)}
-        </Badge>
+        !ticket.mergedInto && (
+          <Badge tone={statusTone[ticket.status]}>
+            {ownStatusText(ticket.status, ticket.waitingFor)}
+          </Badge>
+        )
       }
     >
       <div className="max-w-3xl">
-        <div className="mb-4 flex flex-wrap items-center gap-3 rounded-xl bg-accent-soft px-4 py-3 text-accent-text">
-          <p className="min-w-0 flex-1">
-            {story}
-            {ticket.waitingNote && (
-              <span className="block font-medium">
-                {t("tickets.waitingNote")}: {ticket.waitingNote}
-              </span>
-            )}
-            {ticket.assigneeName && ` ${t("tickets.own.who", { name: ticket.assigneeName })}`}
-          </p>
-          {reopen && ticket.status === "closed" && <ButtonOf command={reopen} />}
-          {close && <ButtonOf command={close} />}
-        </div>
+        {ticket.mergedInto && (
+          <Suspense>
+            <OwnMerged ticket={ticket} />
+          </Suspense>
+        )}
+        {!ticket.mergedInto && (
+          <div className="mb-4 flex flex-wrap items-center gap-3 rounded-xl bg-accent-soft px-4 py-3 text-accent-text">
+            <p className="min-w-0 flex-1">
+              {story}
+              {ticket.waitingNote && (
+                <span className="block font-medium">
+                  {t("tickets.waitingNote")}: {ticket.waitingNote}
+                </span>
+              )}
+              {ticket.assigneeName && ` ${t("tickets.own.who", { name: ticket.assigneeName })}`}
+            </p>
+            {reopen && ticket.status === "closed" && <ButtonOf command={reopen} />}
+            {close && <ButtonOf command={close} />}
+          </div>
+        )}
         <Approval ticket={ticket} />
         <Thread ticket={ticket} />
         {mayFor("tickets.reply", ticket.customer) && <Composer ticket={ticket} />}

@@ -49,8 +49,8 @@ export function OwnTickets() {
   const { state, problem } = useObservable(loading);
   const q = search.q ?? "";
   const tickets = useOwnTickets(q);
-  const underWay = tickets.filter((one) => !isDone(one));
-  const done = tickets.filter(isDone);
+  const underWay = tickets.filter((one) => !isDone(one) && !one.mergedInto);
+  const done = tickets.filter((one) => isDone(one) || one.mergedInto);
   const mayWrite = may("tickets.create");
   const waiting = tickets.length === 0 && (state === "loading" || state === "none");
   const write = mayWrite && (
@@ -171,9 +171,13 @@ function Card({ ticket }: { ticket: Ticket }) {
             {ticket.subject}
           </span>
           <span className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-xs text-muted">
-            <Badge tone={statusTone[ticket.status]}>
-              {ownStatusText(ticket.status, ticket.waitingFor)}
-            </Badge>
+            {ticket.mergedInto ? (
+              <Badge>{t("tickets.own.merged", { number: String(ticket.mergedInto) })}</Badge>
+            ) : (
+              <Badge tone={statusTone[ticket.status]}>
+                {ownStatusText(ticket.status, ticket.waitingFor)}
+              </Badge>
+            )}
             <span>{facts.filter(Boolean).join(" · ")}</span>
           </span>
         </span>

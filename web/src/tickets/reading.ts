@@ -19,6 +19,7 @@ export const approvalKey = (ticket: number) => `approval/${ticket}`;
 export const ratingKey = (ticket: number) => `rating/${ticket}`;
 export const linksKey = (ticket: number) => `links/${ticket}`;
 export const mentionableKey = (ticket: number) => `mentionable/${ticket}`;
+export const mergesKey = (ticket: number) => `merges/${ticket}`;
 export const followersKey = (ticket: number) => `followers/${ticket}`;
 
 export const loadMessages = (ticket: number) =>

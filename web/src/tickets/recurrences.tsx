@@ -3,7 +3,14 @@
 import { CalendarSync, Plus } from "lucide-react";
 import { useEffect, useState } from "react";
 import { api } from "../api/client";
-import type { DayOff, Pace, Recurrence, RecurrenceDays, RecurrenceRule, Weekday } from "../api/types";
+import type {
+  DayOff,
+  Pace,
+  Recurrence,
+  RecurrenceDays,
+  RecurrenceRule,
+  Weekday,
+} from "../api/types";
 import { type MessageId, t } from "../base/i18n";
 import { Problem, problemText } from "../base/problem";
 import { refresh, useResource } from "../base/resource";
@@ -109,7 +116,8 @@ function Row({ one, edit }: { one: Recurrence; edit(): void }) {
         <p className="text-xs text-muted">{ruleText(one.rule)}</p>
         <p className="text-xs text-muted">
           {one.nextAt && t("tickets.recurrence.next", { at: moment(one.nextAt) })}
-          {one.lastTicket && ` · ${t("tickets.recurrence.last", { number: String(one.lastTicket) })}`}
+          {one.lastTicket &&
+            ` · ${t("tickets.recurrence.last", { number: String(one.lastTicket) })}`}
         </p>
       </div>
       {one.stoppedAt && <Badge tone="warn">{t("tickets.recurrence.stopped")}</Badge>}

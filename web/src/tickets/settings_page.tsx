@@ -28,10 +28,10 @@ import {
   sectorText,
   settingsKey,
 } from "./kinds";
-import { Recurrences } from "./recurrences";
-import { Templates } from "./templates";
 import { impacts, impactText, priorities, priorityText, urgencies, urgencyText } from "./model";
+import { Recurrences } from "./recurrences";
 import { Tags } from "./tag_settings";
+import { Templates } from "./templates";
 
 type OpenForm = "settings" | "starters" | "new" | Category;
 

@@ -34,9 +34,7 @@ export function TemplateChoice({ value, label, onChoose }: TemplateChoiceProps) 
         value={value ? String(value) : ""}
         empty={t("tickets.template.none")}
         options={offered.map((one) => ({ value: String(one.id), label: templateName(one) }))}
-        onChange={(event) =>
-          onChoose(offered.find((one) => one.id === Number(event.target.value)))
-        }
+        onChange={(event) => onChoose(offered.find((one) => one.id === Number(event.target.value)))}
       />
     </Field>
   );

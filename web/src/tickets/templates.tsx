@@ -25,8 +25,7 @@ export function Templates() {
   const shown = useResource(templatesKey, loadTemplates);
   const [open, setOpen] = useState<TicketTemplate | "new">();
   const mayEdit = may("tickets.configure");
-  const start = () =>
-    attempt(async () => put(templatesKey, await api.tickets.startTemplates()));
+  const start = () => attempt(async () => put(templatesKey, await api.tickets.startTemplates()));
   return (
     <Section
       title={t("tickets.templates")}

@@ -45,7 +45,7 @@ export function Thread({ ticket, until }: ThreadProps) {
               </li>
             )}
             {messages.map((message) => (
-              <Message key={message.id} message={message} requester={ticket.requester ?? 0} />
+              <Message key={message.id} message={message} ticket={ticket} />
             ))}
             {pending.map((one) => (
               <li
@@ -66,9 +66,9 @@ export function Thread({ ticket, until }: ThreadProps) {
   );
 }
 
-function Message({ message, requester }: { message: TicketMessage; requester: number }) {
+function Message({ message, ticket }: { message: TicketMessage; ticket: Ticket }) {
   const note = message.kind === "note";
-  const theirs = message.author === requester && requester !== 0;
+  const theirs = message.author === ticket.requester && ticket.requester;
   const author = message.authorName ?? t("tickets.system");
   return (
     <li
@@ -88,6 +88,11 @@ function Message({ message, requester }: { message: TicketMessage; requester: nu
         {note && (
           <span className="rounded-md bg-note-button px-1.5 py-0.5 text-2xs font-semibold text-on-note-button">
             {t("tickets.noteLabel")}
+          </span>
+        )}
+        {message.ticket !== ticket.id && (
+          <span className="rounded-md bg-sunken px-1.5 py-0.5 text-2xs font-semibold text-muted tabular-nums">
+            #{message.ticket}
           </span>
         )}
         <time

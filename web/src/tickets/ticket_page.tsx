@@ -35,6 +35,7 @@ import {
   handoversKey,
   historyKey,
   linksKey,
+  mergesKey,
   messagesKey,
   prefetchTicket,
   ratingKey,
@@ -50,6 +51,23 @@ const TicketDialogs = lazy(
 );
 const MoveDialogs = lazy(
   withPageTexts(() => import("./move_dialogs").then((file) => ({ default: file.MoveDialogs }))),
+);
+const MergeDialog = lazy(
+  withPageTexts(() => import("./merge_dialog").then((file) => ({ default: file.MergeDialog }))),
+);
+const SplitDialog = lazy(
+  withPageTexts(() => import("./merge_split").then((file) => ({ default: file.SplitDialog }))),
+);
+const CustomerDialog = lazy(
+  withPageTexts(() =>
+    import("./merge_customer").then((file) => ({ default: file.CustomerDialog })),
+  ),
+);
+const MergedBanner = lazy(
+  withPageTexts(() => import("./merges").then((file) => ({ default: file.MergedBanner }))),
+);
+const Joined = lazy(
+  withPageTexts(() => import("./merges").then((file) => ({ default: file.Joined }))),
 );
 const OwnTicket = lazy(
   withPageTexts(() => import("./own_ticket").then((file) => ({ default: file.OwnTicket }))),
@@ -133,6 +151,7 @@ function useFreshTalk(ticket: Ticket) {
     refresh(messagesKey(ticket.id));
     refresh(historyKey(ticket.id));
     refresh(followersKey(ticket.id));
+    refresh(mergesKey(ticket.id));
     refresh(handoversKey(ticket.id));
     refresh(figuresKey(ticket.id));
     refresh(checklistKey(ticket.id));
@@ -179,6 +198,12 @@ function Loaded({ ticket }: { ticket: Ticket }) {
           <MoveDialogs ticket={ticket} open={dialog} onClose={close} />
         ) : dialog === "snooze" || dialog === "due" || dialog === "tag" || dialog === "link" ? (
           <MarkDialogs ticket={ticket} open={dialog} onClose={close} />
+        ) : dialog === "merge" ? (
+          <MergeDialog ticket={ticket} onClose={close} />
+        ) : dialog === "split" ? (
+          <SplitDialog ticket={ticket} onClose={close} />
+        ) : dialog === "changeCustomer" ? (
+          <CustomerDialog ticket={ticket} onClose={close} />
         ) : (
           dialog && <TicketDialogs ticket={ticket} open={dialog} onClose={close} />
         )}
@@ -254,6 +279,11 @@ function DeskTicket({ ticket, open }: DeskTicketProps) {
         .filter((action) => action.shown)
         .map((action) => <ButtonOf key={action.id} command={action} look={action.look} />)}
     >
+      {ticket.mergedInto && (
+        <Suspense>
+          <MergedBanner ticket={ticket} />
+        </Suspense>
+      )}
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="min-w-0">
           <Suspense>{seesMarks && <MarkNotices ticket={ticket} />}</Suspense>
@@ -311,6 +341,9 @@ function DeskTicket({ ticket, open }: DeskTicketProps) {
             )}
           </Suspense>
           <About ticket={ticket} />
+          <Suspense>
+            <Joined ticket={ticket} />
+          </Suspense>
           <Followers ticket={ticket} />
         </aside>
       </div>

@@ -1,0 +1,149 @@
+#include "tickets/customer_service.hpp"
+
+#include <algorithm>
+
+#include "people/service.hpp"
+#include "storage/attachments.hpp"
+#include "tickets/access.hpp"
+#include "tickets/attachments.hpp"
+#include "tickets/customer_store.hpp"
+#include "tickets/merge_rules.hpp"
+#include "tickets/merge_store.hpp"
+#include "tickets/split_store.hpp"
+#include "tickets/store.hpp"
+#include "tickets/telling.hpp"
+#include "tickets/time_store.hpp"
+#include "tickets/verbs.hpp"
+
+namespace ogniwo::tickets {
+namespace {
+
+Outcome may_belong_to(const View& view, CustomerId customer) {
+    if (!view.actor.scope(see).covers(customer)) return missing;
+    if (!people::customer_exists(view.tx, customer)) return missing;
+    if (!view.actor.may(work_on, customer)) return forbidden;
+    return Nothing{};
+}
+
+// Merges and splits are between tickets of one customer.
+bool is_bound(Tx& tx, const Ticket& ticket) {
+    return ticket.split_from || store::list_joined(tx, ticket.id).size() > 1 ||
+           !store::list_split_off(tx, ticket.id, 1).empty();
+}
+
+Outcome may_change(Tx& tx, const Ticket& ticket, const ChangeCustomer& wish) {
+    TRY_DO(may_change_customer(ticket, wish, is_bound(tx, ticket)));
+    const bool is_new = wish.requester && wish.requester != ticket.requester;
+    const bool moves = wish.customer != ticket.customer;
+    if ((is_new || (moves && wish.requester)) &&
+        !people::belongs_to(tx, *wish.requester, wish.customer)) {
+        return requester_unknown;
+    }
+    return Nothing{};
+}
+
+// With the ticket goes what counts for its customer.
+void give_to(Work& work, const Ticket& ticket) {
+    store::give_time_to(work.tx, ticket.id, ticket.customer);
+    attachments::give_to(work.tx, ticket.customer, waiting_at_ticket, {ticket.id.value});
+    attachments::give_to(
+        work.tx, ticket.customer, of_message, store::list_shown_messages(work.tx, {ticket.id}));
+}
+
+std::vector<std::string> names_of(Tx& tx, const std::vector<PersonId>& persons) {
+    std::vector<std::string> names;
+    for (const auto& [person, name] : people::person_names(tx, persons)) names.push_back(name);
+    return names;
+}
+
+// Who of those around it sees one of the two and not the other.
+std::vector<std::string> seeing_only(Tx& tx, const Ticket& one, const Ticket& other) {
+    std::vector<PersonId> persons;
+    for (const Ticket* ticket : {&one, &other}) {
+        if (ticket->requester) persons.push_back(*ticket->requester);
+    }
+    for (const TicketFollower& follower : store::list_followers(tx, one.id)) {
+        persons.push_back(follower.person);
+    }
+    std::ranges::sort(persons);
+    persons.erase(std::ranges::unique(persons).begin(), persons.end());
+    const auto both = who_may_see(tx, persons, other);
+    std::vector<PersonId> only = who_may_see(tx, std::move(persons), one);
+    std::erase_if(only,
+                  [&](PersonId person) { return std::ranges::find(both, person) != both.end(); });
+    return names_of(tx, only);
+}
+
+}  // namespace
+
+Result<CustomerPreview> preview_customer(const View& view, const PreviewCustomer& wish) {
+    TRY(const Ticket ticket, load_visible(view, wish.ticket));
+    TRY_DO(may_belong_to(view, wish.customer));
+    if (ticket.merged_into) return merged_refusal(view.tx, ticket);
+    TRY_DO(
+        may_change(view.tx,
+                   ticket,
+                   {.ticket = ticket.id, .customer = wish.customer, .requester = wish.requester}));
+    Ticket moved = ticket;
+    moved.customer = wish.customer;
+    moved.requester = wish.requester;
+
+    const std::vector<TicketId> only{ticket.id};
+    const auto talk = store::count_shown_messages(view.tx, only);
+    const auto time = store::total_shown_time(view.tx, only);
+    CustomerPreview preview{.messages = talk.messages - talk.notes,
+                            .notes = talk.notes,
+                            .entries = time.entries,
+                            .minutes = time.minutes,
+                            .billable_minutes = time.billable_minutes,
+                            .stopwatches = store::count_stopwatches(view.tx, only),
+                            .losing = seeing_only(view.tx, ticket, moved),
+                            .gaining = seeing_only(view.tx, moved, ticket)};
+    preview.files = attachments::count_of_owners(
+        view.tx, of_message, store::list_shown_messages(view.tx, only));
+    moved = with_names(view, std::move(moved));
+    preview.customer_name = moved.customer_name;
+    preview.requester_name = moved.requester_name;
+    return preview;
+}
+
+Result<Ticket> change_customer(Work& work, const ChangeCustomer& wish) {
+    TRY(Ticket ticket, claim(work, wish.ticket, work_on));
+    TRY_DO(may_belong_to(work, wish.customer));
+    if (ticket.version - 1 != wish.version) return stale;
+    TRY_DO(may_change(work.tx, ticket, wish));
+
+    store::insert_former(work.tx,
+                         {.ticket = ticket.id,
+                          .version = ticket.version,
+                          .customer = ticket.customer,
+                          .requester = ticket.requester});
+    const TicketCustomerChanged changed{.from_customer = ticket.customer,
+                                        .customer = wish.customer,
+                                        .from = ticket.requester,
+                                        .requester = wish.requester};
+    ticket.customer = wish.customer;
+    ticket.requester = wish.requester;
+    save(work, ticket);
+    if (changed.from_customer == changed.customer) {
+        work.record(TicketRequesterChanged{.from = changed.from, .requester = changed.requester},
+                    about(ticket));
+    } else {
+        give_to(work, ticket);
+        work.record(changed, about(ticket));
+    }
+    return with_names(work, std::move(ticket));
+}
+
+std::multimap<std::int64_t, FormerRow> former_of(const View& view,
+                                                 const std::vector<std::int64_t>& tickets) {
+    std::multimap<std::int64_t, FormerRow> former;
+    for (const auto& one : store::list_former(view.tx, tickets)) {
+        former.emplace(
+            one.ticket.value,
+            FormerRow{.version = one.version, .customer = one.customer, .person = one.requester});
+    }
+    return former;
+}
+
+}  // namespace ogniwo::tickets

@@ -1,0 +1,149 @@
+#include <algorithm>
+
+#include "people/service.hpp"
+#include "tickets/access.hpp"
+#include "tickets/category_rules.hpp"
+#include "tickets/category_store.hpp"
+#include "tickets/merge_rules.hpp"
+#include "tickets/merge_service.hpp"
+#include "tickets/merge_store.hpp"
+#include "tickets/merging.hpp"
+#include "tickets/routing.hpp"
+#include "tickets/split_store.hpp"
+#include "tickets/store.hpp"
+#include "tickets/time_store.hpp"
+#include "tickets/verbs.hpp"
+
+namespace ogniwo::tickets {
+namespace {
+
+template <class AnId>
+std::vector<AnId> each_once(std::vector<AnId> ids) {
+    std::ranges::sort(ids);
+    ids.erase(std::ranges::unique(ids).begin(), ids.end());
+    return ids;
+}
+
+// A reversal goes with what it reverses, so that the sums of both tickets stay right.
+std::vector<TimeEntryId> with_reversals(Tx& tx, const std::vector<TimeEntryId>& entries) {
+    std::vector<TimeEntryId> all = entries;
+    for (const TimeEntryId id : entries) {
+        const auto shown = store::find_shown_time(tx, id);
+        const auto entry =
+            shown ? store::find_time(tx, shown->written_at, id) : std::optional<TimeEntry>();
+        if (!entry) continue;
+        if (entry->reverses) all.push_back(*entry->reverses);
+        if (entry->reversed_by) all.push_back(*entry->reversed_by);
+    }
+    return each_once(std::move(all));
+}
+
+// What of a ticket is wished to be at another one: everything of it must be there, and be its own.
+struct Part {
+    std::vector<MessageId> messages{};
+    std::vector<TimeEntryId> time{};
+};
+Result<Part> part_of(Tx& tx, const Ticket& ticket, const SplitTicket& wish) {
+    const auto family = store::list_joined(tx, ticket.id);
+    Part part{
+        .messages = each_once(wish.messages),
+        .time = with_reversals(tx, each_once(wish.time.value_or(std::vector<TimeEntryId>{})))};
+    for (const MessageId message : part.messages) {
+        TRY_DO(may_split_off(store::find_shown_message(tx, message), family));
+    }
+    for (const TimeEntryId entry : part.time) {
+        const auto may = may_split_off(store::find_shown_time(tx, entry), family);
+        if (may) continue;
+        if (may.error().reason.name == split_message_unknown.name) return split_time_unknown;
+        return may.error();
+    }
+    return part;
+}
+
+Result<std::optional<PersonId>> requester_of(Tx& tx,
+                                             const Ticket& ticket,
+                                             const SplitTicket& wish) {
+    if (wish.requester) {
+        if (!people::belongs_to(tx, *wish.requester, ticket.customer)) return requester_unknown;
+        return wish.requester;
+    }
+    const auto first = store::find_message(tx, *std::ranges::min_element(wish.messages));
+    const bool is_customers =
+        first && first->author && people::belongs_to(tx, *first->author, ticket.customer);
+    return is_customers ? first->author : ticket.requester;
+}
+
+// Of the same kind, waiting where the other one is.
+Ticket open_beside(Work& work, const Ticket& ticket, Ticket fresh) {
+    fresh.version = 1;
+    fresh.customer = ticket.customer;
+    fresh.type = ticket.type;
+    fresh.category = ticket.category;
+    fresh.impact = ticket.impact;
+    fresh.urgency = ticket.urgency;
+    fresh.priority = ticket.priority;
+    fresh.tier = ticket.tier;
+    fresh.queue = ticket.queue;
+    fresh.created_at = moment_of(work);
+    fresh.updated_at = moment_of(work);
+    fresh.origin = work.origin;
+    fresh.id = store::insert_ticket(work.tx, fresh);
+    work.record(
+        TicketCreated{
+            .requester = fresh.requester,
+            .impact = fresh.impact,
+            .urgency = fresh.urgency,
+            .tier = fresh.tier,
+            .queue = fresh.queue,
+            .kind = {.type = fresh.type, .category = fresh.category, .priority = fresh.priority}},
+        about(fresh),
+        {{"subject", fresh.subject}});
+    return fresh;
+}
+
+}  // namespace
+
+Result<Ticket> split_ticket(Work& work, const SplitTicket& wish) {
+    TRY(Ticket ticket, claim(work, wish.ticket, work_on));
+    TRY(const Part part, part_of(work.tx, ticket, wish));
+    Ticket fresh;
+    TRY(fresh.subject, written(wish.subject, "/subject"));
+    TRY(fresh.requester, requester_of(work.tx, ticket, wish));
+
+    fresh = open_beside(work, ticket, std::move(fresh));
+    for (const MessageId message : part.messages) {
+        store::show_message_at(work.tx, message, fresh.id);
+    }
+    for (const TimeEntryId entry : part.time) store::show_time_at(work.tx, entry, fresh.id);
+    ++fresh.version;
+    fresh.split_from = ticket.id;
+    save(work, fresh);
+    work.record(TicketSplitOff{.from = ticket.id}, about(fresh));
+    save(work, ticket);
+    work.record(TicketSplit{.ticket = fresh.id, .messages = part.messages, .time = part.time},
+                about(ticket));
+    fresh.number = fresh.id.value;
+    arrive(work, fresh);
+    return with_names(work, std::move(fresh));
+}
+
+Result<Ticket> unsplit_ticket(Work& work, const UnsplitTicket& wish) {
+    TRY(const Ticket seen, load_visible(work, wish.ticket));
+    const TicketId from = seen.split_from.value_or(seen.id);
+    TRY(auto pair, claim_pair(work, seen.id, from, MayBeMerged::no));
+    auto& [ticket, source] = pair;
+    TRY_DO(may_unsplit(ticket));
+
+    const bool joins = joins_its_source(ticket.id, store::find_goes_on(work.tx, source.id));
+    store::delete_split(work.tx, ticket.id);
+    ticket.split_from.reset();
+    if (joins) ticket.merged_into = source.id;
+    store::update_ticket(work.tx, ticket);
+    work.record(TicketUnsplit{.from = source.id, .merged = joins}, about(ticket));
+    save(work, source);
+    work.record(TicketSplitUndone{.ticket = ticket.id}, about(source));
+    has_room(work, ticket.assignee);
+    return with_names(work, std::move(ticket));
+}
+
+}  // namespace ogniwo::tickets
