@@ -15,6 +15,7 @@
 #include "testing/desk.hpp"
 #include "testing/sample_wish.hpp"
 #include "tickets/bulk_types.hpp"
+#include "tickets/field_types.hpp"
 #include "tickets/import_types.hpp"
 #include "tickets/types.hpp"
 #include "tickets/view_types.hpp"
@@ -212,6 +213,11 @@ private:
         rows_.add<tickets::CategoryId>(
             {"category",
              make("/ticket-categories", R"({"namePl":"Kopie","nameEn":"Backups"})", "id")});
+        rows_.add<tickets::FieldId>(
+            {"field",
+             make("/ticket-fields",
+                  R"({"kind":"text","namePl":"Kasa","nameEn":"Till","customers":"edits"})",
+                  "id")});
         note_skills();
         add_duty_rows();
         rows_.add<tickets::WorkTypeId>({"work type", first_of("/work-types", owner_session_)});

@@ -9,6 +9,7 @@
 #include "tickets/bulk_api.hpp"
 #include "tickets/category_api.hpp"
 #include "tickets/cursors.hpp"
+#include "tickets/field_api.hpp"
 #include "tickets/follower_api.hpp"
 #include "tickets/handover_api.hpp"
 #include "tickets/import_api.hpp"
@@ -255,6 +256,9 @@ void describe(Fields& fields, CreateTicket& wish) {
     fields("category", wish.category);
     fields("impact", wish.impact);
     fields("urgency", wish.urgency);
+    fields("fields", wish.fields)
+        .at_most(live_fields_most)
+        .about("Those that are not here get what they begin with.");
 }
 
 void describe(Fields& fields, NewTicket& ticket) {
@@ -280,6 +284,7 @@ void describe(Fields& fields, ListTickets& wish) {
     fields("requester", wish.requester);
     fields("followed", wish.followed).about("True: those that the reader follows.");
     fields("q", wish.q).at_most(200).about("Number, old number or part of the subject.");
+    describe_field_query(fields, wish.by);
     fields("cursor", wish.cursor).at_most(cursor_most);
     fields("limit", wish.limit).within(1, page_most);
 }
@@ -288,6 +293,7 @@ void describe(Fields& fields, TicketList& list) {
     fields("items", list.items);
     fields("next", list.next);
     fields("live", list.live).about("Where a live stream goes on from this list.");
+    fields("fields", list.fields).about("Of the columns that were asked for.");
 }
 
 void describe(Fields& fields, ReadTicket& wish) {
@@ -428,6 +434,7 @@ void describe(Fields& fields, HistoryEntry& entry) {
     fields("message", entry.message);
     fields("minutes", entry.minutes).about("Of work; negative where it was taken back.");
     fields("row", entry.row);
+    fields("fields", entry.fields).about("What changed in our own fields.");
     fields("texts", entry.texts);
 }
 
@@ -481,6 +488,7 @@ void mount(Operations& operations) {
     mount_stopwatches(operations);
     mount_views(operations);
     mount_bulks(operations);
+    mount_fields(operations);
     mount_imports(operations);
     people::on_export("tickets", [](const View& view, PersonId person) {
         return to_json(tickets_of_person(view, person));

@@ -71,6 +71,7 @@ public:
     void operator()(const TicketLeadInformed&) {}
     void operator()(const TicketTimeBooked&) {}
     void operator()(const TicketTimeReversed&) {}
+    void operator()(const TicketFieldsChanged&) {}
     void operator()(const TicketHistoryImported& event) {
         move(event.tier, event.queue, event.assignee);
         ticket_.impact = event.impact;
@@ -109,6 +110,7 @@ public:
         entry_.queue = event.queue;
         entry_.message = event.message;
         be(event.kind);
+        if (event.fields) change(*event.fields);
     }
     void operator()(const TicketReplied& event) {
         entry_.status = event.status;
@@ -157,6 +159,7 @@ public:
         entry_.person = event.person;
         entry_.minutes = event.minutes;
     }
+    void operator()(const TicketFieldsChanged& event) { change(event.changes); }
     void operator()(const TicketHistoryImported& event) {
         entry_.row = event.row;
         entry_.status = event.status;
@@ -169,6 +172,12 @@ public:
     }
 
 private:
+    void change(const std::vector<FieldChange>& changes) {
+        entry_.fields.emplace();
+        for (const FieldChange& one : changes) {
+            entry_.fields->push_back({.field = one.field, .change = one});
+        }
+    }
     void be(const Kind& kind) {
         entry_.type = kind.type;
         entry_.category = kind.category;

@@ -30,6 +30,7 @@ using TicketEvent = std::variant<TicketCreated,
                                  TicketLeadInformed,
                                  TicketTimeBooked,
                                  TicketTimeReversed,
+                                 TicketFieldsChanged,
                                  TicketHistoryImported>;
 
 // Nothing for an event of another slice, and for a payload that is not what its name promises.

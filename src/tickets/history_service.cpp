@@ -3,6 +3,7 @@
 #include "tickets/access.hpp"
 #include "tickets/cursors.hpp"
 #include "tickets/events.hpp"
+#include "tickets/field_service.hpp"
 #include "tickets/names.hpp"
 #include "tickets/routing.hpp"
 #include "tickets/service.hpp"
@@ -33,6 +34,8 @@ struct Reading {
     }
     bool shows(const HistoryEntry& entry, std::string_view field) const {
         if (field == "subject") return true;
+        // Whoever is shown the field is shown what stands in it.
+        if (field.starts_with("field.")) return entry.fields.has_value();
         // What one tier tells the other is between them: the note, and the handover's parts. So is
         // the internal part of what was booked, and why it was taken back.
         const bool internal = entry.name == TicketNoted::name ||
@@ -156,6 +159,7 @@ Result<TicketHistory> ticket_history(const View& view, const ReadThread& wish) {
                           .time = view.actor.may(see_time, ticket.customer)};
 
     // Some events show nothing, or not to this reader: then it takes more of them to fill a page.
+    FieldHistory fields(view, ticket.customer);
     TicketHistory history;
     const std::int64_t id = ticket.id.value;
     bool more = true;
@@ -171,7 +175,8 @@ Result<TicketHistory> ticket_history(const View& view, const ReadThread& wish) {
                 entry.routing.reset();
                 if (is_about_time(entry)) entry.by.reset();
             }
-            if (reading.shows(entry)) history.items.push_back(std::move(entry));
+            if (reading.shows(entry) && fields.show(entry))
+                history.items.push_back(std::move(entry));
         }
         more = events.size() > static_cast<std::size_t>(limit);
     }
@@ -182,6 +187,7 @@ Result<TicketHistory> ticket_history(const View& view, const ReadThread& wish) {
     const auto texts = journal::texts_of_subject(
         view.tx, subject_kind, id, history.items.front().event, history.items.back().event);
     add_texts(history.items, texts, reading);
+    fields.complete(history.items);
     add_names(view.tx, history.items);
     return history;
 }
@@ -199,6 +205,7 @@ CheckedTickets check_chunk(Tx& tx, TicketId after, int limit) {
                 {.ticket = stored.id, .field = "events", .stored = "", .replayed = "unreadable"});
         }
         compare_time(tx, stored.id, events, checked.differences);
+        compare_fields(tx, stored, events, checked.differences);
     }
     checked.tickets = static_cast<std::int64_t>(tickets.size());
     if (tickets.size() == static_cast<std::size_t>(limit)) checked.last = tickets.back().id;

@@ -55,6 +55,7 @@ struct HistoryEntry {
     std::optional<MessageId> message{};
     std::optional<int> minutes{};       // Of work that was booked, or taken back: negative.
     std::optional<std::int64_t> row{};  // Which line of an imported file.
+    std::optional<std::vector<HistoryField>> fields{};
     std::vector<HistoryText> texts{};
 };
 void describe(Fields& fields, HistoryEntry& entry);

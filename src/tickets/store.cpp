@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "base/text.hpp"
+#include "tickets/field_value_store.hpp"
 
 namespace ogniwo::tickets::store {
 namespace {
@@ -264,16 +265,6 @@ std::string search_text(const Ticket& ticket) {
     return fold(ticket.subject) + "\n" + fold(ticket.old_number.value_or(""));
 }
 
-// Any text as a LIKE pattern for "contains it".
-std::string containing(const std::string& part) {
-    std::string pattern = "%";
-    for (const char c : part) {
-        if (c == '%' || c == '_' || c == '!') pattern += '!';
-        pattern += c;
-    }
-    return pattern + "%";
-}
-
 const ScopedSql& best_list(const TicketFilter& filter) {
     const bool only_open = filter.open.value_or(false);
     if (filter.assignee) return list_of_assignee_sql;
@@ -286,6 +277,15 @@ const ScopedSql& best_list(const TicketFilter& filter) {
 }
 
 }  // namespace
+
+std::string containing(const std::string& part) {
+    std::string pattern = "%";
+    for (const char c : part) {
+        if (c == '%' || c == '_' || c == '!') pattern += '!';
+        pattern += c;
+    }
+    return pattern + "%";
+}
 
 std::optional<Ticket> find_ticket(Tx& tx, const Scope& scope, TicketId ticket) {
     return tx.find(read_ticket, find_ticket_sql, scope, ticket);
@@ -346,6 +346,7 @@ void update_ticket(Tx& tx, const Ticket& ticket) {
            ticket.priority,
            ticket.waiting_note,
            ticket.waiting_noted_by);
+    mark_values(tx, ticket.id, ticket.status);
 }
 
 std::vector<Ticket> list_tickets_after(Tx& tx, TicketId after, int limit) {

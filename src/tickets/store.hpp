@@ -47,6 +47,9 @@ struct TicketFilter {
     std::optional<Priority> priority{};
     std::optional<CategoryId> category{};  // And those below it.
 };
+// Any text as a LIKE pattern for "contains it", with ! before what is meant as it stands.
+std::string containing(const std::string& part);
+
 // Newest activity first; without a place from the newest on.
 std::vector<Ticket> list_tickets(Tx& tx,
                                  const Scope& scope,

@@ -20,6 +20,7 @@
 #include "base/time.hpp"
 #include "storage/attachments.hpp"
 #include "storage/work.hpp"
+#include "tickets/field_value_types.hpp"
 #include "tickets/handover_types.hpp"
 #include "tickets/routing_types.hpp"
 #include "tickets/stopwatch_types.hpp"
@@ -153,6 +154,7 @@ struct CreateTicket {
     std::optional<CategoryId> category{};
     std::optional<Impact> impact{};
     std::optional<Urgency> urgency{};
+    std::optional<std::vector<FieldValue>> fields{};
 };
 void describe(Fields& fields, CreateTicket& wish);
 
@@ -181,6 +183,7 @@ struct ListTickets {
     std::optional<PersonId> requester{};
     std::optional<bool> followed{};  // True: those the reader follows.
     std::optional<std::string> q{};
+    FieldQuery by{};
     std::optional<std::string> cursor{};
     std::optional<int> limit{};
 };
@@ -190,6 +193,7 @@ struct TicketList {
     std::vector<Ticket> items{};
     std::optional<std::string> next{};
     std::string live{};  // The journal's cursor at the moment of this list.
+    std::optional<std::vector<FieldsOfTicket>> fields{};  // The columns that were asked for.
 };
 void describe(Fields& fields, TicketList& list);
 
@@ -355,6 +359,7 @@ struct TicketCreated {  // subject, text
     QueueId queue{};
     std::optional<MessageId> message{};
     Kind kind{};
+    std::optional<std::vector<FieldChange>> fields{};  // And the texts field.N.
 };
 void describe(Fields& fields, TicketCreated& event);
 

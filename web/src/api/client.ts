@@ -159,6 +159,16 @@ export const api = {
     changeInBulk: op<T.BulkWish, T.BulkAnswer>("POST", "/bulk-changes"),
     undoBulk: op<T.UndoBulk, T.BulkAnswer>("POST", "/bulk-changes/{bulk}/undo"),
     listBulks: ask<object, T.BulkList>("GET", "/bulk-changes"),
+    listFields: ask<object, T.TicketFieldList>("GET", "/ticket-fields"),
+    defineField: op<T.DefineField, T.TicketField>("POST", "/ticket-fields"),
+    editField: change<T.EditField, T.TicketField>("PATCH", "/ticket-fields/{field}"),
+    listForms: ask<object, T.TicketFormList>("GET", "/ticket-forms"),
+    saveForm: op<T.SaveForm, T.TicketFormList>("POST", "/ticket-forms"),
+    readTicketFields: op<T.ReadTicketFields, T.TicketFieldValues>(
+      "GET",
+      "/tickets/{ticket}/fields",
+    ),
+    setTicketFields: op<T.SetTicketFields, T.TicketFieldValues>("POST", "/tickets/{ticket}/fields"),
     openImport: op<T.OpenImport, T.ImportOpened>("POST", "/imports/events"),
     pushImportChunk: op<T.PushImportChunk, T.ChunkImported>("POST", "/imports/events/chunks"),
     readImportSummary: op<T.ReadImportSummary, T.ImportSummaryPage>(

@@ -350,6 +350,8 @@ export interface ChangePassword {
   password: string;
 }
 
+export type ChoiceColour = "plain" | "blue" | "green" | "yellow" | "red" | "accent";
+
 export interface ChunkImported {
   imported: number;
   /** Rows that were in already. */
@@ -436,6 +438,8 @@ export interface CreateTicket {
   category?: number;
   impact?: Impact;
   urgency?: Urgency;
+  /** Those that are not here get what they begin with. */
+  fields?: FieldValue[];
 }
 
 export interface CreateToken {
@@ -457,6 +461,8 @@ export interface CreateView {
   /** For everybody who works here. */
   shared?: boolean;
 }
+
+export type Currency = "PLN" | "EUR" | "USD" | "GBP" | "CZK" | "CHF";
 
 export interface Customer {
   customer: number;
@@ -480,6 +486,8 @@ export interface Customer {
   language: Language;
   createdAt: string;
 }
+
+export type CustomerAccess = "hidden" | "sees" | "edits";
 
 export interface CustomerList {
   items: CustomerSummary[];
@@ -510,6 +518,29 @@ export interface CustomerSummary {
 export interface DecideAbsence {
   absence: number;
   approve: boolean;
+}
+
+export interface DefineField {
+  /** For ever. */
+  kind: FieldKind;
+  /** Small letters, digits and _; absent: made from the Polish name. */
+  key?: string;
+  namePl: string;
+  nameEn: string;
+  helpPl?: string;
+  helpEn?: string;
+  choices?: WishedChoice[];
+  /** For ever. */
+  decimals?: number;
+  unit?: string;
+  least?: string;
+  most?: string;
+  /** For ever; absent: PLN. */
+  currency?: Currency;
+  longest?: number;
+  need?: FieldNeed;
+  customers?: CustomerAccess;
+  initial?: string;
 }
 
 export interface DeleteToken {
@@ -636,6 +667,25 @@ export interface EditDeskSettings {
   showsCategory?: boolean;
   /** The pairs that change. Tickets keep the priority that was decided for them. */
   priorities?: PriorityRule[];
+}
+
+export interface EditField {
+  field: number;
+  namePl?: string;
+  nameEn?: string;
+  helpPl?: string | null;
+  helpEn?: string | null;
+  /** All there are, in their order; those there were keep their keys. */
+  choices?: WishedChoice[];
+  unit?: string | null;
+  /** Values that are there stay. */
+  least?: string | null;
+  most?: string | null;
+  longest?: number | null;
+  need?: FieldNeed;
+  customers?: CustomerAccess;
+  initial?: string | null;
+  retired?: boolean;
 }
 
 export interface EditLearning {
@@ -800,6 +850,51 @@ export interface ExportedTime {
   rows: number;
 }
 
+export interface FieldChoice {
+  key: string;
+  namePl: string;
+  nameEn: string;
+  colour: ChoiceColour;
+  retired: boolean;
+}
+
+export type FieldKind =
+  | "text"
+  | "number"
+  | "money"
+  | "date"
+  | "choice"
+  | "choices"
+  | "person"
+  | "checkbox";
+
+export type FieldNeed = "never" | "creation" | "resolution";
+
+export type FieldOrder = "ascending" | "descending";
+
+export interface FieldValue {
+  field: number;
+  text?: string;
+  /** 12.5: a point, no grouping. */
+  number?: string;
+  /** 12.50, of the field's currency. */
+  amount?: string;
+  date?: string;
+  /** Its key. */
+  choice?: string;
+  /** Their keys. */
+  choices?: string[];
+  person?: number;
+  /** Only shown. */
+  personName?: string;
+  checked?: boolean;
+}
+
+export interface FieldsOfTicket {
+  ticket: number;
+  values: FieldValue[];
+}
+
 export interface FollowLive {
   /** The `live` of the list it belongs to. A Last-Event-ID header outranks it. */
   after?: string;
@@ -913,7 +1008,19 @@ export interface HistoryEntry {
   /** Of work; negative where it was taken back. */
   minutes?: number;
   row?: number;
+  /** What changed in our own fields. */
+  fields?: HistoryField[];
   texts: HistoryText[];
+}
+
+export interface HistoryField {
+  field: number;
+  namePl: string;
+  nameEn: string;
+  /** Absent: it was empty, or a text. */
+  from?: FieldValue;
+  /** Absent: it is empty. Without a value: a text that was erased. */
+  to?: FieldValue;
 }
 
 export interface HistoryText {
@@ -1110,6 +1217,18 @@ export interface ListTickets {
   followed?: boolean;
   /** Number, old number or part of the subject. */
   q?: string;
+  /** Only tickets with a value there, in the order of the values. */
+  field?: number;
+  /** As in conditions: 12.5, 2025-06-12, a key, a person's number, true. */
+  fieldValue?: string;
+  /** And more. */
+  fieldFrom?: string;
+  /** And less. */
+  fieldTo?: string;
+  /** Without it ascending; with a value, the newest tickets first. */
+  fieldOrder?: FieldOrder;
+  /** Fields whose values come along. */
+  fieldColumns?: number[];
   cursor?: string;
   limit?: number;
 }
@@ -1560,6 +1679,10 @@ export interface ReadTicket {
   ticket: number;
 }
 
+export interface ReadTicketFields {
+  ticket: number;
+}
+
 export interface RemoveAbsence {
   absence: number;
 }
@@ -1732,6 +1855,15 @@ export interface RoutingWhy {
   matched?: MatchedSkill[];
 }
 
+export interface SaveForm {
+  /** Absent: the general form. */
+  category?: number;
+  /** In their order; absent: from now on the form from above. */
+  fields?: number[];
+  /** The form's version as it was read; 0: there was none. */
+  seen: number;
+}
+
 export interface ScoreHandover {
   ticket: number;
   handover: number;
@@ -1796,6 +1928,12 @@ export interface SetSkill {
   skill: number;
   /** Absent: not skilled in it. */
   level?: number;
+}
+
+export interface SetTicketFields {
+  ticket: number;
+  /** The fields that change; one without a value becomes empty. */
+  values: FieldValue[];
 }
 
 export interface SetTicketStatus {
@@ -2005,6 +2143,43 @@ export interface Ticket {
   oldNumber?: string;
 }
 
+export interface TicketField {
+  id: number;
+  version: number;
+  /** In conditions: field.key */
+  key: string;
+  kind: FieldKind;
+  namePl: string;
+  nameEn: string;
+  helpPl?: string;
+  helpEn?: string;
+  choices: FieldChoice[];
+  decimals: number;
+  unit?: string;
+  least?: string;
+  most?: string;
+  currency?: Currency;
+  /** Of texts, in characters. */
+  longest?: number;
+  /** From when on it must be filled in, where a form shows it. */
+  need: FieldNeed;
+  customers: CustomerAccess;
+  /** What it begins with, written as in conditions. */
+  initial?: string;
+  /** Nothing new is written into it. */
+  retiredAt?: string;
+}
+
+export interface TicketFieldList {
+  items: TicketField[];
+}
+
+export interface TicketFieldValues {
+  /** The fields that the ticket's form shows, in their order. */
+  form: number[];
+  values: FieldValue[];
+}
+
 export interface TicketFigures {
   moves: number;
   /** Moves to a tier where it had been before. */
@@ -2024,6 +2199,17 @@ export interface TicketFollower {
 
 export interface TicketFollowers {
   items: TicketFollower[];
+}
+
+export interface TicketForm {
+  /** Absent: the general form. */
+  category?: number;
+  version: number;
+  fields: number[];
+}
+
+export interface TicketFormList {
+  items: TicketForm[];
 }
 
 export interface TicketHandover {
@@ -2061,6 +2247,8 @@ export interface TicketList {
   next?: string;
   /** Where a live stream goes on from this list. */
   live: string;
+  /** Of the columns that were asked for. */
+  fields?: FieldsOfTicket[];
 }
 
 export interface TicketMessage {
@@ -2349,6 +2537,15 @@ export interface WhoAmI {
   /** Rights for single customers. */
   customers: CustomerRights[];
   roles: MyRole[];
+}
+
+export interface WishedChoice {
+  /** Absent: a new one. */
+  key?: string;
+  namePl: string;
+  nameEn: string;
+  colour?: ChoiceColour;
+  retired?: boolean;
 }
 
 export interface WishedQueue {
