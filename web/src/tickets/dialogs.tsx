@@ -17,6 +17,7 @@ import { Dialog, type One } from "./dialog_frame";
 import { impacts, impactText, statusMoves, statusText, urgencies, urgencyText } from "./model";
 import { assign, move, settle } from "./verbs";
 
+const Resolve = lazy(() => import("./resolve_dialog").then((file) => ({ default: file.Resolve })));
 const KindFields = lazy(() =>
   import("./kind_fields").then((file) => ({ default: file.KindFields })),
 );
@@ -149,32 +150,6 @@ function Lead({ ticket, onClose }: One) {
 }
 
 // --- The end, and back from it
-
-function Resolve({ ticket, onClose }: One) {
-  const form = useForm({
-    initial: { text: "" },
-    check: (values) => ({ text: values.text.trim() ? undefined : "required" }),
-    send: (values) =>
-      settle(api.tickets.resolveTicket({ ticket: ticket.id, text: values.text.trim() })),
-    done: onClose,
-  });
-  return (
-    <Dialog title={t("tickets.resolve")} ticket={ticket} onClose={onClose}>
-      <form noValidate onSubmit={form.submit} className="space-y-4">
-        <Refused problem={form.problem} />
-        <Field
-          label={t("tickets.solution")}
-          hint={t("tickets.solutionHint")}
-          error={form.error("text")}
-          required
-        >
-          <Textarea {...text(form, "text")} rows={5} maxLength={20_000} autoFocus />
-        </Field>
-        <Actions label={t("tickets.resolve")} busy={form.busy} onCancel={onClose} />
-      </form>
-    </Dialog>
-  );
-}
 
 function Reopen({ ticket, onClose }: One) {
   const form = useForm({

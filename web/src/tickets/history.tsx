@@ -6,6 +6,7 @@ import { useResource } from "../base/resource";
 import { moment } from "../base/time";
 import { When } from "../ui/empty";
 import { Section } from "../ui/page";
+import { FieldChanges } from "./field_changes";
 import { entryText, historyText, isPart } from "./model";
 import { historyKey, loadHistory } from "./reading";
 
@@ -41,6 +42,7 @@ function Entry({ entry }: { entry: HistoryEntry }) {
         {entry.byName && ` · ${entry.byName}`}
         {entry.origin === "import" && ` · ${t("tickets.imported")}`}
       </p>
+      {entry.fields && <FieldChanges changes={entry.fields} />}
       {entryText(entry).map((one) => (
         <p
           key={one.field}

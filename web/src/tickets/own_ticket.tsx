@@ -2,7 +2,7 @@
 // answer; and what has happened so far, for those who want to know.
 
 import { Link, useSearch } from "@tanstack/react-router";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { HistoryEntry, Ticket } from "../api/types";
 import { t } from "../base/i18n";
 import { useResource } from "../base/resource";
@@ -18,6 +18,10 @@ import { ownHistoryText, ownStatusText, ownStory, ownTitle, statusTone } from ".
 import { historyKey, loadHistory } from "./reading";
 import { Thread } from "./thread";
 import { OwnTime } from "./ticket_time";
+
+const FieldPanel = lazy(() =>
+  import("./field_panel").then((file) => ({ default: file.FieldPanel })),
+);
 
 interface OwnTicketProps {
   ticket: Ticket;
@@ -65,6 +69,11 @@ export function OwnTicket({ ticket, open }: OwnTicketProps) {
         </div>
         <Thread ticket={ticket} />
         {mayFor("tickets.reply", ticket.customer) && <Composer ticket={ticket} />}
+        <div className="mt-6 empty:hidden">
+          <Suspense>
+            <FieldPanel ticket={ticket} />
+          </Suspense>
+        </div>
         <OwnTime ticket={ticket} />
         <details
           open={steps}

@@ -14,6 +14,7 @@ export const handoversKey = (ticket: number) => `handovers/${ticket}`;
 export const figuresKey = (ticket: number) => `figures/${ticket}`;
 export const routingKey = (ticket: number) => `routing/${ticket}`;
 export const timeKey = (ticket: number) => `time/of/${ticket}`;
+export const fieldValuesKey = (ticket: number) => `fields/${ticket}`;
 export const followersKey = (ticket: number) => `followers/${ticket}`;
 
 export const loadMessages = (ticket: number) =>

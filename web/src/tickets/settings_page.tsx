@@ -17,6 +17,7 @@ import { text, useForm } from "../ui/form";
 import { Page, Section } from "../ui/page";
 import { Refused } from "../ui/refused";
 import { PriorityBadge } from "./badges";
+import { FieldSettings } from "./field_settings";
 import {
   branches,
   categoriesKey,
@@ -62,6 +63,7 @@ export function SettingsPage() {
         <When shown={categories} lines={6}>
           {({ items }) => <Tree categories={items} open={setOpen} />}
         </When>
+        <FieldSettings categories={known} />
       </div>
       {open === "settings" && settings.value && (
         <EditSettings settings={settings.value} onClose={close} />

@@ -28,6 +28,7 @@ import { Followers } from "./followers";
 import { categoryOf, typeText } from "./kinds";
 import { impactText, type Kind, neighbour, ticketStore, urgencyText } from "./model";
 import {
+  fieldValuesKey,
   figuresKey,
   followersKey,
   handoversKey,
@@ -52,6 +53,9 @@ const OwnTicket = lazy(
 );
 const Handovers = lazy(
   withPageTexts(() => import("./handovers").then((file) => ({ default: file.Handovers }))),
+);
+const FieldPanel = lazy(
+  withPageTexts(() => import("./field_panel").then((file) => ({ default: file.FieldPanel }))),
 );
 const History = lazy(
   withPageTexts(() => import("./history").then((file) => ({ default: file.History }))),
@@ -109,6 +113,7 @@ function useFreshTalk(ticket: Ticket) {
     refresh(figuresKey(ticket.id));
     refresh(routingKey(ticket.id));
     refresh(timeKey(ticket.id));
+    refresh(fieldValuesKey(ticket.id));
   }, [ticket.id, ticket.version]);
 }
 
@@ -261,6 +266,9 @@ function DeskTicket({ ticket, open }: DeskTicketProps) {
             {mayFor("tickets.see_notes", ticket.customer) && <Handovers ticket={ticket} />}
           </Suspense>
           <About ticket={ticket} />
+          <Suspense>
+            <FieldPanel ticket={ticket} />
+          </Suspense>
           <Followers ticket={ticket} />
         </aside>
       </div>
