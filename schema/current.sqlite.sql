@@ -453,6 +453,48 @@ CREATE TABLE ticket_climb (
     assignee INTEGER,
     PRIMARY KEY (ticket, tier)
 ) STRICT;
+CREATE TABLE ticket_field (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    version INTEGER NOT NULL,
+    key TEXT NOT NULL UNIQUE,
+    kind TEXT NOT NULL,
+    name_pl TEXT NOT NULL,
+    name_en TEXT NOT NULL,
+    help_pl TEXT,
+    help_en TEXT,
+    choices TEXT NOT NULL,
+    decimals INTEGER NOT NULL,
+    unit TEXT,
+    least TEXT,
+    most TEXT,
+    currency TEXT,
+    longest INTEGER,
+    need TEXT NOT NULL,
+    customers TEXT NOT NULL,
+    initial TEXT,
+    retired_at INTEGER
+) STRICT;
+CREATE TABLE ticket_field_value (
+    ticket INTEGER NOT NULL REFERENCES ticket (id),
+    field INTEGER NOT NULL,
+    item INTEGER NOT NULL,
+    of_customer INTEGER NOT NULL,
+    is_open INTEGER NOT NULL,
+    number INTEGER,
+    word TEXT,
+    text TEXT,
+    written_by INTEGER,
+    PRIMARY KEY (ticket, field, item)
+) STRICT;
+CREATE INDEX ticket_field_value_author ON ticket_field_value (written_by) WHERE text IS NOT NULL;
+CREATE INDEX ticket_field_value_customer_number
+    ON ticket_field_value (of_customer, field, is_open, number, ticket) WHERE number IS NOT NULL;
+CREATE INDEX ticket_field_value_customer_word
+    ON ticket_field_value (of_customer, field, is_open, word, ticket) WHERE word IS NOT NULL;
+CREATE INDEX ticket_field_value_number
+    ON ticket_field_value (field, is_open, number, ticket, of_customer) WHERE number IS NOT NULL;
+CREATE INDEX ticket_field_value_word
+    ON ticket_field_value (field, is_open, word, ticket, of_customer) WHERE word IS NOT NULL;
 CREATE TABLE ticket_follower (
     ticket INTEGER NOT NULL REFERENCES ticket (id),
     person INTEGER NOT NULL,

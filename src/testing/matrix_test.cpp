@@ -15,7 +15,9 @@
 #include "testing/desk.hpp"
 #include "testing/sample_wish.hpp"
 #include "tickets/bulk_types.hpp"
+#include "tickets/field_types.hpp"
 #include "tickets/import_types.hpp"
+#include "tickets/recurrence_types.hpp"
 #include "tickets/types.hpp"
 #include "tickets/view_types.hpp"
 #include "tiers/duty_types.hpp"
@@ -231,6 +233,11 @@ private:
              make("/ticket-recurrences",
                   R"({"customer":)" + std::to_string(foreign.customer.value) +
                       R"(,"subject":"Kopie","rule":{"pace":"days","every":7,"from":"2030-01-01"}})",
+                  "id")});
+        rows_.add<tickets::FieldId>(
+            {"field",
+             make("/ticket-fields",
+                  R"({"kind":"text","namePl":"Kasa","nameEn":"Till","customers":"edits"})",
                   "id")});
         note_skills();
         add_duty_rows();

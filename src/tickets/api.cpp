@@ -12,6 +12,7 @@
 #include "tickets/cursors.hpp"
 #include "tickets/customer_api.hpp"
 #include "tickets/customer_service.hpp"
+#include "tickets/field_api.hpp"
 #include "tickets/follower_api.hpp"
 #include "tickets/handover_api.hpp"
 #include "tickets/import_api.hpp"
@@ -298,6 +299,9 @@ void describe(Fields& fields, CreateTicket& wish) {
     fields("urgency", wish.urgency);
     fields("from", wish.from).about("A template; what is not said is as there.");
     fields("language", wish.language).about("Of the template's steps.");
+    fields("fields", wish.fields)
+        .at_most(live_fields_most)
+        .about("Those that are not here get what they begin with.");
 }
 
 void describe(Fields& fields, NewTicket& ticket) {
@@ -327,6 +331,7 @@ void describe(Fields& fields, ListTickets& wish) {
     fields("snoozed", wish.snoozed).about("True: those that sleep; false: the others.");
     fields("spam", wish.spam).about("True: only spam, which no other list shows.");
     fields("q", wish.q).at_most(200).about("Number, old number or part of the subject.");
+    describe_field_query(fields, wish.by);
     fields("cursor", wish.cursor).at_most(cursor_most);
     fields("limit", wish.limit).within(1, page_most);
 }
@@ -335,6 +340,7 @@ void describe(Fields& fields, TicketList& list) {
     fields("items", list.items);
     fields("next", list.next);
     fields("live", list.live).about("Where a live stream goes on from this list.");
+    fields("fields", list.fields).about("Of the columns that were asked for.");
 }
 
 void describe(Fields& fields, ReadTicket& wish) {
@@ -439,86 +445,8 @@ void describe(Fields& fields, ReopenTicket& wish) {
     fields("reason", wish.reason).within(1, text_most).multiline();
 }
 
-void describe(Fields& fields, HistoryText& text) {
-    fields("field", text.field);
-    fields("text", text.text).about("Null when it was erased.");
-}
-
-void describe(Fields& fields, HistoryEntry& entry) {
-    fields("event", entry.event);
-    fields("version", entry.version).about("The ticket's after it.");
-    fields("at", entry.at);
-    fields("recordedAt", entry.recorded_at);
-    fields("origin", entry.origin);
-    fields("name", entry.name);
-    fields("by", entry.by);
-    fields("byName", entry.by_name);
-    fields("fromTier", entry.from_tier);
-    fields("tier", entry.tier);
-    fields("fromQueue", entry.from_queue);
-    fields("fromQueueName", entry.from_queue_name);
-    fields("queue", entry.queue);
-    fields("queueName", entry.queue_name);
-    fields("assignee", entry.assignee);
-    fields("assigneeName", entry.assignee_name);
-    fields("person", entry.person);
-    fields("personName", entry.person_name);
-    fields("status", entry.status);
-    fields("waitingFor", entry.waiting_for);
-    fields("type", entry.type);
-    fields("category", entry.category);
-    fields("categoryPl", entry.category_pl);
-    fields("categoryEn", entry.category_en);
-    fields("impact", entry.impact);
-    fields("urgency", entry.urgency);
-    fields("priority", entry.priority);
-    fields("product", entry.product);
-    fields("productName", entry.product_name);
-    fields("reason", entry.reason);
-    fields("gap", entry.gap).about("What was missing in a handover that was returned.");
-    fields("score", entry.score);
-    fields("rating", entry.rating).about("1 to 5, by the requester.");
-    fields("routing", entry.routing).about("Why this assignee, where the product chose.");
-    fields("message", entry.message);
-    fields("minutes", entry.minutes).about("Of work; negative where it was taken back.");
-    fields("other", entry.other).about("The other ticket: of a link, a merge or a split.");
-    fields("ticket", entry.ticket).about("Of a ticket that was merged into this one.");
-    fields("customer", entry.customer).about("Whose it is from then on.");
-    fields("customerName", entry.customer_name);
-    fields("fromCustomer", entry.from_customer).about("Whose it was; for our staff.");
-    fields("fromCustomerName", entry.from_customer_name);
-    fields("row", entry.row);
-    fields("tag", entry.tag);
-    fields("link", entry.link);
-    fields("dueAt", entry.due_at);
-    fields("dueOn", entry.due_on);
-    fields("dueStep", entry.due_step);
-    fields("until", entry.until).about("How long it was to sleep.");
-    fields("woken", entry.woken);
-    fields("mentions", entry.mentions).may_be_missing();
-    fields("texts", entry.texts);
-}
-
 void describe(Fields& fields, CloseTicket& wish) {
     fields("ticket", wish.ticket);
-}
-
-void describe(Fields& fields, ReadAsItWas& wish) {
-    fields("ticket", wish.ticket);
-    fields("at", wish.at).about("Either the moment or the version.");
-    fields("version", wish.version).within(1, 1'000'000'000);
-}
-
-void describe(Fields& fields, TicketAsItWas& was) {
-    fields("ticket", was.ticket);
-    fields("event", was.event).about("The last step that is in it.");
-    fields("followers", was.followers);
-    fields("bookedMinutes", was.booked_minutes);
-}
-
-void describe(Fields& fields, TicketHistory& history) {
-    fields("items", history.items);
-    fields("next", history.next);
 }
 
 void describe(Fields& fields, TicketCursor& cursor) {
@@ -582,6 +510,7 @@ void mount(Operations& operations) {
     mount_merges(operations);
     mount_splits(operations);
     mount_customer_changes(operations);
+    mount_fields(operations);
     mount_imports(operations);
     people::on_export("tickets", [](const View& view, PersonId person) {
         return to_json(tickets_of_person(view, person));

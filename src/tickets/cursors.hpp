@@ -23,6 +23,14 @@ struct ThreadCursor {
 };
 void describe(Fields& fields, ThreadCursor& cursor);
 
+// The last ticket of a page in the order of a field; one of the two, as the field has it.
+struct FieldCursor {
+    std::optional<std::int64_t> number{};
+    std::optional<std::string> word{};
+    TicketId ticket{};
+};
+void describe(Fields& fields, FieldCursor& cursor);
+
 // The last entry of a page of days.
 struct TimeCursor {
     Date day{};

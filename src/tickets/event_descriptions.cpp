@@ -23,6 +23,7 @@ void describe(Fields& fields, TicketCreated& event) {
     fields("queue", event.queue);
     fields("message", event.message);
     add_kind(fields, event.kind);
+    fields("fields", event.fields);
 }
 
 void describe(Fields& fields, TicketReplied& event) {
@@ -168,6 +169,22 @@ void describe(Fields& fields, WorkTypeSaved& event) {
     fields("workType", event.work_type);
     fields("billable", event.billable);
     fields("retired", event.retired);
+}
+
+void describe(Fields& fields, FieldState& state) {
+    fields("number", state.number);
+    fields("words", state.words);
+    fields("text", state.text);
+}
+
+void describe(Fields& fields, FieldChange& change) {
+    fields("field", change.field);
+    fields("from", change.from);
+    fields("to", change.to);
+}
+
+void describe(Fields& fields, TicketFieldsChanged& event) {
+    fields("changes", event.changes);
 }
 
 void describe(Fields& fields, TicketResolved& event) {

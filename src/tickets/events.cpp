@@ -121,6 +121,7 @@ public:
         ticket_.customer = event.customer;
         ticket_.requester = event.requester;
     }
+    void operator()(const TicketFieldsChanged&) {}
     void operator()(const TicketHistoryImported& event) {
         move(event.tier, event.queue, event.assignee);
         ticket_.impact = event.impact;
@@ -163,6 +164,7 @@ public:
         entry_.queue = event.queue;
         entry_.message = event.message;
         be(event.kind);
+        if (event.fields) change(*event.fields);
     }
     void operator()(const TicketReplied& event) {
         entry_.status = event.status;
@@ -269,6 +271,7 @@ public:
         entry_.from_customer = event.from_customer;
         entry_.person = event.requester;
     }
+    void operator()(const TicketFieldsChanged& event) { change(event.changes); }
     void operator()(const TicketHistoryImported& event) {
         entry_.row = event.row;
         entry_.status = event.status;
@@ -281,6 +284,12 @@ public:
     }
 
 private:
+    void change(const std::vector<FieldChange>& changes) {
+        entry_.fields.emplace();
+        for (const FieldChange& one : changes) {
+            entry_.fields->push_back({.field = one.field, .change = one});
+        }
+    }
     void be(const Kind& kind) {
         entry_.type = kind.type;
         entry_.category = kind.category;

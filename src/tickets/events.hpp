@@ -60,6 +60,7 @@ using TicketEvent = std::variant<TicketCreated,
                                  TicketSplitUndone,
                                  TicketRequesterChanged,
                                  TicketCustomerChanged,
+                                 TicketFieldsChanged,
                                  TicketHistoryImported>;
 
 // Nothing for an event of another slice, and for a payload that is not what its name promises.

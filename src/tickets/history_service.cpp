@@ -5,6 +5,7 @@
 #include "tickets/checklist_service.hpp"
 #include "tickets/cursors.hpp"
 #include "tickets/events.hpp"
+#include "tickets/field_service.hpp"
 #include "tickets/marks.hpp"
 #include "tickets/merge_store.hpp"
 #include "tickets/names.hpp"
@@ -43,6 +44,7 @@ struct Reading {
     bool messages = false;
     bool notes = false;
     bool time = false;
+    FieldHistory& fields;
 
     bool shows(const HistoryEntry& entry) const {
         if (is_about_time(entry) && !time) return false;
@@ -55,6 +57,8 @@ struct Reading {
     }
     bool shows(const HistoryEntry& entry, std::string_view field) const {
         if (field == "subject") return true;
+        // Whoever is shown the field is shown what stands in it.
+        if (field.starts_with("field.")) return entry.fields.has_value();
         // What one tier tells the other is between them: the note, and the handover's parts. So is
         // the internal part of what was booked, and why it was taken back.
         const bool internal =
@@ -100,7 +104,9 @@ std::vector<HistoryEntry> steps_after(Tx& tx,
             if (!what) continue;
             HistoryEntry entry = history_entry(event, *what);
             if (!reading.notes) hide_internal(entry);
-            if (reading.shows(entry)) steps.push_back(std::move(entry));
+            if (reading.shows(entry) && reading.fields.show(entry)) {
+                steps.push_back(std::move(entry));
+            }
         }
         more = events.size() == static_cast<std::size_t>(limit);
     }
@@ -250,9 +256,11 @@ Result<TicketHistory> ticket_history(const View& view, const ReadThread& wish) {
     TRY(const auto cursor, read_cursor<ThreadCursor>(wish.cursor));
     const int limit = wish.limit.value_or(page_size_default);
     const EventId after{cursor ? cursor->after : 0};
+    FieldHistory fields(view, ticket.customer);
     const Reading reading{.messages = view.actor.may(see_messages, ticket.customer),
                           .notes = view.actor.may(see_notes, ticket.customer),
-                          .time = view.actor.may(see_time, ticket.customer)};
+                          .time = view.actor.may(see_time, ticket.customer),
+                          .fields = fields};
 
     // A page of each, of which the first ones are a page of all.
     TicketHistory history;
@@ -268,6 +276,7 @@ Result<TicketHistory> ticket_history(const View& view, const ReadThread& wish) {
         history.next = cursor_text(ThreadCursor{.after = history.items.back().event.value});
     }
     hide_unseen(view, history.items);
+    fields.complete(history.items);
     add_names(view.tx, history.items);
     return history;
 }
@@ -288,6 +297,7 @@ CheckedTickets check_chunk(Tx& tx, TicketId after, int limit) {
         compare_rating(tx, stored.id, events, checked.differences);
         compare_steps(tx, stored.id, events, checked.differences);
         compare_marks(tx, stored, events, checked.differences);
+        compare_fields(tx, stored, events, checked.differences);
     }
     checked.tickets = static_cast<std::int64_t>(tickets.size());
     if (tickets.size() == static_cast<std::size_t>(limit)) checked.last = tickets.back().id;

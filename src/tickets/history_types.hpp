@@ -71,6 +71,7 @@ struct HistoryEntry {
     std::optional<Time> until{};  // How long it was to sleep.
     std::optional<WakeWhy> woken{};
     std::vector<MentionedPerson> mentions{};
+    std::optional<std::vector<HistoryField>> fields{};
     std::vector<HistoryText> texts{};
 };
 void describe(Fields& fields, HistoryEntry& entry);

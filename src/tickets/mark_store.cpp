@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "storage/connection.hpp"
+#include "tickets/field_value_store.hpp"
 
 namespace ogniwo::tickets::store {
 namespace {
@@ -166,6 +167,7 @@ void update_marks(Tx& tx, const Ticket& ticket) {
            ticket.spam_at,
            ticket.spam_by,
            column_of(ticket.tags));
+    mark_values(tx, ticket);
 }
 
 std::vector<TagLabel> read_tags(const std::string& column) {

@@ -72,8 +72,7 @@ Work as_system(Work& work) {
 
 // What sleeps is given to nobody, and spam even less.
 bool is_on_desk(const Ticket& ticket) {
-    return is_open(ticket.status) && !ticket.snoozed_until && !ticket.spam_at &&
-           !ticket.merged_into;
+    return stands_open(ticket) && !ticket.snoozed_until;
 }
 
 enum class Given { yes, nobody, none_suits };

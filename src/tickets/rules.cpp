@@ -48,6 +48,10 @@ bool is_open(TicketStatus status) {
     return status != TicketStatus::resolved && status != TicketStatus::closed;
 }
 
+bool stands_open(const Ticket& ticket) {
+    return is_open(ticket.status) && !ticket.merged_into && !ticket.spam_at;
+}
+
 Result<Standing> plan_status(const Standing& now, const Standing& wish) {
     if (now.status == TicketStatus::closed) return ticket_closed;
     const bool waits = wish.status == TicketStatus::waiting;

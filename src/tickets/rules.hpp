@@ -22,6 +22,8 @@ const PriorityMatrix& usual_priorities();
 Priority priority_of(const PriorityMatrix& matrix, Impact impact, Urgency urgency);
 
 bool is_open(TicketStatus status);  // Neither resolved nor closed.
+// Open, and neither spam nor going on elsewhere: what lists of open tickets hold.
+bool stands_open(const Ticket& ticket);
 
 // A status and, when it is `waiting`, for whom and for what.
 struct Standing {

@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "base/text.hpp"
+#include "tickets/field_value_store.hpp"
 #include "tickets/mark_store.hpp"
 #include "tickets/shown_sql.hpp"
 
@@ -404,6 +405,7 @@ void update_ticket(Tx& tx, const Ticket& ticket) {
            ticket.merged_into,
            ticket.merged_into ? std::optional(ticket.status) : std::nullopt,
            ticket.split_from);
+    mark_values(tx, ticket);
 }
 
 std::vector<Ticket> list_tickets_after(Tx& tx, TicketId after, int limit) {

@@ -57,6 +57,9 @@ struct TicketFilter {
     bool spam = false;    // Only that, or none of it.
     bool merged = false;  // Also those that go on elsewhere.
 };
+// Any text as a LIKE pattern for "contains it", with ! before what is meant as it stands.
+std::string containing(const std::string& part);
+
 // Newest activity first; without a place from the newest on.
 std::vector<Ticket> list_tickets(Tx& tx,
                                  const Scope& scope,

@@ -17,6 +17,7 @@
 #include "tickets/checklist_service.hpp"
 #include "tickets/checklist_store.hpp"
 #include "tickets/cursors.hpp"
+#include "tickets/field_service.hpp"
 #include "tickets/handover_store.hpp"
 #include "tickets/marks.hpp"
 #include "tickets/merge_rules.hpp"
@@ -253,7 +254,9 @@ Result<NewTicket> create_ticket(Work& work, const CreateTicket& wish) {
                   .updated_at = moment_of(work),
                   .origin = work.origin};
     ticket.priority = priority_of(store::load_priorities(work.tx), ticket.impact, ticket.urgency);
+    TRY(const PlannedFields fields, plan_new_fields(work, ticket, wish.fields));
     ticket.id = store::insert_ticket(work.tx, ticket);
+    write_fields(work, ticket, fields);
 
     TicketCreated created{.requester = requester,
                           .impact = ticket.impact,
@@ -262,6 +265,8 @@ Result<NewTicket> create_ticket(Work& work, const CreateTicket& wish) {
                           .queue = ticket.queue,
                           .kind = kind_of(ticket)};
     std::vector<EventText> texts{{"subject", ticket.subject}};
+    if (!fields.changes.empty()) created.fields = fields.changes;
+    fields.add_texts(texts);
     if (const std::string text(trim(wish.text.value_or(""))); !text.empty()) {
         created.message = add_message(work, ticket.id, MessageKind::reply, text).id;
         texts.push_back({"text", text});
@@ -278,6 +283,7 @@ Result<NewTicket> create_ticket(Work& work, const CreateTicket& wish) {
 }
 
 Result<TicketList> list_tickets(const View& view, const ListTickets& wish) {
+    if (wish.by.field) return list_by_field(view, wish, filter_of(wish, view.actor.person));
     TRY(const auto cursor, read_cursor<TicketCursor>(wish.cursor));
     const int limit = wish.limit.value_or(page_size_default);
     Page page{std::nullopt, limit + 1};
@@ -294,6 +300,7 @@ Result<TicketList> list_tickets(const View& view, const ListTickets& wish) {
             cursor_text(TicketCursor{.updated_at = to_micros(last.updated_at), .ticket = last.id});
     }
     add_names(view, list.items);
+    TRY_DO(add_field_columns(view, wish, list));
     return list;
 }
 
@@ -480,6 +487,7 @@ Result<Ticket> resolve_ticket(Work& work, const ResolveTicket& wish) {
     TRY(Ticket ticket, claim(work, wish.ticket, work_on));
     TRY(const Standing planned, plan_resolution(standing_of(ticket)));
     if (!tiers::rules_of_tier(work.tx, ticket.tier).may_resolve) return tier_may_not_resolve;
+    TRY_DO(has_needed_fields(work, ticket));
     TRY(std::string text, written(wish.text, "/text"));
 
     stand(ticket, planned, moment_of(work));

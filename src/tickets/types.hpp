@@ -23,6 +23,7 @@
 #include "storage/work.hpp"
 #include "tickets/approval_types.hpp"
 #include "tickets/checklist_types.hpp"
+#include "tickets/field_value_types.hpp"
 #include "tickets/handover_types.hpp"
 #include "tickets/mark_types.hpp"
 #include "tickets/presence_types.hpp"
@@ -175,6 +176,7 @@ struct CreateTicket {
     // What is not said is as there; its steps come along, and its approval is asked for.
     std::optional<TemplateId> from{};
     std::optional<people::Language> language{};  // Of the steps. Absent: Polish.
+    std::optional<std::vector<FieldValue>> fields{};
 };
 void describe(Fields& fields, CreateTicket& wish);
 
@@ -207,6 +209,7 @@ struct ListTickets {
     std::optional<bool> snoozed{};  // True: those that sleep. False: the others.
     std::optional<bool> spam{};     // True: only spam, which no other list shows.
     std::optional<std::string> q{};
+    FieldQuery by{};
     std::optional<std::string> cursor{};
     std::optional<int> limit{};
 };
@@ -216,6 +219,7 @@ struct TicketList {
     std::vector<Ticket> items{};
     std::optional<std::string> next{};
     std::string live{};  // The journal's cursor at the moment of this list.
+    std::optional<std::vector<FieldsOfTicket>> fields{};  // The columns that were asked for.
 };
 void describe(Fields& fields, TicketList& list);
 
@@ -390,6 +394,7 @@ struct TicketCreated {  // subject, text
     QueueId queue{};
     std::optional<MessageId> message{};
     Kind kind{};
+    std::optional<std::vector<FieldChange>> fields{};  // And the texts field.N.
 };
 void describe(Fields& fields, TicketCreated& event);
 

@@ -3,12 +3,12 @@
 #include <algorithm>
 
 #include "base/text.hpp"
-#include "conditions/text_form.hpp"
 #include "people/service.hpp"
 #include "storage/journal.hpp"
 #include "tickets/access.hpp"
 #include "tickets/calendar.hpp"
 #include "tickets/cursors.hpp"
+#include "tickets/field_conditions.hpp"
 #include "tickets/store.hpp"
 #include "tickets/view_store.hpp"
 #include "tiers/service.hpp"
@@ -16,15 +16,13 @@
 namespace ogniwo::tickets {
 namespace {
 
-using conditions::Condition;
-
 FieldError too_short(std::string_view pointer) {
     return {std::string(pointer), "too_short", {{"least", "1"}}};
 }
 
 // What is wrong with a condition is wrong with one field; line and column go along.
-Result<Condition> read_condition(Tx& tx, const std::string& text) {
-    auto parsed = conditions::parse(text, store::ticket_fields(tx.dialect()));
+Result<store::ReadCondition> read_condition(Tx& tx, const std::string& text) {
+    auto parsed = store::read_condition(tx, text);
     if (parsed) return std::move(*parsed);
     const Error& error = parsed.error();
     return Error{.reason = invalid_fields,
@@ -48,7 +46,7 @@ struct Reach {
     bool has_all = false;
     bool has_own = false;
 };
-Reach reach_of(const Actor& actor, const Condition& condition) {
+Reach reach_of(const Actor& actor, const conditions::Condition& condition) {
     if (store::asks_for_marks(condition)) {
         Reach reach{.all = actor.scope(see_notes)};
         reach.has_all = reach.all.everyone || !reach.all.customers.empty();
@@ -72,11 +70,13 @@ std::int64_t count_for(const View& view, const store::Matching& what) {
         count += store::count_matching(view.tx, reach.all, what, count_most + 1);
     }
     if (reach.has_own && count <= count_most) {
-        count += store::count_matching(
-            view.tx,
-            reach.own,
-            {.condition = what.condition, .context = what.context, .requester = view.actor.person},
-            count_most + 1);
+        count += store::count_matching(view.tx,
+                                       reach.own,
+                                       {.condition = what.condition,
+                                        .context = what.context,
+                                        .requester = view.actor.person,
+                                        .own = what.own},
+                                       count_most + 1);
     }
     return count;
 }
@@ -105,8 +105,10 @@ std::vector<Ticket> tickets_for(const View& view,
     const Reach reach = reach_of(view.actor, what.condition);
     std::vector<std::int64_t> ids;
     const auto add = [&](const Scope& scope, std::optional<PersonId> requester) {
-        const store::Matching part{
-            .condition = what.condition, .context = what.context, .requester = requester};
+        const store::Matching part{.condition = what.condition,
+                                   .context = what.context,
+                                   .requester = requester,
+                                   .own = what.own};
         for (const TicketId id : store::list_matching(view.tx, scope, part, page)) {
             ids.push_back(id.value);
         }
@@ -173,9 +175,10 @@ Result<ViewCounts> count_views(const View& view, const Nothing&) {
     ViewCounts counts;
     for (const TicketView& shown : store::list_views(view.tx, view.actor.person)) {
         // One that an older program wrote in other words has no count until somebody mends it.
-        const auto condition = read_condition(view.tx, shown.condition);
-        if (!condition) continue;
-        const auto count = count_for(view, {.condition = *condition, .context = context});
+        const auto read = read_condition(view.tx, shown.condition);
+        if (!read) continue;
+        const auto count = count_for(
+            view, {.condition = read->condition, .context = context, .own = &read->fields});
         counts.items.push_back(
             {.view = shown.id, .count = std::min(count, count_most), .more = count > count_most});
     }
@@ -190,16 +193,17 @@ Result<TicketList> list_matching(const View& view, const ListMatching& wish) {
         if (!found) return missing;
         shown = std::move(*found);
     }
-    TRY(const Condition condition,
-        read_condition(view.tx, wish.condition.value_or(shown.condition)));
+    TRY(const auto read, read_condition(view.tx, wish.condition.value_or(shown.condition)));
     TRY(const auto cursor, read_cursor<TicketCursor>(wish.cursor));
     const int limit = wish.limit.value_or(page_size_default);
     store::MatchPage page{.sort = wish.sort.value_or(shown.sort), .limit = limit + 1};
     if (cursor) page.after = {from_micros(cursor->updated_at), cursor->ticket};
 
     const conditions::Context context = context_of(view);
-    TicketList list{.items = tickets_for(view, {.condition = condition, .context = context}, page),
-                    .live = to_text(journal::end(view.tx))};
+    TicketList list{
+        .items = tickets_for(
+            view, {.condition = read.condition, .context = context, .own = &read.fields}, page),
+        .live = to_text(journal::end(view.tx))};
     if (cut_page(list.items, limit)) {
         const Ticket& last = list.items.back();
         const Time place = page.sort == ViewSort::due ? store::due_or_never(last) : last.updated_at;

@@ -7,6 +7,7 @@
 #include "base/check.hpp"
 #include "conditions/memory.hpp"
 #include "conditions/sql.hpp"
+#include "tickets/field_conditions.hpp"
 
 namespace ogniwo::tickets::store {
 namespace {
@@ -313,10 +314,17 @@ class Where {
 public:
     Where(Dialect dialect, const Matching& what) {
         conditions::SqlFilter filter =
-            conditions::to_sql(what.condition, ticket_fields(dialect), what.context, 1);
+            conditions::to_sql(what.condition,
+                               what.own ? what.own->schema() : ticket_fields(dialect),
+                               what.context,
+                               1);
         values_ = std::move(filter.values);
         // The customers are a test, not a way in: each may have had more tickets than are open.
-        const std::string open = implied(what.condition);
+        std::string open = implied(what.condition);
+        if (open.empty() && what.own) {
+            open = what.own->way_in(what.condition, what.context, values_);
+            if (!open.empty()) open += " AND ";
+        }
         const bool is_way_in = open.empty() && !is_about_the_end(what.condition);
         // What is merged is not open, and elsewhere it must be said.
         const std::string here = open.empty() ? "status <> 'merged' AND " : open;

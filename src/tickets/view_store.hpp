@@ -46,10 +46,13 @@ void retire_view(Tx& tx, ViewId view, Time at);
 std::int64_t count_views(Tx& tx, std::optional<PersonId> owner);
 void delete_views_of(Tx& tx, PersonId person);
 
+class FieldConditions;  // field_conditions.hpp
+
 struct Matching {
     const conditions::Condition& condition;
     const conditions::Context& context;
-    std::optional<PersonId> requester{};  // Only what this person has asked for.
+    std::optional<PersonId> requester{};   // Only what this person has asked for.
+    const FieldConditions* own = nullptr;  // Where it may name fields of the company's own.
 };
 
 // At most `most`.

@@ -9,6 +9,7 @@ import { customers } from "./customers_story.mjs";
 import { startDesk } from "./desk.mjs";
 import { duty } from "./duty_story.mjs";
 import { setUp, signInAndOut } from "./entrance_story.mjs";
+import { fields } from "./fields_story.mjs";
 import { files } from "./files_story.mjs";
 import { followers } from "./followers_story.mjs";
 import { show } from "./gallery.mjs";
@@ -90,6 +91,7 @@ async function stories(house) {
   await views(house);
   await marks(house);
   await merges(house);
+  await fields(house);
   await rights(house);
   await looks(house);
   await keyboard(house);

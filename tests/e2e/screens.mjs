@@ -43,6 +43,7 @@ const ticketDialog = (ticket) => (name, id) => ({
 
 export function staffScreens(house) {
   const { customer, person, ticket, otherTicket, handedOver, kindTicket } = house;
+  const { fieldTicket, fields } = house;
   const dialog = ticketDialog(otherTicket);
   return [
     { name: "The list of tickets", path: "/tickets" },
@@ -123,6 +124,10 @@ export function staffScreens(house) {
     { name: "My work time", path: "/time" },
     { name: "Everybody's work time", path: "/time?tab=all" },
     { name: "Kinds of work", path: "/time?tab=types" },
+    { name: "Fields and forms", path: "/ticket-settings" },
+    { name: "A new field", path: "/ticket-settings", open: pressed("tickets.fields.define") },
+    { name: "A ticket with fields", path: `/tickets/${fieldTicket}` },
+    { name: "Tickets in the order of a field", path: `/tickets?view=all&field=${fields?.stanowiska}` },
     { name: "Roles and rights", path: "/roles" },
     { name: "Nightly backups", path: "/backups" },
     { name: "My account", path: "/account" },

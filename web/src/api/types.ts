@@ -374,6 +374,8 @@ export interface ChangePassword {
   password: string;
 }
 
+export type ChoiceColour = "plain" | "blue" | "green" | "yellow" | "red" | "accent";
+
 export interface ChunkImported {
   imported: number;
   /** Rows that were in already. */
@@ -468,6 +470,8 @@ export interface CreateTicket {
   category?: number;
   impact?: Impact;
   urgency?: Urgency;
+  /** Those that are not here get what they begin with. */
+  fields?: FieldValue[];
 }
 
 export interface CreateToken {
@@ -489,6 +493,8 @@ export interface CreateView {
   /** For everybody who works here. */
   shared?: boolean;
 }
+
+export type Currency = "PLN" | "EUR" | "USD" | "GBP" | "CZK" | "CHF";
 
 export interface Customer {
   customer: number;
@@ -512,6 +518,8 @@ export interface Customer {
   language: Language;
   createdAt: string;
 }
+
+export type CustomerAccess = "hidden" | "sees" | "edits";
 
 export interface CustomerList {
   items: CustomerSummary[];
@@ -561,6 +569,29 @@ export interface CustomerSummary {
 export interface DecideAbsence {
   absence: number;
   approve: boolean;
+}
+
+export interface DefineField {
+  /** For ever. */
+  kind: FieldKind;
+  /** Small letters, digits and _; absent: made from the Polish name. */
+  key?: string;
+  namePl: string;
+  nameEn: string;
+  helpPl?: string;
+  helpEn?: string;
+  choices?: WishedChoice[];
+  /** For ever. */
+  decimals?: number;
+  unit?: string;
+  least?: string;
+  most?: string;
+  /** For ever; absent: PLN. */
+  currency?: Currency;
+  longest?: number;
+  need?: FieldNeed;
+  customers?: CustomerAccess;
+  initial?: string;
 }
 
 export interface DeleteToken {
@@ -689,6 +720,25 @@ export interface EditDeskSettings {
   showsCategory?: boolean;
   /** The pairs that change. Tickets keep the priority that was decided for them. */
   priorities?: PriorityRule[];
+}
+
+export interface EditField {
+  field: number;
+  namePl?: string;
+  nameEn?: string;
+  helpPl?: string | null;
+  helpEn?: string | null;
+  /** All there are, in their order; those there were keep their keys. */
+  choices?: WishedChoice[];
+  unit?: string | null;
+  /** Values that are there stay. */
+  least?: string | null;
+  most?: string | null;
+  longest?: number | null;
+  need?: FieldNeed;
+  customers?: CustomerAccess;
+  initial?: string | null;
+  retired?: boolean;
 }
 
 export interface EditLearning {
@@ -998,6 +1048,16 @@ export interface HistoryEntry {
   texts: HistoryText[];
 }
 
+export interface HistoryField {
+  field: number;
+  namePl: string;
+  nameEn: string;
+  /** Absent: it was empty, or a text. */
+  from?: FieldValue;
+  /** Absent: it is empty. Without a value: a text that was erased. */
+  to?: FieldValue;
+}
+
 export interface HistoryText {
   field: string;
   /** Null when it was erased. */
@@ -1221,6 +1281,18 @@ export interface ListTickets {
   spam?: boolean;
   /** Number, old number or part of the subject. */
   q?: string;
+  /** Only tickets with a value there, in the order of the values. */
+  field?: number;
+  /** As in conditions: 12.5, 2025-06-12, a key, a person's number, true. */
+  fieldValue?: string;
+  /** And more. */
+  fieldFrom?: string;
+  /** And less. */
+  fieldTo?: string;
+  /** Without it ascending; with a value, the newest tickets first. */
+  fieldOrder?: FieldOrder;
+  /** Fields whose values come along. */
+  fieldColumns?: number[];
   cursor?: string;
   limit?: number;
 }
@@ -1710,6 +1782,10 @@ export interface ReadTicket {
   ticket: number;
 }
 
+export interface ReadTicketFields {
+  ticket: number;
+}
+
 export interface RemoveAbsence {
   absence: number;
 }
@@ -1892,6 +1968,15 @@ export interface RoutingWhy {
   matched?: MatchedSkill[];
 }
 
+export interface SaveForm {
+  /** Absent: the general form. */
+  category?: number;
+  /** In their order; absent: from now on the form from above. */
+  fields?: number[];
+  /** The form's version as it was read; 0: there was none. */
+  seen: number;
+}
+
 export interface ScoreHandover {
   ticket: number;
   handover: number;
@@ -1964,6 +2049,12 @@ export interface SetSkill {
   skill: number;
   /** Absent: not skilled in it. */
   level?: number;
+}
+
+export interface SetTicketFields {
+  ticket: number;
+  /** The fields that change; one without a value becomes empty. */
+  values: FieldValue[];
 }
 
 export interface SetTicketStatus {
@@ -2215,6 +2306,43 @@ export interface TicketAsItWas {
   bookedMinutes?: number;
 }
 
+export interface TicketField {
+  id: number;
+  version: number;
+  /** In conditions: field.key */
+  key: string;
+  kind: FieldKind;
+  namePl: string;
+  nameEn: string;
+  helpPl?: string;
+  helpEn?: string;
+  choices: FieldChoice[];
+  decimals: number;
+  unit?: string;
+  least?: string;
+  most?: string;
+  currency?: Currency;
+  /** Of texts, in characters. */
+  longest?: number;
+  /** From when on it must be filled in, where a form shows it. */
+  need: FieldNeed;
+  customers: CustomerAccess;
+  /** What it begins with, written as in conditions. */
+  initial?: string;
+  /** Nothing new is written into it. */
+  retiredAt?: string;
+}
+
+export interface TicketFieldList {
+  items: TicketField[];
+}
+
+export interface TicketFieldValues {
+  /** The fields that the ticket's form shows, in their order. */
+  form: number[];
+  values: FieldValue[];
+}
+
 export interface TicketFigures {
   moves: number;
   /** Moves to a tier where it had been before. */
@@ -2236,6 +2364,17 @@ export interface TicketFollower {
 
 export interface TicketFollowers {
   items: TicketFollower[];
+}
+
+export interface TicketForm {
+  /** Absent: the general form. */
+  category?: number;
+  version: number;
+  fields: number[];
+}
+
+export interface TicketFormList {
+  items: TicketForm[];
 }
 
 export interface TicketHandover {
@@ -2303,6 +2442,8 @@ export interface TicketList {
   next?: string;
   /** Where a live stream goes on from this list. */
   live: string;
+  /** Of the columns that were asked for. */
+  fields?: FieldsOfTicket[];
 }
 
 export interface TicketMerges {
@@ -2632,6 +2773,15 @@ export interface WhoAmI {
   /** Rights for single customers. */
   customers: CustomerRights[];
   roles: MyRole[];
+}
+
+export interface WishedChoice {
+  /** Absent: a new one. */
+  key?: string;
+  namePl: string;
+  nameEn: string;
+  colour?: ChoiceColour;
+  retired?: boolean;
 }
 
 export interface WishedQueue {

@@ -41,6 +41,12 @@ import { groupOf, useGrouping, useViews, viewName } from "./views_model";
 const NewTicket = lazy(
   withPageTexts(() => import("./new_ticket").then((file) => ({ default: file.NewTicket }))),
 );
+const FieldFilter = lazy(
+  withPageTexts(() => import("./field_filter").then((file) => ({ default: file.FieldFilter }))),
+);
+const FieldCell = lazy(() =>
+  import("./field_filter").then((file) => ({ default: file.FieldCell })),
+);
 const LastBulks = lazy(
   withPageTexts(() => import("./bulk").then((file) => ({ default: file.LastBulks }))),
 );
@@ -108,6 +114,17 @@ function columns(): Column<Ticket>[] {
     },
   ];
 }
+
+const fieldColumn = (field: number): Column<Ticket> => ({
+  id: "field",
+  title: t("tickets.fields.column"),
+  width: "minmax(0,1.3fr)",
+  cell: (row) => (
+    <Suspense>
+      <FieldCell ticket={row.id} field={field} />
+    </Suspense>
+  ),
+});
 
 const idOf = (row: Ticket) => row.id;
 
@@ -278,9 +295,10 @@ function TicketGrid({ found, search, open }: TicketGridProps) {
   const marked = useMarked(question);
   const { rows } = found;
   const shown = useMemo(() => {
-    if (grouping === "none") return columns();
-    return [groupColumn(rows, grouping), ...columns()];
-  }, [rows, grouping]);
+    const own = search.field ? [fieldColumn(search.field)] : [];
+    const all = [...columns(), ...own];
+    return grouping === "none" ? all : [groupColumn(rows, grouping), ...all];
+  }, [rows, grouping, search.field]);
   return (
     <>
       <BulkBar tickets={marked.ids} clear={marked.clear} />
@@ -362,6 +380,9 @@ function Filters({ search, show }: FiltersProps) {
           {search.tag}
         </Button>
       )}
+      <Suspense>
+        <FieldFilter search={search} show={show} />
+      </Suspense>
     </div>
   );
 }

@@ -5,8 +5,6 @@ import { lazy, Suspense, useState } from "react";
 import { api } from "../api/client";
 import type { Impact, Ticket, TicketType, Urgency, WaitingFor } from "../api/types";
 import { t } from "../base/i18n";
-import { useResource } from "../base/resource";
-import { mayFor } from "../base/session";
 import { findStaff } from "../people/finders";
 import { Button } from "../ui/button";
 import { Combobox, type Found } from "../ui/combobox";
@@ -17,9 +15,9 @@ import { Refused } from "../ui/refused";
 import type { OpenDialog } from "./actions";
 import { Dialog, type One } from "./dialog_frame";
 import { impacts, impactText, statusMoves, statusText, urgencies, urgencyText } from "./model";
-import { linksKey } from "./reading";
 import { assign, move, settle } from "./verbs";
 
+const Resolve = lazy(() => import("./resolve_dialog").then((file) => ({ default: file.Resolve })));
 const KindFields = lazy(() =>
   import("./kind_fields").then((file) => ({ default: file.KindFields })),
 );
@@ -152,46 +150,6 @@ function Lead({ ticket, onClose }: One) {
 }
 
 // --- The end, and back from it
-
-// A warning, no more: whoever resolves knows best.
-function OpenChildren({ ticket }: { ticket: Ticket }) {
-  const sees = mayFor("tickets.see_notes", ticket.customer);
-  const load = () => api.tickets.listLinks({ ticket: ticket.id });
-  const links = useResource(sees ? linksKey(ticket.id) : undefined, load, true).value;
-  if (!links?.openChildren) return null;
-  return (
-    <p role="status" className="rounded-lg bg-warn-soft px-3 py-2 text-warn-text">
-      {t("tickets.resolveChildren", { count: links.openChildren })}
-    </p>
-  );
-}
-
-function Resolve({ ticket, onClose }: One) {
-  const form = useForm({
-    initial: { text: "" },
-    check: (values) => ({ text: values.text.trim() ? undefined : "required" }),
-    send: (values) =>
-      settle(api.tickets.resolveTicket({ ticket: ticket.id, text: values.text.trim() })),
-    done: onClose,
-  });
-  return (
-    <Dialog title={t("tickets.resolve")} ticket={ticket} onClose={onClose}>
-      <form noValidate onSubmit={form.submit} className="space-y-4">
-        <OpenChildren ticket={ticket} />
-        <Refused problem={form.problem} />
-        <Field
-          label={t("tickets.solution")}
-          hint={t("tickets.solutionHint")}
-          error={form.error("text")}
-          required
-        >
-          <Textarea {...text(form, "text")} rows={5} maxLength={20_000} autoFocus />
-        </Field>
-        <Actions label={t("tickets.resolve")} busy={form.busy} onCancel={onClose} />
-      </form>
-    </Dialog>
-  );
-}
 
 function Reopen({ ticket, onClose }: One) {
   const form = useForm({

@@ -10,6 +10,7 @@ import { When } from "../ui/empty";
 import { Field, useWiring } from "../ui/field";
 import { Section } from "../ui/page";
 import { AsItWas } from "./as_it_was";
+import { FieldChanges } from "./field_changes";
 import { entryText, historyText, isPart } from "./model";
 import { historyKey, loadHistory } from "./reading";
 
@@ -90,6 +91,7 @@ function Entry({ entry }: { entry: HistoryEntry }) {
         {entry.ticket && ` · #${entry.ticket}`}
         {entry.origin === "import" && ` · ${t("tickets.imported")}`}
       </p>
+      {entry.fields && <FieldChanges changes={entry.fields} />}
       {entryText(entry).map((one) => (
         <p
           key={one.field}

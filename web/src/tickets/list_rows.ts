@@ -9,6 +9,7 @@ import { useList } from "../base/live_list";
 import { useObservable } from "../base/observable";
 import { usePages } from "../base/pages";
 import type { Rows } from "../ui/grid";
+import { takeValues } from "./field_values";
 import { filterOf, rememberList, type TicketSearch, ticketStore } from "./model";
 import { followed, loadAgain, loading } from "./open_tickets";
 import { grouped, useGrouping, useSettled } from "./views_model";
@@ -73,14 +74,15 @@ export function useFoundRows(search: TicketSearch, me: number): TicketRows {
       ? api.tickets.listMatching({ view: search.saved, cursor, limit: savedPage })
       : api.tickets.listTickets({ ...filterOf(search, me), cursor }));
     ticketStore.take(page.items, mark);
+    takeValues(page.fields);
     return page;
   });
-  // Whether a row belongs to a saved view only the server knows. A list that was scrolled on stays.
+  // Whether a row belongs to a saved view, or where in the order of a field, only the server knows. A list that was scrolled on stays.
   const { again } = pages;
   const anew = useRef(again);
   anew.current = again;
   const whole = pages.rows.length <= savedPage;
-  const changed = useSettled(Boolean(search.saved) && whole);
+  const changed = useSettled(Boolean(search.saved || search.field) && whole);
   const seen = useRef(changed);
   useEffect(() => {
     if (seen.current !== changed) anew.current();

@@ -2,6 +2,7 @@
 // chain of tiers, and the rows as they live here.
 
 import type {
+  FieldOrder,
   HandoverPart,
   HandoverText,
   HistoryEntry,
@@ -112,6 +113,9 @@ export interface TicketSearch {
   customer?: number;
   q?: string;
   tag?: string;
+  field?: number; // A field of our own that orders the list, and a value there.
+  fieldValue?: string;
+  fieldOrder?: FieldOrder;
   new?: boolean;
   saved?: number; // A saved view, in place of all that stands above.
 }
@@ -134,6 +138,9 @@ export function readSearch(search: Record<string, unknown>): TicketSearch {
     customer: whole(search.customer),
     q: search.q ? String(search.q) : undefined,
     tag: search.tag ? String(search.tag) : undefined,
+    field: whole(search.field),
+    fieldValue: search.fieldValue ? String(search.fieldValue) : undefined,
+    fieldOrder: oneOf(["ascending", "descending"], search.fieldOrder),
     new: search.new ? true : undefined,
     saved: whole(search.saved),
   };
@@ -160,6 +167,12 @@ export function filterOf(search: TicketSearch, me: number): ListTickets {
     q: search.q,
     tag: search.tag,
     snoozed: snoozedOf(search),
+    ...(search.field && {
+      field: search.field,
+      fieldValue: search.fieldValue,
+      fieldOrder: search.fieldOrder,
+      fieldColumns: [search.field],
+    }),
   };
 }
 
@@ -167,7 +180,7 @@ export function filterOf(search: TicketSearch, me: number): ListTickets {
 
 // Whether the live rows can answer: they are the open ones, and words are looked up by the server.
 export function answersHere(search: TicketSearch): boolean {
-  if (search.q || search.tag || search.saved || search.view === "all") return false;
+  if (search.q || search.tag || search.saved || search.field || search.view === "all") return false;
   return search.status === undefined || !isDone({ status: search.status });
 }
 
@@ -397,6 +410,7 @@ const ownSteps = new Set([
   "handed_back",
   "resolved",
   "reopened",
+  "fields_changed",
 ]);
 
 // A step as the customer understands it; undefined: not a step for them.
@@ -408,6 +422,7 @@ export function ownHistoryText(entry: HistoryEntry): string | undefined {
     assignee: entry.assigneeName ?? "",
     status: entry.status ? ownStatusText(entry.status, entry.waitingFor) : "",
     by: entry.byName ?? "",
+    fields: (entry.fields ?? []).map(nameIn).join(", "),
   });
 }
 

@@ -11,6 +11,8 @@ import { text, useForm } from "../ui/form";
 import { Refused } from "../ui/refused";
 import { ChosenFiles } from "./chosen_files";
 import { createTicket, keepNew, newDraft, type Step } from "./creating";
+import { NewFields } from "./field_inputs";
+import { useNewFields } from "./field_new";
 import { KindFields } from "./kind_fields";
 import { impacts, impactText, urgencies, urgencyText } from "./model";
 import { begun, TemplateChoice } from "./template_choice";
@@ -23,6 +25,7 @@ interface NewTicketProps {
 export function NewTicket({ onClose, onCreated }: NewTicketProps) {
   const [files, setFiles] = useState<File[]>([]);
   const [step, setStep] = useState<Step>();
+  const own = useNewFields(true);
   const form = useForm({
     initial: {
       customer: undefined as Found | undefined,
@@ -39,20 +42,23 @@ export function NewTicket({ onClose, onCreated }: NewTicketProps) {
       subject: values.subject.trim() ? undefined : "required",
     }),
     send: (values) =>
-      createTicket(
-        {
-          customer: values.customer?.id ?? 0,
-          subject: values.subject.trim(),
-          impact: values.impact,
-          urgency: values.urgency,
-          type: values.type,
-          ...(values.category && { category: values.category }),
-          ...(values.text.trim() && { text: values.text.trim() }),
-          ...(values.requester && { requester: values.requester.id }),
-          ...(values.from && { from: values.from.id, language: language.get() }),
-        },
-        files,
-        setStep,
+      own.sending(values.category, (fields) =>
+        createTicket(
+          {
+            ...fields,
+            customer: values.customer?.id ?? 0,
+            subject: values.subject.trim(),
+            impact: values.impact,
+            urgency: values.urgency,
+            type: values.type,
+            ...(values.category && { category: values.category }),
+            ...(values.text.trim() && { text: values.text.trim() }),
+            ...(values.requester && { requester: values.requester.id }),
+            ...(values.from && { from: values.from.id, language: language.get() }),
+          },
+          files,
+          setStep,
+        ),
       ),
     done: (ticket) => {
       onClose();
@@ -136,6 +142,7 @@ export function NewTicket({ onClose, onCreated }: NewTicketProps) {
           onType={(type) => form.set("type", type)}
           onCategory={(category) => form.set("category", category)}
         />
+        <NewFields ours category={form.values.category} customer={customer?.id} {...own.shown} />
         <ChosenFiles files={files} onChange={setFiles} step={step} />
         <Actions label={t("tickets.create")} busy={form.busy} onCancel={onClose} />
       </form>

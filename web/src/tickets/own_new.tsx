@@ -9,6 +9,8 @@ import { text, useForm } from "../ui/form";
 import { Refused } from "../ui/refused";
 import { ChosenFiles } from "./chosen_files";
 import { createTicket, keepNew, newDraft, type Step } from "./creating";
+import { NewFields } from "./field_inputs";
+import { useNewFields } from "./field_new";
 import { hindrances, hindranceText, weightOf } from "./model";
 import { useOwnCustomers } from "./own_customers";
 import { begun, TemplateChoice } from "./template_choice";
@@ -22,6 +24,7 @@ export function OwnNew({ onClose, onCreated }: OwnNewProps) {
   const own = useOwnCustomers();
   const [files, setFiles] = useState<File[]>([]);
   const [step, setStep] = useState<Step>();
+  const fields = useNewFields(false);
   const form = useForm({
     initial: {
       customer: "",
@@ -34,17 +37,20 @@ export function OwnNew({ onClose, onCreated }: OwnNewProps) {
       subject: values.subject.trim() ? undefined : "required",
     }),
     send: (values) =>
-      createTicket(
-        {
-          customer: Number(values.customer || own[0]?.id || 0),
-          subject: values.subject.trim(),
-          ...(values.from
-            ? { from: values.from.id, language: language.get() }
-            : weightOf(values.hindrance)),
-          ...(values.text.trim() && { text: values.text.trim() }),
-        },
-        files,
-        setStep,
+      fields.sending(undefined, (more) =>
+        createTicket(
+          {
+            ...more,
+            customer: Number(values.customer || own[0]?.id || 0),
+            subject: values.subject.trim(),
+            ...(values.from
+              ? { from: values.from.id, language: language.get() }
+              : weightOf(values.hindrance)),
+            ...(values.text.trim() && { text: values.text.trim() }),
+          },
+          files,
+          setStep,
+        ),
       ),
     done: (ticket) => {
       onClose();
@@ -92,6 +98,12 @@ export function OwnNew({ onClose, onCreated }: OwnNewProps) {
             />
           </Field>
         )}
+        <NewFields
+          ours={false}
+          category={undefined}
+          customer={Number(form.values.customer || own[0]?.id || 0) || undefined}
+          {...fields.shown}
+        />
         <ChosenFiles files={files} onChange={setFiles} step={step} />
         <Actions label={t("tickets.own.send")} busy={form.busy} onCancel={onClose} />
       </form>

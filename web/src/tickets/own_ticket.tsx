@@ -22,6 +22,9 @@ import { Thread } from "./thread";
 import { OwnTime } from "./ticket_time";
 
 const OwnMerged = lazy(() => import("./merges").then((file) => ({ default: file.OwnMerged })));
+const FieldPanel = lazy(() =>
+  import("./field_panel").then((file) => ({ default: file.FieldPanel })),
+);
 
 interface OwnTicketProps {
   ticket: Ticket;
@@ -82,6 +85,11 @@ export function OwnTicket({ ticket, open }: OwnTicketProps) {
         <Thread ticket={ticket} />
         {mayFor("tickets.reply", ticket.customer) && <Composer ticket={ticket} />}
         {isDone(ticket) && <OwnRating ticket={ticket} />}
+        <div className="mt-6 empty:hidden">
+          <Suspense>
+            <FieldPanel ticket={ticket} />
+          </Suspense>
+        </div>
         <OwnTime ticket={ticket} />
         <details
           open={steps}

@@ -20,6 +20,7 @@ export const ratingKey = (ticket: number) => `rating/${ticket}`;
 export const linksKey = (ticket: number) => `links/${ticket}`;
 export const mentionableKey = (ticket: number) => `mentionable/${ticket}`;
 export const mergesKey = (ticket: number) => `merges/${ticket}`;
+export const fieldValuesKey = (ticket: number) => `fields/${ticket}`;
 export const followersKey = (ticket: number) => `followers/${ticket}`;
 
 export const loadMessages = (ticket: number) =>

@@ -17,6 +17,7 @@ import { text, useForm } from "../ui/form";
 import { Page, Section } from "../ui/page";
 import { Refused } from "../ui/refused";
 import { PriorityBadge } from "./badges";
+import { FieldSettings } from "./field_settings";
 import {
   branches,
   categoriesKey,
@@ -68,6 +69,7 @@ export function SettingsPage() {
         <Templates />
         {may("tickets.configure") && <Recurrences />}
         {may("tickets.see_notes") && <Tags />}
+        <FieldSettings categories={known} />
       </div>
       {open === "settings" && settings.value && (
         <EditSettings settings={settings.value} onClose={close} />

@@ -30,6 +30,7 @@ import { impactText, isDone, type Kind, neighbour, ticketStore, urgencyText } fr
 import {
   approvalKey,
   checklistKey,
+  fieldValuesKey,
   figuresKey,
   followersKey,
   handoversKey,
@@ -74,6 +75,9 @@ const OwnTicket = lazy(
 );
 const Handovers = lazy(
   withPageTexts(() => import("./handovers").then((file) => ({ default: file.Handovers }))),
+);
+const FieldPanel = lazy(
+  withPageTexts(() => import("./field_panel").then((file) => ({ default: file.FieldPanel }))),
 );
 const History = lazy(
   withPageTexts(() => import("./history").then((file) => ({ default: file.History }))),
@@ -160,6 +164,7 @@ function useFreshTalk(ticket: Ticket) {
     refresh(routingKey(ticket.id));
     refresh(timeKey(ticket.id));
     refresh(linksKey(ticket.id));
+    refresh(fieldValuesKey(ticket.id));
   }, [ticket.id, ticket.version]);
 }
 
@@ -343,6 +348,7 @@ function DeskTicket({ ticket, open }: DeskTicketProps) {
           <About ticket={ticket} />
           <Suspense>
             <Joined ticket={ticket} />
+            <FieldPanel ticket={ticket} />
           </Suspense>
           <Followers ticket={ticket} />
         </aside>

@@ -2,9 +2,9 @@
 
 import { useEffect, useState } from "react";
 import { api } from "../api/client";
-import type { Ticket, TicketView, ViewCount, ViewGrouping } from "../api/types";
+import type { Ticket, TicketFieldList, TicketView, ViewCount, ViewGrouping } from "../api/types";
 import { t } from "../base/i18n";
-import { refresh, useResource } from "../base/resource";
+import { peek, refresh, useResource } from "../base/resource";
 import { nameIn } from "../tiers/model";
 import { impacts, priorityText, statuses, statusText, type TicketSearch } from "./model";
 import { told } from "./open_tickets";
@@ -72,6 +72,15 @@ export function conditionOf(search: TicketSearch): string {
   if (search.tier) parts.push(`tier = ${search.tier}`);
   if (search.queue) parts.push(`queue = ${search.queue}`);
   if (search.customer) parts.push(`customer = ${search.customer}`);
+  const field = peek<TicketFieldList>("ticket fields")?.items.find(
+    (one) => one.id === search.field,
+  );
+  if (field && search.fieldValue) {
+    const isWord = field.kind === "text" || field.kind.startsWith("choice");
+    const sign = field.kind === "choices" ? "has" : "=";
+    const value = isWord ? quoted(search.fieldValue) : search.fieldValue;
+    parts.push(`field.${field.key} ${sign} ${value}`);
+  }
   if (search.q?.trim()) parts.push(`subject contains ${quoted(search.q.trim())}`);
   return parts.join(" and ");
 }

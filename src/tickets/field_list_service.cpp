@@ -1,0 +1,300 @@
+#include <algorithm>
+
+#include "people/service.hpp"
+#include "storage/journal.hpp"
+#include "tickets/access.hpp"
+#include "tickets/cursors.hpp"
+#include "tickets/field_list_store.hpp"
+#include "tickets/field_service.hpp"
+#include "tickets/field_store.hpp"
+#include "tickets/field_value_store.hpp"
+#include "tickets/rules.hpp"
+
+namespace ogniwo::tickets {
+namespace {
+
+using store::FieldRow;
+using store::FieldStorage;
+using store::FieldWalk;
+
+// Whoever sees few customers has each of them walked through; of many, most of an index is theirs.
+constexpr std::size_t few_customers = 8;
+
+Error wrong(std::string pointer, const Reason& reason) {
+    return {.reason = invalid_fields, .fields = {{std::move(pointer), reason.name, {}}}};
+}
+
+bool is_stored_as_number(FieldKind kind) {
+    return kind == FieldKind::number || kind == FieldKind::money || kind == FieldKind::person ||
+           kind == FieldKind::checkbox;
+}
+
+bool has_ranges(FieldKind kind) {
+    return kind == FieldKind::number || kind == FieldKind::money || kind == FieldKind::date ||
+           kind == FieldKind::text;
+}
+
+Value value_of(const Kept& kept) {
+    if (kept.number) return *kept.number;
+    return kept.words.empty() ? Value{Null{}} : Value{kept.words.front()};
+}
+
+// A value as conditions write it; of a choice that was retired, too.
+Result<std::optional<Value>> read_value(const TicketField& field,
+                                        const std::optional<std::string>& text,
+                                        const std::string& pointer) {
+    if (!text) return std::optional<Value>();
+    TicketField asked = field;
+    asked.least.reset();
+    asked.most.reset();
+    for (FieldChoice& choice : asked.choices) choice.retired = false;
+    TRY(const Kept kept, keep_written(asked, *text, pointer));
+    if (kept.is_empty()) return wrong(pointer, field_value_unreadable);
+    return std::optional(value_of(kept));
+}
+
+// What the wish says about its field.
+struct Asked {
+    TicketField field{};
+    FieldWalk walk{};
+};
+Result<Asked> read_query(const View& view, const ListTickets& wish) {
+    const FieldQuery& query = wish.by;
+    auto field = store::find_field(view.tx, *query.field);
+    const bool is_known =
+        field && (field->customers != CustomerAccess::hidden || view.actor.may(see_notes));
+    if (!is_known) return wrong("/field", field_unknown);
+    TRY(const auto value, read_value(*field, query.value, "/fieldValue"));
+    TRY(auto from, read_value(*field, query.from, "/fieldFrom"));
+    TRY(auto to, read_value(*field, query.to, "/fieldTo"));
+    if (from && !has_ranges(field->kind)) return wrong("/fieldFrom", field_no_order);
+    if (to && !has_ranges(field->kind)) return wrong("/fieldTo", field_no_order);
+    // A ticket with several choices would stand in several places.
+    if (field->kind == FieldKind::choices && !value) return wrong("/fieldValue", field_no_order);
+    if (value) from = to = value;
+    TRY(const auto cursor, read_cursor<FieldCursor>(wish.cursor));
+    FieldWalk walk{
+        .field = field->id,
+        .storage = is_stored_as_number(field->kind) ? FieldStorage::number : FieldStorage::word,
+        // One value: the newest tickets first.
+        .order = query.order.value_or(value ? FieldOrder::descending : FieldOrder::ascending),
+        .from = std::move(from),
+        .to = std::move(to),
+        .limit = wish.limit.value_or(page_size_default) + 1};
+    if (cursor) {
+        const bool is_number = walk.storage == FieldStorage::number;
+        if (is_number != cursor->number.has_value() || is_number == cursor->word.has_value()) {
+            return invalid_cursor;
+        }
+        walk.after = FieldRow{.ticket = cursor->ticket,
+                              .value = is_number ? Value{*cursor->number} : Value{*cursor->word}};
+    }
+    return Asked{.field = std::move(*field), .walk = std::move(walk)};
+}
+
+Scope both(const Scope& a, const Scope& b) {
+    if (a.everyone) return b;
+    Scope common = a;
+    std::erase_if(common.customers, [&](CustomerId customer) { return !b.covers(customer); });
+    return common;
+}
+
+bool is_nothing(const Scope& scope) {
+    return !scope.everyone && scope.customers.empty();
+}
+
+class Walking {
+public:
+    Walking(const View& view, store::TicketFilter filter)
+        : view_(view), filter_(std::move(filter)) {}
+
+    // All customers' tickets that the actor may see, and of others those they asked for.
+    std::vector<FieldRow> rows(const Asked& asked) const {
+        const bool is_hidden = asked.field.customers == CustomerAccess::hidden;
+        Scope all = view_.actor.scope(see);
+        if (is_hidden) all = both(all, view_.actor.scope(see_notes));
+        Scope own = view_.actor.scope(see_own);
+        if (is_hidden) own = both(own, view_.actor.scope(see_notes));
+        if (!all.everyone) {
+            std::erase_if(own.customers, [&](CustomerId one) { return all.covers(one); });
+        }
+        std::vector<FieldRow> rows;
+        if (!is_nothing(all)) rows = in_scope(asked.walk, all, filter_);
+        const PersonId me = view_.actor.person;
+        const bool has_own = !all.everyone && me && !is_nothing(own) &&
+                             (!filter_.requester || filter_.requester == me);
+        if (!has_own) return rows;
+        store::TicketFilter mine = filter_;
+        mine.requester = me;
+        add(rows, in_scope(asked.walk, own, mine), asked.walk);
+        return rows;
+    }
+
+private:
+    // Both are in the order of the walk, and so is the result; what is beyond the page is left out.
+    static void add(std::vector<FieldRow>& rows,
+                    std::vector<FieldRow> more,
+                    const FieldWalk& walk) {
+        const bool is_up = walk.order == FieldOrder::ascending;
+        const auto middle = static_cast<std::ptrdiff_t>(rows.size());
+        std::ranges::move(more, std::back_inserter(rows));
+        std::inplace_merge(rows.begin(),
+                           rows.begin() + middle,
+                           rows.end(),
+                           [is_up](const FieldRow& a, const FieldRow& b) {
+                               const auto& first = is_up ? a : b;
+                               const auto& second = is_up ? b : a;
+                               if (first.value == second.value) return first.ticket < second.ticket;
+                               return is_less(first.value, second.value);
+                           });
+        const auto limit = static_cast<std::size_t>(walk.limit);
+        if (rows.size() > limit) rows.resize(limit);
+    }
+
+    // Values of one field are all of one kind.
+    static bool is_less(const Value& a, const Value& b) {
+        if (const auto* number = std::get_if<std::int64_t>(&a)) {
+            return *number < std::get<std::int64_t>(b);
+        }
+        return std::get<std::string>(a) < std::get<std::string>(b);
+    }
+
+    std::vector<FieldRow> in_scope(const FieldWalk& walk,
+                                   const Scope& scope,
+                                   const store::TicketFilter& filter) const {
+        if (store::is_narrow(filter)) return store::sort_by_field(view_.tx, scope, walk, filter);
+        std::vector<FieldRow> rows;
+        for (const bool open : {true, false}) {
+            if (!may_be(open, filter)) continue;
+            for (const auto customer : customers(scope, filter)) {
+                add(rows,
+                    store::walk_field(
+                        view_.tx, scope, {walk, {.is_open = open, .customer = customer}}, filter),
+                    walk);
+            }
+        }
+        return rows;
+    }
+
+    static bool may_be(bool open, const store::TicketFilter& filter) {
+        if (filter.status && is_open(*filter.status) != open) return false;
+        return !filter.open || *filter.open == open;
+    }
+
+    // Nobody: the whole scope in one walk.
+    static std::vector<std::optional<CustomerId>> customers(const Scope& scope,
+                                                            const store::TicketFilter& filter) {
+        if (filter.customer) return {filter.customer};
+        if (scope.everyone || scope.customers.size() > few_customers) return {std::nullopt};
+        return {scope.customers.begin(), scope.customers.end()};
+    }
+
+    const View& view_;
+    store::TicketFilter filter_;
+};
+
+// A choice has its place in its definition, not in the alphabet: one value is walked through after
+// the other, until the page is full.
+std::vector<FieldRow> rows_by_choice(const Walking& walking, const Asked& asked) {
+    std::vector<std::string> keys;
+    for (const FieldChoice& choice : asked.field.choices) keys.push_back(choice.key);
+    if (asked.walk.order == FieldOrder::descending) std::ranges::reverse(keys);
+    auto from = keys.begin();
+    if (asked.walk.after) {
+        from = std::ranges::find(keys, std::get<std::string>(asked.walk.after->value));
+    }
+    std::vector<FieldRow> rows;
+    for (auto key = from; key != keys.end(); ++key) {
+        Asked one = asked;
+        one.walk.from = one.walk.to = Value{*key};
+        one.walk.limit = asked.walk.limit - static_cast<int>(rows.size());
+        if (key != from) one.walk.after.reset();
+        std::ranges::move(walking.rows(one), std::back_inserter(rows));
+        if (rows.size() >= static_cast<std::size_t>(asked.walk.limit)) break;
+    }
+    return rows;
+}
+
+std::string cursor_after(const FieldRow& row) {
+    FieldCursor cursor{.ticket = row.ticket};
+    if (const auto* number = std::get_if<std::int64_t>(&row.value)) {
+        cursor.number = *number;
+    } else {
+        cursor.word = std::get<std::string>(row.value);
+    }
+    return cursor_text(cursor);
+}
+
+std::vector<Ticket> tickets_of(Tx& tx, const std::vector<FieldRow>& rows) {
+    std::vector<std::int64_t> ids;
+    ids.reserve(rows.size());
+    for (const FieldRow& row : rows) ids.push_back(row.ticket.value);
+    auto found = store::list_tickets_by_id(tx, ids);
+    // Tickets are large: each is moved once, none is sorted.
+    std::map<TicketId, Ticket*> places;
+    for (Ticket& ticket : found) places[ticket.id] = &ticket;
+    std::vector<Ticket> tickets;
+    tickets.reserve(found.size());
+    for (const FieldRow& row : rows) {
+        const auto one = places.find(row.ticket);
+        if (one != places.end()) tickets.push_back(std::move(*one->second));
+    }
+    return tickets;
+}
+
+}  // namespace
+
+Result<TicketList> list_by_field(const View& view,
+                                 const ListTickets& wish,
+                                 const store::TicketFilter& filter) {
+    TRY(const Asked asked, read_query(view, wish));
+    const Walking walking(view, filter);
+    const bool by_choice = asked.field.kind == FieldKind::choice && !asked.walk.from;
+    auto rows = by_choice ? rows_by_choice(walking, asked) : walking.rows(asked);
+    TicketList list{.live = to_text(journal::end(view.tx))};
+    if (cut_page(rows, asked.walk.limit - 1)) list.next = cursor_after(rows.back());
+    list.items = tickets_of(view.tx, rows);
+    add_names(view, list.items);
+    TRY_DO(add_field_columns(view, wish, list));
+    return list;
+}
+
+Outcome add_field_columns(const View& view, const ListTickets& wish, TicketList& list) {
+    if (!wish.by.columns) return Nothing{};
+    const auto fields = store::list_fields(view.tx);
+    for (std::size_t i = 0; i < wish.by.columns->size(); ++i) {
+        const TicketField* field = find_field(fields, (*wish.by.columns)[i]);
+        const bool is_known = field != nullptr && (field->customers != CustomerAccess::hidden ||
+                                                   view.actor.may(see_notes));
+        if (!is_known) return wrong("/fieldColumns/" + std::to_string(i), field_unknown);
+    }
+    std::vector<TicketId> tickets;
+    std::map<TicketId, CustomerId> customers;
+    for (const Ticket& ticket : list.items) {
+        tickets.push_back(ticket.id);
+        customers[ticket.id] = ticket.customer;
+    }
+    list.fields.emplace();
+    std::vector<PersonId> persons;
+    for (const auto& one : store::list_values_of(view.tx, tickets, *wish.by.columns)) {
+        const TicketField& field = *find_field(fields, one.field);
+        if (!may_see_field(view.actor, field, customers.at(one.ticket))) continue;
+        if (list.fields->empty() || list.fields->back().ticket != one.ticket) {
+            list.fields->push_back({.ticket = one.ticket});
+        }
+        list.fields->back().values.push_back(shown(field, one.kept));
+        const FieldValue& value = list.fields->back().values.back();
+        if (value.person) persons.push_back(*value.person);
+    }
+    if (persons.empty()) return Nothing{};
+    const auto names = people::person_names(view.tx, persons);
+    for (FieldsOfTicket& row : *list.fields) {
+        for (FieldValue& value : row.values) {
+            const auto found = names.find(value.person.value_or(PersonId{}));
+            if (found != names.end()) value.person_name = found->second;
+        }
+    }
+    return Nothing{};
+}
+
+}  // namespace ogniwo::tickets

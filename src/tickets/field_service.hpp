@@ -1,0 +1,96 @@
+#pragma once
+
+// Fields of a company's own: which there are, which form shows them, and what stands in them.
+// Private to the slice.
+//
+// Whoever may see a ticket's notes sees all of its fields; a customer's people see and change those
+// that are opened to them, and of the others they learn nothing.
+
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "storage/journal.hpp"
+#include "storage/work.hpp"
+#include "tickets/field_rules.hpp"
+#include "tickets/history_types.hpp"
+#include "tickets/service.hpp"
+#include "tickets/store.hpp"
+
+namespace ogniwo::tickets {
+
+Result<TicketFieldList> list_fields(const View& view, const Nothing&);
+Result<TicketField> define_field(Work& work, const DefineField& wish);
+Result<TicketField> edit_field(Work& work, const EditField& wish);
+Result<TicketFormList> list_forms(const View& view, const Nothing&);
+Result<TicketFormList> save_form(Work& work, const SaveForm& wish);
+
+Result<TicketFieldValues> read_ticket_fields(const View& view, const ReadTicketFields& wish);
+Result<TicketFieldValues> set_ticket_fields(Work& work, const SetTicketFields& wish);
+
+// Whether the actor sees this field on tickets of this customer.
+bool may_see_field(const Actor& actor, const TicketField& field, CustomerId customer);
+
+// What is going to be written, and how the journal tells it.
+struct PlannedFields {
+    std::vector<std::pair<FieldId, Kept>> values{};
+    std::vector<FieldChange> changes{};
+    std::vector<std::pair<std::string, std::string>> texts{};  // "field.12" and the text.
+
+    // They point into this.
+    void add_texts(std::vector<EventText>& to) const;
+};
+// The fields of a ticket that is about to be created: those of the wish, and what the others of its
+// form begin with. Refused where the form wants more.
+Result<PlannedFields> plan_new_fields(const View& view,
+                                      const Ticket& ticket,
+                                      const std::optional<std::vector<FieldValue>>& wished);
+void write_fields(Work& work, const Ticket& ticket, const PlannedFields& planned);
+
+// Whether all is filled in that the ticket's form wants before it is resolved.
+Outcome has_needed_fields(const View& view, const Ticket& ticket);
+
+// The tickets that have a value in the field that the wish names, in the order of the values.
+Result<TicketList> list_by_field(const View& view,
+                                 const ListTickets& wish,
+                                 const store::TicketFilter& filter);
+// The values of the columns that the wish names, beside the list.
+Outcome add_field_columns(const View& view, const ListTickets& wish, TicketList& list);
+
+// The changed fields in a ticket's history, as far as its reader may know them.
+class FieldHistory {
+public:
+    FieldHistory(const View& view, CustomerId customer) : view_(view), customer_(customer) {}
+
+    // Whether anything is left of this entry to show.
+    bool show(HistoryEntry& entry);
+    // Texts of fields go to their fields, persons get their names.
+    void complete(std::vector<HistoryEntry>& entries) const;
+
+private:
+    const View& view_;
+    const CustomerId customer_;
+    std::optional<std::vector<TicketField>> fields_{};
+};
+
+// Each value beside the events of its ticket.
+void compare_fields(Tx& tx,
+                    const Ticket& ticket,
+                    const std::vector<Event>& events,
+                    std::vector<Difference>& found);
+
+struct OwnFieldText {
+    TicketId ticket{};
+    FieldId field{};
+    std::string text{};
+};
+void describe(Fields& fields, OwnFieldText& text);
+struct OwnFieldTexts {
+    std::vector<OwnFieldText> items{};
+};
+void describe(Fields& fields, OwnFieldTexts& texts);
+OwnFieldTexts field_texts_of_person(const View& view, PersonId person);
+void erase_fields_of(Work& work, PersonId person);
+
+}  // namespace ogniwo::tickets

@@ -1,0 +1,396 @@
+#include <algorithm>
+
+#include "base/json.hpp"
+#include "people/service.hpp"
+#include "tickets/access.hpp"
+#include "tickets/category_store.hpp"
+#include "tickets/events.hpp"
+#include "tickets/field_service.hpp"
+#include "tickets/field_store.hpp"
+#include "tickets/field_value_store.hpp"
+#include "tickets/verbs.hpp"
+
+namespace ogniwo::tickets {
+namespace {
+
+constexpr std::string_view text_prefix = "field.";
+
+std::string text_name(FieldId field) {
+    return std::string(text_prefix) + std::to_string(field.value);
+}
+
+FieldError needed(FieldId field) {
+    return {"/fields", field_required.name, {{"field", std::to_string(field.value)}}};
+}
+
+Outcome all_right(std::vector<FieldError> errors) {
+    if (errors.empty()) return Nothing{};
+    return Error{.reason = invalid_fields, .fields = std::move(errors)};
+}
+
+std::vector<FieldId> form_of(Tx& tx, const Ticket& ticket) {
+    const auto forms = store::list_forms(tx);
+    if (forms.empty()) return {};
+    const auto categories = ticket.category ? store::list_categories(tx) : std::vector<Category>{};
+    return form_of(categories, forms, ticket.category);
+}
+
+std::optional<Kept> find_kept(const std::vector<std::pair<FieldId, Kept>>& values, FieldId field) {
+    const auto found = std::ranges::find(values, field, &std::pair<FieldId, Kept>::first);
+    return found == values.end() ? std::nullopt : std::optional(found->second);
+}
+
+// A wish for values of one ticket, checked one by one; every mistake is told.
+class Planning {
+public:
+    Planning(const View& view, const Ticket& ticket)
+        : view_(view),
+          ticket_(ticket),
+          side_(side_of(view.actor, ticket.customer)),
+          fields_(store::list_fields(view.tx)) {}
+
+    // What stands there now, and which fields the form shows.
+    void begin_with(std::vector<store::TicketValue> now) { now_ = std::move(now); }
+    void show(std::vector<FieldId> form) { form_ = std::move(form); }
+
+    void wish(const std::vector<FieldValue>& values, std::string_view list) {
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            const std::string at = std::string(list) + "/" + std::to_string(i);
+            if (auto outcome = wish_one(values[i], at); !outcome) add(outcome.error());
+        }
+    }
+
+    // What a new ticket's other fields begin with. A choice that was retired since is left out.
+    void begin_fields() {
+        for (const FieldId id : form_) {
+            const TicketField* field = find_field(fields_, id);
+            if (field == nullptr || field->retired_at || !field->initial) continue;
+            if (std::ranges::find(wished_, id) != wished_.end()) continue;
+            auto kept = keep_written(*field, *field->initial, "");
+            if (kept && !kept->is_empty()) take(id, std::move(*kept), std::nullopt);
+        }
+    }
+
+    // What the form wants by then. Of a customer's people nothing is wanted that they cannot give.
+    void want(FieldNeed by) {
+        for (const FieldId id : form_) {
+            const TicketField* field = find_field(fields_, id);
+            if (field == nullptr || !is_needed(*field, by)) continue;
+            if (side_ == By::customer && field->customers != CustomerAccess::edits) continue;
+            const auto planned = find_kept(planned_.values, id);
+            const bool is_there = planned ? !planned->is_empty() : now_of(id) != nullptr;
+            if (!is_there) errors_.push_back(needed(id));
+        }
+    }
+
+    Result<PlannedFields> take() {
+        TRY_DO(all_right(std::move(errors_)));
+        return std::move(planned_);
+    }
+
+private:
+    const store::TicketValue* now_of(FieldId field) const {
+        const auto found = std::ranges::find(now_, field, &store::TicketValue::field);
+        return found == now_.end() ? nullptr : &*found;
+    }
+
+    void add(const Error& error) {
+        errors_.insert(errors_.end(), error.fields.begin(), error.fields.end());
+    }
+
+    static Error wrong(const std::string& at, const Reason& reason) {
+        return {.reason = invalid_fields, .fields = {{at, reason.name, {}}}};
+    }
+
+    Outcome wish_one(const FieldValue& value, const std::string& at) {
+        const TicketField* field = find_field(fields_, value.field);
+        const bool is_known =
+            field != nullptr && may_see_field(view_.actor, *field, ticket_.customer);
+        if (!is_known) return wrong(at + "/field", field_unknown);
+        if (side_ == By::customer && field->customers != CustomerAccess::edits) {
+            return wrong(at + "/field", field_not_yours);
+        }
+        if (std::ranges::find(wished_, field->id) != wished_.end()) {
+            return wrong(at + "/field", field_twice);
+        }
+        wished_.push_back(field->id);
+        const store::TicketValue* now = now_of(field->id);
+        TRY(Kept kept, keep(*field, value, at, now == nullptr ? Kept{} : now->kept));
+        if (kept.is_empty()) {
+            TRY_DO(may_clear(*field, at));
+        } else if (field->retired_at) {
+            return wrong(at + "/field", field_retired);
+        }
+        if (field->kind == FieldKind::person && kept.number) {
+            if (!is_around(PersonId{*kept.number}))
+                return wrong(at + "/person", field_person_unknown);
+        }
+        take(field->id, std::move(kept), now == nullptr ? std::nullopt : told(*now));
+        return Nothing{};
+    }
+
+    // What was wanted once stays wanted, as long as the form shows it.
+    Outcome may_clear(const TicketField& field, const std::string& at) const {
+        const bool is_shown = std::ranges::find(form_, field.id) != form_.end();
+        const FieldNeed by = is_open(ticket_.status) ? FieldNeed::creation : FieldNeed::resolution;
+        if (is_shown && now_of(field.id) != nullptr && is_needed(field, by)) {
+            return wrong(at, field_required);
+        }
+        return Nothing{};
+    }
+
+    // Our staff, and the customer's own people.
+    bool is_around(PersonId person) const {
+        return people::is_active_staff(view_.tx, person) ||
+               people::belongs_to(view_.tx, person, ticket_.customer);
+    }
+
+    static std::optional<FieldState> told(const store::TicketValue& value) {
+        if (value.is_erased) return FieldState{.text = true};
+        return state_of(value.kept);
+    }
+
+    void take(FieldId field, Kept kept, std::optional<FieldState> from) {
+        const store::TicketValue* now = now_of(field);
+        const bool is_same =
+            now == nullptr ? kept.is_empty() : !now->is_erased && now->kept == kept;
+        if (is_same) return;
+        planned_.changes.push_back({.field = field, .from = std::move(from), .to = state_of(kept)});
+        if (kept.text) planned_.texts.emplace_back(text_name(field), *kept.text);
+        planned_.values.emplace_back(field, std::move(kept));
+    }
+
+    const View& view_;
+    const Ticket& ticket_;
+    const By side_;
+    const std::vector<TicketField> fields_;
+    std::vector<store::TicketValue> now_;
+    std::vector<FieldId> form_;
+    std::vector<FieldId> wished_;
+    PlannedFields planned_;
+    std::vector<FieldError> errors_;
+};
+
+// What the events say is in each field.
+std::map<FieldId, FieldState> told_by(const std::vector<Event>& events) {
+    std::map<FieldId, FieldState> told;
+    const auto take = [&](const std::vector<FieldChange>& changes) {
+        for (const FieldChange& change : changes) {
+            if (change.to) {
+                told[change.field] = *change.to;
+            } else {
+                told.erase(change.field);
+            }
+        }
+    };
+    for (const Event& event : events) {
+        const auto what = read_event(event);
+        if (!what) continue;
+        if (const auto* created = std::get_if<TicketCreated>(&*what)) {
+            if (created->fields) take(*created->fields);
+        } else if (const auto* changed = std::get_if<TicketFieldsChanged>(&*what)) {
+            take(changed->changes);
+        }
+    }
+    return told;
+}
+
+void add_person_names(Tx& tx, const std::vector<FieldValue*>& values) {
+    std::vector<PersonId> persons;
+    for (const FieldValue* value : values) {
+        if (value->person) persons.push_back(*value->person);
+    }
+    if (persons.empty()) return;
+    const auto names = people::person_names(tx, persons);
+    for (FieldValue* value : values) {
+        const auto found = names.find(value->person.value_or(PersonId{}));
+        if (found != names.end()) value->person_name = found->second;
+    }
+}
+
+bool holds_field_text(const TicketEvent& what) {
+    const std::vector<FieldChange>* changes = nullptr;
+    if (const auto* created = std::get_if<TicketCreated>(&what)) {
+        if (created->fields) changes = &*created->fields;
+    } else if (const auto* changed = std::get_if<TicketFieldsChanged>(&what)) {
+        changes = &changed->changes;
+    }
+    return changes != nullptr && std::ranges::any_of(*changes, [](const FieldChange& change) {
+               return change.to && change.to->text.value_or(false);
+           });
+}
+
+}  // namespace
+
+void PlannedFields::add_texts(std::vector<EventText>& to) const {
+    for (const auto& [name, text] : texts) to.push_back({name, text});
+}
+
+Result<PlannedFields> plan_new_fields(const View& view,
+                                      const Ticket& ticket,
+                                      const std::optional<std::vector<FieldValue>>& wished) {
+    auto form = form_of(view.tx, ticket);
+    // Whoever has defined nothing pays for nothing.
+    if (form.empty() && !wished) return PlannedFields{};
+    Planning planning(view, ticket);
+    planning.show(std::move(form));
+    if (wished) planning.wish(*wished, "/fields");
+    planning.begin_fields();
+    planning.want(FieldNeed::creation);
+    return planning.take();
+}
+
+void write_fields(Work& work, const Ticket& ticket, const PlannedFields& planned) {
+    const auto author =
+        work.actor.person ? std::optional(work.actor.person) : std::optional<PersonId>();
+    for (const auto& value : planned.values) {
+        store::save_value(work.tx, ticket, value, author);
+    }
+}
+
+Outcome has_needed_fields(const View& view, const Ticket& ticket) {
+    const auto form = form_of(view.tx, ticket);
+    if (form.empty()) return Nothing{};
+    const auto fields = store::list_fields(view.tx);
+    const auto values = store::list_values(view.tx, ticket.id);
+    std::vector<FieldError> errors;
+    for (const FieldId id : form) {
+        const TicketField* field = find_field(fields, id);
+        if (field == nullptr || !is_needed(*field, FieldNeed::resolution)) continue;
+        if (std::ranges::find(values, id, &store::TicketValue::field) == values.end()) {
+            errors.push_back(needed(id));
+        }
+    }
+    return all_right(std::move(errors));
+}
+
+Result<TicketFieldValues> read_ticket_fields(const View& view, const ReadTicketFields& wish) {
+    TRY(const Ticket ticket, load_visible(view, wish.ticket));
+    const auto fields = store::list_fields(view.tx);
+    const auto is_shown = [&](FieldId id) {
+        const TicketField* field = find_field(fields, id);
+        return field != nullptr && may_see_field(view.actor, *field, ticket.customer);
+    };
+    TicketFieldValues values{.form = form_of(view.tx, ticket)};
+    std::erase_if(values.form,
+                  [&](FieldId id) { return !is_shown(id) || find_field(fields, id)->retired_at; });
+    for (const store::TicketValue& value : store::list_values(view.tx, ticket.id)) {
+        if (!is_shown(value.field)) continue;
+        values.values.push_back(shown(*find_field(fields, value.field), value.kept));
+    }
+    std::vector<FieldValue*> all;
+    for (FieldValue& value : values.values) all.push_back(&value);
+    add_person_names(view.tx, all);
+    return values;
+}
+
+Result<TicketFieldValues> set_ticket_fields(Work& work, const SetTicketFields& wish) {
+    TRY(Ticket ticket, load_visible(work, wish.ticket));
+    if (!work.actor.may(reply, ticket.customer)) return forbidden;
+    TRY_DO(may_change(ticket.status));
+    Planning planning(work, ticket);
+    planning.show(form_of(work.tx, ticket));
+    planning.begin_with(store::list_values(work.tx, ticket.id));
+    planning.wish(wish.values, "/values");
+    TRY(const PlannedFields planned, planning.take());
+    if (planned.changes.empty()) return read_ticket_fields(work, {.ticket = ticket.id});
+
+    TRY(ticket, claim(work, wish.ticket, reply));
+    write_fields(work, ticket, planned);
+    save(work, ticket);
+    std::vector<EventText> texts;
+    planned.add_texts(texts);
+    work.record(TicketFieldsChanged{.changes = planned.changes}, about(ticket), std::move(texts));
+    return read_ticket_fields(work, {.ticket = ticket.id});
+}
+
+bool FieldHistory::show(HistoryEntry& entry) {
+    if (!entry.fields) return true;
+    if (!fields_) fields_ = store::list_fields(view_.tx);
+    std::erase_if(*entry.fields, [&](const HistoryField& line) {
+        const TicketField* field = find_field(*fields_, line.field);
+        return field == nullptr || !may_see_field(view_.actor, *field, customer_);
+    });
+    for (HistoryField& line : *entry.fields) {
+        const TicketField& field = *find_field(*fields_, line.field);
+        line.name_pl = field.name_pl;
+        line.name_en = field.name_en;
+        // What was written there before is its own entry's to tell.
+        if (line.change.from && field.kind != FieldKind::text) {
+            line.from = shown(field, *line.change.from);
+        }
+        if (line.change.to) line.to = shown(field, *line.change.to);
+    }
+    if (!entry.fields->empty()) return true;
+    entry.fields.reset();
+    return entry.name != TicketFieldsChanged::name;
+}
+
+void FieldHistory::complete(std::vector<HistoryEntry>& entries) const {
+    std::vector<FieldValue*> values;
+    for (HistoryEntry& entry : entries) {
+        if (!entry.fields) continue;
+        for (HistoryField& line : *entry.fields) {
+            for (const HistoryText& text : entry.texts) {
+                if (line.to && text.field == text_name(line.field)) line.to->text = text.text;
+            }
+            for (auto* value : {&line.from, &line.to}) {
+                if (*value) values.push_back(&**value);
+            }
+        }
+        std::erase_if(entry.texts,
+                      [](const HistoryText& text) { return text.field.starts_with(text_prefix); });
+    }
+    add_person_names(view_.tx, values);
+}
+
+void compare_fields(Tx& tx,
+                    const Ticket& ticket,
+                    const std::vector<Event>& events,
+                    std::vector<Difference>& found) {
+    auto told = told_by(events);
+    const auto add = [&](FieldId field, std::string stored, std::string replayed) {
+        found.push_back({.ticket = ticket.id,
+                         .field = text_name(field),
+                         .stored = std::move(stored),
+                         .replayed = std::move(replayed)});
+    };
+    for (const store::TicketValue& value : store::list_values(tx, ticket.id)) {
+        const FieldState stored = value.is_erased ? FieldState{.text = true}
+                                                  : state_of(value.kept).value_or(FieldState{});
+        const auto one = told.find(value.field);
+        if (one == told.end()) {
+            add(value.field, to_json(stored), "");
+        } else {
+            if (one->second != stored) add(value.field, to_json(stored), to_json(one->second));
+            told.erase(one);
+        }
+        if (value.is_open != stands_open(ticket) || value.customer != ticket.customer) {
+            add(value.field, "of another ticket", "");
+        }
+    }
+    for (const auto& [field, state] : told) add(field, "", to_json(state));
+}
+
+OwnFieldTexts field_texts_of_person(const View& view, PersonId person) {
+    OwnFieldTexts texts;
+    for (store::WrittenField& one : store::list_texts_of(view.tx, person)) {
+        texts.items.push_back(
+            {.ticket = one.ticket, .field = one.field, .text = std::move(one.text)});
+    }
+    return texts;
+}
+
+// The journal forgets by itself what they wrote. What others wrote into fields of tickets that they
+// asked for goes as those tickets' subjects do.
+void erase_fields_of(Work& work, PersonId person) {
+    for (const AskedTicket& asked : store::list_asked_by(work.tx, person)) {
+        for (const Event& event : journal::of_subject(work.tx, "ticket", asked.number)) {
+            const auto what = read_event(event);
+            if (what && holds_field_text(*what)) journal::erase_texts_of(work, event.id());
+        }
+    }
+    store::erase_texts_in_fields(work.tx, person);
+}
+
+}  // namespace ogniwo::tickets
