@@ -381,7 +381,7 @@ CREATE TABLE ticket (
     closed_at INTEGER,
     origin TEXT NOT NULL,
     old_number TEXT
-, type TEXT NOT NULL DEFAULT 'incident', category INTEGER, priority TEXT NOT NULL DEFAULT 'normal', waiting_note TEXT, waiting_noted_by INTEGER) STRICT;
+, type TEXT NOT NULL DEFAULT 'incident', category INTEGER, priority TEXT NOT NULL DEFAULT 'normal', waiting_note TEXT, waiting_noted_by INTEGER, voice INTEGER, voice_tier INTEGER) STRICT;
 CREATE INDEX ticket_activity ON ticket (updated_at, id);
 CREATE INDEX ticket_assignee ON ticket (assignee, updated_at, id) WHERE assignee IS NOT NULL;
 CREATE INDEX ticket_category_open ON ticket (category, updated_at, id)
@@ -398,6 +398,7 @@ CREATE INDEX ticket_open_priority ON ticket (priority, customer, requester, stat
  WHERE status IN ('new', 'open', 'waiting');
 CREATE INDEX ticket_open_queue ON ticket (queue, updated_at, id)
  WHERE status IN ('new', 'open', 'waiting');
+CREATE INDEX ticket_open_tier ON ticket (tier, id) WHERE status IN ('new', 'open', 'waiting');
 CREATE INDEX ticket_queue ON ticket (queue, updated_at, id);
 CREATE INDEX ticket_requester ON ticket (requester, updated_at, id) WHERE requester IS NOT NULL;
 CREATE INDEX ticket_resolved ON ticket (resolved_at, customer, requester)
@@ -594,6 +595,13 @@ CREATE TABLE ticket_work_type (
     billable INTEGER NOT NULL,
     retired_at INTEGER
 ) STRICT;
+CREATE TABLE ticket_worker (
+    ticket INTEGER NOT NULL REFERENCES ticket (id),
+    person INTEGER NOT NULL,
+    since INTEGER NOT NULL,
+    PRIMARY KEY (ticket, person)
+) STRICT;
+CREATE INDEX ticket_worker_person ON ticket_worker (person, ticket);
 CREATE TABLE tier (
     number INTEGER PRIMARY KEY CHECK (number BETWEEN 1 AND 9),
     version INTEGER NOT NULL,
@@ -729,7 +737,7 @@ CREATE TABLE tier_requirement (
     least INTEGER,
     certificate_kind INTEGER REFERENCES tier_certificate_kind (id),
     need TEXT NOT NULL
-) STRICT;
+, category INTEGER) STRICT;
 CREATE TABLE tier_shift (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     person INTEGER NOT NULL REFERENCES person (id),
@@ -765,6 +773,19 @@ CREATE TABLE tier_technician (
     base TEXT NOT NULL DEFAULT '',
     area TEXT NOT NULL DEFAULT ''
 ) STRICT;
+CREATE TABLE tier_timed_rule (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    version INTEGER NOT NULL,
+    tier INTEGER NOT NULL REFERENCES tier (number),
+    counts TEXT NOT NULL,
+    minutes INTEGER NOT NULL,
+    clock TEXT NOT NULL,
+    action TEXT NOT NULL,
+    reason TEXT,
+    changed_at INTEGER NOT NULL,
+    retired_at INTEGER
+) STRICT;
+CREATE INDEX tier_timed_rule_tier ON tier_timed_rule (tier, id) WHERE retired_at IS NULL;
 CREATE TABLE timer (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     kind TEXT NOT NULL,

@@ -31,6 +31,7 @@ constexpr std::array growing{"attachment",
                              "ticket_stopwatch",
                              "ticket_stopwatch_owner",
                              "ticket_time",
+                             "ticket_worker",
                              "tier_certificate",
                              "tier_learning",
                              "tier_person_skill"};

@@ -1,6 +1,7 @@
 #include "tickets/events.hpp"
 
 #include "tickets/rules.hpp"
+#include "tickets/worker_rules.hpp"
 
 namespace ogniwo::tickets {
 namespace {
@@ -51,12 +52,18 @@ public:
     void operator()(const TicketEscalated& event) {
         move(event.tier, event.queue, std::nullopt);
         stand(ticket_, {.status = event.status}, at_);
+        if (!event.voice) return;
+        ticket_.voice = event.voice;
+        ticket_.voice_tier = event.voice_tier;
     }
+    void operator()(const TicketMoved& event) { move(ticket_.tier, event.queue, std::nullopt); }
     void operator()(const TicketHandedBack& event) {
+        if (ends_voice(ticket_, event.tier)) end_voice(ticket_);
         move(event.tier, event.queue, event.assignee);
         stand(ticket_, {.status = event.status}, at_);
     }
     void operator()(const TicketResolved&) {
+        end_voice(ticket_);
         stand(ticket_, {.status = TicketStatus::resolved}, at_);
     }
     void operator()(const TicketReopened& event) { stand(ticket_, {.status = event.status}, at_); }
@@ -71,6 +78,13 @@ public:
     void operator()(const TicketLeadInformed&) {}
     void operator()(const TicketTimeBooked&) {}
     void operator()(const TicketTimeReversed&) {}
+    void operator()(const TicketWorkerAdded&) {}
+    void operator()(const TicketWorkerRemoved&) {}
+    void operator()(const TicketVoiceChanged& event) {
+        ticket_.voice = event.voice;
+        ticket_.voice_tier = event.voice_tier;
+    }
+    void operator()(const TicketTimedRuleFired&) {}
     void operator()(const TicketHistoryImported& event) {
         move(event.tier, event.queue, event.assignee);
         ticket_.impact = event.impact;
@@ -129,7 +143,16 @@ public:
         entry_.status = event.status;
         entry_.waiting_for = event.waiting_for;
     }
-    void operator()(const TicketEscalated& event) { move(event); }
+    void operator()(const TicketEscalated& event) {
+        move(event);
+        entry_.person = event.voice;
+    }
+    void operator()(const TicketMoved& event) {
+        entry_.tier = event.tier;
+        entry_.from_queue = event.from_queue;
+        entry_.queue = event.queue;
+        entry_.reason = event.reason;
+    }
     void operator()(const TicketHandedBack& event) {
         move(event);
         entry_.assignee = event.assignee;
@@ -157,6 +180,10 @@ public:
         entry_.person = event.person;
         entry_.minutes = event.minutes;
     }
+    void operator()(const TicketWorkerAdded& event) { entry_.person = event.person; }
+    void operator()(const TicketWorkerRemoved& event) { entry_.person = event.person; }
+    void operator()(const TicketVoiceChanged& event) { entry_.person = event.voice; }
+    void operator()(const TicketTimedRuleFired& event) { entry_.timed = event; }
     void operator()(const TicketHistoryImported& event) {
         entry_.row = event.row;
         entry_.status = event.status;
@@ -192,13 +219,15 @@ bool begins_a_ticket(const TicketEvent& event) {
            std::holds_alternative<TicketHistoryImported>(event);
 }
 
-// Who follows a ticket, what people thought of a handover and the minutes that were booked change
-// nothing about it.
+// Who follows a ticket or works on it, too, what people thought of a handover and the minutes that
+// were booked change nothing about it.
 bool moves_in_lists(const TicketEvent& event) {
     return !std::holds_alternative<TicketFollowed>(event) &&
            !std::holds_alternative<TicketUnfollowed>(event) &&
            !std::holds_alternative<TicketHandoverScored>(event) &&
            !std::holds_alternative<TicketTimeBooked>(event) &&
+           !std::holds_alternative<TicketWorkerAdded>(event) &&
+           !std::holds_alternative<TicketWorkerRemoved>(event) &&
            !std::holds_alternative<TicketTimeReversed>(event);
 }
 

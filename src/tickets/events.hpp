@@ -9,7 +9,10 @@
 
 #include "storage/journal.hpp"
 #include "tickets/history_types.hpp"
+#include "tickets/move_types.hpp"
+#include "tickets/timed_types.hpp"
 #include "tickets/types.hpp"
+#include "tickets/worker_types.hpp"
 
 namespace ogniwo::tickets {
 
@@ -21,6 +24,7 @@ using TicketEvent = std::variant<TicketCreated,
                                  TicketStatusChanged,
                                  TicketEscalated,
                                  TicketHandedBack,
+                                 TicketMoved,
                                  TicketResolved,
                                  TicketReopened,
                                  TicketEdited,
@@ -30,6 +34,10 @@ using TicketEvent = std::variant<TicketCreated,
                                  TicketLeadInformed,
                                  TicketTimeBooked,
                                  TicketTimeReversed,
+                                 TicketWorkerAdded,
+                                 TicketWorkerRemoved,
+                                 TicketVoiceChanged,
+                                 TicketTimedRuleFired,
                                  TicketHistoryImported>;
 
 // Nothing for an event of another slice, and for a payload that is not what its name promises.

@@ -29,16 +29,18 @@ struct Reading {
         if (is_about_time(entry) && !time) return false;
         return notes ||
                (entry.name != TicketNoted::name && entry.name != TicketHandoverScored::name &&
-                entry.name != TicketLeadInformed::name);
+                entry.name != TicketLeadInformed::name &&
+                entry.name != TicketTimedRuleFired::name && entry.name != TicketWorkerAdded::name &&
+                entry.name != TicketWorkerRemoved::name && entry.name != TicketVoiceChanged::name);
     }
     bool shows(const HistoryEntry& entry, std::string_view field) const {
         if (field == "subject") return true;
         // What one tier tells the other is between them: the note, and the handover's parts. So is
         // the internal part of what was booked, and why it was taken back.
-        const bool internal = entry.name == TicketNoted::name ||
-                              entry.name == TicketEscalated::name ||
-                              entry.name == TicketHandedBack::name ||
-                              entry.name == TicketTimeReversed::name || field == "internalText";
+        const bool internal =
+            entry.name == TicketNoted::name || entry.name == TicketEscalated::name ||
+            entry.name == TicketHandedBack::name || entry.name == TicketMoved::name ||
+            entry.name == TicketTimeReversed::name || field == "internalText";
         return internal ? notes : messages;
     }
 };
@@ -136,6 +138,8 @@ void compare(const Ticket& stored, const Ticket& replayed, std::vector<Differenc
     compared.field("tier", &Ticket::tier);
     compared.field("queue", &Ticket::queue);
     compared.field("assignee", &Ticket::assignee);
+    compared.field("voice", &Ticket::voice);
+    compared.field("voiceTier", &Ticket::voice_tier);
     compared.field("product", &Ticket::product);
     compared.field("createdAt", &Ticket::created_at);
     compared.field("updatedAt", &Ticket::updated_at);
@@ -169,6 +173,7 @@ Result<TicketHistory> ticket_history(const View& view, const ReadThread& wish) {
             if (!reading.notes) {
                 entry.gap.reset();
                 entry.routing.reset();
+                if (entry.name == TicketEscalated::name) entry.person.reset();
                 if (is_about_time(entry)) entry.by.reset();
             }
             if (reading.shows(entry)) history.items.push_back(std::move(entry));

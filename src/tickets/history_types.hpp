@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "tickets/timed_types.hpp"
 #include "tickets/types.hpp"
 
 namespace ogniwo::tickets {
@@ -53,6 +54,7 @@ struct HistoryEntry {
     std::optional<HandoverScore> score{};
     std::optional<RoutingWhy> routing{};  // Why this assignee, where the product chose.
     std::optional<MessageId> message{};
+    std::optional<TicketTimedRuleFired> timed{};
     std::optional<int> minutes{};       // Of work that was booked, or taken back: negative.
     std::optional<std::int64_t> row{};  // Which line of an imported file.
     std::vector<HistoryText> texts{};

@@ -11,7 +11,8 @@ namespace {
 #define OGNIWO_TICKET_COLUMNS                                                           \
     " id, version, customer, requester, subject, status, waiting_for, impact, urgency," \
     " tier, queue, assignee, product, created_at, updated_at, resolved_at, closed_at,"  \
-    " origin, old_number, type, category, priority, waiting_note, waiting_noted_by "
+    " origin, old_number, type, category, priority, waiting_note, waiting_noted_by,"    \
+    " voice, voice_tier "
 
 const ScopedSql find_ticket_sql{"tickets.find_ticket",
                                 "SELECT" OGNIWO_TICKET_COLUMNS
@@ -25,6 +26,11 @@ const ScopedSql claim_ticket_sql{"tickets.claim_ticket",
 const Sql list_tickets_after_sql{"tickets.list_tickets_after",
                                  "SELECT" OGNIWO_TICKET_COLUMNS
                                  "FROM ticket WHERE id > $1 ORDER BY id LIMIT $2"};
+
+const Sql list_open_at_tier_sql{"tickets.list_open_at_tier",
+                                "SELECT" OGNIWO_TICKET_COLUMNS
+                                "FROM ticket WHERE tier = $1 AND id > $2"
+                                " AND status IN ('new', 'open', 'waiting') ORDER BY id LIMIT $3"};
 
 const Sql list_tickets_by_id_sqlite{"tickets.list_tickets_by_id_sqlite",
                                     "SELECT" OGNIWO_TICKET_COLUMNS
@@ -53,7 +59,7 @@ const Sql update_ticket_sql{"tickets.update_ticket", R"sql(
        SET version = $2, subject = $3, search = $4, status = $5, waiting_for = $6, impact = $7,
            urgency = $8, tier = $9, queue = $10, assignee = $11, product = $12, updated_at = $13,
            resolved_at = $14, closed_at = $15, type = $16, category = $17, priority = $18,
-           waiting_note = $19, waiting_noted_by = $20
+           waiting_note = $19, waiting_noted_by = $20, voice = $21, voice_tier = $22
      WHERE id = $1
 )sql"};
 
@@ -87,6 +93,8 @@ const Sql update_ticket_sql{"tickets.update_ticket", R"sql(
     " AND (CAST($16 AS text) IS NULL OR priority = $16)"                                \
     " AND (CAST($17 AS bigint) IS NULL OR category IN (" OGNIWO_BELOW                   \
     "))"                                                                                \
+    " AND (CAST($18 AS bigint) IS NULL OR assignee = $18"                               \
+    "      OR id IN (SELECT ticket FROM ticket_worker WHERE person = $18))"             \
     " AND {scope customer}"                                                             \
     " ORDER BY updated_at DESC, id DESC LIMIT $3"
 
@@ -99,6 +107,11 @@ const ScopedSql list_followed_sql{
     "tickets.list_followed",
     OGNIWO_LIST_TICKETS(
         "id IN (SELECT ticket FROM ticket_follower WHERE person = CAST($14 AS bigint))")};
+const ScopedSql list_mine_sql{
+    "tickets.list_mine",
+    OGNIWO_LIST_TICKETS(
+        "(assignee = CAST($18 AS bigint)"
+        " OR id IN (SELECT ticket FROM ticket_worker WHERE person = CAST($18 AS bigint)))")};
 const ScopedSql list_of_queue_sql{"tickets.list_of_queue",
                                   OGNIWO_LIST_TICKETS("queue = CAST($4 AS bigint)")};
 const ScopedSql list_of_assignee_sql{"tickets.list_of_assignee",
@@ -235,6 +248,8 @@ Ticket read_ticket(const Row& row) {
             .tier = row.at<int>(9),
             .queue = row.at<QueueId>(10),
             .assignee = row.at<std::optional<PersonId>>(11),
+            .voice = row.at<std::optional<PersonId>>(24),
+            .voice_tier = row.at<std::optional<int>>(25),
             .product = row.at<std::optional<ProductId>>(12),
             .created_at = row.at<Time>(13),
             .updated_at = row.at<Time>(14),
@@ -278,6 +293,7 @@ const ScopedSql& best_list(const TicketFilter& filter) {
     const bool only_open = filter.open.value_or(false);
     if (filter.assignee) return list_of_assignee_sql;
     if (filter.requester) return list_of_requester_sql;
+    if (filter.worked_on_by) return list_mine_sql;
     if (filter.followed_by) return list_followed_sql;
     if (filter.queue) return only_open ? list_open_of_queue_sql : list_of_queue_sql;
     if (only_open) return list_open_sql;
@@ -345,11 +361,17 @@ void update_ticket(Tx& tx, const Ticket& ticket) {
            ticket.category,
            ticket.priority,
            ticket.waiting_note,
-           ticket.waiting_noted_by);
+           ticket.waiting_noted_by,
+           ticket.voice,
+           ticket.voice_tier);
 }
 
 std::vector<Ticket> list_tickets_after(Tx& tx, TicketId after, int limit) {
     return tx.all(read_ticket, list_tickets_after_sql, after, limit);
+}
+
+std::vector<Ticket> list_open_at_tier(Tx& tx, int tier, TicketId after, int limit) {
+    return tx.all(read_ticket, list_open_at_tier_sql, tier, after, limit);
 }
 
 std::vector<Ticket> list_tickets_by_id(Tx& tx, const std::vector<std::int64_t>& ids) {
@@ -387,7 +409,8 @@ std::vector<Ticket> list_tickets(Tx& tx,
                   filter.followed_by,
                   filter.type,
                   filter.priority,
-                  filter.category);
+                  filter.category,
+                  filter.worked_on_by);
 }
 
 MessageId insert_message(Tx& tx, const TicketMessage& message) {

@@ -1,7 +1,8 @@
 #pragma once
 
 // The only place that names the tables ticket, ticket_message, ticket_climb, ticket_follower and
-// ticket_product. Lists also look at ticket_category (category_store.hpp) for what lies below one.
+// ticket_product. Lists also look at ticket_category (category_store.hpp) for what lies below one,
+// and at ticket_worker (worker_store.hpp).
 
 #include <map>
 #include <optional>
@@ -27,6 +28,9 @@ void update_ticket(Tx& tx, const Ticket& ticket);
 // In order of id, whoever's they are: for the check.
 std::vector<Ticket> list_tickets_after(Tx& tx, TicketId after, int limit);
 
+// In order of id, whoever's they are.
+std::vector<Ticket> list_open_at_tier(Tx& tx, int tier, TicketId after, int limit);
+
 struct TicketPlace {
     Time updated_at{};
     TicketId ticket{};
@@ -45,7 +49,8 @@ struct TicketFilter {
     std::optional<PersonId> followed_by{};
     std::optional<TicketType> type{};
     std::optional<Priority> priority{};
-    std::optional<CategoryId> category{};  // And those below it.
+    std::optional<CategoryId> category{};    // And those below it.
+    std::optional<PersonId> worked_on_by{};  // Has it, or works on it.
 };
 // Newest activity first; without a place from the newest on.
 std::vector<Ticket> list_tickets(Tx& tx,

@@ -4,6 +4,7 @@
 #include "people/service.hpp"
 #include "tickets/access.hpp"
 #include "tickets/store.hpp"
+#include "tickets/worker_store.hpp"
 
 namespace ogniwo::tickets {
 namespace {
@@ -39,7 +40,11 @@ std::vector<PersonId> who_may_see(Tx& tx, std::vector<PersonId> persons, const T
 }
 
 void tell(Work& work, const Ticket& ticket, Happening happening) {
-    Circle circle{.requester = ticket.requester, .assignee = ticket.assignee};
+    Circle circle{
+        .requester = ticket.requester, .assignee = ticket.assignee, .voice = ticket.voice};
+    for (const TicketWorker& worker : store::list_workers(work.tx, ticket.id)) {
+        circle.workers.push_back(worker.person);
+    }
     for (const TicketFollower& follower : store::list_followers(work.tx, ticket.id)) {
         auto& side = people::is_active_staff(work.tx, follower.person) ? circle.staff_followers
                                                                        : circle.other_followers;

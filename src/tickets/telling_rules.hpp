@@ -14,6 +14,8 @@ enum class Happening { replied, noted, assigned, waits, moved, resolved, reopene
 struct Circle {
     std::optional<PersonId> requester{};
     std::optional<PersonId> assignee{};
+    std::optional<PersonId> voice{};  // Who answers the customer.
+    std::vector<PersonId> workers{};
     std::vector<PersonId> staff_followers{};
     std::vector<PersonId> other_followers{};
 };

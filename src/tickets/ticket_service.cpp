@@ -20,7 +20,11 @@
 #include "tickets/store.hpp"
 #include "tickets/telling.hpp"
 #include "tickets/time_service.hpp"
+#include "tickets/timed.hpp"
 #include "tickets/verbs.hpp"
+#include "tickets/worker_rules.hpp"
+#include "tickets/worker_service.hpp"
+#include "tickets/worker_store.hpp"
 #include "tiers/service.hpp"
 
 namespace ogniwo::tickets {
@@ -103,6 +107,7 @@ store::TicketFilter filter_of(const ListTickets& wish, PersonId me) {
                                .priority = wish.priority,
                                .category = wish.category};
     if (wish.followed.value_or(false)) filter.followed_by = me;
+    if (wish.mine.value_or(false)) filter.worked_on_by = me;
     if (!wish.q) return filter;
     const std::string part = fold(trim(*wish.q));
     if (part.empty()) return filter;
@@ -187,6 +192,7 @@ Result<NewTicket> create_ticket(Work& work, const CreateTicket& wish) {
         texts.push_back({"text", text});
     }
     work.record(created, about(ticket), std::move(texts));
+    count_time(work, ticket);
     arrive(work, ticket);
     return NewTicket{.id = ticket.id,
                      .number = ticket.id.value,
@@ -291,6 +297,7 @@ Result<TicketMessage> reply_to_ticket(Work& work, const ReplyToTicket& wish) {
     TRY(Ticket ticket, claim(work, wish.ticket, reply));
     TRY(const Standing planned,
         plan_reply(standing_of(ticket), side_of(work.actor, ticket.customer)));
+    TRY_DO(may_speak_about(work, ticket));
     TRY(std::string text, written(wish.text, "/text"));
 
     stand(ticket, planned, moment_of(work));
@@ -303,6 +310,7 @@ Result<TicketMessage> reply_to_ticket(Work& work, const ReplyToTicket& wish) {
                               .attachments = wish.attachments},
                 about(ticket),
                 {{"text", std::move(text)}});
+    count_time(work, ticket);
     tell(work, ticket, Happening::replied);
     return complete(work, std::move(message));
 }
@@ -365,6 +373,7 @@ Result<Ticket> set_ticket_status(Work& work, const SetTicketStatus& wish) {
                 {"/waitingNote", "too_long", {{"most", std::to_string(waiting_note_most)}}}}};
     }
     TRY(const Standing planned, plan_status(standing_of(ticket), wished));
+    if (planned.waiting_for == WaitingFor::customer) TRY_DO(may_speak_about(work, ticket));
 
     stand(ticket, planned, moment_of(work));
     std::vector<EventText> texts;
@@ -385,12 +394,15 @@ Result<Ticket> resolve_ticket(Work& work, const ResolveTicket& wish) {
     TRY(Ticket ticket, claim(work, wish.ticket, work_on));
     TRY(const Standing planned, plan_resolution(standing_of(ticket)));
     if (!tiers::rules_of_tier(work.tx, ticket.tier).may_resolve) return tier_may_not_resolve;
+    TRY_DO(may_speak_about(work, ticket));
     TRY(std::string text, written(wish.text, "/text"));
 
+    end_voice(ticket);
     stand(ticket, planned, moment_of(work));
     save(work, ticket);
     const TicketMessage message = add_message(work, ticket.id, MessageKind::reply, text);
     work.record(TicketResolved{.message = message.id}, about(ticket), {{"text", std::move(text)}});
+    count_time(work, ticket);
     has_room(work, ticket.assignee);
     tell(work, ticket, Happening::resolved);
     return with_names(work, std::move(ticket));
@@ -406,6 +418,7 @@ Result<Ticket> reopen_ticket(Work& work, const ReopenTicket& wish) {
     save(work, ticket);
     work.record(
         TicketReopened{.status = ticket.status}, about(ticket), {{"reason", std::move(text)}});
+    count_time(work, ticket);
     tell(work, ticket, Happening::reopened);
     return with_names(work, std::move(ticket));
 }
@@ -420,6 +433,7 @@ PersonTickets tickets_of_person(const View& view, PersonId person) {
 void erase_person(Work& work, PersonId person) {
     store::erase_texts_of(work.tx, person);
     store::delete_follower_everywhere(work.tx, person);
+    store::delete_worker_everywhere(work.tx, person);
     store::erase_handovers_of(work.tx, person);
     erase_time_of(work, person);
     attachments::erase_sent_by(work.tx, person);

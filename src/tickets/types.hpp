@@ -99,6 +99,9 @@ struct Ticket {
     std::string queue_name{};
     std::optional<PersonId> assignee{};
     std::optional<std::string> assignee_name{};
+    std::optional<PersonId> voice{};  // Who alone answers the customer; see worker_types.hpp.
+    std::optional<std::string> voice_name{};
+    std::optional<int> voice_tier{};
     std::optional<ProductId> product{};
     std::optional<std::string> product_name{};
     Time created_at{};
@@ -180,6 +183,7 @@ struct ListTickets {
     std::optional<CustomerId> customer{};
     std::optional<PersonId> requester{};
     std::optional<bool> followed{};  // True: those the reader follows.
+    std::optional<bool> mine{};      // True: those the reader has, or works on.
     std::optional<std::string> q{};
     std::optional<std::string> cursor{};
     std::optional<int> limit{};
@@ -303,6 +307,7 @@ struct EscalateTicket {
     std::string reason = "other";  // A code that the structure allows for this move.
     std::string note{};            // One sentence: why.
     std::optional<HandoverText> handover{};
+    std::optional<bool> keep_voice{};  // Whoever has the ticket goes on answering the customer.
 };
 void describe(Fields& fields, EscalateTicket& wish);
 
@@ -418,6 +423,8 @@ struct TicketEscalated {  // note and the parts of the handover, hidden from cus
     std::string reason{};
     TicketStatus status = TicketStatus::open;
     std::optional<HandoverId> handover{};
+    std::optional<PersonId> voice{};  // Kept from here on.
+    std::optional<int> voice_tier{};
 };
 void describe(Fields& fields, TicketEscalated& event);
 
