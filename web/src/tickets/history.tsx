@@ -6,7 +6,8 @@ import { useResource } from "../base/resource";
 import { moment } from "../base/time";
 import { When } from "../ui/empty";
 import { Section } from "../ui/page";
-import { entryText, historyText, isPart } from "./model";
+import { entryText, historyText } from "./history_text";
+import { isPart } from "./model";
 import { historyKey, loadHistory } from "./reading";
 
 export function History({ ticket }: { ticket: Ticket }) {

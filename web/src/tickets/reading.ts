@@ -14,6 +14,8 @@ export const handoversKey = (ticket: number) => `handovers/${ticket}`;
 export const figuresKey = (ticket: number) => `figures/${ticket}`;
 export const routingKey = (ticket: number) => `routing/${ticket}`;
 export const timeKey = (ticket: number) => `time/of/${ticket}`;
+export const workersKey = (ticket: number) => `workers/${ticket}`;
+export const timedKey = (ticket: number) => `timed/${ticket}`;
 export const followersKey = (ticket: number) => `followers/${ticket}`;
 
 export const loadMessages = (ticket: number) =>
@@ -23,6 +25,7 @@ export const loadHistory = (ticket: number) =>
   allPages((cursor) => api.tickets.ticketHistory({ ticket, cursor, limit }));
 
 export const loadHandovers = (ticket: number) => api.tickets.listHandovers({ ticket });
+export const loadWorkers = (ticket: number) => api.tickets.listWorkers({ ticket });
 export const loadRouting = (ticket: number) => api.tickets.readRouting({ ticket });
 export const loadFigures = (ticket: number) => api.tickets.readFigures({ ticket });
 

@@ -36,7 +36,9 @@ import {
   prefetchTicket,
   routingKey,
   ticketKey,
+  timedKey,
   timeKey,
+  workersKey,
 } from "./reading";
 import { useRouting } from "./routing";
 import { Thread } from "./thread";
@@ -55,6 +57,9 @@ const Handovers = lazy(
 );
 const History = lazy(
   withPageTexts(() => import("./history").then((file) => ({ default: file.History }))),
+);
+const Beside = lazy(
+  withPageTexts(() => import("./beside").then((file) => ({ default: file.Beside }))),
 );
 const TimeOfTicket = lazy(
   withPageTexts(() => import("./ticket_time").then((file) => ({ default: file.TimeOfTicket }))),
@@ -109,6 +114,8 @@ function useFreshTalk(ticket: Ticket) {
     refresh(figuresKey(ticket.id));
     refresh(routingKey(ticket.id));
     refresh(timeKey(ticket.id));
+    refresh(workersKey(ticket.id));
+    refresh(timedKey(ticket.id));
   }, [ticket.id, ticket.version]);
 }
 
@@ -143,7 +150,10 @@ function Loaded({ ticket }: { ticket: Ticket }) {
         </Suspense>
       )}
       <Suspense>
-        {dialog === "escalate" || dialog === "handBack" || dialog === "returnHandover" ? (
+        {dialog === "escalate" ||
+        dialog === "handBack" ||
+        dialog === "moveQueue" ||
+        dialog === "returnHandover" ? (
           <MoveDialogs ticket={ticket} open={dialog} onClose={close} />
         ) : (
           dialog && <TicketDialogs ticket={ticket} open={dialog} onClose={close} />
@@ -183,6 +193,7 @@ function DeskTicket({ ticket, open }: DeskTicketProps) {
       run: () => show(search.tab === "history" ? "talk" : "history"),
     },
   ]);
+  const seesNotes = mayFor("tickets.see_notes", ticket.customer);
   const mayTalk =
     mayFor("tickets.reply", ticket.customer) || mayFor("tickets.note", ticket.customer);
 
@@ -233,6 +244,7 @@ function DeskTicket({ ticket, open }: DeskTicketProps) {
                   body: (
                     <>
                       <Thread ticket={ticket} />
+                      {ticket.voice && mayTalk && <Beside part="voice" ticket={ticket} />}
                       {mayTalk && <Composer ticket={ticket} />}
                     </>
                   ),
@@ -258,9 +270,11 @@ function DeskTicket({ ticket, open }: DeskTicketProps) {
         <aside className="space-y-4" aria-label={t("tickets.about")}>
           {may("tiers.see") && <TierChain ticket={ticket} />}
           <Suspense>
-            {mayFor("tickets.see_notes", ticket.customer) && <Handovers ticket={ticket} />}
+            {seesNotes && <Beside part="timed" ticket={ticket} />}
+            {seesNotes && <Handovers ticket={ticket} />}
           </Suspense>
           <About ticket={ticket} />
+          <Suspense>{seesNotes && <Beside part="workers" ticket={ticket} />}</Suspense>
           <Followers ticket={ticket} />
         </aside>
       </div>
