@@ -693,6 +693,13 @@ CREATE TABLE ticket_work_type (
     billable INTEGER NOT NULL,
     retired_at INTEGER
 ) STRICT;
+CREATE TABLE ticket_worker (
+    ticket INTEGER NOT NULL REFERENCES ticket (id),
+    person INTEGER NOT NULL,
+    since INTEGER NOT NULL,
+    PRIMARY KEY (ticket, person)
+) STRICT;
+CREATE INDEX ticket_worker_person ON ticket_worker (person, ticket);
 CREATE TABLE tier (
     number INTEGER PRIMARY KEY CHECK (number BETWEEN 1 AND 9),
     version INTEGER NOT NULL,
@@ -828,7 +835,7 @@ CREATE TABLE tier_requirement (
     least INTEGER,
     certificate_kind INTEGER REFERENCES tier_certificate_kind (id),
     need TEXT NOT NULL
-) STRICT;
+, category INTEGER) STRICT;
 CREATE TABLE tier_shift (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     person INTEGER NOT NULL REFERENCES person (id),
@@ -864,6 +871,19 @@ CREATE TABLE tier_technician (
     base TEXT NOT NULL DEFAULT '',
     area TEXT NOT NULL DEFAULT ''
 ) STRICT;
+CREATE TABLE tier_timed_rule (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    version INTEGER NOT NULL,
+    tier INTEGER NOT NULL REFERENCES tier (number),
+    counts TEXT NOT NULL,
+    minutes INTEGER NOT NULL,
+    clock TEXT NOT NULL,
+    action TEXT NOT NULL,
+    reason TEXT,
+    changed_at INTEGER NOT NULL,
+    retired_at INTEGER
+) STRICT;
+CREATE INDEX tier_timed_rule_tier ON tier_timed_rule (tier, id) WHERE retired_at IS NULL;
 CREATE TABLE timer (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     kind TEXT NOT NULL,

@@ -13,10 +13,12 @@
 #include "tickets/recurrence_service.hpp"
 #include "tickets/routing_service.hpp"
 #include "tickets/service.hpp"
+#include "tickets/timed_service.hpp"
 #include "tiers/api.hpp"
 #include "tiers/duty_service.hpp"
 #include "tiers/service.hpp"
 #include "tiers/skill_service.hpp"
+#include "tiers/timed_rule_service.hpp"
 
 namespace ogniwo::app {
 
@@ -46,11 +48,14 @@ void handle_timers(Timers& timers) {
     }
     timers.handle(tickets::due_timer, tickets::due_reached);
     timers.handle(tickets::snooze_timer, tickets::snooze_over);
+    timers.handle(tickets::timed_timer, tickets::timed_due);
+    timers.handle(tiers::timed_rules_timer, tickets::count_tier_anew);
 }
 
 void handle_jobs(Jobs& jobs) {
     jobs.handle(people::retention_job, people::apply_retention);
     jobs.handle(people::resort_job, people::resort);
+    jobs.handle(tickets::count_tier_job, tickets::count_tier);
 }
 
 Outcome prepare_data(Work& work) {

@@ -22,6 +22,7 @@
 #include "tickets/view_types.hpp"
 #include "tiers/duty_types.hpp"
 #include "tiers/requirement_types.hpp"
+#include "tiers/timed_rule_types.hpp"
 
 namespace ogniwo {
 namespace {
@@ -218,9 +219,8 @@ private:
         rows_.add<people::CompanyId>(
             {"company", make("/companies", R"({"name":"Ogniwo Nocne"})", "company")});
         rows_.add<tiers::QueueId>({"queue", first_of("/queues", owner_session_)});
-        rows_.add<tickets::CategoryId>(
-            {"category",
-             make("/ticket-categories", R"({"namePl":"Kopie","nameEn":"Backups"})", "id")});
+        category_ = make("/ticket-categories", R"({"namePl":"Kopie","nameEn":"Backups"})", "id");
+        rows_.add<tickets::CategoryId>({"category", category_});
         rows_.add<tickets::TemplateId>(
             {"template",
              make("/ticket-templates", R"({"namePl":"Kopia","nameEn":"Backup"})", "id")});
@@ -242,6 +242,12 @@ private:
         note_skills();
         add_duty_rows();
         rows_.add<tickets::TagId>({"tag", make("/tags", R"({"name":"vip"})", "id")});
+        rows_.add<tiers::TimedRuleId>({"timed_rule", 1});
+        (void)post("/timed-rules",
+                   R"({"tier":1,"counts":"untouched","minutes":90,"clock":"always",)"
+                   R"("action":"warn"})",
+                   owner_session_);
+        rows_.add<tiers::WorkCategoryId>({"category", category_});
         rows_.add<tickets::WorkTypeId>({"work type", first_of("/work-types", owner_session_)});
         rows_.add<tickets::ViewId>(
             {"view", make("/views", R"({"namePl":"Wszystkie","condition":""})", "id")});
@@ -371,6 +377,7 @@ private:
     std::string owner_session_;
     std::string olga_;
     KnownRows rows_;
+    std::int64_t category_ = 0;
     std::vector<Sender> senders_;
     std::map<std::string, std::int64_t> versions_;
 };
@@ -528,6 +535,10 @@ const std::map<std::string_view, std::string_view> refused_samples{
     {"tickets.look_at_rating", "missing"},
     {"tickets.rate_by_link", "missing"},
     {"tickets.assign_ticket", "tickets.assignee_not_staff"},
+    {"tickets.move_queue", "tickets.queue_not_of_tier"},  // It is at the second line.
+    {"tickets.remove_worker", "missing"},                 // The persons are customers' people.
+    {"tickets.take_voice", "tickets.voice_not_kept"},
+    {"tickets.give_up_voice", "tickets.voice_not_kept"},
     {"tiers.show_person_skills", "missing"},  // The persons here are customers' people.
     {"tiers.set_skill", "missing"},
     {"tiers.propose_skill", "missing"},

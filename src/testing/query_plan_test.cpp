@@ -43,6 +43,7 @@ constexpr std::array growing{"attachment",
                              "ticket_stopwatch_owner",
                              "ticket_tag",
                              "ticket_time",
+                             "ticket_worker",
                              "tier_certificate",
                              "tier_learning",
                              "tier_person_skill"};

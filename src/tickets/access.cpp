@@ -73,6 +73,7 @@ void add_names(const View& view, std::vector<Ticket>& tickets) {
         names.customers.want(ticket.customer);
         names.persons.want(ticket.requester);
         names.persons.want(ticket.assignee);
+        names.persons.want(ticket.voice);
         names.queues.want(ticket.queue);
         names.products.want(ticket.product);
         names.categories.want(ticket.category);
@@ -82,6 +83,7 @@ void add_names(const View& view, std::vector<Ticket>& tickets) {
         ticket.customer_name = names.customers.find(ticket.customer).value_or("");
         ticket.requester_name = names.persons.find(ticket.requester);
         ticket.assignee_name = names.persons.find(ticket.assignee);
+        ticket.voice_name = names.persons.find(ticket.voice);
         ticket.queue_name = names.queues.find(ticket.queue).value_or("");
         ticket.product_name = names.products.find(ticket.product);
         if (const auto name = names.categories.find(ticket.category)) {

@@ -28,6 +28,7 @@
 #include "tickets/template_api.hpp"
 #include "tickets/time_api.hpp"
 #include "tickets/view_api.hpp"
+#include "tickets/worker_api.hpp"
 
 namespace ogniwo::tickets {
 namespace {
@@ -200,6 +201,13 @@ void mount_work(Operations& operations) {
                .note = "Kolejka wydruku wyczyszczona; proszę potwierdzić u klienta."})
         .about("Returns the ticket to a lower tier; without a tier, to where it came from.");
     operations
+        .post<MoveQueue, Ticket>("tickets.move_queue",
+                                 "/tickets/{ticket}/queue",
+                                 work_on,
+                                 move_queue,
+                                 {.ticket = {1}, .queue = {1}})
+        .about("To another queue of the same tier, where it waits for somebody.");
+    operations
         .post("tickets.inform_lead",
               "/tickets/{ticket}/lead",
               work_on,
@@ -259,6 +267,9 @@ void describe(Fields& fields, Ticket& ticket) {
     fields("queueName", ticket.queue_name);
     fields("assignee", ticket.assignee);
     fields("assigneeName", ticket.assignee_name);
+    fields("voice", ticket.voice).about("Who alone answers the customer, at a lower tier.");
+    fields("voiceName", ticket.voice_name);
+    fields("voiceTier", ticket.voice_tier);
     fields("product", ticket.product);
     fields("productName", ticket.product_name);
     fields("createdAt", ticket.created_at);
@@ -330,6 +341,7 @@ void describe(Fields& fields, ListTickets& wish) {
     fields("dueBefore", wish.due_before);
     fields("snoozed", wish.snoozed).about("True: those that sleep; false: the others.");
     fields("spam", wish.spam).about("True: only spam, which no other list shows.");
+    fields("mine", wish.mine).about("True: those that the reader has, or works on.");
     fields("q", wish.q).at_most(200).about("Number, old number or part of the subject.");
     describe_field_query(fields, wish.by);
     fields("cursor", wish.cursor).at_most(cursor_most);
@@ -415,6 +427,8 @@ void describe(Fields& fields, EscalateTicket& wish) {
         .multiline()
         .about("One sentence: why; internal.");
     fields("handover", wish.handover).about("Optional, unless the tier demands it.");
+    fields("keepVoice", wish.keep_voice)
+        .about("True: whoever has the ticket goes on answering the customer, and nobody else.");
 }
 
 void describe(Fields& fields, HandBackTicket& wish) {
@@ -428,6 +442,15 @@ void describe(Fields& fields, HandBackTicket& wish) {
         .within(1, text_most)
         .multiline()
         .about("What was found and what to do next; internal.");
+}
+
+void describe(Fields& fields, MoveQueue& wish) {
+    fields("ticket", wish.ticket);
+    fields("queue", wish.queue).about("Of the same tier.");
+    fields("reason", wish.reason)
+        .within(1, reason_most)
+        .about("Where the structure demands one: a code that it allows.");
+    fields("note", wish.note).at_most(text_most).multiline().about("Internal.");
 }
 
 void describe(Fields& fields, InformLead& wish) {
@@ -492,6 +515,8 @@ void mount(Operations& operations) {
     mount_attachments(operations);
     mount_followers(operations);
     mount_handovers(operations);
+    mount_workers(operations);
+    mount_timed(operations);
     mount_categories(operations);
     mount_routing(operations);
     mount_approvals(operations);

@@ -23,7 +23,7 @@ void describe(Fields& fields, BulkChange& change) {
     fields("waitingFor", change.waiting_for).about("With the status waiting.");
     fields("tier", change.tier)
         .within(1, tiers::highest_possible_tier)
-        .about("With move; each ticket goes up or down as the structure allows.");
+        .about("With move; each ticket goes up, down or to another queue there, as allowed.");
     fields("queue", change.queue);
     fields("reason", change.reason).within(1, reason_most).about("With move.");
     fields("text", change.text)

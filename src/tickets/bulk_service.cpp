@@ -44,6 +44,13 @@ Outcome move_one(Work& work, const Ticket& ticket, const BulkChange& change) {
                                      .reason = *change.reason,
                                      .note = *change.text}));
     }
+    if (*change.tier == ticket.tier && change.queue) {
+        return done(move_queue(work,
+                               {.ticket = ticket.id,
+                                .queue = *change.queue,
+                                .reason = change.reason,
+                                .note = change.text}));
+    }
     return done(hand_back_ticket(work,
                                  {.ticket = ticket.id,
                                   .tier = change.tier,
@@ -215,6 +222,15 @@ std::string any_reason(Tx& tx, int from, int to) {
 }
 
 Outcome move_back(Work& work, Ticket& ticket, const BulkState& before, const std::string& note) {
+    if (before.tier == ticket.tier) {
+        std::optional<std::string> why;
+        const auto reasons = tiers::reasons_for_move(work.tx, ticket.tier, ticket.tier);
+        if (!reasons.empty()) why = any_reason(work.tx, ticket.tier, ticket.tier);
+        TRY(ticket,
+            move_queue(work,
+                       {.ticket = ticket.id, .queue = before.queue, .reason = why, .note = note}));
+        return Nothing{};
+    }
     const std::string reason = any_reason(work.tx, ticket.tier, before.tier);
     if (before.tier > ticket.tier) {
         TRY(ticket,
@@ -273,7 +289,8 @@ Outcome put_back_standing(Work& work, Ticket& ticket, const BulkState& before) {
 
 // Verb by verb, what differs; the place first, since a move changes the rest.
 Outcome put_back(Work& work, Ticket ticket, const BulkState& before, const std::string& note) {
-    if (ticket.tier != before.tier) TRY_DO(move_back(work, ticket, before, note));
+    const bool is_elsewhere = ticket.tier != before.tier || ticket.queue != before.queue;
+    if (is_elsewhere) TRY_DO(move_back(work, ticket, before, note));
     if (ticket.assignee != before.assignee) {
         TRY(ticket, assign_ticket(work, {.ticket = ticket.id, .assignee = before.assignee}));
     }

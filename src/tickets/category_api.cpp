@@ -4,6 +4,7 @@
 #include "operations/operations.hpp"
 #include "people/service.hpp"
 #include "tickets/category_service.hpp"
+#include "tiers/skill_service.hpp"
 
 namespace ogniwo::tickets {
 namespace {
@@ -88,6 +89,7 @@ void describe(Fields& fields, DeskSettingsChanged& event) {
 
 void mount_categories(Operations& operations) {
     people::allow(configure, {people::Role::administrator, people::Role::lead});
+    tiers::on_categories(categories_in_use);
     operations
         .get("tickets.list_categories", "/ticket-categories", see_own, list_categories, Nothing{})
         .about("The whole tree, the retired ones too.");

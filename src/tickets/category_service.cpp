@@ -81,6 +81,19 @@ Result<CategoryList> start_categories(Work& work, const StartCategories& wish) {
     return CategoryList{.items = store::list_categories(work.tx)};
 }
 
+std::map<tiers::WorkCategoryId, tiers::WorkCategory> categories_in_use(Tx& tx) {
+    const auto all = store::list_categories(tx);
+    std::vector<CategoryId> ids;
+    for (const Category& one : all) {
+        if (may_choose(all, one.id)) ids.push_back(one.id);
+    }
+    std::map<tiers::WorkCategoryId, tiers::WorkCategory> categories;
+    for (const auto& [id, name] : store::find_category_names(tx, ids)) {
+        categories[{id.value}] = {.name_pl = name.pl, .name_en = name.en};
+    }
+    return categories;
+}
+
 Result<DeskSettings> read_settings(const View& view, const Nothing&) {
     return store::load_settings(view.tx);
 }

@@ -2,6 +2,7 @@
 // never changes: it gains optional fields, or a new schema number and an upcaster.
 
 #include "base/describe.hpp"
+#include "tickets/move_types.hpp"
 #include "tickets/types.hpp"
 
 namespace ogniwo::tickets {
@@ -71,6 +72,15 @@ void describe(Fields& fields, TicketEscalated& event) {
     fields("reason", event.reason);
     fields("status", event.status);
     fields("handover", event.handover);
+    fields("voice", event.voice);
+    fields("voiceTier", event.voice_tier);
+}
+
+void describe(Fields& fields, TicketMoved& event) {
+    fields("tier", event.tier);
+    fields("fromQueue", event.from_queue);
+    fields("queue", event.queue);
+    fields("reason", event.reason);
 }
 
 void describe(Fields& fields, TicketHandedBack& event) {

@@ -1,6 +1,7 @@
 #include "tickets/events.hpp"
 
 #include "tickets/rules.hpp"
+#include "tickets/worker_rules.hpp"
 
 namespace ogniwo::tickets {
 namespace {
@@ -51,12 +52,18 @@ public:
     void operator()(const TicketEscalated& event) {
         move(event.tier, event.queue, std::nullopt);
         stand(ticket_, {.status = event.status}, at_);
+        if (!event.voice) return;
+        ticket_.voice = event.voice;
+        ticket_.voice_tier = event.voice_tier;
     }
+    void operator()(const TicketMoved& event) { move(ticket_.tier, event.queue, std::nullopt); }
     void operator()(const TicketHandedBack& event) {
+        if (ends_voice(ticket_, event.tier)) end_voice(ticket_);
         move(event.tier, event.queue, event.assignee);
         stand(ticket_, {.status = event.status}, at_);
     }
     void operator()(const TicketResolved&) {
+        end_voice(ticket_);
         stand(ticket_, {.status = TicketStatus::resolved}, at_);
     }
     void operator()(const TicketReopened& event) { stand(ticket_, {.status = event.status}, at_); }
@@ -122,6 +129,13 @@ public:
         ticket_.requester = event.requester;
     }
     void operator()(const TicketFieldsChanged&) {}
+    void operator()(const TicketWorkerAdded&) {}
+    void operator()(const TicketWorkerRemoved&) {}
+    void operator()(const TicketVoiceChanged& event) {
+        ticket_.voice = event.voice;
+        ticket_.voice_tier = event.voice_tier;
+    }
+    void operator()(const TicketTimedRuleFired&) {}
     void operator()(const TicketHistoryImported& event) {
         move(event.tier, event.queue, event.assignee);
         ticket_.impact = event.impact;
@@ -190,7 +204,16 @@ public:
         entry_.status = event.status;
         entry_.waiting_for = event.waiting_for;
     }
-    void operator()(const TicketEscalated& event) { move(event); }
+    void operator()(const TicketEscalated& event) {
+        move(event);
+        entry_.person = event.voice;
+    }
+    void operator()(const TicketMoved& event) {
+        entry_.tier = event.tier;
+        entry_.from_queue = event.from_queue;
+        entry_.queue = event.queue;
+        entry_.reason = event.reason;
+    }
     void operator()(const TicketHandedBack& event) {
         move(event);
         entry_.assignee = event.assignee;
@@ -272,6 +295,10 @@ public:
         entry_.person = event.requester;
     }
     void operator()(const TicketFieldsChanged& event) { change(event.changes); }
+    void operator()(const TicketWorkerAdded& event) { entry_.person = event.person; }
+    void operator()(const TicketWorkerRemoved& event) { entry_.person = event.person; }
+    void operator()(const TicketVoiceChanged& event) { entry_.person = event.voice; }
+    void operator()(const TicketTimedRuleFired& event) { entry_.timed = event; }
     void operator()(const TicketHistoryImported& event) {
         entry_.row = event.row;
         entry_.status = event.status;
@@ -325,9 +352,9 @@ bool is_mark(const TicketEvent& event) {
            std::holds_alternative<TicketSpamUnmarked>(event);
 }
 
-// Who follows a ticket, what people thought of a handover or of the help, the minutes that were
-// booked, the steps of its list, what is stuck to it and that it was spoken of change nothing about
-// it; a merge leaves everything as it was. Only waking up is like coming anew.
+// Who follows a ticket or works on it, too, what people thought of a handover or of the help, the
+// minutes that were booked, the steps of its list, what is stuck to it and that it was spoken of
+// change nothing about it; a merge leaves everything as it was. Only waking up is like coming anew.
 bool moves_in_lists(const TicketEvent& event) {
     return !is_mark(event) && !std::holds_alternative<TicketFollowed>(event) &&
            !std::holds_alternative<TicketUnfollowed>(event) &&
@@ -340,7 +367,9 @@ bool moves_in_lists(const TicketEvent& event) {
            !std::holds_alternative<TicketStepRemoved>(event) &&
            !std::holds_alternative<TicketMerged>(event) &&
            !std::holds_alternative<TicketUnmerged>(event) &&
-           !std::holds_alternative<TicketUnsplit>(event);
+           !std::holds_alternative<TicketUnsplit>(event) &&
+           !std::holds_alternative<TicketWorkerAdded>(event) &&
+           !std::holds_alternative<TicketWorkerRemoved>(event);
 }
 
 }  // namespace

@@ -11,8 +11,11 @@
 #include "tickets/customer_types.hpp"
 #include "tickets/history_types.hpp"
 #include "tickets/merge_types.hpp"
+#include "tickets/move_types.hpp"
 #include "tickets/split_types.hpp"
+#include "tickets/timed_types.hpp"
 #include "tickets/types.hpp"
+#include "tickets/worker_types.hpp"
 
 namespace ogniwo::tickets {
 
@@ -24,6 +27,7 @@ using TicketEvent = std::variant<TicketCreated,
                                  TicketStatusChanged,
                                  TicketEscalated,
                                  TicketHandedBack,
+                                 TicketMoved,
                                  TicketResolved,
                                  TicketReopened,
                                  TicketEdited,
@@ -61,6 +65,10 @@ using TicketEvent = std::variant<TicketCreated,
                                  TicketRequesterChanged,
                                  TicketCustomerChanged,
                                  TicketFieldsChanged,
+                                 TicketWorkerAdded,
+                                 TicketWorkerRemoved,
+                                 TicketVoiceChanged,
+                                 TicketTimedRuleFired,
                                  TicketHistoryImported>;
 
 // Nothing for an event of another slice, and for a payload that is not what its name promises.

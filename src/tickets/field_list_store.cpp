@@ -84,6 +84,11 @@ void add_filter(Growing& sql, const TicketFilter& filter) {
     if (filter.snoozed) {
         sql.also(*filter.snoozed ? "snoozed_until IS NOT NULL" : "snoozed_until IS NULL");
     }
+    if (filter.worked_on_by) {
+        const std::string me = sql.add(*filter.worked_on_by);
+        sql.also("(assignee = " + me +
+                 " OR ticket.id IN (SELECT ticket FROM ticket_worker WHERE person = " + me + "))");
+    }
     if (filter.due_before) sql.also("due_at < " + sql.add(*filter.due_before));
     if (filter.folded_tag) {
         sql.also(
@@ -120,10 +125,10 @@ void add_filter(Growing& sql, const TicketFilter& filter) {
 
 // Whether the index of values does not answer everything. What is not open may be spam, or merged.
 bool asks_tickets(const FieldPart& part, const TicketFilter& filter) {
-    return !part.is_open || filter.spam || filter.snoozed || filter.folded_tag ||
-           filter.due_before || filter.queue || filter.tier || filter.status || filter.assignee ||
-           filter.unassigned || filter.requester || filter.folded_part || filter.followed_by ||
-           filter.type || filter.priority || filter.category;
+    return !part.is_open || filter.worked_on_by || filter.spam || filter.snoozed ||
+           filter.folded_tag || filter.due_before || filter.queue || filter.tier || filter.status ||
+           filter.assignee || filter.unassigned || filter.requester || filter.folded_part ||
+           filter.followed_by || filter.type || filter.priority || filter.category;
 }
 
 Growing walking(const std::pair<FieldWalk, FieldPart>& asked, const TicketFilter& filter) {

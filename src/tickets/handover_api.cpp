@@ -83,8 +83,8 @@ void describe(Fields& fields, TierStay& stay) {
 }
 
 void describe(Fields& fields, TicketFigures& figures) {
-    fields("moves", figures.moves);
-    fields("returns", figures.returns).about("Moves to a tier where it had been before.");
+    fields("moves", figures.moves).about("Between tiers, and between queues of one tier.");
+    fields("returns", figures.returns).about("Moves to where it had been before.");
     fields("highestTier", figures.highest_tier);
     fields("resolvedTier", figures.resolved_tier);
     fields("reasks", figures.reasks)

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "base/check.hpp"
@@ -53,6 +54,7 @@ TicketFigures figures_of(const std::vector<Step>& steps, Time now) {
     TicketFigures figures{.highest_tier = steps.front().tier};
     std::map<int, std::pair<int, Microseconds>> stays;  // Visits and time, by tier.
     stays[steps.front().tier].first = 1;
+    std::set<QueueId> queues{steps.front().queue};
     Step before = steps.front();
     bool was_escalated = false;
     for (const Step& step : steps) {
@@ -62,7 +64,11 @@ TicketFigures figures_of(const std::vector<Step>& steps, Time now) {
             if (stays.contains(step.tier)) ++figures.returns;
             ++stays[step.tier].first;
             was_escalated = was_escalated || step.tier > before.tier;
+        } else if (step.queue != before.queue) {
+            ++figures.moves;
+            if (queues.contains(step.queue)) ++figures.returns;
         }
+        queues.insert(step.queue);
         if (was_escalated && step.waits_for_customer && !before.waits_for_customer) {
             ++figures.reasks;
         }

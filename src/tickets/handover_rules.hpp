@@ -21,7 +21,8 @@ Outcome check_handover(const HandoverText& text, bool is_needed);
 // A step of a ticket's way, as its events tell it.
 struct Step {
     Time at{};
-    int tier = 1;  // After the step.
+    int tier = 1;     // After the step,
+    QueueId queue{};  // the same.
     bool is_open = true;
     bool waits_for_customer = false;
 };

@@ -137,6 +137,7 @@ Result<TicketFigures> read_figures(const View& view, const ReadFigures& wish) {
         apply_event(ticket, *what, event.happened_at);
         steps.push_back({.at = event.happened_at,
                          .tier = ticket.tier,
+                         .queue = ticket.queue,
                          .is_open = is_open(ticket.status),
                          .waits_for_customer = ticket.waiting_for == WaitingFor::customer});
     }

@@ -117,7 +117,7 @@ void describe(Fields& fields, TierStay& stay);
 // Read from the journal each time, so they are always what happened.
 struct TicketFigures {
     int moves = 0;
-    int returns = 0;  // Moves to a tier where it had been before.
+    int returns = 0;  // Moves to a tier, or within one to a queue, where it had been before.
     int highest_tier = 1;
     std::optional<int> resolved_tier{};
     int reasks = 0;  // How often the customer was asked again after the first escalation.

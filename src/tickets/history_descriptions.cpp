@@ -46,6 +46,7 @@ void describe(Fields& fields, HistoryEntry& entry) {
     fields("rating", entry.rating).about("1 to 5, by the requester.");
     fields("routing", entry.routing).about("Why this assignee, where the product chose.");
     fields("message", entry.message);
+    fields("timed", entry.timed).about("Which timed rule fired, when it was due, what it did.");
     fields("minutes", entry.minutes).about("Of work; negative where it was taken back.");
     fields("other", entry.other).about("The other ticket: of a link, a merge or a split.");
     fields("ticket", entry.ticket).about("Of a ticket that was merged into this one.");

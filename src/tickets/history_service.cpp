@@ -53,7 +53,9 @@ struct Reading {
                (entry.name != TicketNoted::name && entry.name != TicketHandoverScored::name &&
                 entry.name != TicketLeadInformed::name && entry.name != TicketRated::name &&
                 entry.name != TicketStepsAdded::name && entry.name != TicketStepTicked::name &&
-                entry.name != TicketStepRemoved::name);
+                entry.name != TicketStepRemoved::name && entry.name != TicketTimedRuleFired::name &&
+                entry.name != TicketWorkerAdded::name && entry.name != TicketWorkerRemoved::name &&
+                entry.name != TicketVoiceChanged::name);
     }
     bool shows(const HistoryEntry& entry, std::string_view field) const {
         if (field == "subject") return true;
@@ -63,8 +65,8 @@ struct Reading {
         // the internal part of what was booked, and why it was taken back.
         const bool internal =
             entry.name == TicketNoted::name || entry.name == TicketEscalated::name ||
-            entry.name == TicketHandedBack::name || entry.name == TicketTimeReversed::name ||
-            field == "internalText" || field == "comment";
+            entry.name == TicketHandedBack::name || entry.name == TicketMoved::name ||
+            entry.name == TicketTimeReversed::name || field == "internalText" || field == "comment";
         return internal ? notes : messages;
     }
 };
@@ -73,6 +75,7 @@ void hide_internal(HistoryEntry& entry) {
     entry.gap.reset();
     entry.routing.reset();
     entry.from_customer.reset();
+    if (entry.name == TicketEscalated::name) entry.person.reset();
     if (is_about_time(entry)) entry.by.reset();
 }
 
@@ -233,6 +236,8 @@ void compare(const Ticket& stored, const Ticket& replayed, std::vector<Differenc
     compared.field("tier", &Ticket::tier);
     compared.field("queue", &Ticket::queue);
     compared.field("assignee", &Ticket::assignee);
+    compared.field("voice", &Ticket::voice);
+    compared.field("voiceTier", &Ticket::voice_tier);
     compared.field("product", &Ticket::product);
     compared.field("createdAt", &Ticket::created_at);
     compared.field("updatedAt", &Ticket::updated_at);

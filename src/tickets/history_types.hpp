@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "tickets/timed_types.hpp"
 #include "tickets/types.hpp"
 
 namespace ogniwo::tickets {
@@ -61,6 +62,7 @@ struct HistoryEntry {
     std::optional<std::string> customer_name{};
     std::optional<CustomerId> from_customer{};  // and whose it was.
     std::optional<std::string> from_customer_name{};
+    std::optional<TicketTimedRuleFired> timed{};
     std::optional<std::int64_t> row{};  // Which line of an imported file.
     std::optional<TagLabel> tag{};
     std::optional<TicketId> other{};  // The other one of a link, a merge or a split.

@@ -14,6 +14,7 @@
 #include "tickets/events.hpp"
 #include "tickets/import_rules.hpp"
 #include "tickets/import_store.hpp"
+#include "tickets/product_store.hpp"
 #include "tickets/store.hpp"
 #include "tiers/service.hpp"
 

@@ -14,6 +14,7 @@
 #include "tickets/rules.hpp"
 #include "tickets/store.hpp"
 #include "tickets/telling.hpp"
+#include "tickets/timed.hpp"
 #include "tickets/verbs.hpp"
 
 namespace ogniwo::tickets {
@@ -24,6 +25,7 @@ template <class Event>
 void save_marks(Work& work, const Ticket& ticket, const Event& event) {
     store::update_marks(work.tx, ticket);
     work.record(event, about(ticket));
+    count_time(work, ticket);  // What sleeps and what is spam is late for nothing.
 }
 
 // Sets or clears the timer for what is told next of the due date, after that moment.

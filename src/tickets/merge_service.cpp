@@ -17,6 +17,7 @@
 #include "tickets/store.hpp"
 #include "tickets/telling.hpp"
 #include "tickets/time_store.hpp"
+#include "tickets/timed.hpp"
 #include "tickets/verbs.hpp"
 
 namespace ogniwo::tickets {
@@ -142,6 +143,7 @@ Result<Ticket> merge_ticket(Work& work, const MergeTicket& wish) {
     ticket.merged_into = target.id;
     store::update_ticket(work.tx, ticket);
     work.record(TicketMerged{.into = target.id}, about(ticket));
+    count_time(work, ticket);
     save(work, target);
     work.record(TicketAbsorbed{.ticket = ticket.id}, about(target));
     has_room(work, ticket.assignee);
@@ -159,6 +161,7 @@ Result<Ticket> unmerge_ticket(Work& work, const UnmergeTicket& wish) {
     ticket.merged_into.reset();
     store::update_ticket(work.tx, ticket);
     work.record(TicketUnmerged{.from = target.id}, about(ticket));
+    count_time(work, ticket);
     save(work, target);
     work.record(TicketReleased{.ticket = ticket.id}, about(target));
     return with_names(work, std::move(ticket));

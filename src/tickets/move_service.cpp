@@ -7,11 +7,15 @@
 #include "tickets/handover_rules.hpp"
 #include "tickets/handover_store.hpp"
 #include "tickets/marks.hpp"
+#include "tickets/moves.hpp"
 #include "tickets/routing.hpp"
+#include "tickets/rules.hpp"
 #include "tickets/service.hpp"
 #include "tickets/store.hpp"
 #include "tickets/telling.hpp"
+#include "tickets/timed.hpp"
 #include "tickets/verbs.hpp"
+#include "tickets/worker_rules.hpp"
 #include "tiers/service.hpp"
 
 namespace ogniwo::tickets {
@@ -62,21 +66,47 @@ Outcome may_move(Tx& tx, int from, int to, const std::string& reason) {
     return Error{.reason = invalid_fields, .fields = {{"/reason", reason_not_allowed.name, {}}}};
 }
 
-HandoverId hand_over(Work& work,
-                     const Ticket& ticket,
-                     int to,
-                     const EscalateTicket& wish,
-                     const HandoverText& text) {
+HandoverId hand_over(Work& work, const Ticket& ticket, const Lift& to) {
     return store::insert_handover(
         work.tx,
         {.ticket = ticket.id,
          .from_tier = ticket.tier,
-         .tier = to,
-         .reason = wish.reason,
+         .tier = to.tier,
+         .reason = to.reason,
          .author = work.actor.person ? std::optional(work.actor.person) : std::nullopt,
          .at = moment_of(work),
-         .completeness = completeness_of(text),
-         .text = text});
+         .completeness = completeness_of(to.handover),
+         .text = to.handover});
+}
+
+// Who goes on answering the customer: whoever has the ticket, else who sends it up. A voice that is
+// kept already stays where it is.
+Outcome keep_voice(Work& work, Ticket& ticket) {
+    if (ticket.voice) return Nothing{};
+    const PersonId person = ticket.assignee.value_or(work.actor.person);
+    if (!person || !people::is_active_staff(work.tx, person)) {
+        return Error{.reason = invalid_fields,
+                     .fields = {{"/keepVoice", voice_needs_person.name, {}}}};
+    }
+    ticket.voice = person;
+    ticket.voice_tier = ticket.tier;
+    return Nothing{};
+}
+
+// A reason where the structure demands one; else any of its codes, or none.
+Outcome may_change_queue(Tx& tx, int tier, const std::optional<std::string>& reason) {
+    const auto reasons = tiers::reasons_for_move(tx, tier, tier);
+    const auto wrong = [](std::string_view why) {
+        return Error{.reason = invalid_fields, .fields = {{"/reason", why, {}}}};
+    };
+    if (!reason) {
+        if (reasons.empty()) return Nothing{};
+        return wrong("required");
+    }
+    const bool is_allowed = reasons.empty() ? tiers::is_reason(tx, *reason)
+                                            : std::ranges::find(reasons, *reason) != reasons.end();
+    if (!is_allowed) return wrong(reason_not_allowed.name);
+    return Nothing{};
 }
 
 std::vector<EventText> texts_of(std::string note, const HandoverText& text) {
@@ -126,9 +156,12 @@ Result<Ticket> go_back(Work& work,
     why.queue = *way.place.queue;
     why.assignee = way.place.assignee;
     why.status = way.standing.status;
-    Ticket back = land(work, ticket, way.place, way.standing);
+    Ticket back = ticket;
+    if (ends_voice(back, way.place.tier)) end_voice(back);
+    back = land(work, std::move(back), way.place, way.standing);
     work.record(why, about(back), std::move(texts));
     wake(work, back, WakeWhy::moved);
+    count_time(work, back);
     has_room(work, ticket.assignee);
     arrive(work, back);
     tell(work, back, Happening::moved);
@@ -137,28 +170,82 @@ Result<Ticket> go_back(Work& work,
 
 }  // namespace
 
+std::vector<PersonId> leads_besides(Tx& tx, PersonId me, const Ticket& ticket) {
+    for (const people::Role role :
+         {people::Role::lead, people::Role::administrator, people::Role::owner}) {
+        auto persons = who_may_see(tx, people::people_in_role(tx, role), ticket);
+        std::erase(persons, me);
+        if (!persons.empty()) return persons;
+    }
+    return {};
+}
+
+Ticket lift(Work& work, Ticket ticket, const Lift& to, std::vector<EventText> texts) {
+    store::save_climb(work.tx,
+                      ticket.id,
+                      {.tier = ticket.tier, .queue = ticket.queue, .assignee = ticket.assignee});
+    TicketEscalated escalated{.from_tier = ticket.tier,
+                              .tier = to.tier,
+                              .from_queue = ticket.queue,
+                              .queue = to.queue,
+                              .reason = to.reason,
+                              .status = TicketStatus::open,
+                              .handover = hand_over(work, ticket, to)};
+    if (to.keeps_voice) {
+        escalated.voice = ticket.voice;
+        escalated.voice_tier = ticket.voice_tier;
+    }
+    has_room(work, ticket.assignee);
+    ticket = land(work,
+                  std::move(ticket),
+                  {.tier = to.tier, .queue = to.queue},
+                  {.status = escalated.status});
+    work.record(escalated, about(ticket), std::move(texts));
+    // To whom it is given is decided upon who is here now, however late a rule moves it.
+    work.happened_at.reset();
+    wake(work, ticket, WakeWhy::moved);
+    count_time(work, ticket);
+    arrive(work, ticket);
+    tell(work, ticket, Happening::moved);
+    return ticket;
+}
+
 Result<Ticket> escalate_ticket(Work& work, const EscalateTicket& wish) {
     TRY(Ticket ticket, claim(work, wish.ticket, work_on));
-    TRY(const Standing planned, plan_escalation(standing_of(ticket), ticket.tier, wish.tier));
+    TRY_DO(plan_escalation(standing_of(ticket), ticket.tier, wish.tier));
     TRY(const QueueId queue, queue_for(work.tx, wish.tier, wish.queue));
     TRY_DO(may_move(work.tx, ticket.tier, wish.tier, wish.reason));
     TRY(std::string note, written(wish.note, "/note"));
     const HandoverText text = tidied(wish.handover.value_or(HandoverText{}));
     TRY_DO(check_handover(text, tiers::rules_of_tier(work.tx, wish.tier).needs_handover));
+    const bool keeps_voice = wish.keep_voice.value_or(false);
+    if (keeps_voice) TRY_DO(keep_voice(work, ticket));
+    ticket = lift(work,
+                  std::move(ticket),
+                  {.tier = wish.tier,
+                   .queue = queue,
+                   .reason = wish.reason,
+                   .handover = text,
+                   .keeps_voice = keeps_voice},
+                  texts_of(std::move(note), text));
+    return with_names(work, std::move(ticket));
+}
 
-    store::save_climb(work.tx,
-                      ticket.id,
-                      {.tier = ticket.tier, .queue = ticket.queue, .assignee = ticket.assignee});
-    const TicketEscalated escalated{.from_tier = ticket.tier,
-                                    .tier = wish.tier,
-                                    .from_queue = ticket.queue,
-                                    .queue = queue,
-                                    .reason = wish.reason,
-                                    .status = planned.status,
-                                    .handover = hand_over(work, ticket, wish.tier, wish, text)};
+Result<Ticket> move_queue(Work& work, const MoveQueue& wish) {
+    TRY(Ticket ticket, claim(work, wish.ticket, work_on));
+    TRY_DO(may_move_queue(standing_of(ticket), ticket.queue, wish.queue));
+    TRY(const QueueId queue, queue_for(work.tx, ticket.tier, wish.queue));
+    TRY_DO(may_change_queue(work.tx, ticket.tier, wish.reason));
+    std::vector<EventText> texts;
+    if (const std::string note(trim(wish.note.value_or(""))); !note.empty()) {
+        texts.push_back({"note", note});
+    }
+    const TicketMoved moved{
+        .tier = ticket.tier, .from_queue = ticket.queue, .queue = queue, .reason = wish.reason};
     has_room(work, ticket.assignee);
-    ticket = land(work, std::move(ticket), {.tier = wish.tier, .queue = queue}, planned);
-    work.record(escalated, about(ticket), texts_of(std::move(note), text));
+    const Standing standing = standing_of(ticket);
+    ticket = land(work, std::move(ticket), {.tier = moved.tier, .queue = queue}, standing);
+    work.record(moved, about(ticket), std::move(texts));
     wake(work, ticket, WakeWhy::moved);
     arrive(work, ticket);
     tell(work, ticket, Happening::moved);

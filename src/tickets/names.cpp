@@ -2,6 +2,7 @@
 
 #include "people/service.hpp"
 #include "tickets/mark_store.hpp"
+#include "tickets/product_store.hpp"
 #include "tickets/store.hpp"
 #include "tiers/service.hpp"
 

@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 #include "people/service.hpp"
 #include "storage/journal.hpp"
 #include "tickets/access.hpp"
+#include "tickets/category_rules.hpp"
+#include "tickets/category_store.hpp"
 #include "tickets/events.hpp"
 #include "tickets/routing.hpp"
 #include "tickets/routing_rules.hpp"
@@ -27,12 +30,29 @@ constexpr int looked_at_once = 1'000;  // Rows whose tickets have somebody by no
 constexpr int tried_at_once = 40;      // Whom a customer's tickets suit is looked up anew for each.
 constexpr int found_at_once = 100;
 
-// What the queue and the customer ask of whoever gets the ticket.
+// The ticket's category and those above it; one that is retired asks for nothing.
+std::vector<tiers::WorkCategoryId> categories_of(Tx& tx, const Ticket& ticket) {
+    std::vector<tiers::WorkCategoryId> categories;
+    if (!ticket.category) return categories;
+    const auto all = store::list_categories(tx);
+    for (std::optional<CategoryId> id = ticket.category; id;) {
+        const auto found = std::ranges::find(all, *id, &Category::id);
+        if (found == all.end()) break;
+        if (may_choose(all, found->id)) categories.push_back({found->id.value});
+        id = found->parent;
+    }
+    return categories;
+}
+
+// What the queue, the customer and the category ask of whoever gets the ticket.
 void match_skills(const View& view, const Ticket& ticket, std::vector<Candidate>& candidates) {
     std::vector<PersonId> persons;
     for (const Candidate& candidate : candidates) persons.push_back(candidate.person);
-    const auto fitness =
-        tiers::fitness_for(view, persons, {.queue = ticket.queue, .customer = ticket.customer});
+    const auto fitness = tiers::fitness_for(view,
+                                            persons,
+                                            {.queue = ticket.queue,
+                                             .customer = ticket.customer,
+                                             .categories = categories_of(view.tx, ticket)});
     for (std::size_t i = 0; i < candidates.size(); ++i) {
         candidates[i].meets = fitness[i].meets_mandatory;
         for (const tiers::SkillLevel& skill : fitness[i].matched) {
@@ -155,8 +175,9 @@ private:
         ++looked_;
         auto ticket = store::find_ticket(work_.tx, Actor::system().scope(see_own), waiting.ticket);
         if (still_waits(ticket, waiting)) {
-            // Who suits is the same for all tickets of a customer.
-            const std::pair place(ticket->queue, ticket->customer);
+            // Who suits is the same for all tickets of a customer and a category.
+            const std::tuple place(
+                ticket->queue, ticket->customer, ticket->category.value_or(CategoryId{}));
             if (unsuited_.contains(place)) return Given::none_suits;
             ++tried_;
             const Given given = give(work_, *ticket, waiting.since);
@@ -176,7 +197,7 @@ private:
 
     Work& work_;
     std::vector<store::Waiting> heads_;
-    std::set<std::pair<QueueId, CustomerId>> unsuited_;
+    std::set<std::tuple<QueueId, CustomerId, CategoryId>> unsuited_;
     int given_ = 0;
     int looked_ = 0;
     int tried_ = 0;

@@ -1,5 +1,7 @@
 #include "tickets/rules.hpp"
 
+#include "tickets/move_types.hpp"
+
 namespace ogniwo::tickets {
 namespace {
 
@@ -88,6 +90,12 @@ Result<Standing> plan_hand_back(const Standing& now, int from_tier, int to_tier)
     TRY_DO(may_move_between_tiers(now.status));
     if (to_tier >= from_tier) return tier_not_lower;
     return opened;
+}
+
+Outcome may_move_queue(const Standing& now, QueueId from, QueueId to) {
+    TRY_DO(may_move_between_tiers(now.status));
+    if (from == to) return queue_unchanged;
+    return Nothing{};
 }
 
 Result<Standing> plan_resolution(const Standing& now) {

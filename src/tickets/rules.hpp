@@ -54,6 +54,9 @@ Result<Standing> plan_escalation(const Standing& now, int from_tier, int to_tier
 // Order: closed, resolved, not a lower tier. The ticket is open afterwards.
 Result<Standing> plan_hand_back(const Standing& now, int from_tier, int to_tier);
 
+// Order: closed, resolved, the same queue. What it stands as stays.
+Outcome may_move_queue(const Standing& now, QueueId from, QueueId to);
+
 // Order: closed, resolved already.
 Result<Standing> plan_resolution(const Standing& now);
 

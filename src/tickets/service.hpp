@@ -13,6 +13,7 @@
 #include "operations/operations.hpp"
 #include "storage/transactor.hpp"
 #include "tickets/history_types.hpp"
+#include "tickets/move_types.hpp"
 #include "tickets/types.hpp"
 
 namespace ogniwo::tickets {
@@ -49,6 +50,8 @@ Result<Ticket> take_ticket(Work& work, const TakeTicket& wish);
 Result<Ticket> set_ticket_status(Work& work, const SetTicketStatus& wish);
 Result<Ticket> escalate_ticket(Work& work, const EscalateTicket& wish);
 Result<Ticket> hand_back_ticket(Work& work, const HandBackTicket& wish);
+// To another queue of the same tier. Whoever has it has it no longer: it waits there as it came.
+Result<Ticket> move_queue(Work& work, const MoveQueue& wish);
 // Hierarchic escalation: the ticket stays where it is. Those who lead our desk are told; where
 // nobody does, those who run it.
 Result<Ticket> inform_lead(Work& work, const InformLead& wish);

@@ -15,7 +15,8 @@ namespace {
     " id, version, customer, requester, subject, status, waiting_for, impact, urgency," \
     " tier, queue, assignee, product, created_at, updated_at, resolved_at, closed_at,"  \
     " origin, old_number, type, category, priority, waiting_note, waiting_noted_by,"    \
-    " merged_into, own_status, split_from, due_at, due_on, snoozed_until, spam_at, spam_by, tags "
+    " merged_into, own_status, split_from, due_at, due_on, snoozed_until, spam_at,"     \
+    " spam_by, tags, voice, voice_tier "
 
 const ScopedSql find_ticket_sql{"tickets.find_ticket",
                                 "SELECT" OGNIWO_TICKET_COLUMNS
@@ -29,6 +30,11 @@ const ScopedSql claim_ticket_sql{"tickets.claim_ticket",
 const Sql list_tickets_after_sql{"tickets.list_tickets_after",
                                  "SELECT" OGNIWO_TICKET_COLUMNS
                                  "FROM ticket WHERE id > $1 ORDER BY id LIMIT $2"};
+
+const Sql list_open_at_tier_sql{"tickets.list_open_at_tier",
+                                "SELECT" OGNIWO_TICKET_COLUMNS
+                                "FROM ticket WHERE tier = $1 AND id > $2"
+                                " AND status IN ('new', 'open', 'waiting') ORDER BY id LIMIT $3"};
 
 const Sql list_tickets_by_id_sqlite{"tickets.list_tickets_by_id_sqlite",
                                     "SELECT" OGNIWO_TICKET_COLUMNS
@@ -58,7 +64,7 @@ const Sql update_ticket_sql{"tickets.update_ticket", R"sql(
            urgency = $8, tier = $9, queue = $10, assignee = $11, product = $12, updated_at = $13,
            resolved_at = $14, closed_at = $15, type = $16, category = $17, priority = $18,
            waiting_note = $19, waiting_noted_by = $20, customer = $21, requester = $22,
-           merged_into = $23, own_status = $24, split_from = $25
+           merged_into = $23, own_status = $24, split_from = $25, voice = $26, voice_tier = $27
      WHERE id = $1
 )sql"};
 
@@ -102,6 +108,8 @@ const Sql update_ticket_sql{"tickets.update_ticket", R"sql(
     " AND (CAST($20 AS text) IS NULL OR id IN (" OGNIWO_TAGGED                          \
     "))"                                                                                \
     " AND (CAST($21 AS bigint) IS NULL OR due_at < $21)"                                \
+    " AND (CAST($23 AS bigint) IS NULL OR assignee = $23"                               \
+    "      OR id IN (SELECT ticket FROM ticket_worker WHERE person = $23))"             \
     " AND {scope customer}"                                                             \
     " ORDER BY updated_at DESC, id DESC LIMIT $3"
 
@@ -117,6 +125,11 @@ const ScopedSql list_followed_sql{
 const ScopedSql list_tagged_sql{"tickets.list_tagged",
                                 OGNIWO_LIST_TICKETS("id IN (" OGNIWO_TAGGED ")")};
 const ScopedSql list_spam_sql{"tickets.list_spam", OGNIWO_LIST_TICKETS("spam_at IS NOT NULL")};
+const ScopedSql list_mine_sql{
+    "tickets.list_mine",
+    OGNIWO_LIST_TICKETS(
+        "(assignee = CAST($23 AS bigint)"
+        " OR id IN (SELECT ticket FROM ticket_worker WHERE person = CAST($23 AS bigint)))")};
 const ScopedSql list_of_queue_sql{"tickets.list_of_queue",
                                   OGNIWO_LIST_TICKETS("queue = CAST($4 AS bigint)")};
 const ScopedSql list_of_assignee_sql{"tickets.list_of_assignee",
@@ -224,36 +237,6 @@ const Sql find_climb_sql{"tickets.find_climb", R"sql(
     SELECT tier, queue, assignee FROM ticket_climb WHERE ticket = $1 AND tier = $2
 )sql"};
 
-const Sql find_products_sqlite{"tickets.find_products",
-                               R"sql(
-    SELECT name, id FROM ticket_product WHERE name IN (SELECT value FROM json_each($1))
-)sql",
-                               Dialect::sqlite};
-
-const Sql find_products_postgres{"tickets.find_products",
-                                 R"sql(
-    SELECT name, id FROM ticket_product
-     WHERE name = ANY (ARRAY(SELECT json_array_elements_text(CAST($1 AS json))))
-)sql",
-                                 Dialect::postgres};
-
-const Sql insert_product_sql{"tickets.insert_product", R"sql(
-    INSERT INTO ticket_product (name) VALUES ($1) ON CONFLICT DO NOTHING RETURNING id
-)sql"};
-
-const Sql find_product_names_sqlite{"tickets.find_product_names",
-                                    R"sql(
-    SELECT ticket_product.id, name
-      FROM json_each($1) AS asked CROSS JOIN ticket_product ON ticket_product.id = asked.value
-)sql",
-                                    Dialect::sqlite};
-
-const Sql find_product_names_postgres{"tickets.find_product_names",
-                                      R"sql(
-    SELECT id, name FROM ticket_product WHERE id = ANY (CAST($1 AS bigint[]))
-)sql",
-                                      Dialect::postgres};
-
 Ticket read_ticket(const Row& row) {
     const auto id = row.at<TicketId>(0);
     const auto merged_into = row.at<std::optional<TicketId>>(24);
@@ -275,6 +258,8 @@ Ticket read_ticket(const Row& row) {
             .tier = row.at<int>(9),
             .queue = row.at<QueueId>(10),
             .assignee = row.at<std::optional<PersonId>>(11),
+            .voice = row.at<std::optional<PersonId>>(33),
+            .voice_tier = row.at<std::optional<int>>(34),
             .product = row.at<std::optional<ProductId>>(12),
             .created_at = row.at<Time>(13),
             .updated_at = row.at<Time>(14),
@@ -323,6 +308,7 @@ const ScopedSql& best_list(const TicketFilter& filter) {
     if (filter.folded_tag) return list_tagged_sql;
     if (filter.assignee) return list_of_assignee_sql;
     if (filter.requester) return list_of_requester_sql;
+    if (filter.worked_on_by) return list_mine_sql;
     if (filter.followed_by) return list_followed_sql;
     if (filter.queue) return only_open ? list_open_of_queue_sql : list_of_queue_sql;
     if (only_open) return list_open_sql;
@@ -404,12 +390,18 @@ void update_ticket(Tx& tx, const Ticket& ticket) {
            ticket.requester,
            ticket.merged_into,
            ticket.merged_into ? std::optional(ticket.status) : std::nullopt,
-           ticket.split_from);
+           ticket.split_from,
+           ticket.voice,
+           ticket.voice_tier);
     mark_values(tx, ticket);
 }
 
 std::vector<Ticket> list_tickets_after(Tx& tx, TicketId after, int limit) {
     return tx.all(read_ticket, list_tickets_after_sql, after, limit);
+}
+
+std::vector<Ticket> list_open_at_tier(Tx& tx, int tier, TicketId after, int limit) {
+    return tx.all(read_ticket, list_open_at_tier_sql, tier, after, limit);
 }
 
 std::vector<Ticket> list_tickets_by_id(Tx& tx, const std::vector<std::int64_t>& ids) {
@@ -452,7 +444,8 @@ std::vector<Ticket> list_tickets(Tx& tx,
                   filter.snoozed,
                   filter.folded_tag,
                   filter.due_before,
-                  filter.merged);
+                  filter.merged,
+                  filter.worked_on_by);
 }
 
 MessageId insert_message(Tx& tx, const TicketMessage& message) {
@@ -551,30 +544,6 @@ std::optional<Climb> find_climb_below(Tx& tx, TicketId ticket, int tier) {
 
 std::optional<Climb> find_climb(Tx& tx, TicketId ticket, int tier) {
     return tx.find(read_climb, find_climb_sql, ticket, tier);
-}
-
-std::map<std::string, ProductId> find_products(Tx& tx, const std::vector<std::string>& names) {
-    const auto rows = tx.all(
-        [](const Row& row) {
-            return std::pair(row.get<std::string>("name"), row.get<ProductId>("id"));
-        },
-        tx.dialect() == Dialect::sqlite ? find_products_sqlite : find_products_postgres,
-        to_json(names));
-    return {rows.begin(), rows.end()};
-}
-
-std::optional<ProductId> insert_product(Tx& tx, const std::string& name) {
-    return tx.first<ProductId>(insert_product_sql, name);
-}
-
-std::map<ProductId, std::string> find_product_names(Tx& tx, const std::vector<ProductId>& ids) {
-    const auto rows = tx.all(
-        [](const Row& row) {
-            return std::pair(row.get<ProductId>("id"), row.get<std::string>("name"));
-        },
-        tx.dialect() == Dialect::sqlite ? find_product_names_sqlite : find_product_names_postgres,
-        id_list(ids, tx.dialect()));
-    return {rows.begin(), rows.end()};
 }
 
 }  // namespace ogniwo::tickets::store

@@ -1,9 +1,9 @@
 #pragma once
 
-// The only place that names the tables ticket, ticket_message, ticket_climb, ticket_follower and
-// ticket_product. Lists also look at ticket_category (category_store.hpp) for what lies below one,
-// and at ticket_tag (mark_store.hpp).
-// and talks at ticket_split_message (split_store.hpp) for what is shown elsewhere.
+// The only place that names the tables ticket, ticket_message, ticket_climb and
+// ticket_follower. Lists also look at ticket_category (category_store.hpp) for what lies below one,
+// at ticket_tag (mark_store.hpp) and at ticket_worker (worker_store.hpp), and talks at
+// ticket_split_message (split_store.hpp) for what is shown elsewhere.
 
 #include <map>
 #include <optional>
@@ -32,6 +32,9 @@ void update_ticket(Tx& tx, const Ticket& ticket);
 // In order of id, whoever's they are: for the check.
 std::vector<Ticket> list_tickets_after(Tx& tx, TicketId after, int limit);
 
+// In order of id, whoever's they are.
+std::vector<Ticket> list_open_at_tier(Tx& tx, int tier, TicketId after, int limit);
+
 struct TicketPlace {
     Time updated_at{};
     TicketId ticket{};
@@ -54,8 +57,9 @@ struct TicketFilter {
     std::optional<std::string> folded_tag{};
     std::optional<Time> due_before{};
     std::optional<bool> snoozed{};
-    bool spam = false;    // Only that, or none of it.
-    bool merged = false;  // Also those that go on elsewhere.
+    bool spam = false;                       // Only that, or none of it.
+    bool merged = false;                     // Also those that go on elsewhere.
+    std::optional<PersonId> worked_on_by{};  // Has it, or works on it.
 };
 // Any text as a LIKE pattern for "contains it", with ! before what is meant as it stands.
 std::string containing(const std::string& part);
@@ -101,11 +105,5 @@ void save_climb(Tx& tx, TicketId ticket, const Climb& climb);
 // The highest one below this tier.
 std::optional<Climb> find_climb_below(Tx& tx, TicketId ticket, int tier);
 std::optional<Climb> find_climb(Tx& tx, TicketId ticket, int tier);
-
-// By name; products that are not there are absent.
-std::map<std::string, ProductId> find_products(Tx& tx, const std::vector<std::string>& names);
-// Nothing when there is one of that name.
-std::optional<ProductId> insert_product(Tx& tx, const std::string& name);
-std::map<ProductId, std::string> find_product_names(Tx& tx, const std::vector<ProductId>& ids);
 
 }  // namespace ogniwo::tickets::store

@@ -10,6 +10,7 @@
 #include "tickets/merge_store.hpp"
 #include "tickets/merge_types.hpp"
 #include "tickets/store.hpp"
+#include "tickets/worker_store.hpp"
 
 namespace ogniwo::tickets {
 namespace {
@@ -41,7 +42,11 @@ std::string_view kind_of(Happening happening) {
 
 // Whoever had a merged ticket has it no longer, and hears that once.
 Circle circle_of(Tx& tx, const Ticket& ticket, Happening happening) {
-    Circle circle{.requester = ticket.requester, .assignee = ticket.assignee};
+    Circle circle{
+        .requester = ticket.requester, .assignee = ticket.assignee, .voice = ticket.voice};
+    for (const TicketWorker& worker : store::list_workers(tx, ticket.id)) {
+        circle.workers.push_back(worker.person);
+    }
     if (ticket.merged_into && happening != Happening::merged) circle.assignee.reset();
     for (const TicketFollower& follower : store::list_followers(tx, ticket.id)) {
         auto& side = people::is_active_staff(tx, follower.person) ? circle.staff_followers

@@ -18,6 +18,8 @@ std::vector<PersonId> whom_to_tell(const Circle& circle, Happening happening) {
     if (concerns_requester) add(circle.requester);
     add(circle.assignee);
     if (happening == Happening::assigned) return persons;
+    add(circle.voice);
+    add_all(circle.workers);
     add_all(circle.staff_followers);
     if (!is_internal) add_all(circle.other_followers);
     return persons;

@@ -25,6 +25,8 @@ enum class Happening {
 struct Circle {
     std::optional<PersonId> requester{};
     std::optional<PersonId> assignee{};
+    std::optional<PersonId> voice{};  // Who answers the customer.
+    std::vector<PersonId> workers{};
     std::vector<PersonId> staff_followers{};
     std::vector<PersonId> other_followers{};
 };

@@ -14,6 +14,11 @@ TEST_CASE("whom a happening concerns") {
         Happening happening;
         std::vector<PersonId> told;
     };
+    Circle many = circle;
+    many.voice = PersonId{5};
+    many.workers = {{6}};
+    CHECK(whom_to_tell(many, Happening::noted) == std::vector<PersonId>{{2}, {5}, {6}, {3}});
+    CHECK(whom_to_tell(many, Happening::assigned) == std::vector<PersonId>{{2}});
     const Row rows[] = {
         {Happening::replied, {{1}, {2}, {3}, {4}}},
         {Happening::noted, {{2}, {3}}},

@@ -35,7 +35,11 @@
 #include "tickets/telling.hpp"
 #include "tickets/template_service.hpp"
 #include "tickets/time_service.hpp"
+#include "tickets/timed.hpp"
 #include "tickets/verbs.hpp"
+#include "tickets/worker_rules.hpp"
+#include "tickets/worker_service.hpp"
+#include "tickets/worker_store.hpp"
 #include "tiers/service.hpp"
 
 namespace ogniwo::tickets {
@@ -158,6 +162,7 @@ store::TicketFilter filter_of(const ListTickets& wish, PersonId me) {
                                .spam = wish.spam.value_or(false)};
     if (wish.tag) filter.folded_tag = fold(trim(*wish.tag));
     if (wish.followed.value_or(false)) filter.followed_by = me;
+    if (wish.mine.value_or(false)) filter.worked_on_by = me;
     if (!wish.q) return filter;
     const std::string part = fold(trim(*wish.q));
     if (part.empty()) return filter;
@@ -272,6 +277,7 @@ Result<NewTicket> create_ticket(Work& work, const CreateTicket& wish) {
         texts.push_back({"text", text});
     }
     work.record(created, about(ticket), std::move(texts));
+    count_time(work, ticket);
     if (from) begin_as(work, ticket, *from, wish.language.value_or(people::Language::pl));
     if (ticket.status == TicketStatus::fresh) arrive(work, ticket);
     return NewTicket{.id = ticket.id,
@@ -381,6 +387,7 @@ Result<TicketMessage> reply_to_ticket(Work& work, const ReplyToTicket& wish) {
     const By by = side_of(work.actor, ticket.customer);
     const bool was_done = !is_open(goes_on.value_or(ticket).status);
     TRY_DO(answer(work, ticket, goes_on));
+    TRY_DO(may_speak_about(work, goes_on.value_or(ticket)));
     TRY_DO(has_read_all(work, wish));
     TRY(std::string text, written(wish.text, "/text"));
 
@@ -396,6 +403,7 @@ Result<TicketMessage> reply_to_ticket(Work& work, const ReplyToTicket& wish) {
     if (goes_on) reach(work, *goes_on, message);
     Ticket& reached = goes_on ? *goes_on : ticket;
     drop_draft(work, ticket.id, MessageKind::reply);
+    count_time(work, reached);
     tell(work, reached, Happening::replied);
     if (was_done) watch_due(work, reached);
     if (by == By::customer && reached.snoozed_until) {
@@ -467,6 +475,7 @@ Result<Ticket> set_ticket_status(Work& work, const SetTicketStatus& wish) {
                 {"/waitingNote", "too_long", {{"most", std::to_string(waiting_note_most)}}}}};
     }
     TRY(const Standing planned, plan_status(standing_of(ticket), wished));
+    if (planned.waiting_for == WaitingFor::customer) TRY_DO(may_speak_about(work, ticket));
 
     stand(ticket, planned, moment_of(work));
     std::vector<EventText> texts;
@@ -488,8 +497,10 @@ Result<Ticket> resolve_ticket(Work& work, const ResolveTicket& wish) {
     TRY(const Standing planned, plan_resolution(standing_of(ticket)));
     if (!tiers::rules_of_tier(work.tx, ticket.tier).may_resolve) return tier_may_not_resolve;
     TRY_DO(has_needed_fields(work, ticket));
+    TRY_DO(may_speak_about(work, ticket));
     TRY(std::string text, written(wish.text, "/text"));
 
+    end_voice(ticket);
     stand(ticket, planned, moment_of(work));
     save(work, ticket);
     const TicketMessage message = add_message(work, ticket.id, MessageKind::reply, text);
@@ -499,6 +510,7 @@ Result<Ticket> resolve_ticket(Work& work, const ResolveTicket& wish) {
         {{"text", std::move(text)}});
     wake(work, ticket, WakeWhy::moved);
     tell_freed(work, ticket);
+    count_time(work, ticket);
     has_room(work, ticket.assignee);
     tell(work, ticket, Happening::resolved);
     return with_names(work, std::move(ticket));
@@ -515,6 +527,7 @@ Result<Ticket> reopen_ticket(Work& work, const ReopenTicket& wish) {
     work.record(
         TicketReopened{.status = ticket.status}, about(ticket), {{"reason", std::move(text)}});
     watch_due(work, ticket);
+    count_time(work, ticket);
     tell(work, ticket, Happening::reopened);
     return with_names(work, std::move(ticket));
 }
@@ -542,6 +555,7 @@ PersonTickets tickets_of_person(const View& view, PersonId person) {
 void erase_person(Work& work, PersonId person) {
     store::erase_texts_of(work.tx, person);
     store::delete_follower_everywhere(work.tx, person);
+    store::delete_worker_everywhere(work.tx, person);
     store::erase_handovers_of(work.tx, person);
     store::erase_ratings_of(work.tx, person);
     store::erase_steps_of(work.tx, person);

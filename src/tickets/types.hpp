@@ -107,6 +107,9 @@ struct Ticket {
     std::string queue_name{};
     std::optional<PersonId> assignee{};
     std::optional<std::string> assignee_name{};
+    std::optional<PersonId> voice{};  // Who alone answers the customer; see worker_types.hpp.
+    std::optional<std::string> voice_name{};
+    std::optional<int> voice_tier{};
     std::optional<ProductId> product{};
     std::optional<std::string> product_name{};
     Time created_at{};
@@ -208,6 +211,7 @@ struct ListTickets {
     std::optional<Time> due_before{};
     std::optional<bool> snoozed{};  // True: those that sleep. False: the others.
     std::optional<bool> spam{};     // True: only spam, which no other list shows.
+    std::optional<bool> mine{};     // True: those the reader has, or works on.
     std::optional<std::string> q{};
     FieldQuery by{};
     std::optional<std::string> cursor{};
@@ -336,6 +340,7 @@ struct EscalateTicket {
     std::string reason = "other";  // A code that the structure allows for this move.
     std::string note{};            // One sentence: why.
     std::optional<HandoverText> handover{};
+    std::optional<bool> keep_voice{};  // Whoever has the ticket goes on answering the customer.
 };
 void describe(Fields& fields, EscalateTicket& wish);
 
@@ -459,6 +464,8 @@ struct TicketEscalated {  // note and the parts of the handover, hidden from cus
     std::string reason{};
     TicketStatus status = TicketStatus::open;
     std::optional<HandoverId> handover{};
+    std::optional<PersonId> voice{};  // Kept from here on.
+    std::optional<int> voice_tier{};
 };
 void describe(Fields& fields, TicketEscalated& event);
 

@@ -66,6 +66,7 @@ void mount(Operations& operations) {
     operations.get("tiers.list_queues", "/queues", see, list_queues, ListQueues{.tier = 1})
         .about("Queues by tier and name.");
     mount_structure(operations);
+    mount_timed_rules(operations);
     mount_skills(operations);
     mount_certificates(operations);
     mount_requirements(operations);

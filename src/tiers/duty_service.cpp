@@ -10,6 +10,7 @@
 #include "tiers/duty_rules.hpp"
 #include "tiers/duty_store.hpp"
 #include "tiers/service.hpp"
+#include "tiers/timed_rule_service.hpp"
 
 namespace ogniwo::tiers {
 namespace {
@@ -236,6 +237,12 @@ std::vector<DutyMember> duty_members(Tx& tx, int tier, Time at) {
     return members;
 }
 
+bool is_absent(Tx& tx, PersonId person, Time at) {
+    const auto absences = store::list_absences_of(tx, {person}, {at, at + Microseconds{1}});
+    return std::ranges::any_of(
+        absences, [](const Absence& absence) { return absence.state == AbsenceState::approved; });
+}
+
 Result<TierHours> edit_tier_hours(Work& work, const EditTierHours& wish) {
     if (!may_plan(work)) return not_yours_to_plan;
     const auto version = store::claim_tier(work.tx, wish.tier);
@@ -246,6 +253,7 @@ Result<TierHours> edit_tier_hours(Work& work, const EditTierHours& wish) {
     ++hours.version;
     work.record(HoursChanged{.hours = hours.hours},
                 About{.kind = "tier", .id = wish.tier, .version = *version});
+    timed_rules_changed(work, wish.tier);
     return hours;
 }
 

@@ -42,6 +42,9 @@ Result<Nothing> remove_on_call(Work& work, const RemoveOnCall& wish);
 // whoever stands in for one of them from outside. People who were disabled are not on duty.
 std::vector<DutyMember> duty_members(Tx& tx, int tier, Time at);
 
+// By an approved absence.
+bool is_absent(Tx& tx, PersonId person, Time at);
+
 // When the shift ends that the person is in at that moment; nothing while they are in none.
 std::optional<Time> shift_end(Tx& tx, PersonId person, Time at);
 

@@ -26,10 +26,11 @@ struct Crew {
     std::map<int, std::vector<PersonId>> by_tier{};
     std::vector<PersonId> all{};  // Each once.
     std::set<QueueId> queues{};   // Of the structure: what is retired asks for nothing.
+    std::map<WorkCategoryId, WorkCategory> categories{};
 };
 
 Crew load_crew(Tx& tx) {
-    Crew crew;
+    Crew crew{.categories = work_categories(tx)};
     std::map<PersonId, bool> known;
     for (const StructureTier& tier : store::load_structure(tx).tiers) {
         auto& members = crew.by_tier[tier.number];
@@ -57,10 +58,11 @@ std::map<PersonId, Held> load_held(Tx& tx, const std::vector<PersonId>& persons,
 
 bool is_in_use(const Requirement& requirement, const Crew& crew) {
     if (requirement.queue) return crew.queues.contains(*requirement.queue);
+    if (requirement.category) return crew.categories.contains(*requirement.category);
     return !requirement.tier || crew.by_tier.contains(*requirement.tier);
 }
 
-// Requirements of one place after the other: tiers, queues, customers, sectors.
+// Requirements of one place after the other: tiers, queues, customers, sectors, categories.
 std::vector<std::vector<Requirement>> by_place(std::vector<Requirement> requirements) {
     const auto key = [](const Requirement& one) {
         return std::tuple(one.place,
@@ -68,6 +70,7 @@ std::vector<std::vector<Requirement>> by_place(std::vector<Requirement> requirem
                           one.queue.value_or(QueueId{}),
                           sort_key(one.place_name),
                           one.customer.value_or(CustomerId{}),
+                          one.category.value_or(WorkCategoryId{}),
                           fold(one.sector.value_or("")));
     };
     std::ranges::stable_sort(requirements, {}, key);
@@ -89,7 +92,9 @@ PlaceGaps place_of(const Requirement& requirement) {
             .queue = requirement.queue,
             .customer = requirement.customer,
             .sector = requirement.sector,
-            .place_name = requirement.place_name};
+            .category = requirement.category,
+            .place_name = requirement.place_name,
+            .place_name_en = requirement.place_name_en};
 }
 
 bool lacks_mandatory(const std::vector<Gap>& gaps) {
@@ -216,7 +221,7 @@ void fill_names(Tx& tx, std::vector<UnknownSkill>& unknown) {
     }
 }
 
-// Of the queue, its tier, the customer and their sector.
+// Of the queue, its tier, the customer and their sector, and the categories.
 std::vector<Requirement> asked_by(Tx& tx, const WorkPlace& place) {
     const auto tier = place.queue ? tier_of_queue(tx, *place.queue) : std::nullopt;
     const std::string sector =
@@ -232,6 +237,8 @@ std::vector<Requirement> asked_by(Tx& tx, const WorkPlace& place) {
                 return !place.customer || one.customer != place.customer;
             case RequirementPlace::sector:
                 return sector.empty() || fold(*one.sector) != sector;
+            case RequirementPlace::category:
+                return std::ranges::find(place.categories, *one.category) == place.categories.end();
         }
         return true;
     });

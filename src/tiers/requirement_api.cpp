@@ -15,7 +15,7 @@ constexpr Date sample_due = std::chrono::year{2030} / 1 / 31;
 void mount_gaps(Operations& operations) {
     operations
         .get("tiers.list_requirements", "/requirements", see_skills, list_requirements, Nothing{})
-        .about("What tiers, queues, customers and sectors ask of those who work there.");
+        .about("What tiers, queues, customers, sectors and categories ask of who works there.");
     operations
         .post<SetRequirement, RequirementList>("tiers.set_requirement",
                                                "/requirements",
@@ -73,7 +73,9 @@ void describe(Fields& fields, Requirement& requirement) {
     fields("queue", requirement.queue);
     fields("customer", requirement.customer);
     fields("sector", requirement.sector);
-    fields("placeName", requirement.place_name).about("Of a queue or a customer.");
+    fields("category", requirement.category).about("Of tickets; those below it ask the same.");
+    fields("placeName", requirement.place_name).about("Of a queue, a customer or a category.");
+    fields("placeNameEn", requirement.place_name_en).about("Of a category.");
     fields("skill", requirement.skill);
     fields("least", requirement.least).about("The lowest level that will do.");
     fields("certificateKind", requirement.certificate_kind);
@@ -93,6 +95,7 @@ void describe(Fields& fields, SetRequirement& wish) {
     fields("sector", wish.sector)
         .at_most(limits::name_length)
         .about("As it stands on the cards of customers.");
+    fields("category", wish.category);
     fields("skill", wish.skill).about("Either this with a level, or a kind of certificate.");
     fields("least", wish.least).within(1, highest_level);
     fields("certificateKind", wish.certificate_kind);
@@ -126,7 +129,9 @@ void describe(Fields& fields, PlaceGaps& gaps) {
     fields("queue", gaps.queue);
     fields("customer", gaps.customer);
     fields("sector", gaps.sector);
+    fields("category", gaps.category);
     fields("placeName", gaps.place_name);
+    fields("placeNameEn", gaps.place_name_en);
     fields("members", gaps.members).about("Who is measured here.");
     fields("ready", gaps.ready).about("Who of them meets everything mandatory.");
     fields("people", gaps.people).about("Who lacks something or soon will; at most 200.");
@@ -203,6 +208,7 @@ void describe(Fields& fields, RequirementSet& set) {
     fields("tier", set.tier);
     fields("queue", set.queue);
     fields("customer", set.customer);
+    fields("category", set.category);
     fields("skill", set.skill);
     fields("least", set.least);
     fields("certificateKind", set.certificate_kind);

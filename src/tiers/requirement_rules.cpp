@@ -39,6 +39,7 @@ void check_place(const SetRequirement& wish, std::vector<FieldError>& errors) {
     check(RequirementPlace::queue, wish.queue.has_value(), "/queue");
     check(RequirementPlace::customer, wish.customer.has_value(), "/customer");
     check(RequirementPlace::sector, wish.sector && !trim(*wish.sector).empty(), "/sector");
+    check(RequirementPlace::category, wish.category.has_value(), "/category");
 }
 
 }  // namespace
@@ -107,7 +108,7 @@ Outcome check_requirement(const SetRequirement& wish) {
 
 bool is_about_the_same(const Requirement& one, const Requirement& other) {
     return one.place == other.place && one.tier == other.tier && one.queue == other.queue &&
-           one.customer == other.customer &&
+           one.customer == other.customer && one.category == other.category &&
            fold(trim(one.sector.value_or(""))) == fold(trim(other.sector.value_or(""))) &&
            one.skill == other.skill && one.certificate_kind == other.certificate_kind;
 }

@@ -34,6 +34,9 @@ Outcome knows_everything(Tx& tx, const SetRequirement& wish) {
     if (wish.customer) {
         check(people::customer_exists(tx, *wish.customer), "/customer", place_unknown);
     }
+    if (wish.category) {
+        check(work_categories(tx).contains(*wish.category), "/category", place_unknown);
+    }
     if (wish.skill) {
         check(store::find_skill(tx, *wish.skill).has_value(), "/skill", skill_unknown);
     }
@@ -51,6 +54,7 @@ Requirement requirement_of(const SetRequirement& wish) {
                             .tier = wish.tier,
                             .queue = wish.queue,
                             .customer = wish.customer,
+                            .category = wish.category,
                             .skill = wish.skill,
                             .least = wish.least,
                             .certificate_kind = wish.certificate_kind,
@@ -66,6 +70,7 @@ void record_set(Work& work, const Requirement& requirement) {
                                .tier = requirement.tier,
                                .queue = requirement.queue,
                                .customer = requirement.customer,
+                               .category = requirement.category,
                                .skill = requirement.skill,
                                .least = requirement.least,
                                .certificate_kind = requirement.certificate_kind,
@@ -74,7 +79,20 @@ void record_set(Work& work, const Requirement& requirement) {
                 std::move(texts));
 }
 
+CategoriesOf& categories_of() {
+    static CategoriesOf known;
+    return known;
+}
+
 }  // namespace
+
+void on_categories(CategoriesOf categories) {
+    categories_of() = std::move(categories);
+}
+
+std::map<WorkCategoryId, WorkCategory> work_categories(Tx& tx) {
+    return categories_of() ? categories_of()(tx) : std::map<WorkCategoryId, WorkCategory>{};
+}
 
 Result<RequirementList> list_requirements(const View& view, const Nothing&) {
     TRY_DO(sees_everybody(view));
@@ -88,6 +106,10 @@ std::vector<Requirement> named_requirements(Tx& tx) {
         if (one.customer) customers.push_back(*one.customer);
     }
     const auto names = people::customer_names(tx, customers);
+    const bool has_categories = std::ranges::any_of(
+        requirements, [](const Requirement& one) { return one.category.has_value(); });
+    const auto categories =
+        has_categories ? work_categories(tx) : std::map<WorkCategoryId, WorkCategory>{};
     for (Requirement& one : requirements) {
         if (one.queue) {
             const auto queue = store::find_queue(tx, *one.queue);
@@ -97,6 +119,11 @@ std::vector<Requirement> named_requirements(Tx& tx) {
         } else if (one.customer) {
             const auto name = names.find(*one.customer);
             if (name != names.end()) one.place_name = name->second;
+        } else if (one.category) {
+            const auto category = categories.find(*one.category);
+            if (category == categories.end()) continue;
+            one.place_name = category->second.name_pl;
+            one.place_name_en = category->second.name_en;
         }
     }
     return requirements;

@@ -4,14 +4,14 @@ namespace ogniwo::tiers::store {
 namespace {
 
 const Sql list_requirements_sql{"tiers.list_requirements", R"sql(
-    SELECT id, place, tier, queue, customer, sector, skill, least, certificate_kind, need
+    SELECT id, place, tier, queue, customer, sector, category, skill, least, certificate_kind, need
       FROM tier_requirement ORDER BY id
 )sql"};
 
 const Sql insert_requirement_sql{"tiers.insert_requirement", R"sql(
     INSERT INTO tier_requirement (place, tier, queue, customer, sector, skill, least,
-                                  certificate_kind, need)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+                                  certificate_kind, need, category)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
     RETURNING id
 )sql"};
 
@@ -90,6 +90,7 @@ Requirement read_requirement(const Row& row) {
             .queue = row.get<std::optional<QueueId>>("queue"),
             .customer = row.get<std::optional<CustomerId>>("customer"),
             .sector = row.get<std::optional<std::string>>("sector"),
+            .category = row.get<std::optional<WorkCategoryId>>("category"),
             .skill = row.get<std::optional<SkillId>>("skill"),
             .least = row.get<std::optional<int>>("least"),
             .certificate_kind = row.get<std::optional<CertificateKindId>>("certificate_kind"),
@@ -121,7 +122,8 @@ RequirementId insert_requirement(Tx& tx, const Requirement& requirement) {
                                  requirement.skill,
                                  requirement.least,
                                  requirement.certificate_kind,
-                                 requirement.need);
+                                 requirement.need,
+                                 requirement.category);
 }
 
 void update_requirement(Tx& tx, const Requirement& requirement) {

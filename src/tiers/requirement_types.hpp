@@ -2,9 +2,11 @@
 
 // What a place asks of those who work there, who lacks it, and who is to learn it.
 //
-// A place is a tier, a queue, a customer, or a sector as it stands on the cards of customers.
-// Members of the tier are measured against it and its queues; everybody who works in some tier is
-// measured against customers and sectors. Mandatory and helpful are told apart everywhere.
+// A place is a tier, a queue, a customer, a sector as it stands on the cards of customers, or a
+// category of tickets. Members of the tier are measured against it and its queues; everybody who
+// works in some tier is measured against the others. Mandatory and helpful are told apart
+// everywhere. Categories belong to a slice above, which tells about them (on_categories): here each
+// is a number, and what it asks holds for those below it, too.
 
 #include <optional>
 #include <string>
@@ -19,12 +21,13 @@ namespace ogniwo::tiers {
 
 using RequirementId = Id<struct RequirementTag>;
 using LearningId = Id<struct LearningTag>;
+using WorkCategoryId = Id<struct WorkCategoryTag>;
 
 inline constexpr std::size_t requirements_most = 1'000;
 
-enum class RequirementPlace { tier, queue, customer, sector };
+enum class RequirementPlace { tier, queue, customer, sector, category };
 constexpr auto names(RequirementPlace) {
-    return enum_names("tier", "queue", "customer", "sector");
+    return enum_names("tier", "queue", "customer", "sector", "category");
 }
 
 enum class Need { mandatory, helpful };
@@ -39,8 +42,10 @@ struct Requirement {
     std::optional<QueueId> queue{};
     std::optional<CustomerId> customer{};
     std::optional<std::string> sector{};
-    std::string place_name{};        // Of a queue or a customer.
-    std::optional<SkillId> skill{};  // Either this, at a level,
+    std::optional<WorkCategoryId> category{};
+    std::string place_name{};                    // Of a queue, a customer or a category,
+    std::optional<std::string> place_name_en{};  // which has two.
+    std::optional<SkillId> skill{};              // Either this, at a level,
     std::optional<int> least{};
     std::optional<CertificateKindId> certificate_kind{};  // or this.
     Need need = Need::mandatory;
@@ -60,6 +65,7 @@ struct SetRequirement {
     std::optional<QueueId> queue{};
     std::optional<CustomerId> customer{};
     std::optional<std::string> sector{};
+    std::optional<WorkCategoryId> category{};
     std::optional<SkillId> skill{};
     std::optional<int> least{};
     std::optional<CertificateKindId> certificate_kind{};
@@ -102,7 +108,9 @@ struct PlaceGaps {
     std::optional<QueueId> queue{};
     std::optional<CustomerId> customer{};
     std::optional<std::string> sector{};
+    std::optional<WorkCategoryId> category{};
     std::string place_name{};
+    std::optional<std::string> place_name_en{};
     int members = 0;                   // Who is measured here,
     int ready = 0;                     // and of them, who meets everything mandatory.
     std::vector<PersonGaps> people{};  // Who lacks something or soon will; at most 200.
@@ -197,8 +205,15 @@ void describe(Fields& fields, PersonSkills& skills);
 
 // Where work is to be done; what is not named asks for nothing.
 struct WorkPlace {
-    std::optional<QueueId> queue{};        // Its tier's requirements count, too,
-    std::optional<CustomerId> customer{};  // and those of the customer's sector.
+    std::optional<QueueId> queue{};            // Its tier's requirements count, too,
+    std::optional<CustomerId> customer{};      // and those of the customer's sector.
+    std::vector<WorkCategoryId> categories{};  // The ticket's, and those above it.
+};
+
+// A category as the slice above knows it; one that is retired asks for nothing.
+struct WorkCategory {
+    std::string name_pl{};  // With those above it.
+    std::string name_en{};
 };
 
 struct SkillLevel {
@@ -225,6 +240,7 @@ struct RequirementSet {
     std::optional<int> tier{};
     std::optional<QueueId> queue{};
     std::optional<CustomerId> customer{};
+    std::optional<WorkCategoryId> category{};
     std::optional<SkillId> skill{};
     std::optional<int> least{};
     std::optional<CertificateKindId> certificate_kind{};

@@ -33,8 +33,11 @@ std::optional<int> tier_of_queue(Tx& tx, QueueId queue);
 std::vector<QueueId> queues_of_person(Tx& tx, PersonId person);
 // What a wish must hold that leaves the tiers as they are.
 std::vector<WishedTier> wished_tiers(const Structure& structure);
-// Codes of reasons; none when the structure does not allow the move.
+// Codes of reasons; none when the structure does not allow the move, and none from a tier to itself
+// when another queue there needs no reason.
 std::vector<std::string> reasons_for_move(Tx& tx, int from, int to);
+// A code of the structure, not retired.
+bool is_reason(Tx& tx, const std::string& code);
 TierRules rules_of_tier(Tx& tx, int tier);
 // Queues that do not exist are not in the answer.
 std::map<QueueId, std::string> queue_names(Tx& tx, const std::vector<QueueId>& queues);

@@ -34,5 +34,7 @@ void complete_learning(const View& view, std::vector<LearningTask>& tasks);
 
 // With the names of their places, and the tiers of queues.
 std::vector<Requirement> named_requirements(Tx& tx);
+// As the slice above tells them.
+std::map<WorkCategoryId, WorkCategory> work_categories(Tx& tx);
 
 }  // namespace ogniwo::tiers

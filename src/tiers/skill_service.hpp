@@ -6,6 +6,7 @@
 // (see_skills, edit_skills). Whom an actor may not see is `missing`. A verb about one person raises
 // the version of that person's row and records one event about it, or about the certificate.
 
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -55,6 +56,10 @@ inline constexpr std::string_view certificate_timer = "tiers.certificate";
 Outcome certificate_due(Work& work, const Timer& timer);
 
 // --- Requirements and learning
+
+// What tickets may be about, for the slice above to tell: all categories that are in use.
+using CategoriesOf = std::function<std::map<WorkCategoryId, WorkCategory>(Tx&)>;
+void on_categories(CategoriesOf categories);
 
 Result<RequirementList> list_requirements(const View& view, const Nothing&);
 Result<RequirementList> set_requirement(Work& work, const SetRequirement& wish);

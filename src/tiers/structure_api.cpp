@@ -51,7 +51,8 @@ void describe(Fields& fields, Structure& structure) {
     fields("version", structure.version);
     fields("changedAt", structure.changed_at).about("Absent: as it was set up.");
     fields("tiers", structure.tiers);
-    fields("moves", structure.moves).about("Up is an escalation, down is handing back.");
+    fields("moves", structure.moves)
+        .about("Up is an escalation, down is handing back; to the same tier: another queue there.");
     fields("reasons", structure.reasons);
     fields("warnings", structure.warnings).about("What looks odd, and is allowed all the same.");
 }

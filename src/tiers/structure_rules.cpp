@@ -71,9 +71,7 @@ Outcome check_moves(const Design& design) {
     for (std::size_t i = 0; i < design.moves.size(); ++i) {
         const TierMove& move = design.moves[i];
         if (!is_tier(move.from)) errors.add(at("moves", i, "/from"), move_unknown_tier);
-        if (!is_tier(move.to) || move.to == move.from) {
-            errors.add(at("moves", i, "/to"), move_unknown_tier);
-        }
+        if (!is_tier(move.to)) errors.add(at("moves", i, "/to"), move_unknown_tier);
         if (!known.emplace(move.from, move.to).second) errors.add(at("moves", i, ""), move_doubled);
         for (std::size_t j = 0; j < move.reasons.size(); ++j) {
             if (is_reason(design, move.reasons[j])) continue;
@@ -88,7 +86,7 @@ std::vector<std::string> usual_reasons(const Design& design, bool up) {
     std::vector<std::string> usual;
     for (const MoveReason& reason : design.reasons) {
         const bool is_used = std::ranges::any_of(design.moves, [&](const TierMove& move) {
-            return (move.to > move.from) == up &&
+            return move.to != move.from && (move.to > move.from) == up &&
                    std::ranges::find(move.reasons, reason.code) != move.reasons.end();
         });
         if (is_used) usual.push_back(reason.code);
@@ -177,7 +175,10 @@ std::vector<StructureWarning> warnings_of(const Structure& structure) {
                                     return move.from == number && move.to < number;
                                 }),
              Oddity::no_way_down);
-        warn(i > 0 && !has_move(structure, [&](const TierMove& move) { return move.to == number; }),
+        warn(i > 0 && !has_move(structure,
+                                [&](const TierMove& move) {
+                                    return move.to == number && move.from != number;
+                                }),
              Oddity::nobody_can_get_here);
     }
     return warnings;

@@ -23,8 +23,7 @@ Design design_of(const Structure& structure);
 Design changed(Design now, const EditStructure& wish);
 
 // Refused, in this order: codes of reasons (form, doubled), queues' names doubled in a tier, moves
-// (a tier that is not there, the same tier, doubled, an unknown reason). All errors of a kind at
-// once.
+// (a tier that is not there, doubled, an unknown reason). All errors of a kind at once.
 Outcome check(const Design& design);
 
 std::vector<StructureWarning> warnings_of(const Structure& structure);

@@ -204,6 +204,10 @@ std::vector<std::string> reasons_for_move(Tx& tx, int from, int to) {
     return store::list_reasons_for(tx, from, to);
 }
 
+bool is_reason(Tx& tx, const std::string& code) {
+    return store::is_reason(tx, code);
+}
+
 TierRules rules_of_tier(Tx& tx, int tier) {
     return store::find_rules(tx, tier).value_or(TierRules{});
 }

@@ -124,6 +124,10 @@ const Sql find_move_sql{"tiers.find_move", R"sql(
     SELECT reasons FROM tier_move WHERE from_tier = $1 AND to_tier = $2
 )sql"};
 
+const Sql is_reason_sql{"tiers.is_reason", R"sql(
+    SELECT EXISTS (SELECT 1 FROM tier_reason WHERE code = $1 AND retired_at IS NULL)
+)sql"};
+
 const Sql find_rules_sql{"tiers.find_rules", R"sql(
     SELECT may_resolve, needs_handover FROM tier WHERE number = $1
 )sql"};
@@ -279,6 +283,10 @@ std::vector<QueueId> list_queues_of(Tx& tx, PersonId person) {
 
 std::vector<std::string> list_reasons_for(Tx& tx, int from, int to) {
     return codes_in(tx.first<std::string>(find_move_sql, from, to).value_or(""));
+}
+
+bool is_reason(Tx& tx, const std::string& code) {
+    return tx.one<bool>(is_reason_sql, code);
 }
 
 std::optional<TierRules> find_rules(Tx& tx, int tier) {

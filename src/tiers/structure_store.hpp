@@ -44,6 +44,7 @@ void insert_usual_moves(Tx& tx, int tier);
 // Codes; none when that move is not allowed.
 std::vector<QueueId> list_queues_of(Tx& tx, PersonId person);
 std::vector<std::string> list_reasons_for(Tx& tx, int from, int to);
+bool is_reason(Tx& tx, const std::string& code);
 std::optional<TierRules> find_rules(Tx& tx, int tier);
 
 }  // namespace ogniwo::tiers::store

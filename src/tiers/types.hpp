@@ -75,7 +75,9 @@ struct MoveReason {
 };
 void describe(Fields& fields, MoveReason& reason);
 
-// Up is an escalation, down is handing back; one that is not named here is not allowed.
+// Up is an escalation, down is handing back; one that is not named here is not allowed. Within a
+// tier a ticket may always change its queue: a line from a tier to itself says that it needs one of
+// these reasons.
 struct TierMove {
     int from = 1;
     int to = 2;

@@ -27,6 +27,7 @@ import { structure } from "./structure_story.mjs";
 import { tickets } from "./tickets_story.mjs";
 import { workTime } from "./time_story.mjs";
 import { views } from "./views_story.mjs";
+import { workers } from "./workers_story.mjs";
 
 // So that lists look like lists.
 async function fill({ owner, customer, person, otherTicket }) {
@@ -92,6 +93,7 @@ async function stories(house) {
   await marks(house);
   await merges(house);
   await fields(house);
+  await workers(house);
   await rights(house);
   await looks(house);
   await keyboard(house);

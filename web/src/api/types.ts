@@ -126,6 +126,12 @@ export interface AddWorkType {
   billable?: boolean;
 }
 
+export interface AddWorker {
+  ticket: number;
+  /** Absent: the one who asks. */
+  person?: number;
+}
+
 export interface AnswerStopwatch {
   ticket: number;
   /** Of the stretch in doubt; own: of the whole stopwatch. */
@@ -237,7 +243,7 @@ export interface BulkChange {
   status?: TicketStatus;
   /** With the status waiting. */
   waitingFor?: WaitingFor;
-  /** With move; each ticket goes up or down as the structure allows. */
+  /** With move; each ticket goes up, down or to another queue there, as allowed. */
   tier?: number;
   queue?: number;
   /** With move. */
@@ -819,6 +825,19 @@ export interface EditTierHours {
   hours: WeekSpan[];
 }
 
+export interface EditTimedRule {
+  rule: number;
+  /** Since nobody of ours has touched the ticket, or since it came to the tier. */
+  counts?: TimedCount;
+  minutes?: number;
+  /** By the clock, or while the hours of the tier run. */
+  clock?: TimedClock;
+  /** Warn whoever has it, inform the lead, or escalate to the next tier it may go to. */
+  action?: TimedAction;
+  /** To escalate for; without it, or where it is not allowed: timed. */
+  reason?: string | null;
+}
+
 export interface EditView {
   view: number;
   namePl?: string;
@@ -877,6 +896,8 @@ export interface EscalateTicket {
   note: string;
   /** Optional, unless the tier demands it. */
   handover?: HandoverText;
+  /** True: whoever has the ticket goes on answering the customer, and nobody else. */
+  keepVoice?: boolean;
 }
 
 export interface ExportPerson {
@@ -1021,6 +1042,8 @@ export interface HistoryEntry {
   /** Why this assignee, where the product chose. */
   routing?: RoutingWhy;
   message?: number;
+  /** Which timed rule fired, when it was due, what it did. */
+  timed?: TicketTimedRuleFired;
   /** Of work; negative where it was taken back. */
   minutes?: number;
   /** The other ticket of a merge or a split. */
@@ -1307,6 +1330,10 @@ export interface ListTime {
   limit?: number;
 }
 
+export interface ListWorkers {
+  ticket: number;
+}
+
 export interface LookAtLink {
   token: string;
 }
@@ -1354,6 +1381,16 @@ export interface MoveCount {
   from: number;
   to: number;
   moves: number;
+}
+
+export interface MoveQueue {
+  ticket: number;
+  /** Of the same tier. */
+  queue: number;
+  /** Where the structure demands one: a code that it allows. */
+  reason?: string;
+  /** Internal. */
+  note?: string;
 }
 
 export interface MoveReason {
@@ -1442,6 +1479,10 @@ export interface OfPerson {
 }
 
 export interface OfStopwatch {
+  ticket: number;
+}
+
+export interface OfVoice {
   ticket: number;
 }
 
@@ -1628,7 +1669,9 @@ export interface PlaceGaps {
   queue?: number;
   customer?: number;
   sector?: string;
+  category?: number;
   placeName: string;
+  placeNameEn?: string;
   /** Who is measured here. */
   members: number;
   /** Who of them meets everything mandatory. */
@@ -1840,8 +1883,12 @@ export interface Requirement {
   queue?: number;
   customer?: number;
   sector?: string;
-  /** Of a queue or a customer. */
+  /** Of tickets; those below it ask the same. */
+  category?: number;
+  /** Of a queue, a customer or a category. */
   placeName: string;
+  /** Of a category. */
+  placeNameEn?: string;
   skill?: number;
   /** The lowest level that will do. */
   least?: number;
@@ -1854,7 +1901,7 @@ export interface RequirementList {
   next?: string;
 }
 
-export type RequirementPlace = "tier" | "queue" | "customer" | "sector";
+export type RequirementPlace = "tier" | "queue" | "customer" | "sector" | "category";
 
 export interface ResolveTicket {
   ticket: number;
@@ -1895,6 +1942,10 @@ export interface RetireCertificateKind {
 
 export interface RetireSkill {
   skill: number;
+}
+
+export interface RetireTimedRule {
+  rule: number;
 }
 
 export interface ReturnHandover {
@@ -2031,6 +2082,7 @@ export interface SetRequirement {
   customer?: number;
   /** As it stands on the cards of customers. */
   sector?: string;
+  category?: number;
   /** Either this with a level, or a kind of certificate. */
   skill?: number;
   least?: number;
@@ -2181,7 +2233,7 @@ export interface Structure {
   /** Absent: as it was set up. */
   changedAt?: string;
   tiers: StructureTier[];
-  /** Up is an escalation, down is handing back. */
+  /** Up is an escalation, down is handing back; to the same tier: another queue there. */
   moves: TierMove[];
   reasons: MoveReason[];
   /** What looks odd, and is allowed all the same. */
@@ -2279,6 +2331,10 @@ export interface Ticket {
   queueName: string;
   assignee?: number;
   assigneeName?: string;
+  /** Who alone answers the customer, at a lower tier. */
+  voice?: number;
+  voiceName?: string;
+  voiceTier?: number;
   product?: number;
   productName?: string;
   createdAt: string;
@@ -2344,8 +2400,9 @@ export interface TicketFieldValues {
 }
 
 export interface TicketFigures {
+  /** Between tiers, and between queues of one tier. */
   moves: number;
-  /** Moves to a tier where it had been before. */
+  /** Moves to where it had been before. */
   returns: number;
   highestTier: number;
   resolvedTier?: number;
@@ -2531,6 +2588,21 @@ export interface TicketTime {
   next?: string;
 }
 
+export interface TicketTimed {
+  items: TimedState[];
+}
+
+export interface TicketTimedRuleFired {
+  rule: number;
+  tier: number;
+  counts: TimedCount;
+  minutes: number;
+  clock: TimedClock;
+  outcome: TimedOutcome;
+  dueAt: string;
+  told: number;
+}
+
 export type TicketType = "incident" | "request" | "question" | "task" | "maintenance";
 
 export interface TicketView {
@@ -2550,6 +2622,20 @@ export interface TicketView {
 
 export interface TicketViewList {
   items: TicketView[];
+}
+
+export interface TicketWorker {
+  person: number;
+  name: string;
+  since: string;
+}
+
+export interface TicketWorkers {
+  items: TicketWorker[];
+  /** The reader. */
+  mayTakeVoice: boolean;
+  /** Or has left. */
+  voiceIsAbsent: boolean;
 }
 
 export interface Tier {
@@ -2652,6 +2738,46 @@ export interface TimeTotals {
   entries: number;
   minutes: number;
   billableMinutes: number;
+}
+
+export type TimedAction = "warn" | "inform" | "escalate";
+
+export type TimedClock = "always" | "tier_hours";
+
+export type TimedCount = "untouched" | "at_tier";
+
+export type TimedOutcome = "warned" | "informed" | "escalated" | "informed_instead";
+
+export interface TimedRule {
+  id: number;
+  version: number;
+  tier: number;
+  /** Since nobody of ours has touched the ticket, or since it came to the tier. */
+  counts: TimedCount;
+  minutes: number;
+  /** By the clock, or while the hours of the tier run. */
+  clock: TimedClock;
+  /** Warn whoever has it, inform the lead, or escalate to the next tier it may go to. */
+  action: TimedAction;
+  /** To escalate for; without it, or where it is not allowed: timed. */
+  reason?: string;
+  /** What was late before is late from then on. */
+  changedAt: string;
+}
+
+export interface TimedRuleList {
+  items: TimedRule[];
+}
+
+export interface TimedState {
+  rule: number;
+  counts: TimedCount;
+  minutes: number;
+  clock: TimedClock;
+  action: TimedAction;
+  /** Absent: it does not count now, or has fired. */
+  dueAt?: string;
+  hasFired: boolean;
 }
 
 export interface TokenCreated {

@@ -13,6 +13,7 @@ import {
   Pencil,
   Reply,
   RotateCcw,
+  Shuffle,
   UserRoundPlus,
 } from "lucide-react";
 import type { Ticket } from "../api/types";
@@ -34,6 +35,7 @@ export type OpenDialog =
   | "escalate"
   | "handBack"
   | "returnHandover"
+  | "moveQueue"
   | "lead"
   | "resolve"
   | "reopen"
@@ -72,6 +74,7 @@ export function useTicketActions(
   const unlessClosed = () => (ticket.status === "closed" ? t("tickets.alreadyClosed") : undefined);
   const structure = useResource(right("tiers.see") ? structureKey : undefined, loadStructure).value;
   const leads = (up: boolean) => !structure || reachable(structure, ticket.tier, up).length > 0;
+  const queues = structure?.tiers.find((one) => one.number === ticket.tier)?.queues.length ?? 2;
   const step = (by: 1 | -1) => () => {
     const other = neighbour(ticket.id, by);
     if (other) go("/tickets/$ticket", { ticket: String(other) });
@@ -141,6 +144,17 @@ export function useTicketActions(
       offered: () => mayWork,
       blocked: () => unlessDone() ?? (ticket.tier === 1 ? t("tickets.lowestTier") : undefined),
       run: () => open("returnHandover"),
+    },
+    {
+      id: "tickets.moveQueue",
+      title: "tickets.moveQueue",
+      group,
+      keys: "q",
+      icon: Shuffle,
+      shown: false,
+      offered: () => mayWork,
+      blocked: () => unlessDone() ?? (queues > 1 ? undefined : t("tickets.oneQueue")),
+      run: () => open("moveQueue"),
     },
     {
       id: "tickets.informLead",

@@ -108,7 +108,13 @@ export function stepText(item: BulkItem, change: BulkChange): string {
 }
 
 export function whyText(item: BulkItem, change: BulkChange): string {
-  const values = { from: item.before?.tier ?? 0, to: change.tier ?? 0 };
+  const { before } = item;
+  const values = {
+    from: before?.tier ?? 0,
+    to: change.tier ?? 0,
+    name: before?.voiceName ?? "",
+    tier: before?.voiceTier ?? 0,
+  };
   return reasonText(item.reason ?? "", values) ?? t("refusal.field");
 }
 

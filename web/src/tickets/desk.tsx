@@ -10,7 +10,7 @@ import { useCommands } from "../base/commands";
 import { type MessageId, t, withPageTexts } from "../base/i18n";
 import { useObservable } from "../base/observable";
 import { useResource } from "../base/resource";
-import { may, useSession } from "../base/session";
+import { may } from "../base/session";
 import { brief } from "../base/time";
 import { Button, IconButton } from "../ui/button";
 import { Empty } from "../ui/empty";
@@ -20,7 +20,7 @@ import { ListBody, ListFilter } from "../ui/list";
 import { Page } from "../ui/page";
 import { DueBadge, PriorityBadge, RowMarks, StatusBadge } from "./badges";
 import { BulkBar } from "./bulk_bar";
-import { type TicketRows, useFollowed, useFoundRows, useLiveRows } from "./list_rows";
+import { type TicketRows, useFollowed, useFoundRows, useLiveRows, useWorked } from "./list_rows";
 import {
   answersHere,
   neighbour,
@@ -221,13 +221,14 @@ interface RowsProps {
 function LiveRows({ search, children }: RowsProps) {
   const found = useLiveRows(listOf(search));
   const follows = useFollowed(search.view === "followed");
+  useWorked(search.view === "mine");
   if (search.view !== "followed" || follows.known) return children(found);
   const nothing = { ...found, rows: [], complete: false, loading: true };
   return children({ ...nothing, error: follows.error, again: follows.again });
 }
 
 function FoundRows({ search, children }: RowsProps) {
-  return children(useFoundRows(search, useSession().person));
+  return children(useFoundRows(search));
 }
 
 interface TicketGridProps {

@@ -11,7 +11,8 @@ import { Field, useWiring } from "../ui/field";
 import { Section } from "../ui/page";
 import { AsItWas } from "./as_it_was";
 import { FieldChanges } from "./field_changes";
-import { entryText, historyText, isPart } from "./model";
+import { entryText, historyText } from "./history_text";
+import { isPart } from "./model";
 import { historyKey, loadHistory } from "./reading";
 
 export function History({ ticket }: { ticket: Ticket }) {

@@ -8,10 +8,11 @@ import type { LiveList } from "../base/live_list";
 import { useList } from "../base/live_list";
 import { useObservable } from "../base/observable";
 import { usePages } from "../base/pages";
+import { unread } from "../notices/model";
 import type { Rows } from "../ui/grid";
 import { takeValues } from "./field_values";
 import { filterOf, rememberList, type TicketSearch, ticketStore } from "./model";
-import { followed, loadAgain, loading } from "./open_tickets";
+import { followed, loadAgain, loading, worked } from "./open_tickets";
 import { grouped, useGrouping, useSettled } from "./views_model";
 
 const savedPage = 200;
@@ -66,13 +67,22 @@ export function useFollowed(wanted: boolean) {
   return { ...state, again: () => setAsked(asked + 1) };
 }
 
+// The same for those that one works on beside others: what one has oneself is shown meanwhile.
+export function useWorked(wanted: boolean) {
+  const heard = useObservable(unread);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: being let in comes with a notice.
+  useEffect(() => {
+    if (wanted) worked.load().catch(() => undefined);
+  }, [wanted, heard]);
+}
+
 // Rows of an answer with what has happened to them since.
-export function useFoundRows(search: TicketSearch, me: number): TicketRows {
+export function useFoundRows(search: TicketSearch): TicketRows {
   const pages = usePages(`tickets?${JSON.stringify(search)}`, async (cursor) => {
     const mark = ticketStore.mark();
     const page = await (search.saved
       ? api.tickets.listMatching({ view: search.saved, cursor, limit: savedPage })
-      : api.tickets.listTickets({ ...filterOf(search, me), cursor }));
+      : api.tickets.listTickets({ ...filterOf(search), cursor }));
     ticketStore.take(page.items, mark);
     takeValues(page.fields);
     return page;

@@ -62,10 +62,10 @@ describe("the address of a list", () => {
   });
 
   it("asks for open tickets unless all or one status are wanted", () => {
-    expect(filterOf({}, 5)).toMatchObject({ open: true });
-    expect(filterOf({ view: "mine" }, 5)).toMatchObject({ open: true, assignee: 5 });
-    expect(filterOf({ view: "all" }, 5).open).toBeUndefined();
-    expect(filterOf({ status: "closed" }, 5).open).toBeUndefined();
+    expect(filterOf({})).toMatchObject({ open: true });
+    expect(filterOf({ view: "mine" })).toMatchObject({ open: true, mine: true });
+    expect(filterOf({ view: "all" }).open).toBeUndefined();
+    expect(filterOf({ status: "closed" }).open).toBeUndefined();
   });
 });
 
@@ -84,7 +84,11 @@ const ticket = (change: Partial<Ticket> = {}): Ticket =>
   }) as Ticket;
 
 describe("the tickets of a view", () => {
-  const reader = { person: 5, follows: (id: number) => id === 7 };
+  const reader = {
+    person: 5,
+    follows: (id: number) => id === 7,
+    works: (id: number) => id === 9,
+  };
 
   it.each([
     [{}, {}, true],
@@ -95,6 +99,7 @@ describe("the tickets of a view", () => {
     [{ view: "mine" }, { assignee: 5 }, true],
     [{ view: "mine" }, { assignee: 6 }, false],
     [{ view: "mine" }, {}, false],
+    [{ view: "mine" }, { id: 9, assignee: 6 }, true],
     [{ view: "mine" }, { assignee: 5, status: "resolved" }, false],
     [{ view: "unassigned" }, {}, true],
     [{ view: "unassigned" }, { assignee: 5 }, false],

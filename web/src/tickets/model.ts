@@ -11,7 +11,6 @@ import type {
   Priority,
   RoutingCount,
   RoutingWhy,
-  Structure,
   Ticket,
   TicketMessage,
   TicketStatus,
@@ -23,12 +22,9 @@ import { events } from "../base/http";
 import { language, type MessageId, say, t } from "../base/i18n";
 import { LiveStore, paced } from "../base/live";
 import type { ListRule } from "../base/live_list";
-import { peek } from "../base/resource";
 import { may, mayFor } from "../base/session";
-import { duration, moment } from "../base/time";
-import { nameIn, structureKey } from "../tiers/model";
+import { duration } from "../base/time";
 import type { Tone } from "../ui/badge";
-import { dueText } from "./marks_model";
 
 export const ticketStore = new LiveStore<Ticket>(paced());
 events.addEventListener("forgotten", () => ticketStore.apply({ op: "reset" }));
@@ -153,12 +149,12 @@ function snoozedOf({ view, q }: TicketSearch): boolean | undefined {
   return view === "snoozed";
 }
 
-export function filterOf(search: TicketSearch, me: number): ListTickets {
+export function filterOf(search: TicketSearch): ListTickets {
   const view = search.view ?? "open";
   return {
     status: search.status,
     open: view === "all" || search.status ? undefined : true,
-    assignee: view === "mine" ? me : undefined,
+    mine: view === "mine" ? true : undefined,
     unassigned: view === "unassigned" ? true : undefined,
     followed: view === "followed" ? true : undefined,
     tier: search.tier,
@@ -187,6 +183,7 @@ export function answersHere(search: TicketSearch): boolean {
 export interface Reader {
   person: number;
   follows(ticket: number): boolean;
+  works(ticket: number): boolean; // Beside its assignee.
 }
 
 export function belongs(row: Ticket, search: TicketSearch, reader: Reader): boolean {
@@ -196,7 +193,8 @@ export function belongs(row: Ticket, search: TicketSearch, reader: Reader): bool
   if (search.status ? row.status !== search.status : view !== "all" && isDone(row)) return false;
   if (row.spamAt) return false;
   if (view !== "all" && Boolean(row.snoozedUntil) !== (view === "snoozed")) return false;
-  if (view === "mine" && row.assignee !== reader.person) return false;
+  const isMine = row.assignee === reader.person || reader.works(row.id);
+  if (view === "mine" && !isMine) return false;
   if (view === "unassigned" && row.assignee) return false;
   if (view === "followed" && !reader.follows(row.id)) return false;
   if (search.tier && row.tier !== search.tier) return false;
@@ -294,15 +292,6 @@ export function completeness(text: HandoverText): number {
   return Math.round((100 * there.length) / handoverParts.length);
 }
 
-// --- A step of the history in one impersonal sentence
-
-// A reason of the present structure has words there, one that was retired has those it came with.
-function reasonText(code: string): string {
-  const structure = peek<Structure>(structureKey);
-  const known = structure?.reasons.find((reason) => reason.code === code);
-  return known ? nameIn(known) : (say(`tickets.reason.${code}`) ?? code);
-}
-
 // Why the product gave it to this person: "fewest open tickets: 2 of 10; 4 candidates".
 export function whyText(why: RoutingWhy): string {
   const words = t(`tickets.why.${why.mode}` as MessageId, {
@@ -332,55 +321,6 @@ export function nobodyText(count: RoutingCount): string {
   if (parts.length === 0) return t("tickets.nobodyOf.none");
   return t("tickets.nobodyOf.members", { count: count.members, parts: parts.join(", ") });
 }
-
-const markValues = (entry: HistoryEntry) => ({
-  tag: entry.tag?.name ?? "",
-  other: String(entry.other ?? ""),
-  link: entry.link ? t(`tickets.link.${entry.link}`) : "",
-  due: dueText(entry),
-  until: entry.until ? moment(entry.until) : "",
-  names: (entry.mentions ?? []).map((one) => one.name).join(", "),
-});
-
-export function historyText(entry: HistoryEntry): string {
-  const values = {
-    tier: entry.tier ?? 0,
-    fromTier: entry.fromTier ?? 0,
-    queue: entry.queueName ?? "",
-    assignee: entry.assigneeName ?? "",
-    person: entry.personName ?? "",
-    status: entry.status ? statusText(entry.status, entry.waitingFor) : "",
-    reason: entry.reason ? reasonText(entry.reason) : "",
-    gap: entry.gap ? gapText(entry.gap) : "",
-    impact: entry.impact ? impactText(entry.impact) : "",
-    urgency: entry.urgency ? urgencyText(entry.urgency) : "",
-    time: duration(Math.abs(entry.minutes ?? 0)),
-    rating: entry.rating ?? 0,
-    ...markValues(entry),
-    other: String(entry.other ?? ""),
-    customer: entry.customerName ?? "",
-    fromCustomer: entry.fromCustomerName ?? "",
-  };
-  const name = entry.name.replace(/^tickets\./, "");
-  if (name === "assigned" && !entry.assignee) return t("tickets.history.unassigned");
-  if (name === "routed" && entry.routing) {
-    return t("tickets.history.routedWhy", { ...values, why: whyText(entry.routing) });
-  }
-  if (name === "due_told") return t(`tickets.history.due_told.${entry.dueStep}` as MessageId);
-  if (name === "due_set" && !entry.dueAt) return t("tickets.history.due_cleared");
-  if (name === "woken") return t(`tickets.history.woken.${entry.woken}` as MessageId);
-  if (name === "noted" && entry.mentions?.length) return t("tickets.history.mentioned", values);
-  if (name === "customer_changed" && entry.fromCustomerName) {
-    return t("tickets.history.customer_changedFrom", values);
-  }
-  if (name === "requester_changed" && !entry.personName) values.person = "–";
-  if (name === "handed_back" && entry.gap) return t("tickets.history.returned", values);
-  if (name === "handover_scored") return t(`tickets.history.scored.${entry.score}` as MessageId);
-  return say(`tickets.history.${name}`, values) ?? t("tickets.history.other", { name });
-}
-
-export const entryText = (entry: HistoryEntry) =>
-  (entry.texts ?? []).filter((one) => one.field !== "subject" || entry.name.endsWith("edited"));
 
 // --- The same things in the words of a customer's person
 

@@ -5,11 +5,12 @@ import { api } from "../api/client";
 import type { HandoverPart, HandoverText, Structure, StructureTier, Ticket } from "../api/types";
 import { t } from "../base/i18n";
 import { refresh, useResource } from "../base/resource";
+import { nameOf, useSession } from "../base/session";
 import { loadStructure, nameIn, reachable, reasonsFor, structureKey } from "../tiers/model";
 import { Button } from "../ui/button";
 import { Actions } from "../ui/dialog";
 import { Empty, When } from "../ui/empty";
-import { Field, Input, Select, Textarea } from "../ui/field";
+import { Checkbox, Field, Input, Select, Textarea } from "../ui/field";
 import { type Form, text, useForm } from "../ui/form";
 import { Refused } from "../ui/refused";
 import { attempt } from "../ui/toast";
@@ -105,11 +106,12 @@ const firstMove = (tiers: StructureTier[]) => ({
   tier: String(tiers[0]?.number ?? ""),
 });
 
-type OpenMove = "escalate" | "handBack" | "returnHandover";
+type OpenMove = "escalate" | "handBack" | "returnHandover" | "moveQueue";
 
 export function MoveDialogs({ open, ...one }: One & { open: OpenMove }) {
   if (open === "escalate") return <Escalate {...one} />;
   if (open === "handBack") return <HandBack {...one} />;
+  if (open === "moveQueue") return <MoveQueue {...one} />;
   return <ReturnHandover {...one} />;
 }
 
@@ -125,16 +127,22 @@ function Escalate({ ticket, onClose }: One) {
 
 interface EscalateValues extends MoveValues {
   handover: HandoverText;
+  keepVoice: boolean;
 }
 
 function EscalateForm({ ticket, structure, onClose }: One & { structure: Structure }) {
+  const session = useSession();
   const possible = reachable(structure, ticket.tier, true);
   const form = useForm<EscalateValues, Ticket>({
-    initial: { ...firstMove(possible), handover: {} },
+    initial: { ...firstMove(possible), handover: {}, keepVoice: false },
     check: moveChecks,
     send: (values) =>
       settle(
-        api.tickets.escalateTicket({ ...moveWish(ticket, values), handover: values.handover }),
+        api.tickets.escalateTicket({
+          ...moveWish(ticket, values),
+          handover: values.handover,
+          ...(values.keepVoice && { keepVoice: true }),
+        }),
       ),
     done: () => {
       refresh(handoversKey(ticket.id));
@@ -153,6 +161,15 @@ function EscalateForm({ ticket, structure, onClose }: One & { structure: Structu
         noteLabel={t("tickets.sentence")}
         noteHint={t("tickets.escalateHint")}
       />
+      {!ticket.voice && (
+        <Checkbox
+          name="keepVoice"
+          label={t("tickets.keepVoice", { name: ticket.assigneeName ?? nameOf(session) })}
+          hint={t("tickets.keepVoiceHint")}
+          checked={form.values.keepVoice}
+          onChange={(event) => form.set("keepVoice", event.target.checked)}
+        />
+      )}
       <HandoverFields form={form} ticket={ticket} needed={tier?.needsHandover ?? false} />
       <Actions label={t("tickets.escalate")} busy={form.busy} onCancel={onClose} />
     </form>
@@ -213,6 +230,64 @@ function HandoverFields({ form, ticket, needed }: HandoverFieldsProps) {
         ))}
       </div>
     </details>
+  );
+}
+
+// Another queue of the same tier: a reason only where the structure demands one.
+function MoveQueue({ ticket, onClose }: One) {
+  return (
+    <Dialog title={t("tickets.moveQueue")} ticket={ticket} onClose={onClose}>
+      <WithStructure>
+        {(structure) => <MoveQueueForm ticket={ticket} structure={structure} onClose={onClose} />}
+      </WithStructure>
+    </Dialog>
+  );
+}
+
+function MoveQueueForm({ ticket, structure, onClose }: One & { structure: Structure }) {
+  const tier = structure.tiers.find((one) => one.number === ticket.tier);
+  const queues = (tier?.queues ?? []).filter((one) => one.id !== ticket.queue);
+  const reasons = reasonsFor(structure, ticket.tier, ticket.tier);
+  const form = useForm({
+    initial: { queue: String(queues[0]?.id ?? ""), reason: "", note: "" },
+    check: (values) => ({
+      reason: reasons.length === 0 || values.reason ? undefined : "required",
+    }),
+    send: (values) =>
+      settle(
+        api.tickets.moveQueue({
+          ticket: ticket.id,
+          queue: Number(values.queue),
+          reason: values.reason || undefined,
+          note: values.note.trim() || undefined,
+        }),
+      ),
+    done: onClose,
+  });
+  if (queues.length === 0) return <Empty title={t("tickets.oneQueue")} />;
+  return (
+    <form noValidate onSubmit={form.submit} className="space-y-4">
+      <Refused problem={form.problem} />
+      <Field label={t("tickets.queue")} hint={t("tickets.moveQueueHint")} required>
+        <Select
+          {...text(form, "queue")}
+          options={queues.map((one) => ({ value: String(one.id), label: one.name }))}
+        />
+      </Field>
+      {reasons.length > 0 && (
+        <Field label={t("tickets.reason")} error={form.error("reason")} required>
+          <Select
+            {...text(form, "reason")}
+            empty={t("ui.choose")}
+            options={reasons.map((one) => ({ value: one.code, label: nameIn(one) }))}
+          />
+        </Field>
+      )}
+      <Field label={t("tickets.moveQueueNote")} error={form.error("note")} optional>
+        <Textarea {...text(form, "note")} rows={2} maxLength={20_000} />
+      </Field>
+      <Actions label={t("tickets.moveQueue")} busy={form.busy} onCancel={onClose} />
+    </form>
   );
 }
 

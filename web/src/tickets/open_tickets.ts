@@ -7,7 +7,7 @@
 
 import { useSyncExternalStore } from "react";
 import { api } from "../api/client";
-import type { Ticket } from "../api/types";
+import type { ListTickets, Ticket } from "../api/types";
 import { feed } from "../base/feed";
 import { events } from "../base/http";
 import { LiveCount, LiveList } from "../base/live_list";
@@ -109,6 +109,7 @@ feed.onReset(async () => {
   ticketStore.apply({ op: "reset" });
   forgetPages();
   followed.clear();
+  worked.clear();
   try {
     await refreshSession();
   } catch {
@@ -129,13 +130,19 @@ events.addEventListener("forgotten", () => {
   for (const list of lists.values()) list.close();
   lists.clear();
   followed.clear();
+  worked.clear();
 });
 
-// --- Which tickets somebody follows is not in the rows
+// --- Which tickets somebody follows, or works on beside others, is not in the rows
 
-class Followed {
+class Marked {
   private ids = new Set<number>();
   private asked = false;
+
+  constructor(
+    private readonly view: "followed" | "mine",
+    private readonly wish: ListTickets,
+  ) {}
 
   has = (ticket: number): boolean => this.ids.has(ticket);
 
@@ -150,19 +157,21 @@ class Followed {
     this.asked = true;
     try {
       const rows = await allPages(
-        (cursor) => api.tickets.listTickets({ followed: true, open: true, cursor, limit }),
+        (cursor) => api.tickets.listTickets({ ...this.wish, open: true, cursor, limit }),
         most.staff,
       );
-      this.take(rows.map((row) => row.id));
+      const me = session.get()?.person;
+      const beside = rows.filter((row) => this.view === "followed" || row.assignee !== me);
+      this.take(beside.map((row) => row.id));
     } catch (problem) {
       if (first) this.asked = false;
       throw problem;
     }
   }
 
-  note(ticket: number, follows: boolean): void {
+  note(ticket: number, is: boolean): void {
     const ids = new Set(this.ids);
-    if (follows) ids.add(ticket);
+    if (is) ids.add(ticket);
     else ids.delete(ticket);
     this.take(ids);
   }
@@ -171,18 +180,23 @@ class Followed {
     this.ids = new Set(ids);
     for (const [question, list] of lists) {
       const search = JSON.parse(question) as TicketSearch;
-      if (search.view === "followed") list.change(ruleOf(search, reader()));
+      if (search.view === this.view) list.change(ruleOf(search, reader()));
     }
   }
 }
 
-export const followed = new Followed();
+export const followed = new Marked("followed", { followed: true });
+export const worked = new Marked("mine", { mine: true });
 
 // --- Lists and counts
 
 const lists = new Map<string, LiveList<Ticket>>();
 
-const reader = (): Reader => ({ person: session.get()?.person ?? 0, follows: followed.has });
+const reader = (): Reader => ({
+  person: session.get()?.person ?? 0,
+  follows: followed.has,
+  works: worked.has,
+});
 
 // The list of a view; built when it is first looked at.
 export function listOf(search: TicketSearch): LiveList<Ticket> {

@@ -21,6 +21,8 @@ export const linksKey = (ticket: number) => `links/${ticket}`;
 export const mentionableKey = (ticket: number) => `mentionable/${ticket}`;
 export const mergesKey = (ticket: number) => `merges/${ticket}`;
 export const fieldValuesKey = (ticket: number) => `fields/${ticket}`;
+export const workersKey = (ticket: number) => `workers/${ticket}`;
+export const timedKey = (ticket: number) => `timed/${ticket}`;
 export const followersKey = (ticket: number) => `followers/${ticket}`;
 
 export const loadMessages = (ticket: number) =>
@@ -30,6 +32,7 @@ export const loadHistory = (ticket: number) =>
   allPages((cursor) => api.tickets.ticketHistory({ ticket, cursor, limit }));
 
 export const loadHandovers = (ticket: number) => api.tickets.listHandovers({ ticket });
+export const loadWorkers = (ticket: number) => api.tickets.listWorkers({ ticket });
 export const loadRouting = (ticket: number) => api.tickets.readRouting({ ticket });
 export const loadFigures = (ticket: number) => api.tickets.readFigures({ ticket });
 

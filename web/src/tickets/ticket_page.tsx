@@ -42,7 +42,9 @@ import {
   ratingKey,
   routingKey,
   ticketKey,
+  timedKey,
   timeKey,
+  workersKey,
 } from "./reading";
 import { useRouting } from "./routing";
 import { Thread } from "./thread";
@@ -106,6 +108,9 @@ const Links = lazy(
 const MarkNotices = lazy(
   withPageTexts(() => import("./marks").then((file) => ({ default: file.MarkNotices }))),
 );
+const Beside = lazy(
+  withPageTexts(() => import("./beside").then((file) => ({ default: file.Beside }))),
+);
 const TimeOfTicket = lazy(
   withPageTexts(() => import("./ticket_time").then((file) => ({ default: file.TimeOfTicket }))),
 );
@@ -165,6 +170,8 @@ function useFreshTalk(ticket: Ticket) {
     refresh(timeKey(ticket.id));
     refresh(linksKey(ticket.id));
     refresh(fieldValuesKey(ticket.id));
+    refresh(workersKey(ticket.id));
+    refresh(timedKey(ticket.id));
   }, [ticket.id, ticket.version]);
 }
 
@@ -199,7 +206,10 @@ function Loaded({ ticket }: { ticket: Ticket }) {
         </Suspense>
       )}
       <Suspense>
-        {dialog === "escalate" || dialog === "handBack" || dialog === "returnHandover" ? (
+        {dialog === "escalate" ||
+        dialog === "handBack" ||
+        dialog === "moveQueue" ||
+        dialog === "returnHandover" ? (
           <MoveDialogs ticket={ticket} open={dialog} onClose={close} />
         ) : dialog === "snooze" || dialog === "due" || dialog === "tag" || dialog === "link" ? (
           <MarkDialogs ticket={ticket} open={dialog} onClose={close} />
@@ -247,7 +257,7 @@ function DeskTicket({ ticket, open }: DeskTicketProps) {
       run: () => show(search.tab === "history" ? "talk" : "history"),
     },
   ]);
-  const seesMarks = mayFor("tickets.see_notes", ticket.customer);
+  const seesNotes = mayFor("tickets.see_notes", ticket.customer);
   const mayTalk =
     mayFor("tickets.reply", ticket.customer) || mayFor("tickets.note", ticket.customer);
 
@@ -291,7 +301,7 @@ function DeskTicket({ ticket, open }: DeskTicketProps) {
       )}
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="min-w-0">
-          <Suspense>{seesMarks && <MarkNotices ticket={ticket} />}</Suspense>
+          <Suspense>{seesNotes && <MarkNotices ticket={ticket} />}</Suspense>
           <Suspense fallback={<Skeleton lines={5} />}>
             <Tabs
               label={t("tickets.ticket")}
@@ -305,6 +315,7 @@ function DeskTicket({ ticket, open }: DeskTicketProps) {
                     <>
                       <Thread ticket={ticket} />
                       <Suspense>
+                        {ticket.voice && mayTalk && <Beside part="voice" ticket={ticket} />}
                         {mayFor("tickets.see_notes", ticket.customer) && (
                           <Presence ticket={ticket} />
                         )}
@@ -333,15 +344,17 @@ function DeskTicket({ ticket, open }: DeskTicketProps) {
         </div>
         <aside className="space-y-4" aria-label={t("tickets.about")}>
           {may("tiers.see") && <TierChain ticket={ticket} />}
-          <Suspense>{seesMarks && <Handovers ticket={ticket} />}</Suspense>
+          <Suspense>{seesNotes && <Handovers ticket={ticket} />}</Suspense>
           <Suspense>
-            {seesMarks && (
+            {seesNotes && (
               <>
+                <Beside part="timed" ticket={ticket} />
                 <Marks ticket={ticket} />
                 <Approval ticket={ticket} />
                 <Checklist ticket={ticket} />
                 {isDone(ticket) && <RatingPanel ticket={ticket} />}
                 <Links ticket={ticket} />
+                <Beside part="workers" ticket={ticket} />
               </>
             )}
           </Suspense>

@@ -6,7 +6,9 @@ import { conditionOf, countText, grouped } from "./views_model";
 test("quick filters become a condition to go on from", () => {
   expect(conditionOf({})).toBe("open");
   expect(conditionOf({ view: "all" })).toBe("");
-  expect(conditionOf({ view: "mine", tier: 2 })).toBe("open and assignee = me and tier = 2");
+  expect(conditionOf({ view: "mine", tier: 2 })).toBe(
+    "open and (assignee = me or worker has me) and tier = 2",
+  );
   expect(conditionOf({ view: "followed", status: "waiting" })).toBe(
     "status = waiting and follower has me",
   );

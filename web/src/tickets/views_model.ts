@@ -64,7 +64,7 @@ export function conditionOf(search: TicketSearch): string {
   const parts: string[] = [];
   if (search.status) parts.push(`status = ${search.status}`);
   else if (search.view !== "all") parts.push("open");
-  if (search.view === "mine") parts.push("assignee = me");
+  if (search.view === "mine") parts.push("(assignee = me or worker has me)");
   if (search.view === "unassigned") parts.push("assignee is empty");
   if (search.view === "followed") parts.push("follower has me");
   if (search.view === "snoozed") parts.push("snoozed");

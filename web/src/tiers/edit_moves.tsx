@@ -11,7 +11,7 @@ import { Actions, Dialog } from "../ui/dialog";
 import { Field, Input } from "../ui/field";
 import { type Form, useForm } from "../ui/form";
 import { Refused } from "../ui/refused";
-import { nameIn } from "./model";
+import { moveText, nameIn } from "./model";
 
 interface Values {
   reasons: MoveReason[];
@@ -27,7 +27,12 @@ function pairsOf(structure: Structure): Pair[] {
   const numbers = structure.tiers.map((tier) => tier.number);
   const pairs = numbers.flatMap((from) => numbers.map((to) => ({ from, to })));
   const up = pairs.filter(({ from, to }) => to > from);
-  return [...up, ...pairs.filter(({ from, to }) => to < from)];
+  const within = structure.tiers.filter((tier) => tier.queues.length > 1);
+  return [
+    ...up,
+    ...pairs.filter(({ from, to }) => to < from),
+    ...within.map(({ number }) => ({ from: number, to: number })),
+  ];
 }
 
 function checkReasons({ reasons }: Values) {
@@ -161,9 +166,11 @@ function Moves({ form, pairs }: { form: Form<Values>; pairs: Pair[] }) {
         {pairs.map((pair) => (
           <li key={`${pair.from}>${pair.to}`} className="px-4 py-2.5">
             <p className="flex items-center gap-2 font-medium">
-              {t(pair.to > pair.from ? "tiers.moveUp" : "tiers.moveDown", { ...pair })}
+              {moveText(pair)}
               {held(pair).length === 0 && (
-                <span className="text-xs font-normal text-muted">{t("tiers.notAllowed")}</span>
+                <span className="text-xs font-normal text-muted">
+                  {t(pair.from === pair.to ? "tiers.noReasonNeeded" : "tiers.notAllowed")}
+                </span>
               )}
             </p>
             <div className="mt-1.5 flex flex-wrap gap-x-4 gap-y-1">

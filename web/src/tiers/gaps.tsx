@@ -17,6 +17,7 @@ import { refresh, useResource } from "../base/resource";
 import { may } from "../base/session";
 import { date } from "../base/time";
 import { findCustomers } from "../people/finders";
+import { categoriesKey, categoryOptions, loadCategories } from "../tickets/kinds";
 import { Badge } from "../ui/badge";
 import { Button, IconButton } from "../ui/button";
 import { Combobox, type Found } from "../ui/combobox";
@@ -222,7 +223,7 @@ function Requirements({ requirements, catalogue }: RequirementsProps) {
   );
 }
 
-const places: RequirementPlace[] = ["tier", "queue", "customer", "sector"];
+const places: RequirementPlace[] = ["tier", "queue", "customer", "sector", "category"];
 const needs: Need[] = ["mandatory", "helpful"];
 
 interface Values {
@@ -231,6 +232,7 @@ interface Values {
   queue: string;
   customer: Found | undefined;
   sector: string;
+  category: string;
   what: "skill" | "kind";
   skill: string;
   least: string;
@@ -257,6 +259,7 @@ function wishOf(values: Values) {
     queue: place === "queue" ? Number(values.queue) : undefined,
     customer: place === "customer" ? values.customer?.id : undefined,
     sector: place === "sector" ? values.sector : undefined,
+    category: place === "category" ? Number(values.category) : undefined,
     skill: what === "skill" ? Number(values.skill) : undefined,
     least: what === "skill" ? Number(values.least) : undefined,
     certificateKind: what === "kind" ? Number(values.certificateKind) : undefined,
@@ -276,6 +279,7 @@ function AddRequirement({ catalogue, onClose }: AddProps) {
       queue: "",
       customer: undefined,
       sector: "",
+      category: "",
       what: "skill",
       skill: "",
       least: "2",
@@ -351,6 +355,7 @@ function PlaceField({ form }: { form: Form<Values> }) {
       </Field>
     );
   }
+  if (place === "category") return <CategoryField form={form} />;
   const tiers = structure?.tiers ?? [];
   return (
     <Field label={label} error={form.error(place)} required>
@@ -372,6 +377,24 @@ function PlaceField({ form }: { form: Form<Values> }) {
           }))}
         />
       )}
+    </Field>
+  );
+}
+
+function CategoryField({ form }: { form: Form<Values> }) {
+  const all = useResource(categoriesKey, loadCategories).value?.items ?? [];
+  return (
+    <Field
+      label={t("tiers.place.category")}
+      hint={t("tiers.categoryHint")}
+      error={form.error("category")}
+      required
+    >
+      <Select
+        {...text(form, "category")}
+        empty={t("tiers.choose")}
+        options={categoryOptions(all)}
+      />
     </Field>
   );
 }

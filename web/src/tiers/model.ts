@@ -2,7 +2,7 @@
 
 import { api } from "../api/client";
 import type { MoveReason, Structure, StructureTier } from "../api/types";
-import { language } from "../base/i18n";
+import { language, t } from "../base/i18n";
 
 export const structureKey = "structure";
 export const loadStructure = () => api.tiers.readStructure({});
@@ -25,6 +25,12 @@ export function reachable(structure: Structure, from: number, up: boolean): Stru
 export function reasonsFor(structure: Structure, from: number, to: number): MoveReason[] {
   const codes = structure.moves.find((move) => move.from === from && move.to === to)?.reasons ?? [];
   return structure.reasons.filter((reason) => codes.includes(reason.code));
+}
+
+// To the same tier: another queue there.
+export function moveText({ from, to }: { from: number; to: number }): string {
+  if (from === to) return t("tiers.moveWithin", { tier: from });
+  return t(to > from ? "tiers.moveUp" : "tiers.moveDown", { from, to });
 }
 
 // --- The structure while somebody edits it

@@ -100,7 +100,7 @@ export function gapText(catalogue: Catalogue, gap: Gap): string {
 
 type PlaceOf = Pick<
   PlaceGaps | Requirement,
-  "place" | "tier" | "queue" | "customer" | "sector" | "placeName"
+  "place" | "tier" | "queue" | "customer" | "sector" | "category" | "placeName" | "placeNameEn"
 >;
 
 export function placeText(place: PlaceOf): string {
@@ -111,13 +111,17 @@ export function placeText(place: PlaceOf): string {
       return t("tiers.placeQueue", { name: place.placeName, tier: place.tier ?? 0 });
     case "customer":
       return t("tiers.placeCustomer", { name: place.placeName });
+    case "category": {
+      const name = language.get() === "pl" ? place.placeName : place.placeNameEn;
+      return t("tiers.placeCategory", { name: name ?? place.placeName });
+    }
     default:
       return t("tiers.placeSector", { name: place.sector ?? "" });
   }
 }
 
 export const placeKey = (one: PlaceOf) =>
-  `${one.place}/${one.tier}/${one.queue}/${one.customer}/${one.sector}`;
+  `${one.place}/${one.tier}/${one.queue}/${one.customer}/${one.sector}/${one.category}`;
 
 export function certificateTone(one: Certificate): Tone {
   return one.state === "lapsed" ? "danger" : one.state === "lapsing" ? "warn" : "good";

@@ -1,6 +1,6 @@
 // The support structure: the tiers with their people and queues, and the moves between them.
 
-import { ArrowDown, ArrowUp, Pencil, TriangleAlert } from "lucide-react";
+import { ArrowDown, ArrowLeftRight, ArrowUp, Pencil, TriangleAlert } from "lucide-react";
 import { useState } from "react";
 import type { Structure, StructureTier, TierMove } from "../api/types";
 import { type MessageId, t } from "../base/i18n";
@@ -13,7 +13,8 @@ import { When } from "../ui/empty";
 import { Page, Section } from "../ui/page";
 import { EditMoves } from "./edit_moves";
 import { EditTiers } from "./edit_tiers";
-import { loadStructure, nameIn, reasonsFor, structureKey } from "./model";
+import { loadStructure, moveText, nameIn, reasonsFor, structureKey } from "./model";
+import { TimedRules } from "./timed_rules";
 
 export function StructurePage() {
   const shown = useResource(structureKey, loadStructure);
@@ -52,6 +53,7 @@ export function StructurePage() {
                 ))}
               </ul>
             </Section>
+            <TimedRules structure={now} />
             <p className="text-xs text-muted">
               {now.changedAt
                 ? t("tiers.changed", { moment: moment(now.changedAt) })
@@ -113,14 +115,11 @@ function TierCard({ tier }: { tier: StructureTier }) {
 }
 
 function MoveRow({ move, structure }: { move: TierMove; structure: Structure }) {
-  const up = move.to > move.from;
-  const Arrow = up ? ArrowUp : ArrowDown;
+  const Arrow = move.to === move.from ? ArrowLeftRight : move.to > move.from ? ArrowUp : ArrowDown;
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2.5">
       <Arrow aria-hidden size={15} className="text-muted" />
-      <span className="min-w-56 font-medium">
-        {t(up ? "tiers.moveUp" : "tiers.moveDown", { from: move.from, to: move.to })}
-      </span>
+      <span className="min-w-56 font-medium">{moveText(move)}</span>
       <span className="min-w-0 flex-1 basis-72 text-muted">
         {reasonsFor(structure, move.from, move.to).map(nameIn).join(" · ")}
       </span>

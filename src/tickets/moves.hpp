@@ -1,0 +1,27 @@
+#pragma once
+
+// Moves that the product makes itself, and whom it tells. Private to the slice.
+
+#include <string>
+#include <vector>
+
+#include "storage/work.hpp"
+#include "tickets/types.hpp"
+
+namespace ogniwo::tickets {
+
+// Where a ticket goes upwards, once it is known that it may.
+struct Lift {
+    int tier = 2;
+    QueueId queue{};
+    std::string reason{};
+    HandoverText handover{};
+    bool keeps_voice = false;
+};
+// From a ticket that is claimed, with the way back, the handover, the event and the routing.
+Ticket lift(Work& work, Ticket ticket, const Lift& to, std::vector<EventText> texts);
+
+// The first of the roles that lead which anybody else has who may see the ticket.
+std::vector<PersonId> leads_besides(Tx& tx, PersonId me, const Ticket& ticket);
+
+}  // namespace ogniwo::tickets

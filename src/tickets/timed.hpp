@@ -1,0 +1,15 @@
+#pragma once
+
+// What the verbs of this slice tell the timed rules. Private to it.
+
+#include "storage/work.hpp"
+#include "tickets/types.hpp"
+
+namespace ogniwo::tickets {
+
+// Something has begun or ended that timed rules count: the ticket came to a tier, its customer
+// wrote, it was resolved or reopened. After the event. What our people do needs no word of it: a
+// timer that finds nothing due does nothing.
+void count_time(Work& work, const Ticket& ticket);
+
+}  // namespace ogniwo::tickets

@@ -1,0 +1,249 @@
+#include "tickets/timed_service.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "base/check.hpp"
+#include "base/describe.hpp"
+#include "base/json.hpp"
+#include "notices/service.hpp"
+#include "people/service.hpp"
+#include "storage/journal.hpp"
+#include "tickets/access.hpp"
+#include "tickets/events.hpp"
+#include "tickets/moves.hpp"
+#include "tickets/rules.hpp"
+#include "tickets/service.hpp"
+#include "tickets/store.hpp"
+#include "tickets/telling.hpp"
+#include "tickets/timed.hpp"
+#include "tickets/timed_job.hpp"
+#include "tickets/timed_rules.hpp"
+#include "tickets/verbs.hpp"
+#include "tiers/duty_service.hpp"
+#include "tiers/service.hpp"
+
+namespace ogniwo::tickets {
+namespace {
+
+constexpr int chunk = 100;
+
+// Reads the events of one ticket as steps that count.
+class Steps {
+public:
+    Steps(Tx& tx, const Ticket& ticket) : tx_(tx), requester_(ticket.requester) {}
+
+    void add(const Event& event) {
+        const auto what = read_event(event);
+        if (!what) return;
+        const int tier_before = ticket_.tier;
+        apply_event(ticket_, *what, event.happened_at);
+        // A rule that fired late moved the ticket late: there it counts from when it was seen.
+        const Time at = event.origin == Origin::live ? event.recorded_at : event.happened_at;
+        const bool begins = steps_.empty() || ticket_.tier != tier_before ||
+                            std::holds_alternative<TicketReopened>(*what);
+        if (begins) {
+            steps_.push_back({.what = TimedStep::What::arrived, .at = at});
+        } else if (const auto* fired = std::get_if<TicketTimedRuleFired>(&*what)) {
+            steps_.push_back({.what = TimedStep::What::fired, .at = at, .rule = fired->rule});
+        } else if (is_about_matter(*what) && event.actor) {
+            add_deed(*what, *event.actor, at);
+        }
+    }
+    std::vector<TimedStep> take() { return std::move(steps_); }
+
+private:
+    // Who follows it, what a handover was worth and which queue of a tier it waits in say nothing
+    // about the matter itself.
+    static bool is_about_matter(const TicketEvent& what) {
+        return !std::holds_alternative<TicketFollowed>(what) &&
+               !std::holds_alternative<TicketUnfollowed>(what) &&
+               !std::holds_alternative<TicketHandoverScored>(what) &&
+               !std::holds_alternative<TicketMoved>(what);
+    }
+    void add_deed(const TicketEvent& what, PersonId actor, Time at) {
+        if (actor != requester_ && is_ours(actor)) {
+            steps_.push_back({.what = TimedStep::What::touched, .at = at});
+        } else if (std::holds_alternative<TicketReplied>(what)) {
+            steps_.push_back({.what = TimedStep::What::spoke, .at = at});
+        }
+    }
+    bool is_ours(PersonId person) {
+        const auto [known, is_new] = ours_.emplace(person, false);
+        if (is_new) known->second = people::is_active_staff(tx_, person);
+        return known->second;
+    }
+
+    Tx& tx_;
+    std::optional<PersonId> requester_;
+    Ticket ticket_{};
+    std::vector<TimedStep> steps_{};
+    std::map<PersonId, bool> ours_{};
+};
+
+TimedStay stay_of(Tx& tx, const Ticket& ticket) {
+    Steps steps(tx, ticket);
+    for (const Event& event : journal::of_subject(tx, "ticket", ticket.id.value)) steps.add(event);
+    return stay_of(steps.take());
+}
+
+struct Due {
+    tiers::TimedRule rule{};
+    Time at{};
+};
+
+std::optional<Due> next_due(Tx& tx, const Ticket& ticket) {
+    if (!stands_open(ticket) || ticket.snoozed_until) return std::nullopt;
+    const auto rules = tiers::timed_rules_of(tx, ticket.tier);
+    if (rules.empty()) return std::nullopt;
+    const TimedStay stay = stay_of(tx, ticket);
+    std::optional<Due> next;
+    for (const tiers::TimedRule& rule : rules) {
+        const auto from = counts_from(rule, stay);
+        const auto at = from ? tiers::timed_due(tx, rule, *from) : std::nullopt;
+        if (at && (!next || *at < next->at)) next = {.rule = rule, .at = *at};
+    }
+    return next;
+}
+
+// Whoever has it; else those who work at the tier now.
+std::vector<PersonId> whom_to_warn(Work& work, const Ticket& ticket) {
+    if (ticket.assignee) return {*ticket.assignee};
+    std::vector<PersonId> persons;
+    for (const auto& member : tiers::duty_members(work.tx, ticket.tier, work.now)) {
+        if (member.is_on_duty) persons.push_back(member.person);
+    }
+    return persons;
+}
+
+// The nearest tier upwards that the structure allows, and why.
+std::optional<Lift> way_up(Tx& tx, const Ticket& ticket, const tiers::TimedRule& rule) {
+    for (int tier = ticket.tier + 1; tier <= tiers::highest_possible_tier; ++tier) {
+        const auto reasons = tiers::reasons_for_move(tx, ticket.tier, tier);
+        const auto queue = tiers::first_queue(tx, tier);
+        if (reasons.empty() || !queue) continue;
+        const bool is_allowed =
+            rule.reason && std::ranges::find(reasons, *rule.reason) != reasons.end();
+        return Lift{.tier = tier,
+                    .queue = *queue,
+                    .reason = is_allowed ? *rule.reason : std::string(tiers::timed_reason)};
+    }
+    return std::nullopt;
+}
+
+// Raises the version for each event.
+void record(Work& work, Ticket& ticket, const TicketTimedRuleFired& event) {
+    save(work, ticket);
+    work.record(event, about(ticket));
+}
+
+void tell_about(Work& work, const Ticket& ticket, const std::vector<PersonId>& persons) {
+    notices::tell(
+        work,
+        persons,
+        {.kind = TicketTimedRuleFired::name, .subject_kind = "ticket", .subject = ticket.id.value});
+}
+
+void fire(Work& work, Ticket ticket, const Due& due) {
+    TicketTimedRuleFired fired{.rule = due.rule.id,
+                               .tier = ticket.tier,
+                               .counts = due.rule.counts,
+                               .minutes = due.rule.minutes,
+                               .clock = due.rule.clock,
+                               .due_at = due.at};
+    std::optional<Lift> up;
+    std::vector<PersonId> persons;
+    if (due.rule.action == tiers::TimedAction::escalate) {
+        up = way_up(work.tx, ticket, due.rule);
+        fired.outcome = up ? TimedOutcome::escalated : TimedOutcome::informed_instead;
+    } else {
+        const bool warns = due.rule.action == tiers::TimedAction::warn;
+        fired.outcome = warns ? TimedOutcome::warned : TimedOutcome::informed;
+    }
+    if (fired.outcome == TimedOutcome::warned) {
+        persons = who_may_see(work.tx, whom_to_warn(work, ticket), ticket);
+    } else if (!up) {
+        persons = leads_besides(work.tx, {}, ticket);
+    }
+    fired.told = static_cast<int>(persons.size());
+    record(work, ticket, fired);
+    tell_about(work, ticket, persons);
+    if (!up) return;
+    // Nobody has written a handover: what the ticket knows of itself has to do.
+    if (const auto draft = draft_handover(work, {.ticket = ticket.id})) up->handover = *draft;
+    ++ticket.version;
+    (void)lift(work, std::move(ticket), *up, {});
+}
+
+}  // namespace
+
+void count_time(Work& work, const Ticket& ticket) {
+    if (work.origin != Origin::live) return;
+    if (const auto next = next_due(work.tx, ticket)) {
+        timers::set(work.tx, timed_timer, ticket.id.value, next->at);
+    } else {
+        timers::clear(work.tx, timed_timer, ticket.id.value);
+    }
+}
+
+Outcome timed_due(Work& work, const Timer& timer) {
+    const Scope all = Actor::system().scope(see_own);
+    const TicketId id{timer.subject};
+    const auto ticket = store::find_ticket(work.tx, all, id);
+    const auto next = ticket ? next_due(work.tx, *ticket) : std::nullopt;
+    if (!next) return Nothing{};
+    if (next->at > work.now) {
+        timers::set(work.tx, timed_timer, id.value, next->at);
+        return Nothing{};
+    }
+    auto claimed = store::claim_ticket(work.tx, all, id);
+    // Never before what happened to the ticket already.
+    work.happened_at = std::max(next->at, claimed->updated_at);
+    fire(work, std::move(*claimed), *next);
+    const auto after = store::find_ticket(work.tx, all, id);
+    if (after) count_time(work, *after);
+    return Nothing{};
+}
+
+Outcome count_tier_anew(Work& work, const Timer& timer) {
+    jobs::start(work, count_tier_job, to_json(CountTier{.tier = static_cast<int>(timer.subject)}));
+    return Nothing{};
+}
+
+Result<Chunk> count_tier(Work& work, Job& job) {
+    const auto wish = from_json<CountTier>(job.payload);
+    INVARIANT(static_cast<bool>(wish));
+    const auto so_far = from_json<CountTierProgress>(job.progress);
+    const TicketId after = so_far ? so_far->last : TicketId{};
+    const auto tickets = store::list_open_at_tier(work.tx, wish->tier, after, chunk);
+    for (const Ticket& ticket : tickets) count_time(work, ticket);
+    job.done += static_cast<std::int64_t>(tickets.size());
+    if (tickets.size() < static_cast<std::size_t>(chunk)) return Chunk::finished;
+    job.progress = to_json(CountTierProgress{.last = tickets.back().id});
+    return Chunk::more;
+}
+
+Result<TicketTimed> read_timed(const View& view, const ReadTimed& wish) {
+    TRY(const Ticket ticket, load_visible(view, wish.ticket));
+    if (!view.actor.may(see_notes, ticket.customer)) return forbidden;
+    TicketTimed timed;
+    const auto rules = tiers::timed_rules_of(view.tx, ticket.tier);
+    if (rules.empty()) return timed;
+    const TimedStay stay = stay_of(view.tx, ticket);
+    for (const tiers::TimedRule& rule : rules) {
+        TimedState state{.rule = rule.id,
+                         .counts = rule.counts,
+                         .minutes = rule.minutes,
+                         .clock = rule.clock,
+                         .action = rule.action,
+                         .has_fired = stay.fired.contains(rule.id)};
+        const auto from = counts_from(rule, stay);
+        if (from && is_open(ticket.status)) {
+            state.due_at = tiers::timed_due(view.tx, rule, *from);
+        }
+        timed.items.push_back(state);
+    }
+    return timed;
+}
+
+}  // namespace ogniwo::tickets

@@ -1,0 +1,140 @@
+#include "tickets/timed_service.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <thread>
+
+#include "people/service.hpp"
+#include "storage/journal.hpp"
+#include "testing/databases.hpp"
+#include "tickets/events.hpp"
+#include "tickets/service.hpp"
+#include "tiers/service.hpp"
+
+namespace ogniwo::tickets {
+namespace {
+
+constexpr int tickets_made = 12;
+
+// A first line that warns after an hour, and tickets that wait there.
+struct House {
+    explicit House(TestDatabase& database) : db(database) {
+        db.change([&](Work& work) {
+            tiers::set_up(work);
+            customer = *people::ensure_customer(work, "Kowalski");
+        });
+    }
+    void add_rule(int minutes, tiers::TimedAction action = tiers::TimedAction::warn) {
+        db.change([&](Work& work) {
+            const auto rules =
+                tiers::add_timed_rule(work, {.tier = 1, .minutes = minutes, .action = action});
+            REQUIRE(rules);
+            rule = rules->items.back().id;
+        });
+    }
+    void open_tickets() {
+        for (int i = 0; i < tickets_made; ++i) {
+            db.change([&](Work& work) {
+                ids.push_back(
+                    create_ticket(work, {.customer = customer, .subject = "Drukarka"})->id);
+            });
+        }
+    }
+    // How often a rule has fired at each ticket.
+    std::vector<std::int64_t> fired() {
+        std::vector<std::int64_t> counts;
+        for (const TicketId id : ids) {
+            counts.push_back(db.read([&](const View& view) {
+                const auto events = journal::of_subject(view.tx, "ticket", id.value);
+                return static_cast<std::int64_t>(
+                    std::ranges::count(events, TicketTimedRuleFired::name, &Event::name));
+            }));
+        }
+        return counts;
+    }
+    void handle(Timers& timers) const {
+        timers.handle(timed_timer, timed_due);
+        timers.handle(tiers::timed_rules_timer, count_tier_anew);
+    }
+
+    TestDatabase& db;
+    CustomerId customer{};
+    tiers::TimedRuleId rule{};
+    std::vector<TicketId> ids{};
+};
+
+const std::vector<std::int64_t> once_each(tickets_made, 1);
+
+// A step may meet another node's: then it is done again, as the loop of a node does.
+void run(Timers& timers) {
+    for (int quiet = 0; quiet < 3;) {
+        try {
+            quiet = timers.step() == 0 ? quiet + 1 : 0;
+        } catch (const StorageError& error) {
+            if (error.kind != StorageError::Kind::busy) throw;
+        }
+    }
+}
+
+TEST_CASE("two nodes fire each rule once") {
+    for_each_database([](TestDatabase& db) {
+        House house(db);
+        house.add_rule(60, tiers::TimedAction::escalate);
+        house.open_tickets();
+        db.clock().advance(std::chrono::hours{3});
+        const auto node = [&] {
+            Timers timers(db.data(), db.environment());
+            house.handle(timers);
+            run(timers);
+        };
+        if (db.database().dialect() == Dialect::postgres) {
+            std::thread other(node);
+            node();
+            other.join();
+        } else {
+            node();
+            node();
+        }
+        CHECK(house.fired() == once_each);
+        const auto tier =
+            db.read([&](const View& view) { return read_ticket(view, {house.ids[0]})->tier; });
+        CHECK(tier == 2);
+        CHECK(tickets::check(db.data()).empty());
+    });
+}
+
+TEST_CASE("a rule that is made later counts the tickets that are there, in chunks") {
+    for_each_database([](TestDatabase& db) {
+        House house(db);
+        house.open_tickets();
+        db.clock().advance(std::chrono::minutes{30});
+        house.add_rule(60);
+        Timers timers(db.data(), db.environment());
+        house.handle(timers);
+        Jobs jobs(db.data(), db.environment());
+        jobs.handle(count_tier_job, count_tier);
+        run(timers);
+        while (jobs.step()) {
+        }
+        db.clock().advance(std::chrono::minutes{29});
+        run(timers);
+        CHECK(house.fired() == std::vector<std::int64_t>(tickets_made, 0));
+        db.clock().advance(std::chrono::minutes{1});
+        run(timers);
+        CHECK(house.fired() == once_each);
+
+        // Retired, it fires no more; not even at what comes later.
+        db.change([&](Work& work) {
+            CHECK(tiers::retire_timed_rule(work, {house.rule}));
+            house.ids.push_back(
+                create_ticket(work, {.customer = house.customer, .subject = "Skaner"})->id);
+        });
+        db.clock().advance(std::chrono::hours{5});
+        run(timers);
+        CHECK(house.fired().back() == 0);
+    });
+}
+
+}  // namespace
+}  // namespace ogniwo::tickets

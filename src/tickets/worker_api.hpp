@@ -1,0 +1,12 @@
+#pragma once
+
+namespace ogniwo {
+class Operations;
+}
+
+namespace ogniwo::tickets {
+
+void mount_workers(Operations& operations);
+void mount_timed(Operations& operations);
+
+}  // namespace ogniwo::tickets

@@ -1,0 +1,80 @@
+// A step of a ticket's history in one impersonal sentence. Loaded with the history.
+
+import type { HistoryEntry, Structure, TicketTimedRuleFired } from "../api/types";
+import { type MessageId, say, t } from "../base/i18n";
+import { peek } from "../base/resource";
+import { duration, moment } from "../base/time";
+import { nameIn, structureKey } from "../tiers/model";
+import { dueText } from "./marks_model";
+import { gapText, impactText, statusText, urgencyText, whyText } from "./model";
+
+// A reason of the present structure has words there, one that was retired has those it came with.
+function reasonText(code: string): string {
+  const structure = peek<Structure>(structureKey);
+  const known = structure?.reasons.find((reason) => reason.code === code);
+  return known ? nameIn(known) : (say(`tickets.reason.${code}`) ?? code);
+}
+
+// What a timed rule did, and when it was due.
+function timedText(timed: TicketTimedRuleFired): string {
+  return t(`tickets.history.timed.${timed.outcome}` as MessageId, {
+    when: t(`tickets.history.timed.${timed.counts}` as MessageId, {
+      time: duration(timed.minutes),
+    }),
+    due: moment(timed.dueAt),
+  });
+}
+
+const markValues = (entry: HistoryEntry) => ({
+  tag: entry.tag?.name ?? "",
+  other: String(entry.other ?? ""),
+  link: entry.link ? t(`tickets.link.${entry.link}`) : "",
+  due: dueText(entry),
+  until: entry.until ? moment(entry.until) : "",
+  names: (entry.mentions ?? []).map((one) => one.name).join(", "),
+});
+
+export function historyText(entry: HistoryEntry): string {
+  const values = {
+    tier: entry.tier ?? 0,
+    fromTier: entry.fromTier ?? 0,
+    queue: entry.queueName ?? "",
+    assignee: entry.assigneeName ?? "",
+    person: entry.personName ?? "",
+    status: entry.status ? statusText(entry.status, entry.waitingFor) : "",
+    reason: entry.reason ? reasonText(entry.reason) : "",
+    gap: entry.gap ? gapText(entry.gap) : "",
+    impact: entry.impact ? impactText(entry.impact) : "",
+    urgency: entry.urgency ? urgencyText(entry.urgency) : "",
+    time: duration(Math.abs(entry.minutes ?? 0)),
+    rating: entry.rating ?? 0,
+    ...markValues(entry),
+    customer: entry.customerName ?? "",
+    fromCustomer: entry.fromCustomerName ?? "",
+  };
+  const name = entry.name.replace(/^tickets\./, "");
+  if (name === "assigned" && !entry.assignee) return t("tickets.history.unassigned");
+  if (name === "routed" && entry.routing) {
+    return t("tickets.history.routedWhy", { ...values, why: whyText(entry.routing) });
+  }
+  if (name === "due_told") return t(`tickets.history.due_told.${entry.dueStep}` as MessageId);
+  if (name === "due_set" && !entry.dueAt) return t("tickets.history.due_cleared");
+  if (name === "woken") return t(`tickets.history.woken.${entry.woken}` as MessageId);
+  if (name === "noted" && entry.mentions?.length) return t("tickets.history.mentioned", values);
+  if (name === "customer_changed" && entry.fromCustomerName) {
+    return t("tickets.history.customer_changedFrom", values);
+  }
+  if (name === "requester_changed" && !entry.personName) values.person = "–";
+  if (name === "timed_rule_fired" && entry.timed) return timedText(entry.timed);
+  if (name === "escalated" && entry.person) {
+    return t("tickets.history.escalatedVoice", values);
+  }
+  if (name === "moved" && !entry.reason) return t("tickets.history.movedOnly", values);
+  if (name === "voice_changed" && !entry.person) return t("tickets.history.voice_ended");
+  if (name === "handed_back" && entry.gap) return t("tickets.history.returned", values);
+  if (name === "handover_scored") return t(`tickets.history.scored.${entry.score}` as MessageId);
+  return say(`tickets.history.${name}`, values) ?? t("tickets.history.other", { name });
+}
+
+export const entryText = (entry: HistoryEntry) =>
+  (entry.texts ?? []).filter((one) => one.field !== "subject" || entry.name.endsWith("edited"));
