@@ -4,6 +4,7 @@
 #include "tickets/cursors.hpp"
 #include "tickets/events.hpp"
 #include "tickets/merge_store.hpp"
+#include "tickets/merging.hpp"
 #include "tickets/names.hpp"
 #include "tickets/routing.hpp"
 #include "tickets/service.hpp"
@@ -230,6 +231,7 @@ CheckedTickets check_chunk(Tx& tx, TicketId after, int limit) {
                 {.ticket = stored.id, .field = "events", .stored = "", .replayed = "unreadable"});
         }
         compare_time(tx, stored.id, events, checked.differences);
+        compare_splits(tx, stored.id, events, checked.differences);
     }
     checked.tickets = static_cast<std::int64_t>(tickets.size());
     if (tickets.size() == static_cast<std::size_t>(limit)) checked.last = tickets.back().id;
