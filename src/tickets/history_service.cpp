@@ -8,6 +8,7 @@
 #include "tickets/field_service.hpp"
 #include "tickets/marks.hpp"
 #include "tickets/merge_store.hpp"
+#include "tickets/merging.hpp"
 #include "tickets/names.hpp"
 #include "tickets/rating_service.hpp"
 #include "tickets/routing.hpp"
@@ -303,6 +304,7 @@ CheckedTickets check_chunk(Tx& tx, TicketId after, int limit) {
         compare_steps(tx, stored.id, events, checked.differences);
         compare_marks(tx, stored, events, checked.differences);
         compare_fields(tx, stored, events, checked.differences);
+        compare_splits(tx, stored.id, events, checked.differences);
     }
     checked.tickets = static_cast<std::int64_t>(tickets.size());
     if (tickets.size() == static_cast<std::size_t>(limit)) checked.last = tickets.back().id;

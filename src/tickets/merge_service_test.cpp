@@ -44,6 +44,11 @@ const RightSet rights{see,
                       book_work,
                       book_for_others};
 
+const Sql break_split_sql{"merge_test.break_split", "DELETE FROM ticket_split_message"};
+const Sql break_merge_sql{"merge_test.break_merge",
+                          "UPDATE ticket SET merged_into = NULL, status = own_status,"
+                          " own_status = NULL WHERE id = $1"};
+
 struct House {
     explicit House(TestDatabase& database) : db(database) {
         db.change([&](Work& work) {
@@ -426,6 +431,32 @@ TEST_CASE("two nodes that merge tickets into each other make no circle") {
         CHECK(merged == 2);
     }
     CHECK(tickets::check(db.data()).empty());
+}
+
+TEST_CASE("check finds pointers that no event explains") {
+    for_each_database([](TestDatabase& db) {
+        House house(db);
+        const TicketId first = house.opened();
+        const TicketId second = house.opened();
+        const auto message =
+            house.as(reply_to_ticket, ReplyToTicket{.ticket = first, .text = "Skaner"});
+        REQUIRE(static_cast<bool>(message));
+        const auto split =
+            house.as(split_ticket,
+                     SplitTicket{.ticket = first, .subject = "Skaner", .messages = {message->id}});
+        REQUIRE(static_cast<bool>(split));
+        REQUIRE(static_cast<bool>(
+            house.as(merge_ticket, MergeTicket{.ticket = first, .into = second})));
+        CHECK(tickets::check(db.data()).empty());
+        db.change([&](Work& work) {
+            work.tx.run(break_split_sql);
+            work.tx.run(break_merge_sql, first);
+        });
+        std::vector<std::string> fields;
+        for (const Difference& one : tickets::check(db.data())) fields.push_back(one.field);
+        CHECK(fields ==
+              std::vector<std::string>{"mergedInto", "split " + std::to_string(split->id.value)});
+    });
 }
 
 TEST_CASE("the subject of a ticket goes with its former requester, too") {

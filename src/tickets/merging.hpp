@@ -2,7 +2,11 @@
 
 // What merging and splitting have in common. Private to the slice.
 
+#include <vector>
+
+#include "storage/journal.hpp"
 #include "storage/work.hpp"
+#include "tickets/service.hpp"
 #include "tickets/types.hpp"
 
 namespace ogniwo::tickets {
@@ -15,5 +19,12 @@ struct Pair {
 // ticket must not be merged where it says so; the other one may be.
 enum class MayBeMerged { no, yes };
 Result<Pair> claim_pair(Work& work, TicketId ticket, TicketId other, MayBeMerged ticket_may_be);
+
+// Messages of this ticket that are shown elsewhere although its events do not say so, and the other
+// way round.
+void compare_splits(Tx& tx,
+                    TicketId ticket,
+                    const std::vector<Event>& events,
+                    std::vector<Difference>& found);
 
 }  // namespace ogniwo::tickets

@@ -1,9 +1,9 @@
 #include <algorithm>
+#include <map>
 
 #include "people/service.hpp"
 #include "tickets/access.hpp"
-#include "tickets/category_rules.hpp"
-#include "tickets/category_store.hpp"
+#include "tickets/events.hpp"
 #include "tickets/merge_rules.hpp"
 #include "tickets/merge_service.hpp"
 #include "tickets/merge_store.hpp"
@@ -101,10 +101,50 @@ Ticket open_beside(Work& work, const Ticket& ticket, Ticket fresh) {
     return fresh;
 }
 
+// Which messages each ticket that was split off should show: none after it was put back.
+std::map<TicketId, std::vector<MessageId>> splits_told(const std::vector<Event>& events) {
+    std::map<TicketId, std::vector<MessageId>> told;
+    for (const Event& event : events) {
+        const auto what = read_event(event);
+        if (!what) continue;
+        if (const auto* split = std::get_if<TicketSplit>(&*what)) {
+            told[split->ticket] = split->messages;
+        } else if (const auto* undone = std::get_if<TicketSplitUndone>(&*what)) {
+            told[undone->ticket].clear();
+        }
+    }
+    return told;
+}
+
+std::string in_words(const std::vector<MessageId>& messages) {
+    std::string words;
+    for (const MessageId message : messages) {
+        words += (words.empty() ? "" : ", ") + std::to_string(message.value);
+    }
+    return words;
+}
+
 }  // namespace
+
+void compare_splits(Tx& tx,
+                    TicketId ticket,
+                    const std::vector<Event>& events,
+                    std::vector<Difference>& found) {
+    for (const auto& [split, messages] : splits_told(events)) {
+        const auto shown = store::list_split_messages(tx, split);
+        if (shown == messages) continue;
+        found.push_back({.ticket = ticket,
+                         .field = "split " + std::to_string(split.value),
+                         .stored = in_words(shown),
+                         .replayed = in_words(messages)});
+    }
+}
 
 Result<Ticket> split_ticket(Work& work, const SplitTicket& wish) {
     TRY(Ticket ticket, claim(work, wish.ticket, work_on));
+    if (wish.messages.empty()) {
+        return Error{.reason = invalid_fields, .fields = {{"/messages", "required"}}};
+    }
     TRY(const Part part, part_of(work.tx, ticket, wish));
     Ticket fresh;
     TRY(fresh.subject, written(wish.subject, "/subject"));

@@ -21,6 +21,9 @@ void show_time_beside(Tx& tx, TimeEntryId entry, TimeEntryId other);
 // All that was split off to it is shown where it was written again.
 void delete_split(Tx& tx, TicketId ticket);
 
+// In order of id.
+std::vector<MessageId> list_split_messages(Tx& tx, TicketId ticket);
+
 // What was split off from it and not put back.
 std::vector<TicketId> list_split_off(Tx& tx, TicketId ticket, int limit);
 

@@ -21,7 +21,7 @@ export async function merges(house) {
     await owner.complaintAt("into");
     await owner.choose("into", "Etykiety się");
     await forecast(owner)
-      .getByText(owner.t("tickets.merge.messages", { count: 1, notes: 0 }))
+      .getByText(owner.t("tickets.merge.joins", { number: String(labels) }))
       .waitFor();
     await owner.submit();
     await owner.dialogGone();
