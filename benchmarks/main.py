@@ -11,6 +11,7 @@ import argparse
 import json
 import pathlib
 import re
+import shutil
 import statistics
 import subprocess
 import sys
@@ -18,6 +19,7 @@ import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "tools"))
 import desk  # noqa: E402
+import fill_fields  # noqa: E402
 import live  # noqa: E402
 import load  # noqa: E402
 
@@ -189,6 +191,28 @@ def create_curve(bench):
                                         f" creates/s at {connections} connections")
 
 
+def beside_raw(bench, path, token, paths):
+    """These GETs of the product and of a bare server that runs their statements and sends their
+    bytes: pages/s of both, and the product's p99 and memory."""
+    runs, memory = [], []
+
+    def product(seconds):
+        with desk.Server(path) as server:
+            runs.append(load.read_page(server.address, paths, token, seconds=seconds))
+            memory.append(desk.memory(server))
+        return runs[-1]["perSecond"]
+
+    with desk.Server(path) as server:
+        answers = {asked: load.answer_bytes(server, asked, token) for asked in paths}
+
+    def raw(seconds):
+        with load.raw_server(path, token, answers) as address:
+            return load.read_page(address, paths, token, seconds=seconds)["perSecond"]
+
+    ours, theirs = bench.alternate(product, raw)
+    return ours, theirs, statistics.median(run["p99"] for run in runs[1:]), max(memory)
+
+
 def million(bench):
     """Lists and pages among 1,000,000 tickets; memory and start with them."""
     path = desk.demo(MILLION)
@@ -210,31 +234,16 @@ def million(bench):
     page = [f"/tickets/{ticket}", f"/tickets/{ticket}/messages"]
     for name, asked in (("list", [listing]), ("ticket-page", page)):
         paths = ["/api/v1" + path for path in asked]
-        runs = []
-
-        def product(seconds):
-            nonlocal busy
-            with desk.Server(path) as server:
-                runs.append(load.read_page(server.address, paths, token, seconds=seconds))
-                busy = max(busy, desk.memory(server))
-            return runs[-1]["perSecond"]
-
-        with desk.Server(path) as server:
-            answers = {asked: load.answer_bytes(server, asked, token) for asked in paths}
-
-        def raw(seconds):
-            with load.raw_server(path, token, answers) as address:
-                return load.read_page(address, paths, token, seconds=seconds)["perSecond"]
-
-        ours, theirs = bench.alternate(product, raw)
+        ours, theirs, p99, memory = beside_raw(bench, path, token, paths)
+        busy = max(busy, memory)
         bare = load.limits("raw", path, token, paths, seconds=bench.seconds, threads=2)
         bench.report(name, ours, "pages/s", theirs, least=0.50,
                      note="64 connections; limit: the same statements and bytes, bare SQLite and "
                           "sockets, 2 threads")
         bench.report(f"{name}-unsent", ours, "pages/s", bare["perSecond"],
                      note="the same beside the statements alone, nothing sent to anybody")
-        bench.report(f"{name}-p99", statistics.median(run["p99"] for run in runs[1:]), "ms p99",
-                     25, most=1.0, note="64 connections; limit: what may not be passed")
+        bench.report(f"{name}-p99", p99, "ms p99", 25, most=1.0,
+                     note="64 connections; limit: what may not be passed")
     bench.report("memory-busy", busy, "MiB", 256, most=1.0, note="RssAnon + RssShmem under load")
 
     def first_answer():
@@ -287,6 +296,82 @@ def views(bench):
             listing.append(load.read(server, listed, token, connections=1, seconds=1)["p50"])
         bench.report("views-list", max(listing), "ms p50",
                      note="the first page of the slowest of these views")
+
+
+def define_fields(server, session):
+    """200 fields; the number of one of each sort that the values below are for."""
+    wanted = {"spread": "number", "few": "number", "flag": "checkbox", "sum": "money",
+              "seats": "number", "code": "text", "till": "text", "due": "date", "system": "choice",
+              "rare": "text"}
+    numbers = {}
+    for number in range(200):
+        key = list(wanted)[number] if number < len(wanted) else f"more_{number}"
+        wish = {"kind": wanted.get(key, "text"), "key": key, "namePl": key, "nameEn": key}
+        if key == "system":
+            wish["choices"] = [{"key": one, "namePl": one, "nameEn": one} for one in "abc"]
+        numbers[key] = server.ask("POST", "/ticket-fields", wish, cookie=session)[0]["id"]
+    server.ask("POST", "/ticket-forms", {"fields": list(numbers.values()), "seen": 0},
+               cookie=session)
+    return numbers
+
+
+VALUES = {"spread": ("number", "id * 7919 % 1000003"), "few": ("number", "id * 31 % 50"),
+          "flag": ("number", "id % 2"),
+          "sum": ("number", "CASE WHEN id % 10 = 0 THEN id * 17 % 9973 END"),
+          "seats": ("number", "id % 40 + 1"),
+          "code": ("word", "printf('%06d', id * 104729 % 1000003)"),
+          "till": ("word", "'kasa ' || (id % 200)"),
+          "due": ("word", "printf('2025-%02d-%02d', id % 12 + 1, id % 28 + 1)"),
+          "system": ("word", "CASE id % 5 WHEN 0 THEN 'a' WHEN 1 THEN 'b' ELSE 'c' END"),
+          "rare": ("word", "CASE WHEN id % 1000 = 0 THEN 'rzadka ' || id END")}
+
+
+def desk_with_fields():
+    """The desk of the million with 200 fields, ten of them filled in; made once and kept."""
+    plain = desk.demo(MILLION)
+    path = plain.with_name(plain.name.replace("demo-", "fields-"))
+    if not (path / "numbers.json").exists():
+        shutil.rmtree(path, ignore_errors=True)
+        shutil.copytree(plain, path)
+        with desk.Server(path) as server:
+            numbers = define_fields(server, desk.sign_in_to_demo(server))
+        fill_fields.fill(path, {numbers[key]: value for key, value in VALUES.items()})
+        (path / "numbers.json").write_text(json.dumps(numbers), encoding="utf-8")
+    return plain, path, json.loads((path / "numbers.json").read_text(encoding="utf-8"))
+
+
+def own_fields(bench):
+    """Lists in the order of a field and of one value, 1,000,000 tickets, 200 fields defined."""
+    plain, path, numbers = desk_with_fields()
+    with desk.Server(path) as server:
+        token = desk.demo_token(server)
+        queue = server.ask("GET", "/queues", token=token)[0]["items"][0]["id"]
+    lists = {"sort": f"field={numbers['spread']}", "sort-text": f"field={numbers['code']}",
+             "sort-open": f"field={numbers['due']}&open=true",
+             "sort-choice": f"field={numbers['system']}&fieldOrder=descending",
+             "value": f"field={numbers['till']}&fieldValue=kasa+7",
+             "value-rare": f"field={numbers['rare']}&fieldValue=rzadka+5000",
+             "value-flag": f"field={numbers['flag']}&fieldValue=true",
+             "range": f"field={numbers['sum']}&fieldFrom=50&fieldTo=60.5"}
+    for name, asked in lists.items():
+        paths = [f"/api/v1/tickets?limit=50&{asked}"]
+        ours, theirs, p99, _ = beside_raw(bench, path, token, paths)
+        bench.report(f"fields-{name}", ours, "lists/s", theirs, least=0.50,
+                     note="64 connections; limit: the same statements and bytes, bare")
+        bench.report(f"fields-{name}-p99", p99, "ms p99", 25, most=1.0,
+                     note="64 connections; limit: what may not be passed")
+
+    def listing(where):
+        def measure(seconds):
+            with desk.Server(where) as server:
+                kept = desk.demo_token(server)
+                return load.read(server, f"/api/v1/tickets?queue={queue}&open=true&limit=50", kept,
+                                 seconds=seconds)["perSecond"]
+        return measure
+
+    ours, theirs = bench.alternate(listing(path), listing(plain))
+    bench.report("fields-unasked", ours, "lists/s", theirs, least=0.90,
+                 note="a list that asks for no field; limit: the same desk without fields")
 
 
 def live_feed(bench):
@@ -391,7 +476,8 @@ def ui(bench):
 
 
 BENCHMARKS = {"edge": edge, "writes": writes, "writes-postgres": writes_postgres,
-              "curve": create_curve, "million": million, "views": views, "live": live_feed, "crowd": crowd,
+              "curve": create_curve, "million": million, "views": views, "fields": own_fields,
+              "live": live_feed, "crowd": crowd,
               "backup": backup, "ui": ui}
 
 
