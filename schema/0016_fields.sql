@@ -43,7 +43,7 @@ CREATE TABLE ticket_field_value (
     of_customer {int} NOT NULL,
     is_open {bool} NOT NULL,
     number {int},
-    word {text},
+    word {word},
     text {text},
     written_by {int},
     PRIMARY KEY (ticket, field, item)

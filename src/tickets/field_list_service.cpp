@@ -126,21 +126,28 @@ public:
         if (!has_own) return rows;
         store::TicketFilter mine = filter_;
         mine.requester = me;
-        std::ranges::move(in_scope(asked.walk, own, mine), std::back_inserter(rows));
-        cut(rows, asked.walk);
+        add(rows, in_scope(asked.walk, own, mine), asked.walk);
         return rows;
     }
 
 private:
-    static void cut(std::vector<FieldRow>& rows, const FieldWalk& walk) {
-        const auto limit = static_cast<std::size_t>(walk.limit);
+    // Both are in the order of the walk, and so is the result; what is beyond the page is left out.
+    static void add(std::vector<FieldRow>& rows,
+                    std::vector<FieldRow> more,
+                    const FieldWalk& walk) {
         const bool is_up = walk.order == FieldOrder::ascending;
-        std::ranges::sort(rows, [is_up](const FieldRow& a, const FieldRow& b) {
-            const auto& first = is_up ? a : b;
-            const auto& second = is_up ? b : a;
-            if (first.value != second.value) return is_less(first.value, second.value);
-            return first.ticket < second.ticket;
-        });
+        const auto middle = static_cast<std::ptrdiff_t>(rows.size());
+        std::ranges::move(more, std::back_inserter(rows));
+        std::inplace_merge(rows.begin(),
+                           rows.begin() + middle,
+                           rows.end(),
+                           [is_up](const FieldRow& a, const FieldRow& b) {
+                               const auto& first = is_up ? a : b;
+                               const auto& second = is_up ? b : a;
+                               if (first.value == second.value) return first.ticket < second.ticket;
+                               return is_less(first.value, second.value);
+                           });
+        const auto limit = static_cast<std::size_t>(walk.limit);
         if (rows.size() > limit) rows.resize(limit);
     }
 
@@ -160,12 +167,12 @@ private:
         for (const bool open : {true, false}) {
             if (!may_be(open, filter)) continue;
             for (const auto customer : customers(scope, filter)) {
-                auto part = store::walk_field(
-                    view_.tx, scope, {walk, {.is_open = open, .customer = customer}}, filter);
-                std::ranges::move(part, std::back_inserter(rows));
+                add(rows,
+                    store::walk_field(
+                        view_.tx, scope, {walk, {.is_open = open, .customer = customer}}, filter),
+                    walk);
             }
         }
-        cut(rows, walk);
         return rows;
     }
 
@@ -223,10 +230,16 @@ std::vector<Ticket> tickets_of(Tx& tx, const std::vector<FieldRow>& rows) {
     ids.reserve(rows.size());
     for (const FieldRow& row : rows) ids.push_back(row.ticket.value);
     auto found = store::list_tickets_by_id(tx, ids);
-    std::map<TicketId, std::size_t> places;
-    for (std::size_t i = 0; i < rows.size(); ++i) places[rows[i].ticket] = i;
-    std::ranges::sort(found, {}, [&](const Ticket& ticket) { return places.at(ticket.id); });
-    return found;
+    // Tickets are large: each is moved once, none is sorted.
+    std::map<TicketId, Ticket*> places;
+    for (Ticket& ticket : found) places[ticket.id] = &ticket;
+    std::vector<Ticket> tickets;
+    tickets.reserve(found.size());
+    for (const FieldRow& row : rows) {
+        const auto one = places.find(row.ticket);
+        if (one != places.end()) tickets.push_back(std::move(*one->second));
+    }
+    return tickets;
 }
 
 }  // namespace
