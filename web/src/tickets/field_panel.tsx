@@ -55,17 +55,14 @@ export function FieldPanel({ ticket }: { ticket: Ticket }) {
   if (lines.length === 0) return null;
   return (
     <Section title={t("tickets.fields.title")}>
-      <dl className="space-y-2.5">
+      <ul className="space-y-2.5">
         {lines.map((line) =>
           edited === line.field.id ? (
-            <div key={line.field.id}>
-              <dt className="sr-only">{fieldName(line.field)}</dt>
-              <dd>
-                <Suspense>
-                  <Editing ticket={ticket} line={line} onClose={() => setEdited(undefined)} />
-                </Suspense>
-              </dd>
-            </div>
+            <li key={line.field.id}>
+              <Suspense>
+                <Editing ticket={ticket} line={line} onClose={() => setEdited(undefined)} />
+              </Suspense>
+            </li>
           ) : (
             <Standing
               key={line.field.id}
@@ -74,7 +71,7 @@ export function FieldPanel({ ticket }: { ticket: Ticket }) {
             />
           ),
         )}
-      </dl>
+      </ul>
     </Section>
   );
 }
@@ -82,18 +79,18 @@ export function FieldPanel({ ticket }: { ticket: Ticket }) {
 function Standing({ line, edit }: { line: Line; edit?(): void }) {
   const name = fieldName(line.field);
   return (
-    <div className="group flex items-start gap-2">
+    <li className="flex items-start gap-2">
       <div className="min-w-0 flex-1">
-        <dt className="flex items-center gap-1.5 text-xs text-muted">
+        <p className="flex items-center gap-1.5 text-xs text-muted">
           {name}
           {line.field.retiredAt && <Badge>{t("tickets.fields.retired")}</Badge>}
           {isStaff() && line.field.customers === "hidden" && (
             <span className="sr-only">{t("tickets.fields.internal")}</span>
           )}
-        </dt>
-        <dd className="[overflow-wrap:anywhere]">
+        </p>
+        <div className="[overflow-wrap:anywhere]">
           <ValueShown field={line.field} value={line.value} />
-        </dd>
+        </div>
       </div>
       {edit && (
         <Button
@@ -104,6 +101,6 @@ function Standing({ line, edit }: { line: Line; edit?(): void }) {
           onClick={edit}
         />
       )}
-    </div>
+    </li>
   );
 }
