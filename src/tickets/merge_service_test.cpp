@@ -194,7 +194,7 @@ private:
     std::vector<AttachmentId> files_for(TicketId ticket) {
         std::vector<AttachmentId> files;
         if (pick(4) != 0) return files;
-        house_.db.write_as(house_.actor, [&](Work& work) -> Outcome {
+        (void)house_.db.write_as(house_.actor, [&](Work& work) -> Outcome {
             ogniwo::Attachment file{.sha256 = sha256_,
                                     .bytes = 3,
                                     .name = "a.txt",
