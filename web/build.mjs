@@ -1,7 +1,7 @@
 // Builds dist/ and puts a .br and a .gz beside every file that gets smaller by it, so that the
 // server compresses nothing at run time. index.html stays plain too: it carries the nonce.
 
-import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { build } from "vite";
@@ -38,3 +38,4 @@ walk(dist, (path) => {
   if (compressible.test(path)) compress(path);
 });
 process.exitCode = report(dist);
+rmSync(join(dist, ".vite"), { recursive: true });

@@ -54,6 +54,7 @@ export default defineConfig({
   },
   build: {
     target: "es2022",
+    manifest: true, // For size.mjs; nothing of it is served.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 700,
