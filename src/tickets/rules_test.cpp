@@ -6,6 +6,7 @@
 #include <string>
 
 #include "base/check.hpp"
+#include "tickets/move_types.hpp"
 
 namespace ogniwo::tickets {
 namespace {
@@ -261,6 +262,20 @@ TEST_CASE("a ticket remembers since when it is resolved and closed, until it is 
     CHECK(ticket.waiting_for == WaitingFor::vendor);
     CHECK_FALSE(ticket.resolved_at);
     CHECK_FALSE(ticket.closed_at);
+}
+
+TEST_CASE("a ticket changes its queue while it is open, and to another one") {
+    const QueueId here{1};
+    const QueueId there{2};
+    for (const TicketStatus status :
+         {TicketStatus::fresh, TicketStatus::open, TicketStatus::waiting}) {
+        CHECK(may_move_queue({.status = status}, here, there));
+        CHECK(may_move_queue({.status = status}, here, here).error().reason == queue_unchanged);
+    }
+    CHECK(may_move_queue({.status = TicketStatus::resolved}, here, here).error().reason ==
+          resolved_already);
+    CHECK(may_move_queue({.status = TicketStatus::closed}, here, there).error().reason ==
+          ticket_closed);
 }
 
 }  // namespace
