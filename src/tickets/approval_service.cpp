@@ -12,7 +12,9 @@
 #include "tickets/rules.hpp"
 #include "tickets/store.hpp"
 #include "tickets/telling.hpp"
+#include "tickets/timed.hpp"
 #include "tickets/verbs.hpp"
+#include "tickets/worker_service.hpp"
 
 namespace ogniwo::tickets {
 namespace {
@@ -51,6 +53,7 @@ void ask(Work& work, Ticket& ticket, const std::string& note) {
     save(work, ticket);
     store::save_approval(work.tx, ticket.id, {.asked_at = work.now, .asked_by = me(work)});
     work.record(TicketApprovalAsked{}, about(ticket), {{"waitingNote", note}});
+    count_time(work, ticket);
     notices::tell(
         work,
         approvers_of(work.tx, ticket),
@@ -90,6 +93,7 @@ Result<ApprovalOfTicket> ask_approval(Work& work, const AskApproval& wish) {
     TRY_DO(may_change(ticket.status));
     if (ticket.status == TicketStatus::resolved) return resolved_already;
     if (is_open(store::find_approval(work.tx, ticket.id))) return approval_open;
+    TRY_DO(may_speak_about(work, ticket));
     TRY(const std::string note, written(wish.note, "/note"));
     ask(work, ticket, note);
     return read_approval(work, {.ticket = ticket.id});
@@ -120,6 +124,7 @@ Result<ApprovalOfTicket> decide_approval(Work& work, const DecideApproval& wish)
     if (!note.empty()) texts.push_back({"note", std::move(note)});
     work.record(
         TicketApprovalDecided{.is_approved = wish.is_approved}, about(ticket), std::move(texts));
+    count_time(work, ticket);
     tell(work, ticket, Happening::decided);
     if (wish.is_approved) {
         arrive(work, ticket);

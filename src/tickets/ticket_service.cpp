@@ -540,6 +540,7 @@ Result<Ticket> close_ticket(Work& work, const CloseTicket& wish) {
     stand(ticket, planned, moment_of(work));
     save(work, ticket);
     work.record(TicketStatusChanged{.status = ticket.status}, about(ticket));
+    count_time(work, ticket);
     has_room(work, ticket.assignee);
     tell(work, ticket, Happening::closed);
     return with_names(work, std::move(ticket));
