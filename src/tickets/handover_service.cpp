@@ -20,7 +20,7 @@ constexpr int page = 200;
 constexpr int pages_most = 10;  // Whoever writes more than that has said what the matter is.
 // Bytes: a part that is filled in for somebody leaves room for their own words.
 constexpr std::size_t symptom_most = 1'000;
-constexpr std::size_t step_most = 300;
+constexpr std::size_t told_step_most = 300;
 constexpr std::size_t part_most = 4'000;
 
 // A text on one line, cut where a word ends.
@@ -116,7 +116,7 @@ Result<HandoverText> draft_handover(const View& view, const DraftHandover& wish)
     for (const TicketMessage& message : messages_of(view.tx, ticket.id)) {
         const std::string text = message.text.value_or("");
         if (message.kind == MessageKind::note) {
-            add_line(draft.steps, shortened(text, step_most));
+            add_line(draft.steps, shortened(text, told_step_most));
         } else if (!is_told && (!ticket.requester || message.author == ticket.requester)) {
             add_line(draft.symptom, shortened(text, symptom_most));
             is_told = true;
