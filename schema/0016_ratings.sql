@@ -19,7 +19,7 @@ CREATE UNIQUE INDEX ticket_rating_token ON ticket_rating (token) WHERE token IS 
 CREATE INDEX ticket_rating_rated ON ticket_rating (rated_at, ticket) WHERE rated_at IS NOT NULL;
 CREATE INDEX ticket_rating_low ON ticket_rating (rated_at, ticket)
  WHERE rated_at IS NOT NULL AND score <= 2;
-CREATE INDEX ticket_rating_person ON ticket_rating (person);
+CREATE INDEX ticket_rating_of_person ON ticket_rating (person);
 
 -- When somebody was last asked. Nobody is asked twice in 30 days, whatever becomes of their tickets.
 CREATE TABLE ticket_rating_person (

@@ -381,7 +381,7 @@ CREATE TABLE ticket (
     closed_at INTEGER,
     origin TEXT NOT NULL,
     old_number TEXT
-, type TEXT NOT NULL DEFAULT 'incident', category INTEGER, priority TEXT NOT NULL DEFAULT 'normal', waiting_note TEXT, waiting_noted_by INTEGER, due_at INTEGER, due_on TEXT, snoozed_until INTEGER, spam_at INTEGER, spam_by INTEGER, tags TEXT NOT NULL DEFAULT '') STRICT;
+, type TEXT NOT NULL DEFAULT 'incident', category INTEGER, priority TEXT NOT NULL DEFAULT 'normal', waiting_note TEXT, waiting_noted_by INTEGER, due_at INTEGER, due_on TEXT, snoozed_until INTEGER, spam_at INTEGER, spam_by INTEGER, tags TEXT NOT NULL DEFAULT '', merged_into INTEGER, own_status TEXT, split_from INTEGER, voice INTEGER, voice_tier INTEGER) STRICT;
 CREATE INDEX ticket_activity ON ticket (updated_at, id);
 CREATE INDEX ticket_assignee ON ticket (assignee, updated_at, id) WHERE assignee IS NOT NULL;
 CREATE INDEX ticket_category_open ON ticket (category, updated_at, id)
@@ -389,6 +389,7 @@ CREATE INDEX ticket_category_open ON ticket (category, updated_at, id)
 CREATE INDEX ticket_customer ON ticket (customer, updated_at, id);
 CREATE INDEX ticket_load ON ticket (assignee)
  WHERE assignee IS NOT NULL AND status IN ('new', 'open', 'waiting');
+CREATE INDEX ticket_merged ON ticket (merged_into, id) WHERE merged_into IS NOT NULL;
 CREATE INDEX ticket_open ON ticket (updated_at, id)
  WHERE status IN ('new', 'open', 'waiting') AND spam_at IS NULL;
 CREATE INDEX ticket_open_assignee
@@ -407,17 +408,31 @@ CREATE INDEX ticket_open_queue ON ticket (queue, updated_at, id)
 CREATE INDEX ticket_open_snoozed
     ON ticket (snoozed_until, customer, requester, status, spam_at)
  WHERE status IN ('new', 'open', 'waiting') AND spam_at IS NULL AND snoozed_until IS NOT NULL;
+CREATE INDEX ticket_open_tier ON ticket (tier, id) WHERE status IN ('new', 'open', 'waiting');
 CREATE INDEX ticket_queue ON ticket (queue, updated_at, id);
 CREATE INDEX ticket_requester ON ticket (requester, updated_at, id) WHERE requester IS NOT NULL;
-CREATE INDEX ticket_resolved ON ticket (resolved_at, customer, requester, snoozed_until, spam_at)
+CREATE INDEX ticket_resolved
+    ON ticket (resolved_at, customer, requester, status, snoozed_until, spam_at)
  WHERE resolved_at IS NOT NULL AND spam_at IS NULL;
 CREATE INDEX ticket_spam ON ticket (updated_at, id, customer, requester, spam_at, snoozed_until)
  WHERE spam_at IS NOT NULL;
+CREATE INDEX ticket_split ON ticket (split_from, id) WHERE split_from IS NOT NULL;
 CREATE INDEX ticket_waiting
     ON ticket (waiting_for, customer, requester, status, snoozed_until, spam_at)
  WHERE status = 'waiting' AND spam_at IS NULL;
 CREATE INDEX ticket_waiting_noted_by ON ticket (waiting_noted_by)
  WHERE waiting_noted_by IS NOT NULL;
+CREATE TABLE ticket_approval (
+    ticket INTEGER PRIMARY KEY REFERENCES ticket (id),
+    asked_at INTEGER NOT NULL,
+    asked_by INTEGER,
+    decided_at INTEGER,
+    decided_by INTEGER,
+    is_approved INTEGER,
+    note TEXT
+) STRICT;
+CREATE INDEX ticket_approval_decided_by ON ticket_approval (decided_by)
+ WHERE decided_by IS NOT NULL;
 CREATE TABLE ticket_bulk (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     version INTEGER NOT NULL,
@@ -453,6 +468,15 @@ CREATE TABLE ticket_climb (
     assignee INTEGER,
     PRIMARY KEY (ticket, tier)
 ) STRICT;
+CREATE TABLE ticket_draft (
+    person INTEGER NOT NULL,
+    ticket INTEGER NOT NULL REFERENCES ticket (id),
+    kind TEXT NOT NULL,
+    text TEXT NOT NULL,
+    saved_at INTEGER NOT NULL,
+    PRIMARY KEY (person, ticket, kind)
+) STRICT;
+CREATE INDEX ticket_draft_ticket ON ticket_draft (ticket);
 CREATE TABLE ticket_field (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     version INTEGER NOT NULL,
@@ -502,6 +526,11 @@ CREATE TABLE ticket_follower (
     PRIMARY KEY (ticket, person)
 ) STRICT;
 CREATE INDEX ticket_follower_person ON ticket_follower (person, ticket);
+CREATE TABLE ticket_form (
+    category INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    fields TEXT NOT NULL
+) STRICT;
 CREATE TABLE ticket_former (
     ticket INTEGER NOT NULL REFERENCES ticket (id),
     version INTEGER NOT NULL,
@@ -577,10 +606,57 @@ CREATE TABLE ticket_message (
 ) STRICT;
 CREATE INDEX ticket_message_author ON ticket_message (author) WHERE author IS NOT NULL;
 CREATE INDEX ticket_message_thread ON ticket_message (ticket, id);
+CREATE TABLE ticket_presence (
+    ticket INTEGER NOT NULL,
+    person INTEGER NOT NULL,
+    since INTEGER NOT NULL,
+    seen_at INTEGER NOT NULL,
+    typed_at INTEGER,
+    PRIMARY KEY (ticket, person)
+) STRICT;
+CREATE INDEX ticket_presence_person ON ticket_presence (person);
+CREATE INDEX ticket_presence_seen ON ticket_presence (seen_at);
 CREATE TABLE ticket_product (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     name TEXT NOT NULL UNIQUE
 ) STRICT;
+CREATE TABLE ticket_rating (
+    ticket INTEGER PRIMARY KEY REFERENCES ticket (id),
+    customer INTEGER NOT NULL,
+    person INTEGER NOT NULL,
+    token BLOB,
+    asked_at INTEGER,
+    expires_at INTEGER,
+    score INTEGER,
+    comment TEXT,
+    rated_at INTEGER
+) STRICT;
+CREATE INDEX ticket_rating_low ON ticket_rating (rated_at, ticket)
+ WHERE rated_at IS NOT NULL AND score <= 2;
+CREATE INDEX ticket_rating_of_person ON ticket_rating (person);
+CREATE INDEX ticket_rating_rated ON ticket_rating (rated_at, ticket) WHERE rated_at IS NOT NULL;
+CREATE UNIQUE INDEX ticket_rating_token ON ticket_rating (token) WHERE token IS NOT NULL;
+CREATE TABLE ticket_rating_person (
+    person INTEGER PRIMARY KEY,
+    asked_at INTEGER NOT NULL
+) STRICT;
+CREATE TABLE ticket_recurrence (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    version INTEGER NOT NULL,
+    customer INTEGER NOT NULL,
+    requester INTEGER,
+    template INTEGER,
+    subject TEXT NOT NULL,
+    text TEXT NOT NULL,
+    rule TEXT NOT NULL,
+    next_at INTEGER,
+    stopped_at INTEGER,
+    last_day TEXT,
+    last_ticket INTEGER
+) STRICT;
+CREATE INDEX ticket_recurrence_customer ON ticket_recurrence (customer);
+CREATE INDEX ticket_recurrence_requester ON ticket_recurrence (requester)
+ WHERE requester IS NOT NULL;
 CREATE TABLE ticket_routing (
     queue INTEGER PRIMARY KEY REFERENCES tier_queue (id),
     version INTEGER NOT NULL,
@@ -605,7 +681,7 @@ CREATE TABLE ticket_settings (
     shows_type INTEGER NOT NULL,
     shows_category INTEGER NOT NULL,
     priorities TEXT NOT NULL
-) STRICT;
+, asks_for_ratings INTEGER NOT NULL DEFAULT TRUE) STRICT;
 CREATE TABLE ticket_split_message (
     message INTEGER PRIMARY KEY REFERENCES ticket_message (id),
     shown_at INTEGER NOT NULL REFERENCES ticket (id)
@@ -616,6 +692,16 @@ CREATE TABLE ticket_split_time (
     shown_at INTEGER NOT NULL REFERENCES ticket (id)
 ) STRICT;
 CREATE INDEX ticket_split_time_place ON ticket_split_time (shown_at, entry);
+CREATE TABLE ticket_step (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    ticket INTEGER NOT NULL REFERENCES ticket (id),
+    text TEXT,
+    added_by INTEGER,
+    ticked_by INTEGER,
+    ticked_at INTEGER
+) STRICT;
+CREATE INDEX ticket_step_added_by ON ticket_step (added_by) WHERE added_by IS NOT NULL;
+CREATE INDEX ticket_step_ticket ON ticket_step (ticket, id);
 CREATE TABLE ticket_stopwatch (
     person INTEGER NOT NULL REFERENCES ticket_stopwatch_owner (person),
     ticket INTEGER NOT NULL REFERENCES ticket (id),
@@ -648,6 +734,23 @@ CREATE TABLE ticket_tag_word (
 CREATE INDEX ticket_tag_word_folded ON ticket_tag_word (folded, id);
 CREATE INDEX ticket_tag_word_merged ON ticket_tag_word (merged_into) WHERE merged_into IS NOT NULL;
 CREATE UNIQUE INDEX ticket_tag_word_own ON ticket_tag_word (folded) WHERE merged_into IS NULL;
+CREATE TABLE ticket_template (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    version INTEGER NOT NULL,
+    name_pl TEXT NOT NULL,
+    name_en TEXT NOT NULL,
+    text_pl TEXT NOT NULL,
+    text_en TEXT NOT NULL,
+    checklist_pl TEXT NOT NULL,
+    checklist_en TEXT NOT NULL,
+    type TEXT NOT NULL,
+    category INTEGER,
+    impact TEXT NOT NULL,
+    urgency TEXT NOT NULL,
+    for_customers INTEGER NOT NULL,
+    needs_approval INTEGER NOT NULL,
+    retired_at INTEGER
+) STRICT;
 CREATE TABLE ticket_time (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     ticket INTEGER NOT NULL REFERENCES ticket (id),

@@ -108,6 +108,8 @@ Outcome may_manage(const View& view, PersonId person);
 std::optional<Actor> acting(Tx& tx, PersonId person);
 // Of our company, whoever can sign in.
 std::vector<PersonId> people_in_role(Tx& tx, Role role);
+// Of a customer, whoever can sign in.
+std::vector<PersonId> people_in_role_at(Tx& tx, Role role, CustomerId customer);
 // Refuses with last_owner when nobody else would be left. Claims the root of access first.
 Outcome keep_an_owner(Work& work, PersonId person);
 // Password, sessions, links, tokens, grants and known networks go. Part of erasing a person.

@@ -112,6 +112,14 @@ const Sql list_able_sql{"access.list_able", R"sql(
      ORDER BY p.id
 )sql"};
 
+const Sql list_able_at_sql{"access.list_able_at", R"sql(
+    SELECT p.id
+      FROM person_grant g
+      JOIN person p ON p.id = g.person
+     WHERE g.customer = $2 AND g.role = $1 AND p.disabled_at IS NULL AND p.erased_at IS NULL
+     ORDER BY p.id
+)sql"};
+
 // ---- Passwords
 
 const Sql claim_password_sql{"access.claim_password", R"sql(
@@ -290,6 +298,10 @@ void delete_grants(Tx& tx, PersonId person) {
 
 std::vector<PersonId> list_able(Tx& tx, Role role) {
     return tx.all(first_column<PersonId>, list_able_sql, role);
+}
+
+std::vector<PersonId> list_able_at(Tx& tx, Role role, CustomerId customer) {
+    return tx.all(first_column<PersonId>, list_able_at_sql, role, customer);
 }
 
 bool claim_password(Tx& tx, PersonId person, std::string_view hash) {

@@ -65,6 +65,7 @@ void delete_grant(Tx& tx, GrantId grant);
 void delete_grants(Tx& tx, PersonId person);
 // Who holds that role for our company and is not disabled.
 std::vector<PersonId> list_able(Tx& tx, Role role);
+std::vector<PersonId> list_able_at(Tx& tx, Role role, CustomerId customer);
 
 // ---- Passwords
 

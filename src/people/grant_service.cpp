@@ -39,6 +39,10 @@ std::vector<PersonId> people_in_role(Tx& tx, Role role) {
     return store::list_able(tx, role);
 }
 
+std::vector<PersonId> people_in_role_at(Tx& tx, Role role, CustomerId customer) {
+    return store::list_able_at(tx, role, customer);
+}
+
 Result<RolesPage> show_roles(const View&, const Nothing&) {
     RolesPage page;
     std::map<std::string_view, RightRoles> rights;

@@ -25,15 +25,13 @@ bool is_open(const std::optional<TicketApproval>& approval) {
     return approval && !approval->decided_at;
 }
 
-// Who may approve for this ticket's customer, and sees it.
+// Who may approve for this ticket's customer.
 std::vector<PersonId> approvers_of(Tx& tx, const Ticket& ticket) {
     std::vector<PersonId> persons;
     for (const auto role :
          {people::Role::customer_approver, people::Role::customer_administrator}) {
-        for (const PersonId person : people::people_in_role(tx, role)) {
-            const auto actor = people::acting(tx, person);
-            if (actor && actor->may(approve, ticket.customer)) persons.push_back(person);
-        }
+        std::ranges::copy(people::people_in_role_at(tx, role, ticket.customer),
+                          std::back_inserter(persons));
     }
     return persons;
 }

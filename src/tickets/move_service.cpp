@@ -170,16 +170,6 @@ Result<Ticket> go_back(Work& work,
 
 }  // namespace
 
-std::vector<PersonId> leads_besides(Tx& tx, PersonId me, const Ticket& ticket) {
-    for (const people::Role role :
-         {people::Role::lead, people::Role::administrator, people::Role::owner}) {
-        auto persons = who_may_see(tx, people::people_in_role(tx, role), ticket);
-        std::erase(persons, me);
-        if (!persons.empty()) return persons;
-    }
-    return {};
-}
-
 Ticket lift(Work& work, Ticket ticket, const Lift& to, std::vector<EventText> texts) {
     store::save_climb(work.tx,
                       ticket.id,

@@ -21,7 +21,4 @@ struct Lift {
 // From a ticket that is claimed, with the way back, the handover, the event and the routing.
 Ticket lift(Work& work, Ticket ticket, const Lift& to, std::vector<EventText> texts);
 
-// The first of the roles that lead which anybody else has who may see the ticket.
-std::vector<PersonId> leads_besides(Tx& tx, PersonId me, const Ticket& ticket);
-
 }  // namespace ogniwo::tickets

@@ -15,14 +15,24 @@ constexpr int day_minutes = 24 * 60;
 
 void describe(Fields& fields, RecurrenceRule& rule) {
     fields("pace", rule.pace);
-    fields("every", rule.every).within(1, every_most).about("So many days, weeks, months, years.");
-    fields("weekdays", rule.weekdays).at_most(7).about("weeks: any; month_weekdays: just one.");
+    fields("every", rule.every)
+        .within(1, every_most)
+        .may_be_missing()
+        .about("So many days, weeks, months, years.");
+    fields("weekdays", rule.weekdays)
+        .at_most(7)
+        .may_be_missing()
+        .about("weeks: any; month_weekdays: just one.");
     fields("day", rule.day).within(1, 31).about("months, years: where there is none, the last.");
     fields("nth", rule.nth).within(-1, 4).about("month_weekdays: 1 to 4, or -1 for the last.");
     fields("month", rule.month).within(1, 12).about("years");
     fields("dayOff", rule.day_off)
+        .may_be_missing()
         .about("What becomes of a Saturday, a Sunday or a Polish public holiday.");
-    fields("at", rule.at).within(0, day_minutes - 1).about("Minutes since midnight, our clock.");
+    fields("at", rule.at)
+        .within(0, day_minutes - 1)
+        .may_be_missing()
+        .about("Minutes since midnight, our clock.");
     fields("from", rule.from);
     fields("until", rule.until);
 }

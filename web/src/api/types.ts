@@ -114,10 +114,28 @@ export interface AddSkill {
   nameEn: string;
 }
 
+export interface AddSteps {
+  ticket: number;
+  texts: string[];
+}
+
 export interface AddTicketTag {
   ticket: number;
   /** Compared without case and diacritics; a new word is made. */
   name: string;
+}
+
+export interface AddTimedRule {
+  tier: number;
+  /** Since nobody of ours has touched the ticket, or since it came to the tier. */
+  counts: TimedCount;
+  minutes: number;
+  /** By the clock, or while the hours of the tier run. */
+  clock: TimedClock;
+  /** Warn whoever has it, inform the lead, or escalate to the next tier it may go to. */
+  action: TimedAction;
+  /** To escalate for; without it, or where it is not allowed: timed. */
+  reason?: string;
 }
 
 export interface AddWorkType {
@@ -154,6 +172,20 @@ export interface ApiToken {
 export interface ApiTokens {
   items: ApiToken[];
   next?: string;
+}
+
+export interface ApprovalOfTicket {
+  approval?: TicketApproval;
+  /** Whether the reader may, now. */
+  mayDecide: boolean;
+  /** Who could, by name; for our own people. */
+  approvers: string[];
+}
+
+export interface AskApproval {
+  ticket: number;
+  /** What is to be approved, as the customer reads it. */
+  note: string;
 }
 
 export interface AskForLink {
@@ -210,6 +242,14 @@ export interface BackupRun {
 }
 
 export type BackupState = "running" | "made" | "failed";
+
+export interface BePresent {
+  ticket: number;
+  /** True: writes to the customer right now. */
+  types?: boolean;
+  /** True: looks at it no more. */
+  leaves?: boolean;
+}
 
 export interface BookTime {
   ticket: number;
@@ -380,6 +420,16 @@ export interface ChangePassword {
   password: string;
 }
 
+export interface ChecklistStep {
+  id: number;
+  /** Null when its author's data were erased. */
+  text?: string;
+  addedBy?: number;
+  tickedBy?: number;
+  tickedByName?: string;
+  tickedAt?: string;
+}
+
 export type ChoiceColour = "plain" | "blue" | "green" | "yellow" | "red" | "accent";
 
 export interface ChunkImported {
@@ -389,6 +439,10 @@ export interface ChunkImported {
 }
 
 export interface ClearDue {
+  ticket: number;
+}
+
+export interface CloseTicket {
   ticket: number;
 }
 
@@ -476,6 +530,10 @@ export interface CreateTicket {
   category?: number;
   impact?: Impact;
   urgency?: Urgency;
+  /** A template; what is not said is as there. */
+  from?: number;
+  /** Of the template's steps. */
+  language?: Language;
   /** Those that are not here get what they begin with. */
   fields?: FieldValue[];
 }
@@ -572,9 +630,18 @@ export interface CustomerSummary {
   marks?: Mark[];
 }
 
+export type DayOff = "stays" | "skips" | "next_working_day" | "previous_working_day";
+
 export interface DecideAbsence {
   absence: number;
   approve: boolean;
+}
+
+export interface DecideApproval {
+  ticket: number;
+  isApproved: boolean;
+  /** Needed to refuse, and where our people write down whose word it was. */
+  note?: string;
 }
 
 export interface DefineField {
@@ -614,6 +681,8 @@ export interface DeskSettings {
   showsType: boolean;
   /** On the form; else below Advanced. */
   showsCategory: boolean;
+  /** Requesters get a letter when their ticket is resolved, once in 30 days. */
+  asksForRatings: boolean;
   /** All twelve pairs of impact and urgency. */
   priorities: PriorityRule[];
 }
@@ -724,6 +793,7 @@ export interface EditCustomer {
 export interface EditDeskSettings {
   showsType?: boolean;
   showsCategory?: boolean;
+  asksForRatings?: boolean;
   /** The pairs that change. Tickets keep the priority that was decided for them. */
   priorities?: PriorityRule[];
 }
@@ -775,6 +845,15 @@ export interface EditQueueRouting {
   mode: RoutingMode;
 }
 
+export interface EditRecurrence {
+  id: number;
+  subject?: string;
+  text?: string;
+  from?: number | null;
+  rule?: RecurrenceRule;
+  stopped?: boolean;
+}
+
 export interface EditRetention {
   /** The kinds that change. */
   items: RetentionDays[];
@@ -808,6 +887,24 @@ export interface EditTechnician {
   capacity?: number | null;
   base?: string;
   area?: string;
+}
+
+export interface EditTemplate {
+  id: number;
+  namePl?: string;
+  nameEn?: string;
+  textPl?: string;
+  textEn?: string;
+  checklistPl?: string[];
+  checklistEn?: string[];
+  type?: TicketType;
+  category?: number | null;
+  impact?: Impact;
+  urgency?: Urgency;
+  forCustomers?: boolean;
+  needsApproval?: boolean;
+  /** True: nothing new begins from it. */
+  retired?: boolean;
 }
 
 export interface EditTicket {
@@ -922,6 +1019,51 @@ export interface ExportedTime {
   name: string;
   csv: string;
   rows: number;
+}
+
+export interface FieldChoice {
+  key: string;
+  namePl: string;
+  nameEn: string;
+  colour: ChoiceColour;
+  retired: boolean;
+}
+
+export type FieldKind =
+  | "text"
+  | "number"
+  | "money"
+  | "date"
+  | "choice"
+  | "choices"
+  | "person"
+  | "checkbox";
+
+export type FieldNeed = "never" | "creation" | "resolution";
+
+export type FieldOrder = "ascending" | "descending";
+
+export interface FieldValue {
+  field: number;
+  text?: string;
+  /** 12.5: a point, no grouping. */
+  number?: string;
+  /** 12.50, of the field's currency. */
+  amount?: string;
+  date?: string;
+  /** Its key. */
+  choice?: string;
+  /** Their keys. */
+  choices?: string[];
+  person?: number;
+  /** Only shown. */
+  personName?: string;
+  checked?: boolean;
+}
+
+export interface FieldsOfTicket {
+  ticket: number;
+  values: FieldValue[];
 }
 
 export interface FindMergeTargets {
@@ -1039,6 +1181,8 @@ export interface HistoryEntry {
   /** What was missing in a handover that was returned. */
   gap?: HandoverPart;
   score?: HandoverScore;
+  /** 1 to 5, by the requester. */
+  rating?: number;
   /** Why this assignee, where the product chose. */
   routing?: RoutingWhy;
   message?: number;
@@ -1046,7 +1190,7 @@ export interface HistoryEntry {
   timed?: TicketTimedRuleFired;
   /** Of work; negative where it was taken back. */
   minutes?: number;
-  /** The other ticket of a merge or a split. */
+  /** The other ticket: of a link, a merge or a split. */
   other?: number;
   /** Of a ticket that was merged into this one. */
   ticket?: number;
@@ -1058,8 +1202,6 @@ export interface HistoryEntry {
   fromCustomerName?: string;
   row?: number;
   tag?: TagLabel;
-  /** The ticket it was linked to, or no longer is. */
-  other?: number;
   link?: TicketLinkKind;
   dueAt?: string;
   dueOn?: string;
@@ -1068,6 +1210,8 @@ export interface HistoryEntry {
   until?: string;
   woken?: WakeWhy;
   mentions: MentionedPerson[];
+  /** What changed in our own fields. */
+  fields?: HistoryField[];
   texts: HistoryText[];
 }
 
@@ -1262,6 +1406,13 @@ export interface ListQueues {
   limit?: number;
 }
 
+export interface ListRatings {
+  /** True: only scores of 1 and 2. */
+  low?: boolean;
+  cursor?: string;
+  limit?: number;
+}
+
 export interface ListSites {
   customer: number;
 }
@@ -1302,6 +1453,8 @@ export interface ListTickets {
   snoozed?: boolean;
   /** True: only spam, which no other list shows. */
   spam?: boolean;
+  /** True: those that the reader has, or works on. */
+  mine?: boolean;
   /** Number, old number or part of the subject. */
   q?: string;
   /** Only tickets with a value there, in the order of the values. */
@@ -1338,6 +1491,35 @@ export interface LookAtLink {
   token: string;
 }
 
+export interface LookAtRating {
+  token: string;
+}
+
+export interface MakeRecurrence {
+  customer: number;
+  requester?: number;
+  /** A template: its type and its steps. */
+  from?: number;
+  subject: string;
+  text?: string;
+  rule: RecurrenceRule;
+}
+
+export interface MakeTemplate {
+  namePl: string;
+  nameEn: string;
+  textPl?: string;
+  textEn?: string;
+  checklistPl?: string[];
+  checklistEn?: string[];
+  type?: TicketType;
+  category?: number;
+  impact?: Impact;
+  urgency?: Urgency;
+  forCustomers?: boolean;
+  needsApproval?: boolean;
+}
+
 export type Mark = "vip" | "overdue" | "leaving";
 
 export interface MarkSpam {
@@ -1369,9 +1551,35 @@ export interface MentionedPerson {
   name: string;
 }
 
+export interface MergePreview {
+  target: TicketRef;
+  /** What was asked for, where that goes on at the target. */
+  named?: number;
+  /** Notes included. */
+  messages: number;
+  notes: number;
+  files: number;
+  minutes: number;
+  followers: number;
+  stopwatches: number;
+  /** Merged into it before: they come along. */
+  tickets: number;
+  /** Requesters who will read both talks. */
+  readers: string[];
+}
+
 export interface MergeTag {
   tag: number;
   /** The word that remains. */
+  into: number;
+}
+
+export interface MergeTargets {
+  items: TicketRef[];
+}
+
+export interface MergeTicket {
+  ticket: number;
   into: number;
 }
 
@@ -1470,12 +1678,28 @@ export type Oddity =
   | "no_way_down"
   | "nobody_can_get_here";
 
+export interface OfApproval {
+  ticket: number;
+}
+
 export interface OfCertificate {
   certificate: number;
 }
 
+export interface OfChecklist {
+  ticket: number;
+}
+
+export interface OfDrafts {
+  ticket: number;
+}
+
 export interface OfPerson {
   person: number;
+}
+
+export interface OfRating {
+  ticket: number;
 }
 
 export interface OfStopwatch {
@@ -1549,6 +1773,8 @@ export interface OpenSessions {
 }
 
 export type Origin = "live" | "import" | "demo";
+
+export type Pace = "days" | "weeks" | "months" | "month_weekdays" | "years";
 
 export type PasswordNeed = "needed" | "possible" | "none";
 
@@ -1695,6 +1921,10 @@ export interface PreviewCustomer {
   requester?: number;
 }
 
+export interface PreviewRecurrence {
+  rule: RecurrenceRule;
+}
+
 export type Priority = "low" | "normal" | "high" | "critical";
 
 export interface PriorityRule {
@@ -1747,6 +1977,54 @@ export interface QueueRoutings {
   /** At most 1,000. */
   items: QueueRouting[];
   next?: string;
+}
+
+export interface RateByLink {
+  token: string;
+  score: number;
+  comment?: string;
+}
+
+export interface RateTicket {
+  ticket: number;
+  score: number;
+  comment?: string;
+}
+
+export interface RatingAsked {
+  number: number;
+  subject: string;
+  companyName: string;
+  language: Language;
+  score?: number;
+  comment?: string;
+  expiresAt: string;
+}
+
+export interface RatingList {
+  items: TicketRating[];
+  next?: string;
+  summary: RatingSummary;
+}
+
+export interface RatingOfTicket {
+  /** Staff and the requester see it; nobody else. */
+  rating?: TicketRating;
+  askedAt?: string;
+  /** Whether the reader may rate it now. */
+  mayRate: boolean;
+}
+
+export interface RatingSummary {
+  /** Of the last so many days. */
+  days: number;
+  count: number;
+  /** Who gave a 4 or a 5. */
+  satisfied: number;
+  /** The share of the satisfied. */
+  csatPercent?: number;
+  /** 425: 4.25. */
+  averageHundredths?: number;
 }
 
 export interface ReadAsItWas {
@@ -1829,6 +2107,66 @@ export interface ReadTicketFields {
   ticket: number;
 }
 
+export interface ReadTimed {
+  ticket: number;
+}
+
+export interface Recurrence {
+  id: number;
+  version: number;
+  customer: number;
+  customerName: string;
+  requester?: number;
+  requesterName?: string;
+  /** The template it begins from. */
+  from?: number;
+  subject: string;
+  text: string;
+  rule: RecurrenceRule;
+  /** Absent: never again, or stopped. */
+  nextAt?: string;
+  stoppedAt?: string;
+  lastDay?: string;
+  lastTicket?: number;
+}
+
+export interface RecurrenceDay {
+  planned: string;
+  /** Absent: it is skipped. */
+  day?: string;
+  /** The planned one. */
+  isDayOff: boolean;
+}
+
+export interface RecurrenceDays {
+  /** The next ten. */
+  items: RecurrenceDay[];
+}
+
+export interface RecurrenceList {
+  items: Recurrence[];
+}
+
+export interface RecurrenceRule {
+  pace: Pace;
+  /** So many days, weeks, months, years. */
+  every: number;
+  /** weeks: any; month_weekdays: just one. */
+  weekdays: Weekday[];
+  /** months, years: where there is none, the last. */
+  day?: number;
+  /** month_weekdays: 1 to 4, or -1 for the last. */
+  nth?: number;
+  /** years */
+  month?: number;
+  /** What becomes of a Saturday, a Sunday or a Polish public holiday. */
+  dayOff: DayOff;
+  /** Minutes since midnight, our clock. */
+  at: number;
+  from: string;
+  until?: string;
+}
+
 export interface RemoveAbsence {
   absence: number;
 }
@@ -1853,9 +2191,19 @@ export interface RemoveSite {
   site: number;
 }
 
+export interface RemoveStep {
+  ticket: number;
+  step: number;
+}
+
 export interface RemoveTicketTag {
   ticket: number;
   tag: number;
+}
+
+export interface RemoveWorker {
+  ticket: number;
+  person: number;
 }
 
 export interface RenameTag {
@@ -1873,6 +2221,8 @@ export interface ReplyToTicket {
   text: string;
   /** Files that were attached before. */
   attachments?: number[];
+  /** The last message one has read: refused when somebody else has replied since. */
+  after?: number;
 }
 
 export interface Requirement {
@@ -2017,6 +2367,13 @@ export interface RoutingWhy {
   waited?: number;
   /** Skills that were asked for and are there. */
   matched?: MatchedSkill[];
+}
+
+export interface SaveDraft {
+  ticket: number;
+  kind: MessageKind;
+  /** Empty: there is no draft any more. */
+  text: string;
 }
 
 export interface SaveForm {
@@ -2217,6 +2574,16 @@ export interface SnoozeTicket {
   until: string;
 }
 
+export interface SplitTicket {
+  ticket: number;
+  subject: string;
+  messages: number[];
+  /** Work that was done on them; a reversal goes with its entry. */
+  time?: number[];
+  /** Without: who wrote the first message. */
+  requester?: number;
+}
+
 export interface StartCategories {
   /** What our customers do. */
   sector: Sector;
@@ -2303,6 +2670,17 @@ export interface Technician {
   shifts: Shift[];
 }
 
+export interface TemplateList {
+  items: TicketTemplate[];
+}
+
+export interface TickStep {
+  ticket: number;
+  step: number;
+  /** False: not done after all. */
+  ticked: boolean;
+}
+
 export interface Ticket {
   id: number;
   number: number;
@@ -2352,6 +2730,20 @@ export interface Ticket {
   snoozedUntil?: string;
   spamAt?: string;
   spamBy?: number;
+  /** Where it goes on. */
+  mergedInto?: number;
+  splitFrom?: number;
+}
+
+export interface TicketApproval {
+  askedAt: string;
+  askedBy?: number;
+  askedByName?: string;
+  decidedAt?: string;
+  decidedBy?: number;
+  decidedByName?: string;
+  isApproved?: boolean;
+  note?: string;
 }
 
 export interface TicketAsItWas {
@@ -2360,6 +2752,25 @@ export interface TicketAsItWas {
   event: number;
   followers: TicketFollower[];
   bookedMinutes?: number;
+}
+
+export interface TicketChecklist {
+  items: ChecklistStep[];
+  /** How many of them are. */
+  ticked: number;
+}
+
+export interface TicketDraft {
+  ticket: number;
+  /** In the list of all of them. */
+  subject?: string;
+  kind: MessageKind;
+  text: string;
+  savedAt: string;
+}
+
+export interface TicketDrafts {
+  items: TicketDraft[];
 }
 
 export interface TicketField {
@@ -2531,6 +2942,35 @@ export interface TicketMessageList {
   next?: string;
 }
 
+export interface TicketPresence {
+  person: number;
+  name: string;
+  /** Is writing to the customer right now. */
+  types: boolean;
+  since: string;
+}
+
+export interface TicketPresences {
+  /** The others, longest there first. */
+  items: TicketPresence[];
+  /** When to say it again. */
+  againInSeconds: number;
+}
+
+export interface TicketRating {
+  ticket: number;
+  /** In lists, where the reader may see the ticket. */
+  subject?: string;
+  customer: number;
+  customerName: string;
+  person: number;
+  personName: string;
+  /** 1 (bad) to 5 (very good). */
+  score: number;
+  comment?: string;
+  ratedAt: string;
+}
+
 export interface TicketRef {
   ticket: number;
   number: number;
@@ -2577,6 +3017,28 @@ export interface TicketStopwatch {
 export interface TicketStopwatches {
   /** The running one first, then the newest. */
   items: TicketStopwatch[];
+}
+
+export interface TicketTemplate {
+  id: number;
+  version: number;
+  namePl: string;
+  nameEn: string;
+  /** The questions, to be answered in the ticket's text. */
+  textPl: string;
+  textEn: string;
+  /** Its steps; for our own people. */
+  checklistPl: string[];
+  checklistEn: string[];
+  type: TicketType;
+  category?: number;
+  impact: Impact;
+  urgency: Urgency;
+  /** A ready form of the portal. */
+  forCustomers: boolean;
+  /** Of somebody at the customer who may approve. */
+  needsApproval: boolean;
+  retiredAt?: string;
 }
 
 export interface TicketTime {
@@ -2815,6 +3277,10 @@ export interface UnlinkTicket {
 }
 
 export interface UnmarkSpam {
+  ticket: number;
+}
+
+export interface UnmergeTicket {
   ticket: number;
 }
 
