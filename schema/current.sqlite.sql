@@ -406,6 +406,60 @@ CREATE INDEX ticket_waiting ON ticket (waiting_for, customer, requester, status)
  WHERE status = 'waiting';
 CREATE INDEX ticket_waiting_noted_by ON ticket (waiting_noted_by)
  WHERE waiting_noted_by IS NOT NULL;
+CREATE TABLE ticket_appointment (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    ticket INTEGER NOT NULL REFERENCES ticket (id),
+    customer INTEGER NOT NULL,
+    version INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    state TEXT NOT NULL,
+    starts_at INTEGER,
+    offers TEXT NOT NULL,
+    offers_until INTEGER,
+    minutes INTEGER NOT NULL,
+    travel_before INTEGER NOT NULL,
+    travel_after INTEGER NOT NULL,
+    site INTEGER,
+    address TEXT,
+    contact INTEGER,
+    customer_note TEXT,
+    internal_note TEXT,
+    missed_by TEXT,
+    reason TEXT,
+    noted_by INTEGER,
+    sequence INTEGER NOT NULL,
+    changed_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX ticket_appointment_author ON ticket_appointment (noted_by);
+CREATE INDEX ticket_appointment_contact ON ticket_appointment (contact);
+CREATE INDEX ticket_appointment_ticket ON ticket_appointment (ticket, id);
+CREATE TABLE ticket_appointment_link (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    token BLOB NOT NULL,
+    appointment INTEGER NOT NULL REFERENCES ticket_appointment (id),
+    person INTEGER NOT NULL,
+    made_at INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX ticket_appointment_link_appointment ON ticket_appointment_link (appointment);
+CREATE INDEX ticket_appointment_link_end ON ticket_appointment_link (expires_at);
+CREATE INDEX ticket_appointment_link_person ON ticket_appointment_link (person);
+CREATE UNIQUE INDEX ticket_appointment_link_token ON ticket_appointment_link (token);
+CREATE TABLE ticket_appointment_person (
+    appointment INTEGER NOT NULL REFERENCES ticket_appointment (id),
+    person INTEGER NOT NULL,
+    busy_from INTEGER NOT NULL,
+    busy_until INTEGER NOT NULL,
+    hold TEXT NOT NULL,
+    PRIMARY KEY (appointment, person, busy_from)
+) STRICT;
+CREATE INDEX ticket_appointment_person_time ON ticket_appointment_person (person, busy_until);
+CREATE TABLE ticket_appointment_settings (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    move_hours INTEGER NOT NULL,
+    feed_detail TEXT NOT NULL
+) STRICT;
 CREATE TABLE ticket_bulk (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     version INTEGER NOT NULL,
@@ -425,6 +479,13 @@ CREATE TABLE ticket_bulk_ticket (
     undone TEXT,
     PRIMARY KEY (bulk, ticket)
 ) STRICT;
+CREATE TABLE ticket_calendar (
+    person INTEGER PRIMARY KEY,
+    turn INTEGER NOT NULL,
+    token BLOB,
+    token_at INTEGER
+) STRICT;
+CREATE UNIQUE INDEX ticket_calendar_token ON ticket_calendar (token) WHERE token IS NOT NULL;
 CREATE TABLE ticket_category (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     version INTEGER NOT NULL,

@@ -8,6 +8,7 @@
 #include "people/service.hpp"
 #include "storage/idempotency.hpp"
 #include "tickets/api.hpp"
+#include "tickets/appointment_service.hpp"
 #include "tickets/routing_service.hpp"
 #include "tickets/service.hpp"
 #include "tiers/api.hpp"
@@ -36,6 +37,7 @@ void mount_everything(Operations& operations) {
 void handle_timers(Timers& timers) {
     timers.handle(people::retention_timer, people::retention_due);
     timers.handle(tiers::certificate_timer, tiers::certificate_due);
+    timers.handle(tickets::appointment_timer, tickets::appointment_due);
     for (const auto kind :
          {tickets::routing_timer, tickets::room_timer, tiers::duty_changed_timer}) {
         timers.handle(kind, tickets::route_waiting);
@@ -60,6 +62,7 @@ void keep_house(Transactor& data, const Environment& environment) {
         Work work{{tx, Actor::system(), now, environment, caller}};
         people::purge_expired(work);
         tickets::forget_waiting_files(work);
+        tickets::forget_appointment_links(work);
         notices::purge(work);
         idempotency::purge(tx, now);
         return Nothing{};

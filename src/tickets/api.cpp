@@ -5,6 +5,7 @@
 #include "notices/service.hpp"
 #include "operations/operations.hpp"
 #include "people/service.hpp"
+#include "tickets/appointment_api.hpp"
 #include "tickets/attachment_api.hpp"
 #include "tickets/bulk_api.hpp"
 #include "tickets/category_api.hpp"
@@ -434,6 +435,7 @@ void describe(Fields& fields, HistoryEntry& entry) {
     fields("score", entry.score);
     fields("routing", entry.routing).about("Why this assignee, where the product chose.");
     fields("message", entry.message);
+    fields("appointment", entry.appointment);
     fields("minutes", entry.minutes).about("Of work; negative where it was taken back.");
     fields("row", entry.row);
     fields("texts", entry.texts);
@@ -485,6 +487,7 @@ void describe(Fields& fields, PersonTickets& tickets) {
     fields("written", tickets.written);
     fields("files", tickets.files);
     fields("time", tickets.time);
+    fields("appointments", tickets.appointments);
 }
 
 void mount(Operations& operations) {
@@ -499,6 +502,7 @@ void mount(Operations& operations) {
     mount_categories(operations);
     mount_routing(operations);
     mount_time(operations);
+    mount_appointments(operations);
     mount_stopwatches(operations);
     mount_views(operations);
     mount_bulks(operations);

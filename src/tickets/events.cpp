@@ -71,6 +71,10 @@ public:
     void operator()(const TicketLeadInformed&) {}
     void operator()(const TicketTimeBooked&) {}
     void operator()(const TicketTimeReversed&) {}
+    // What is planned around a ticket changes nothing of the ticket itself.
+    template <class Event>
+    requires requires(const Event& event) { event.step; }
+    void operator()(const Event&) {}
     void operator()(const TicketHistoryImported& event) {
         move(event.tier, event.queue, event.assignee);
         ticket_.impact = event.impact;
@@ -157,6 +161,9 @@ public:
         entry_.person = event.person;
         entry_.minutes = event.minutes;
     }
+    template <class Event>
+    requires requires(const Event& event) { event.step; }
+    void operator()(const Event& event) { plan(event.step); }
     void operator()(const TicketHistoryImported& event) {
         entry_.row = event.row;
         entry_.status = event.status;
@@ -184,6 +191,14 @@ private:
         entry_.status = event.status;
     }
 
+    void plan(const AppointmentStep& step) {
+        entry_.appointment = AppointmentPoint{.appointment = step.appointment,
+                                              .kind = step.kind,
+                                              .state = step.state,
+                                              .starts_at = step.starts_at,
+                                              .by_link = step.by_link};
+    }
+
     HistoryEntry& entry_;
 };
 
@@ -192,20 +207,34 @@ bool begins_a_ticket(const TicketEvent& event) {
            std::holds_alternative<TicketHistoryImported>(event);
 }
 
-// Who follows a ticket, what people thought of a handover and the minutes that were booked change
-// nothing about it.
+// Who follows a ticket, what people thought of a handover, the minutes that were booked, reminders
+// and links change nothing about it.
 bool moves_in_lists(const TicketEvent& event) {
     return !std::holds_alternative<TicketFollowed>(event) &&
            !std::holds_alternative<TicketUnfollowed>(event) &&
            !std::holds_alternative<TicketHandoverScored>(event) &&
            !std::holds_alternative<TicketTimeBooked>(event) &&
-           !std::holds_alternative<TicketTimeReversed>(event);
+           !std::holds_alternative<TicketTimeReversed>(event) &&
+           !std::holds_alternative<TicketAppointmentReminded>(event) &&
+           !std::holds_alternative<TicketAppointmentLinked>(event);
 }
 
 }  // namespace
 
 std::optional<TicketEvent> read_event(const Event& event) {
     return read_alternative(event);
+}
+
+const AppointmentStep* appointment_step(const TicketEvent& event) {
+    return std::visit(
+        [](const auto& one) -> const AppointmentStep* {
+            if constexpr (requires { one.step; }) {
+                return &one.step;
+            } else {
+                return nullptr;
+            }
+        },
+        event);
 }
 
 void apply_event(Ticket& ticket, const TicketEvent& event, Time at) {

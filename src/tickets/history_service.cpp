@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "tickets/access.hpp"
+#include "tickets/appointment_service.hpp"
 #include "tickets/cursors.hpp"
 #include "tickets/events.hpp"
 #include "tickets/names.hpp"
@@ -29,16 +30,17 @@ struct Reading {
         if (is_about_time(entry) && !time) return false;
         return notes ||
                (entry.name != TicketNoted::name && entry.name != TicketHandoverScored::name &&
-                entry.name != TicketLeadInformed::name);
+                entry.name != TicketLeadInformed::name &&
+                entry.name != TicketAppointmentLinked::name);
     }
     bool shows(const HistoryEntry& entry, std::string_view field) const {
         if (field == "subject") return true;
         // What one tier tells the other is between them: the note, and the handover's parts. So is
         // the internal part of what was booked, and why it was taken back.
-        const bool internal = entry.name == TicketNoted::name ||
-                              entry.name == TicketEscalated::name ||
-                              entry.name == TicketHandedBack::name ||
-                              entry.name == TicketTimeReversed::name || field == "internalText";
+        const bool internal =
+            entry.name == TicketNoted::name || entry.name == TicketEscalated::name ||
+            entry.name == TicketHandedBack::name || entry.name == TicketTimeReversed::name ||
+            field == "internalText" || field == "internalNote";
         return internal ? notes : messages;
     }
 };
@@ -199,6 +201,7 @@ CheckedTickets check_chunk(Tx& tx, TicketId after, int limit) {
                 {.ticket = stored.id, .field = "events", .stored = "", .replayed = "unreadable"});
         }
         compare_time(tx, stored.id, events, checked.differences);
+        compare_appointments(tx, stored.id, events, checked.differences);
     }
     checked.tickets = static_cast<std::int64_t>(tickets.size());
     if (tickets.size() == static_cast<std::size_t>(limit)) checked.last = tickets.back().id;

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "tickets/appointment_types.hpp"
 #include "tickets/types.hpp"
 
 namespace ogniwo::tickets {
@@ -18,6 +19,16 @@ struct HistoryText {
     std::optional<std::string> text{};  // Nothing: it was erased.
 };
 void describe(Fields& fields, HistoryText& text);
+
+// What a step says of an appointment.
+struct AppointmentPoint {
+    AppointmentId appointment{};
+    AppointmentKind kind = AppointmentKind::visit;
+    AppointmentState state = AppointmentState::agreed;
+    std::optional<Time> starts_at{};
+    std::optional<bool> by_link{};
+};
+void describe(Fields& fields, AppointmentPoint& point);
 
 struct HistoryEntry {
     EventId event{};
@@ -54,6 +65,7 @@ struct HistoryEntry {
     std::optional<HandoverScore> score{};
     std::optional<RoutingWhy> routing{};  // Why this assignee, where the product chose.
     std::optional<MessageId> message{};
+    std::optional<AppointmentPoint> appointment{};
     std::optional<int> minutes{};       // Of work that was booked, or taken back: negative.
     std::optional<std::int64_t> row{};  // Which line of an imported file.
     std::vector<HistoryText> texts{};
@@ -105,11 +117,23 @@ struct WrittenMessage {
 };
 void describe(Fields& fields, WrittenMessage& message);
 
+// Whom somebody met, or was to meet.
+struct OwnAppointment {
+    TicketId ticket{};
+    AppointmentKind kind = AppointmentKind::visit;
+    AppointmentState state = AppointmentState::agreed;
+    std::optional<Time> starts_at{};
+    std::optional<std::string> customer_note{};
+    std::optional<std::string> internal_note{};
+};
+void describe(Fields& fields, OwnAppointment& appointment);
+
 struct PersonTickets {
     std::vector<AskedTicket> asked{};
     std::vector<WrittenMessage> written{};
     std::vector<Attachment> files{};
     std::vector<OwnTimeEntry> time{};
+    std::vector<OwnAppointment> appointments{};
 };
 void describe(Fields& fields, PersonTickets& tickets);
 

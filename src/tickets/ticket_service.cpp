@@ -9,6 +9,7 @@
 #include "storage/attachments.hpp"
 #include "storage/journal.hpp"
 #include "tickets/access.hpp"
+#include "tickets/appointment_service.hpp"
 #include "tickets/attachments.hpp"
 #include "tickets/category_rules.hpp"
 #include "tickets/category_store.hpp"
@@ -414,7 +415,8 @@ PersonTickets tickets_of_person(const View& view, PersonId person) {
     return {.asked = store::list_asked_by(view.tx, person),
             .written = store::list_written_by(view.tx, person),
             .files = files_of_person(view, person),
-            .time = time_of_person(view, person)};
+            .time = time_of_person(view, person),
+            .appointments = appointments_of_person(view, person)};
 }
 
 void erase_person(Work& work, PersonId person) {
@@ -422,6 +424,7 @@ void erase_person(Work& work, PersonId person) {
     store::delete_follower_everywhere(work.tx, person);
     store::erase_handovers_of(work.tx, person);
     erase_time_of(work, person);
+    erase_appointments_of(work, person);
     attachments::erase_sent_by(work.tx, person);
 }
 

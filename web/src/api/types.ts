@@ -144,6 +144,113 @@ export interface ApiTokens {
   next?: string;
 }
 
+export interface Appointment {
+  id: number;
+  ticket: number;
+  customer: number;
+  /** Of the ticket, where a list spans several. */
+  subject?: string;
+  customerName?: string;
+  appointmentVersion: number;
+  kind: AppointmentKind;
+  state: AppointmentState;
+  persons: AppointmentPerson[];
+  /** Absent while it is offered. */
+  startsAt?: string;
+  endsAt?: string;
+  /** Starts; each as long as the appointment. */
+  offers: string[];
+  offersUntil?: string;
+  minutes: number;
+  travelBefore?: number;
+  travelAfter?: number;
+  site?: number;
+  /** As it was typed, where there is no site. */
+  address?: string;
+  /** Where to go, in one line. */
+  place?: string;
+  /** Of the customer: who gets the letters. */
+  contact?: number;
+  contactName?: string;
+  customerNote?: string;
+  internalNote?: string;
+  missedBy?: MissedBy;
+  /** Why it was cancelled. */
+  reason?: string;
+  notedBy?: number;
+  /** Rises with every change (RFC 5545). */
+  sequence: number;
+  changedAt: string;
+}
+
+export interface AppointmentClash {
+  /** Only booked is more than a warning. */
+  kind: ClashKind;
+  /** The start that it is about. */
+  at: string;
+  person?: number;
+  name?: string;
+  appointment?: number;
+  /** Absent where the reader may not see it. */
+  ticket?: number;
+  from?: string;
+  to?: string;
+  holiday?: Holiday;
+}
+
+export interface AppointmentClashes {
+  items: AppointmentClash[];
+}
+
+export type AppointmentKind = "visit" | "call_back" | "remote";
+
+export interface AppointmentLetter {
+  contactName: string;
+}
+
+export interface AppointmentPerson {
+  person: number;
+  name: string;
+}
+
+export interface AppointmentPoint {
+  appointment: number;
+  kind: AppointmentKind;
+  state: AppointmentState;
+  startsAt?: string;
+  /** The customer did it by their link. */
+  byLink?: boolean;
+}
+
+export interface AppointmentSettings {
+  version: number;
+  moveHours: number;
+  feedDetail: FeedDetail;
+}
+
+export type AppointmentState = "offered" | "agreed" | "done" | "missed" | "cancelled";
+
+export interface AppointmentWish {
+  kind: AppointmentKind;
+  persons: number[];
+  /** Agreed for this time; or else offers. */
+  startsAt?: string;
+  offers?: string[];
+  minutes: number;
+  travelBefore?: number;
+  travelAfter?: number;
+  /** Of the customer; visits only. */
+  site?: number;
+  /** Instead of a site. */
+  address?: string;
+  /** Absent: who asked for help. */
+  contact?: number;
+  customerNote?: string;
+  internalNote?: string;
+  /** How long the offers hold; absent: seven days. */
+  offerDays?: number;
+}
+
 export interface AskForLink {
   email: string;
 }
@@ -198,6 +305,24 @@ export interface BackupRun {
 }
 
 export type BackupState = "running" | "made" | "failed";
+
+export interface BoardBusy {
+  person: number;
+  from: string;
+  to: string;
+}
+
+export interface BoardClash {
+  appointment: number;
+  clash: AppointmentClash;
+}
+
+export interface BoardDay {
+  day: string;
+  from: string;
+  to: string;
+  holiday?: Holiday;
+}
 
 export interface BookTime {
   ticket: number;
@@ -281,6 +406,33 @@ export interface BulkWish {
   bulk?: number;
 }
 
+export interface CalendarBoard {
+  zone: string;
+  days: BoardDay[];
+  technicians: PersonWeek[];
+  appointments: Appointment[];
+  /** Of tickets that the reader does not see. */
+  busy: BoardBusy[];
+  /** Of agreed appointments that are not over. */
+  clashes: BoardClash[];
+  more: boolean;
+}
+
+export interface CalendarFeed {
+  active: boolean;
+  madeAt?: string;
+}
+
+export interface CalendarFeedAddress {
+  url: string;
+  madeAt: string;
+}
+
+export interface CancelAppointmentByLink {
+  token: string;
+  reason: string;
+}
+
 export interface Category {
   id: number;
   version: number;
@@ -344,10 +496,23 @@ export interface CertificateList {
 
 export type CertificateState = "valid" | "lapsing" | "lapsed";
 
+export interface ChangeAppointment {
+  ticket: number;
+  appointment: number;
+  appointmentVersion: number;
+  plan: AppointmentWish;
+  despite?: number[];
+}
+
 export interface ChangePassword {
   /** May be absent only where there is no password yet. */
   current?: string;
   password: string;
+}
+
+export interface ChooseAppointmentTime {
+  token: string;
+  startsAt: string;
 }
 
 export interface ChunkImported {
@@ -355,6 +520,8 @@ export interface ChunkImported {
   /** Rows that were in already. */
   known: number;
 }
+
+export type ClashKind = "booked" | "offered" | "absent" | "outside_hours" | "holiday";
 
 export interface Company {
   company: number;
@@ -557,6 +724,13 @@ export interface DutyTier {
   onCall?: OnCall;
 }
 
+export interface EditAppointmentSettings {
+  /** How long before its start customers may still move or cancel. */
+  moveHours?: number;
+  /** What private calendars say of customers: nothing, the usual, or all. */
+  feedDetail?: FeedDetail;
+}
+
 export interface EditBrand {
   company: number;
   name?: string;
@@ -736,6 +910,23 @@ export interface EditWorkType {
   retired?: boolean;
 }
 
+export interface EndAppointment {
+  ticket: number;
+  appointment: number;
+  appointmentVersion: number;
+  /** done, missed or cancelled. */
+  state: AppointmentState;
+  missedBy?: MissedBy;
+  /** The customer reads it. */
+  reason?: string;
+  /** Books the time as work of this kind. */
+  workType?: number;
+  /** Books the way there and back. */
+  travelType?: number;
+  /** Of the work; absent: as planned. */
+  minutes?: number;
+}
+
 export interface EndSession {
   session: number;
 }
@@ -800,6 +991,21 @@ export interface ExportedTime {
   rows: number;
 }
 
+export type FeedDetail = "busy" | "usual" | "full";
+
+export interface FindFreeTimes {
+  ticket: number;
+  /** Its own times are free for it. */
+  appointment?: number;
+  persons: number[];
+  from: string;
+  /** At most 62 days after. */
+  to: string;
+  minutes: number;
+  travelBefore?: number;
+  travelAfter?: number;
+}
+
 export interface FollowLive {
   /** The `live` of the list it belongs to. A Last-Event-ID header outranks it. */
   after?: string;
@@ -812,6 +1018,10 @@ export interface FollowTicket {
 }
 
 export type FormOfAddress = "none" | "pani" | "pan" | "first_name";
+
+export interface FreeTimes {
+  items: string[];
+}
 
 export interface Gap {
   requirement: number;
@@ -912,6 +1122,7 @@ export interface HistoryEntry {
   /** Why this assignee, where the product chose. */
   routing?: RoutingWhy;
   message?: number;
+  appointment?: AppointmentPoint;
   /** Of work; negative where it was taken back. */
   minutes?: number;
   row?: number;
@@ -923,6 +1134,22 @@ export interface HistoryText {
   /** Null when it was erased. */
   text?: string;
 }
+
+export type Holiday =
+  | "new_year"
+  | "epiphany"
+  | "easter"
+  | "easter_monday"
+  | "labour_day"
+  | "constitution_day"
+  | "pentecost"
+  | "corpus_christi"
+  | "assumption"
+  | "all_saints"
+  | "independence_day"
+  | "christmas_eve"
+  | "christmas"
+  | "second_christmas";
 
 export type Impact = "low" | "medium" | "high" | "major";
 
@@ -1008,9 +1235,36 @@ export interface LinkSent {
   expiresAt: string;
 }
 
+export interface LinkedAppointment {
+  kind: AppointmentKind;
+  state: AppointmentState;
+  ticket: number;
+  companyName: string;
+  language: Language;
+  zone: string;
+  givenName: string;
+  technicians: string[];
+  startsAt?: string;
+  minutes: number;
+  place?: string;
+  customerNote?: string;
+  /** That can still be chosen. */
+  offers: string[];
+  offersUntil?: string;
+  /** To which an agreed one may be moved. */
+  freeTimes: string[];
+  /** Or cancel. */
+  mayMove: boolean;
+  moveHours: number;
+}
+
 export interface ListAbsences {
   person?: number;
   state?: AbsenceState;
+}
+
+export interface ListAppointments {
+  ticket: number;
 }
 
 export interface ListCertificates {
@@ -1126,8 +1380,19 @@ export interface ListTime {
   limit?: number;
 }
 
+export interface LookAtAppointment {
+  token: string;
+}
+
 export interface LookAtLink {
   token: string;
+}
+
+export interface MakeAppointment {
+  ticket: number;
+  plan: AppointmentWish;
+  /** Appointments beside which a technician is booked knowingly. */
+  despite?: number[];
 }
 
 export type Mark = "vip" | "overdue" | "leaving";
@@ -1149,6 +1414,8 @@ export interface MatrixRow {
 }
 
 export type MessageKind = "reply" | "note";
+
+export type MissedBy = "customer" | "technician";
 
 export interface MoveCount {
   from: number;
@@ -1174,6 +1441,8 @@ export interface MyTime {
   /** True: the days do not hold all entries; the totals do. */
   more: boolean;
 }
+
+export type Nearness = "area" | "base" | "far" | "unknown";
 
 export type Need = "mandatory" | "helpful";
 
@@ -1230,6 +1499,11 @@ export type Oddity =
   | "no_way_up"
   | "no_way_down"
   | "nobody_can_get_here";
+
+export interface OfAppointment {
+  ticket: number;
+  appointment: number;
+}
 
 export interface OfCertificate {
   certificate: number;
@@ -1418,6 +1692,18 @@ export interface PersonSummary {
   customers: CustomerRef[];
 }
 
+export interface PersonWeek {
+  person: number;
+  name: string;
+  base: string;
+  area: string;
+  /** False: nobody has said when they work. */
+  knowsHours: boolean;
+  works: TimeSpan[];
+  absences: WeekAbsence[];
+  onCall: WeekOnCall[];
+}
+
 export type PhoneKind = "work" | "mobile" | "personal";
 
 export interface PlaceGaps {
@@ -1443,6 +1729,13 @@ export interface PostalAddress {
   country?: string;
 }
 
+export interface PreviewAppointment {
+  ticket: number;
+  /** The one that would change. */
+  appointment?: number;
+  plan: AppointmentWish;
+}
+
 export type Priority = "low" | "normal" | "high" | "critical";
 
 export interface PriorityRule {
@@ -1456,6 +1749,32 @@ export interface ProposeSkill {
   skill: number;
   /** Absent: takes it back. */
   level?: number;
+}
+
+export interface ProposeTechnicians {
+  ticket: number;
+  site?: number;
+  from: string;
+  /** At most 62 days after. */
+  to: string;
+  minutes: number;
+  travelBefore?: number;
+  travelAfter?: number;
+}
+
+export interface ProposedTechnician {
+  person: number;
+  name: string;
+  /** The first start; absent: none in the window. */
+  freeAt?: string;
+  nearness: Nearness;
+  base: string;
+  area: string;
+  /** All that are mandatory here. */
+  meetsSkills: boolean;
+  skillsMatched: number;
+  /** Of other appointments on the day of the first start, travel included. */
+  minutesThatDay: number;
 }
 
 export interface PushImportChunk {
@@ -1508,6 +1827,16 @@ export interface ReadAttachment {
   attachment: number;
   /** True: pictures are shown instead of saved. */
   inline?: boolean;
+}
+
+export interface ReadCalendarBoard {
+  from: string;
+  /** Included; at most six weeks. */
+  to: string;
+}
+
+export interface ReadCalendarFeed {
+  token: string;
 }
 
 export interface ReadDuty {
@@ -1675,6 +2004,10 @@ export interface ReturnHandover {
   handover: number;
   gap: HandoverPart;
   note?: string;
+}
+
+export interface RevokedLinks {
+  links: number;
 }
 
 export interface RightRoles {
@@ -1975,6 +2308,10 @@ export interface Technician {
   shifts: Shift[];
 }
 
+export interface TechnicianProposal {
+  items: ProposedTechnician[];
+}
+
 export interface Ticket {
   id: number;
   number: number;
@@ -2012,6 +2349,11 @@ export interface Ticket {
   origin: Origin;
   /** Its number where it was imported from. */
   oldNumber?: string;
+}
+
+export interface TicketAppointments {
+  items: Appointment[];
+  next?: string;
 }
 
 export interface TicketAsItWas {
@@ -2260,6 +2602,11 @@ export interface TimeList {
   next?: string;
 }
 
+export interface TimeSpan {
+  from: string;
+  to: string;
+}
+
 export interface TimeTotals {
   /** Reversals included. */
   entries: number;
@@ -2326,6 +2673,19 @@ export type ViewGrouping = "none" | "status" | "priority" | "tier" | "customer" 
 export type ViewSort = "activity" | "quiet" | "newest" | "oldest";
 
 export type WaitingFor = "customer" | "vendor" | "other";
+
+export interface WeekAbsence {
+  from: string;
+  to: string;
+  /** Absent: not for this reader. */
+  kind?: AbsenceKind;
+}
+
+export interface WeekOnCall {
+  tier: number;
+  from: string;
+  to: string;
+}
 
 export interface WeekPattern {
   id: number;
