@@ -34,7 +34,7 @@ import { insideRoute, rootRoute } from "./base/routes";
 import { forgetSession, session } from "./base/session";
 import { notices } from "./notices/feature";
 import { outside, people } from "./people/feature";
-import { tickets } from "./tickets/feature";
+import { appointmentRoute, tickets } from "./tickets/feature";
 import { tiers } from "./tiers/feature";
 import { Failure, Skeleton } from "./ui/empty";
 import { Page } from "./ui/page";
@@ -63,6 +63,7 @@ const router = createRouter({
     start,
     kit,
     ...outside,
+    appointmentRoute,
     insideRoute.addChildren([
       ...tickets.routes,
       ...notices.routes,

@@ -27,7 +27,7 @@ import { text, useForm } from "../ui/form";
 import { Mark } from "../ui/mark";
 import { emailProblem, passwordProblem } from "./model";
 
-function Entrance({
+export function Entrance({
   title,
   note,
   children,

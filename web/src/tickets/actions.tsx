@@ -22,6 +22,7 @@ import { useResource } from "../base/resource";
 import { mayFor, nameOf, useSession } from "../base/session";
 import { loadStructure, reachable, structureKey } from "../tiers/model";
 import type { Look } from "../ui/button";
+import { appointmentActions } from "./appointment_actions";
 import { isDone, type Kind, neighbour, statusMoves } from "./model";
 import { useTimeActions } from "./time_actions";
 import { take } from "./verbs";
@@ -204,6 +205,7 @@ export function useTicketActions(
       run: () => open("edit"),
     },
     ...time,
+    ...appointmentActions(ticket),
     {
       id: "tickets.next",
       title: "tickets.next",

@@ -1,13 +1,13 @@
 // Tickets, as the rest of the program sees them: their place, commands and addresses.
 
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import { Inbox, SlidersHorizontal, Ticket, Timer } from "lucide-react";
+import { CalendarDays, Inbox, SlidersHorizontal, Ticket, Timer } from "lucide-react";
 import { lazy } from "react";
 import { api } from "../api/client";
 import { type Feature, feature, type Hit } from "../base/feature";
 import { go } from "../base/go";
 import { withPageTexts } from "../base/i18n";
-import { insideRoute } from "../base/routes";
+import { insideRoute, rootRoute } from "../base/routes";
 import { may } from "../base/session";
 import type en from "./en.json";
 import { readSearch } from "./model";
@@ -51,7 +51,28 @@ const routes = [
       "TimePage",
     ),
   }),
+  createRoute({
+    getParentRoute: () => insideRoute,
+    path: "/calendar",
+    validateSearch: (search: Record<string, unknown>): { week?: string } => ({
+      week: typeof search.week === "string" ? search.week : undefined,
+    }),
+    component: lazyRouteComponent(
+      withPageTexts(() => import("./calendar_page")),
+      "CalendarPage",
+    ),
+  }),
 ] as const;
+
+// Behind the link in a letter about an appointment.
+export const appointmentRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/appointment",
+  component: lazyRouteComponent(
+    withPageTexts(() => import("./appointment_page")),
+    "AppointmentPage",
+  ),
+});
 
 const maySee = () => may("tickets.see") || may("tickets.see_own");
 
@@ -87,6 +108,15 @@ export const tickets: Feature<typeof routes> = feature({
       phone: "more",
       part: "work",
       offered: () => may("tickets.book_time") || may("tickets.see_all_time"),
+    },
+    {
+      to: "/calendar",
+      title: "tickets.calendar.title",
+      icon: CalendarDays,
+      keys: "g l",
+      phone: "more",
+      part: "work",
+      offered: () => may("tickets.work"),
     },
     {
       to: "/ticket-settings",

@@ -24,7 +24,7 @@ import { LiveStore, paced } from "../base/live";
 import type { ListRule } from "../base/live_list";
 import { peek } from "../base/resource";
 import { may } from "../base/session";
-import { duration } from "../base/time";
+import { duration, moment } from "../base/time";
 import { nameIn, structureKey } from "../tiers/model";
 import type { Tone } from "../ui/badge";
 
@@ -301,6 +301,20 @@ export function nobodyText(count: RoutingCount): string {
   return t("tickets.nobodyOf.members", { count: count.members, parts: parts.join(", ") });
 }
 
+// What is planned: its kind and time, or what became of it.
+function appointmentStep(words: string, entry: HistoryEntry): string {
+  const point = entry.appointment;
+  const made = entry.name.endsWith("made") || entry.name.endsWith("changed");
+  const name = made && point?.state === "offered" ? "offered" : entry.name.split("_").at(-1);
+  return (
+    say(`${words}.appointment_${name}`, {
+      kind: say(`tickets.appointment.kind.${point?.kind}`) ?? "",
+      state: say(`tickets.appointment.state.${point?.state}`) ?? "",
+      when: point?.startsAt ? moment(point.startsAt) : "",
+    }) ?? ""
+  );
+}
+
 export function historyText(entry: HistoryEntry): string {
   const values = {
     tier: entry.tier ?? 0,
@@ -316,6 +330,7 @@ export function historyText(entry: HistoryEntry): string {
     time: duration(Math.abs(entry.minutes ?? 0)),
   };
   const name = entry.name.replace(/^tickets\./, "");
+  if (entry.appointment) return appointmentStep("tickets.history", entry);
   if (name === "assigned" && !entry.assignee) return t("tickets.history.unassigned");
   if (name === "routed" && entry.routing) {
     return t("tickets.history.routedWhy", { ...values, why: whyText(entry.routing) });
@@ -361,6 +376,7 @@ const ownSteps = new Set([
 // A step as the customer understands it; undefined: not a step for them.
 export function ownHistoryText(entry: HistoryEntry): string | undefined {
   const name = entry.name.replace(/^tickets\./, "");
+  if (entry.appointment) return appointmentStep("tickets.own.history", entry) || undefined;
   const gives = name === "assigned" || name === "routed";
   if (!ownSteps.has(name) || (gives && !entry.assigneeName)) return undefined;
   return say(`tickets.own.history.${gives ? "assigned" : name}`, {

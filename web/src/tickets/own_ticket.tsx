@@ -15,6 +15,7 @@ import { Page } from "../ui/page";
 import { type OpenDialog, useTicketActions } from "./actions";
 import { Composer, focusComposer } from "./composer";
 import { ownHistoryText, ownStatusText, ownStory, ownTitle, statusTone } from "./model";
+import { OwnAppointments } from "./own_appointments";
 import { historyKey, loadHistory } from "./reading";
 import { Thread } from "./thread";
 import { OwnTime } from "./ticket_time";
@@ -63,6 +64,7 @@ export function OwnTicket({ ticket, open }: OwnTicketProps) {
           </p>
           {reopen && ticket.status === "closed" && <ButtonOf command={reopen} />}
         </div>
+        <OwnAppointments ticket={ticket} />
         <Thread ticket={ticket} />
         {mayFor("tickets.reply", ticket.customer) && <Composer ticket={ticket} />}
         <OwnTime ticket={ticket} />

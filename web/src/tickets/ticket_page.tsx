@@ -28,6 +28,7 @@ import { Followers } from "./followers";
 import { categoryOf, typeText } from "./kinds";
 import { impactText, type Kind, neighbour, ticketStore, urgencyText } from "./model";
 import {
+  appointmentsKey,
   figuresKey,
   followersKey,
   handoversKey,
@@ -55,6 +56,9 @@ const Handovers = lazy(
 );
 const History = lazy(
   withPageTexts(() => import("./history").then((file) => ({ default: file.History }))),
+);
+const Appointments = lazy(
+  withPageTexts(() => import("./appointments").then((file) => ({ default: file.Appointments }))),
 );
 const TimeOfTicket = lazy(
   withPageTexts(() => import("./ticket_time").then((file) => ({ default: file.TimeOfTicket }))),
@@ -109,6 +113,7 @@ function useFreshTalk(ticket: Ticket) {
     refresh(figuresKey(ticket.id));
     refresh(routingKey(ticket.id));
     refresh(timeKey(ticket.id));
+    refresh(appointmentsKey(ticket.id));
   }, [ticket.id, ticket.version]);
 }
 
@@ -259,6 +264,9 @@ function DeskTicket({ ticket, open }: DeskTicketProps) {
           {may("tiers.see") && <TierChain ticket={ticket} />}
           <Suspense>
             {mayFor("tickets.see_notes", ticket.customer) && <Handovers ticket={ticket} />}
+          </Suspense>
+          <Suspense>
+            <Appointments ticket={ticket} />
           </Suspense>
           <About ticket={ticket} />
           <Followers ticket={ticket} />
