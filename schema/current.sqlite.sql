@@ -452,6 +452,13 @@ CREATE TABLE ticket_bulk_ticket (
     undone TEXT,
     PRIMARY KEY (bulk, ticket)
 ) STRICT;
+CREATE TABLE ticket_calendar (
+    person INTEGER PRIMARY KEY,
+    turn INTEGER NOT NULL,
+    token BLOB,
+    token_at INTEGER
+) STRICT;
+CREATE UNIQUE INDEX ticket_calendar_token ON ticket_calendar (token) WHERE token IS NOT NULL;
 CREATE TABLE ticket_category (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     version INTEGER NOT NULL,

@@ -8,6 +8,7 @@
 #include "people/service.hpp"
 #include "storage/idempotency.hpp"
 #include "tickets/api.hpp"
+#include "tickets/appointment_service.hpp"
 #include "tickets/mark_service.hpp"
 #include "tickets/presence_service.hpp"
 #include "tickets/recurrence_service.hpp"
@@ -42,6 +43,7 @@ void handle_timers(Timers& timers) {
     timers.handle(people::retention_timer, people::retention_due);
     timers.handle(tiers::certificate_timer, tiers::certificate_due);
     timers.handle(tickets::recurrence_timer, tickets::recurrence_due);
+    timers.handle(tickets::appointment_timer, tickets::appointment_due);
     for (const auto kind :
          {tickets::routing_timer, tickets::room_timer, tiers::duty_changed_timer}) {
         timers.handle(kind, tickets::route_waiting);
@@ -72,6 +74,7 @@ void keep_house(Transactor& data, const Environment& environment) {
         people::purge_expired(work);
         tickets::forget_waiting_files(work);
         tickets::forget_absent(work);
+        tickets::forget_appointment_links(work);
         notices::purge(work);
         idempotency::purge(tx, now);
         return Nothing{};

@@ -23,7 +23,9 @@ struct Answer {
     int status = 200;
     std::string etag{};
     std::string body{};
-    std::string cookie{};  // Never kept.
+    std::string cookie{};      // Never kept.
+    std::string media_type{};  // Of a text, with its file name; empty: JSON.
+    std::string name{};
 };
 
 std::string packed(const Answer& answer) {
@@ -36,6 +38,13 @@ Answer unpacked(std::string_view text) {
     return {.status = std::stoi(std::string(text.substr(0, first))),
             .etag = std::string(text.substr(first + 1, second - first - 1)),
             .body = std::string(text.substr(second + 1))};
+}
+
+Answer text_answer(const TextAnswer& text) {
+    return {.etag = "\"" + sha256_hex(text.text).substr(0, 32) + "\"",
+            .body = text.text,
+            .media_type = text.media_type,
+            .name = text.name};
 }
 
 std::optional<Method> method_of(HttpMethod method) {
@@ -422,6 +431,8 @@ Outcome Dispatcher::read(Call& call, Tx& tx, Time now) const {
     TRY_DO(call.operation->read(view, call.wish->in.get(), out.get()));
     if (call.operation->form == AnswerForm::file) {
         call.file = *static_cast<const FileAnswer*>(out.get());
+    } else if (call.operation->form == AnswerForm::text) {
+        call.answer = text_answer(*static_cast<const TextAnswer*>(out.get()));
     } else {
         call.answer = make_answer(*call.operation, out.get(), now);
     }
@@ -483,6 +494,12 @@ void Dispatcher::answer(const CallPtr& call) const {
         response.status = answer.status;
     } else {
         response = json_response(answer.status, std::move(answer.body));
+    }
+    if (!answer.media_type.empty()) {
+        response.set("Content-Type", answer.media_type);
+        response.set("Content-Disposition",
+                     "attachment; filename*=UTF-8''" + percent_encoded(answer.name));
+        response.set("Cache-Control", "private, no-cache");
     }
     if (!answer.etag.empty()) response.set("ETag", answer.etag);
     if (!answer.cookie.empty()) response.set("Set-Cookie", answer.cookie);

@@ -268,6 +268,10 @@ private:
                 json_.key("*/*").object().key("schema");
                 json_.object().key("type").text("string").key("format").text("binary").end_object();
                 break;
+            case AnswerForm::text:
+                json_.key("text/*").object().key("schema");
+                json_.object().key("type").text("string").end_object();
+                break;
         }
         json_.end_object().end_object();
     }

@@ -45,8 +45,9 @@ struct Outside {
 enum class SessionEffect { none, starts, ends };
 
 // How an operation answers: with JSON; with a stream of server-sent events, which the live feed
-// feeds; with the bytes of a stored file, of which the service answers a FileAnswer.
-enum class AnswerForm { json, stream, file };
+// feeds; with the bytes of a stored file, of which the service answers a FileAnswer; with a text of
+// a kind of its own, written anew each time (TextAnswer).
+enum class AnswerForm { json, stream, file, text };
 
 struct FileAnswer {
     std::string sha256;
@@ -56,6 +57,14 @@ struct FileAnswer {
     bool shown = false;  // In the browser instead of saved; only for what cannot run there.
 };
 inline void describe(Fields&, FileAnswer&) {}
+
+// Small enough to be held in memory; its ETag is its content's.
+struct TextAnswer {
+    std::string text;
+    std::string name;
+    std::string media_type;
+};
+inline void describe(Fields&, TextAnswer&) {}
 
 struct Operation {
     std::string name;  // "people.create_customer"; in TypeScript api.people.createCustomer
@@ -205,6 +214,18 @@ public:
         OperationRules rules =
             add_read<In, FileAnswer>(Method::get, name, path, right, service, sample);
         all_.back()->form = AnswerForm::file;
+        return rules;
+    }
+    // A text that other programs read: a calendar.
+    template <class In>
+    OperationRules text(std::string_view name,
+                        std::string_view path,
+                        Right right,
+                        Reads<In, TextAnswer> service,
+                        const SameType<In>& sample) {
+        OperationRules rules =
+            add_read<In, TextAnswer>(Method::get, name, path, right, service, sample);
+        all_.back()->form = AnswerForm::text;
         return rules;
     }
     // A stream of the live feed.

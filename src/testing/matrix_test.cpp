@@ -14,6 +14,7 @@
 #include "people/service.hpp"
 #include "testing/desk.hpp"
 #include "testing/sample_wish.hpp"
+#include "tickets/appointment_types.hpp"
 #include "tickets/bulk_types.hpp"
 #include "tickets/field_types.hpp"
 #include "tickets/import_types.hpp"
@@ -88,6 +89,7 @@ private:
         std::int64_t time = 0;
         std::int64_t step = 0;
         std::int64_t message = 0;
+        std::int64_t appointment = 0;
     };
 
     static Request signed_by(const Sender& sender, Request request) {
@@ -162,6 +164,11 @@ private:
         side.handover = first_of(ticket + "/handovers", owner_session_);
         side.time = first_of_booked(ticket);
         side.message = first_of(ticket + "/messages", owner_session_);
+        side.appointment = make(ticket + "/appointments",
+                                R"({"plan":{"kind":"call_back","persons":[)" + olga_ +
+                                    R"(],"minutes":30,"startsAt":"2025-06-)" +
+                                    std::to_string(17 + side.customer.value) + R"(T08:00:00Z"}})",
+                                "id");
         (void)post(ticket + "/stopwatch/start", "{}", owner_session_);
         (void)post(ticket + "/checklist", R"({"texts":["Toner"]})", owner_session_);
         side.step = first_of(ticket + "/checklist", owner_session_);
@@ -215,6 +222,7 @@ private:
         add("time", &Side::time, tickets::TimeEntryId{});
         add("step", &Side::step, tickets::StepId{});
         add("message", &Side::message, tickets::MessageId{});
+        add("appointment", &Side::appointment, tickets::AppointmentId{});
         // Ours, whoever asks.
         rows_.add<people::CompanyId>(
             {"company", make("/companies", R"({"name":"Ogniwo Nocne"})", "company")});
@@ -563,6 +571,16 @@ const std::map<std::string_view, std::string_view> refused_samples{
     // The newer one runs, on the other customer's ticket.
     {"tickets.pause_stopwatch", "tickets.stopwatch_not_running"},
     {"tickets.answer_stopwatch", "tickets.stopwatch_asks_nothing"},
+    // By a customer's person nobody is visited.
+    {"tickets.preview_appointment", "tickets.technician_unknown"},
+    {"tickets.find_free_times", "tickets.technician_unknown"},
+    {"tickets.make_appointment", "tickets.technician_unknown"},
+    {"tickets.change_appointment", "tickets.technician_unknown"},
+    {"tickets.look_at_appointment", "missing"},  // No link is so simple.
+    {"tickets.linked_appointment_file", "missing"},
+    {"tickets.choose_appointment_time", "missing"},
+    {"tickets.cancel_appointment_by_link", "missing"},
+    {"tickets.calendar_feed", "missing"},
 };
 
 TEST_CASE("an owner's sample wish is granted") {

@@ -6,6 +6,7 @@
 #include "operations/operations.hpp"
 #include "people/service.hpp"
 #include "tickets/access.hpp"
+#include "tickets/appointment_api.hpp"
 #include "tickets/attachment_api.hpp"
 #include "tickets/bulk_api.hpp"
 #include "tickets/category_api.hpp"
@@ -500,6 +501,7 @@ void describe(Fields& fields, PersonTickets& tickets) {
     fields("written", tickets.written);
     fields("files", tickets.files);
     fields("time", tickets.time);
+    fields("appointments", tickets.appointments);
 }
 
 void mount(Operations& operations) {
@@ -526,6 +528,7 @@ void mount(Operations& operations) {
     mount_presence(operations);
     mount_ratings(operations);
     mount_time(operations);
+    mount_appointments(operations);
     mount_stopwatches(operations);
     mount_views(operations);
     mount_bulks(operations);

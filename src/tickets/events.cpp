@@ -6,6 +6,9 @@
 namespace ogniwo::tickets {
 namespace {
 
+template <class Event>
+concept AboutAppointment = std::same_as<decltype(Event::step), AppointmentStep>;
+
 // Tries the alternatives one by one; the event's name says which it is.
 template <std::size_t Index = 0>
 std::optional<TicketEvent> read_alternative(const Event& event) {
@@ -136,6 +139,9 @@ public:
         ticket_.voice_tier = event.voice_tier;
     }
     void operator()(const TicketTimedRuleFired&) {}
+    // What is planned around a ticket changes nothing of the ticket itself.
+    template <AboutAppointment Event>
+    void operator()(const Event&) {}
     void operator()(const TicketHistoryImported& event) {
         move(event.tier, event.queue, event.assignee);
         ticket_.impact = event.impact;
@@ -299,6 +305,10 @@ public:
     void operator()(const TicketWorkerRemoved& event) { entry_.person = event.person; }
     void operator()(const TicketVoiceChanged& event) { entry_.person = event.voice; }
     void operator()(const TicketTimedRuleFired& event) { entry_.timed = event; }
+    template <AboutAppointment Event>
+    void operator()(const Event& event) {
+        plan(event.step);
+    }
     void operator()(const TicketHistoryImported& event) {
         entry_.row = event.row;
         entry_.status = event.status;
@@ -332,6 +342,14 @@ private:
         entry_.status = event.status;
     }
 
+    void plan(const AppointmentStep& step) {
+        entry_.appointment = AppointmentPoint{.appointment = step.appointment,
+                                              .kind = step.kind,
+                                              .state = step.state,
+                                              .starts_at = step.starts_at,
+                                              .by_link = step.by_link};
+    }
+
     HistoryEntry& entry_;
 };
 
@@ -353,7 +371,8 @@ bool is_mark(const TicketEvent& event) {
 }
 
 // Who follows a ticket or works on it, too, what people thought of a handover or of the help, the
-// minutes that were booked, the steps of its list, what is stuck to it and that it was spoken of
+// minutes that were booked, reminders and links of appointments, the steps of its list, what is
+// stuck to it and that it was spoken of
 // change nothing about it; a merge leaves everything as it was. Only waking up is like coming anew.
 bool moves_in_lists(const TicketEvent& event) {
     return !is_mark(event) && !std::holds_alternative<TicketFollowed>(event) &&
@@ -369,13 +388,27 @@ bool moves_in_lists(const TicketEvent& event) {
            !std::holds_alternative<TicketUnmerged>(event) &&
            !std::holds_alternative<TicketUnsplit>(event) &&
            !std::holds_alternative<TicketWorkerAdded>(event) &&
-           !std::holds_alternative<TicketWorkerRemoved>(event);
+           !std::holds_alternative<TicketWorkerRemoved>(event) &&
+           !std::holds_alternative<TicketAppointmentReminded>(event) &&
+           !std::holds_alternative<TicketAppointmentLinked>(event);
 }
 
 }  // namespace
 
 std::optional<TicketEvent> read_event(const Event& event) {
     return read_alternative(event);
+}
+
+const AppointmentStep* appointment_step(const TicketEvent& event) {
+    return std::visit(
+        [](const auto& one) -> const AppointmentStep* {
+            if constexpr (AboutAppointment<std::remove_cvref_t<decltype(one)>>) {
+                return &one.step;
+            } else {
+                return nullptr;
+            }
+        },
+        event);
 }
 
 void apply_event(Ticket& ticket, const TicketEvent& event, Time at) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "storage/journal.hpp"
+#include "tickets/appointment_types.hpp"
 #include "tickets/customer_types.hpp"
 #include "tickets/history_types.hpp"
 #include "tickets/merge_types.hpp"
@@ -69,10 +70,19 @@ using TicketEvent = std::variant<TicketCreated,
                                  TicketWorkerRemoved,
                                  TicketVoiceChanged,
                                  TicketTimedRuleFired,
+                                 TicketAppointmentMade,
+                                 TicketAppointmentChanged,
+                                 TicketAppointmentAgreed,
+                                 TicketAppointmentEnded,
+                                 TicketAppointmentReminded,
+                                 TicketAppointmentLinked,
                                  TicketHistoryImported>;
 
 // Nothing for an event of another slice, and for a payload that is not what its name promises.
 std::optional<TicketEvent> read_event(const Event& event);
+
+// What it says of an appointment, if anything.
+const AppointmentStep* appointment_step(const TicketEvent& event);
 
 // What the event does to the ticket, besides its version and the moment of its last activity.
 void apply_event(Ticket& ticket, const TicketEvent& event, Time at);

@@ -47,6 +47,7 @@ void describe(Fields& fields, HistoryEntry& entry) {
     fields("routing", entry.routing).about("Why this assignee, where the product chose.");
     fields("message", entry.message);
     fields("timed", entry.timed).about("Which timed rule fired, when it was due, what it did.");
+    fields("appointment", entry.appointment);
     fields("minutes", entry.minutes).about("Of work; negative where it was taken back.");
     fields("other", entry.other).about("The other ticket: of a link, a merge or a split.");
     fields("ticket", entry.ticket).about("Of a ticket that was merged into this one.");

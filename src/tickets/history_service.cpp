@@ -2,6 +2,7 @@
 #include <set>
 
 #include "tickets/access.hpp"
+#include "tickets/appointment_service.hpp"
 #include "tickets/checklist_service.hpp"
 #include "tickets/cursors.hpp"
 #include "tickets/events.hpp"
@@ -56,7 +57,8 @@ struct Reading {
                 entry.name != TicketStepsAdded::name && entry.name != TicketStepTicked::name &&
                 entry.name != TicketStepRemoved::name && entry.name != TicketTimedRuleFired::name &&
                 entry.name != TicketWorkerAdded::name && entry.name != TicketWorkerRemoved::name &&
-                entry.name != TicketVoiceChanged::name);
+                entry.name != TicketVoiceChanged::name &&
+                entry.name != TicketAppointmentLinked::name);
     }
     bool shows(const HistoryEntry& entry, std::string_view field) const {
         if (field == "subject") return true;
@@ -67,7 +69,8 @@ struct Reading {
         const bool internal =
             entry.name == TicketNoted::name || entry.name == TicketEscalated::name ||
             entry.name == TicketHandedBack::name || entry.name == TicketMoved::name ||
-            entry.name == TicketTimeReversed::name || field == "internalText" || field == "comment";
+            entry.name == TicketTimeReversed::name || field == "internalText" ||
+            field == "comment" || field == "internalNote";
         return internal ? notes : messages;
     }
 };
@@ -305,6 +308,7 @@ CheckedTickets check_chunk(Tx& tx, TicketId after, int limit) {
         compare_marks(tx, stored, events, checked.differences);
         compare_fields(tx, stored, events, checked.differences);
         compare_splits(tx, stored.id, events, checked.differences);
+        compare_appointments(tx, stored.id, events, checked.differences);
     }
     checked.tickets = static_cast<std::int64_t>(tickets.size());
     if (tickets.size() == static_cast<std::size_t>(limit)) checked.last = tickets.back().id;

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "tickets/appointment_types.hpp"
 #include "tickets/timed_types.hpp"
 #include "tickets/types.hpp"
 
@@ -19,6 +20,16 @@ struct HistoryText {
     std::optional<std::string> text{};  // Nothing: it was erased.
 };
 void describe(Fields& fields, HistoryText& text);
+
+// What a step says of an appointment.
+struct AppointmentPoint {
+    AppointmentId appointment{};
+    AppointmentKind kind = AppointmentKind::visit;
+    AppointmentState state = AppointmentState::agreed;
+    std::optional<Time> starts_at{};
+    std::optional<bool> by_link{};
+};
+void describe(Fields& fields, AppointmentPoint& point);
 
 struct HistoryEntry {
     EventId event{};
@@ -63,6 +74,7 @@ struct HistoryEntry {
     std::optional<CustomerId> from_customer{};  // and whose it was.
     std::optional<std::string> from_customer_name{};
     std::optional<TicketTimedRuleFired> timed{};
+    std::optional<AppointmentPoint> appointment{};
     std::optional<std::int64_t> row{};  // Which line of an imported file.
     std::optional<TagLabel> tag{};
     std::optional<TicketId> other{};  // The other one of a link, a merge or a split.
@@ -123,11 +135,23 @@ struct WrittenMessage {
 };
 void describe(Fields& fields, WrittenMessage& message);
 
+// Whom somebody met, or was to meet.
+struct OwnAppointment {
+    TicketId ticket{};
+    AppointmentKind kind = AppointmentKind::visit;
+    AppointmentState state = AppointmentState::agreed;
+    std::optional<Time> starts_at{};
+    std::optional<std::string> customer_note{};
+    std::optional<std::string> internal_note{};
+};
+void describe(Fields& fields, OwnAppointment& appointment);
+
 struct PersonTickets {
     std::vector<AskedTicket> asked{};
     std::vector<WrittenMessage> written{};
     std::vector<Attachment> files{};
     std::vector<OwnTimeEntry> time{};
+    std::vector<OwnAppointment> appointments{};
 };
 void describe(Fields& fields, PersonTickets& tickets);
 

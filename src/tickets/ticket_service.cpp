@@ -9,6 +9,7 @@
 #include "storage/attachments.hpp"
 #include "storage/journal.hpp"
 #include "tickets/access.hpp"
+#include "tickets/appointment_service.hpp"
 #include "tickets/approval_service.hpp"
 #include "tickets/approval_store.hpp"
 #include "tickets/attachments.hpp"
@@ -550,7 +551,8 @@ PersonTickets tickets_of_person(const View& view, PersonId person) {
     return {.asked = store::list_asked_by(view.tx, person),
             .written = store::list_written_by(view.tx, person),
             .files = files_of_person(view, person),
-            .time = time_of_person(view, person)};
+            .time = time_of_person(view, person),
+            .appointments = appointments_of_person(view, person)};
 }
 
 void erase_person(Work& work, PersonId person) {
@@ -564,6 +566,7 @@ void erase_person(Work& work, PersonId person) {
     store::erase_approvals_of(work.tx, person);
     store::delete_presence_of(work.tx, person);
     erase_time_of(work, person);
+    erase_appointments_of(work, person);
     attachments::erase_sent_by(work.tx, person);
 }
 

@@ -5,6 +5,7 @@
 #include "operations/operations.hpp"
 #include "people/service.hpp"
 #include "tiers/duty_service.hpp"
+#include "tiers/week_types.hpp"
 
 namespace ogniwo::tiers {
 namespace {
@@ -130,6 +131,34 @@ void mount_absences(Operations& operations) {
 }
 
 }  // namespace
+
+void describe(Fields& fields, TimeSpan& span) {
+    fields("from", span.from);
+    fields("to", span.to);
+}
+
+void describe(Fields& fields, WeekAbsence& absence) {
+    fields("from", absence.from);
+    fields("to", absence.to);
+    fields("kind", absence.kind).about("Absent: not for this reader.");
+}
+
+void describe(Fields& fields, WeekOnCall& span) {
+    fields("tier", span.tier);
+    fields("from", span.from);
+    fields("to", span.to);
+}
+
+void describe(Fields& fields, PersonWeek& week) {
+    fields("person", week.person);
+    fields("name", week.name);
+    fields("base", week.base);
+    fields("area", week.area);
+    fields("knowsHours", week.knows_hours).about("False: nobody has said when they work.");
+    fields("works", week.works);
+    fields("absences", week.absences);
+    fields("onCall", week.on_call);
+}
 
 void describe(Fields& fields, WeekSpan& span) {
     fields("day", span.day);

@@ -7,6 +7,7 @@
 #include "people/service.hpp"
 #include "storage/journal.hpp"
 #include "storage/timers.hpp"
+#include "tiers/duty_plans.hpp"
 #include "tiers/duty_rules.hpp"
 #include "tiers/duty_store.hpp"
 #include "tiers/service.hpp"
@@ -14,8 +15,6 @@
 
 namespace ogniwo::tiers {
 namespace {
-
-constexpr std::chrono::hours shift_reach{24 * 2};  // No shift that began before counts today.
 
 bool may_plan(const View& view) {
     return view.actor.may_everywhere(plan_duty);
@@ -101,22 +100,7 @@ About about(const Technician& technician) {
 // --- Who is on duty
 
 std::vector<DutyPlan> plans_for(Tx& tx, const std::vector<PersonId>& persons, Time at) {
-    std::vector<DutyPlan> plans;
-    for (const PersonId person : persons) plans.push_back({.person = person});
-    const auto plan_of = [&](PersonId person) {
-        return std::ranges::find(plans, person, &DutyPlan::person);
-    };
-    for (auto& row : store::list_patterns(tx, persons)) {
-        plan_of(row.person)->patterns.push_back(std::move(row.pattern));
-    }
-    const std::pair window{at - shift_reach, at + horizon};
-    for (const auto& row : store::list_shifts(tx, persons, window)) {
-        plan_of(row.person)->shifts.push_back(row.shift);
-    }
-    for (auto& absence : store::list_absences_of(tx, persons, window)) {
-        plan_of(absence.person)->absences.push_back(std::move(absence));
-    }
-    return plans;
+    return load_plans(tx, persons, {at - shift_reach, at + horizon});
 }
 
 struct TierNow {

@@ -3,6 +3,7 @@
 // The stories build on each other, as a company's first days do; the gallery then looks at every
 // screen, which --stories leaves out. The last line says how many tests passed and failed.
 
+import { appointments } from "./appointments_story.mjs";
 import { backups } from "./backups_story.mjs";
 import { faults, openBrowser } from "./browser.mjs";
 import { customers } from "./customers_story.mjs";
@@ -89,6 +90,7 @@ async function stories(house) {
   await skills(house);
   await duty(house);
   await workTime(house);
+  await appointments(house);
   await views(house);
   await marks(house);
   await merges(house);

@@ -33,6 +33,7 @@ export const entranceScreens = (link) => [
   },
   { name: "An invitation", path: link },
   { name: "A link that is gone", path: "/link#gone" },
+  { name: "An appointment that is gone", path: "/appointment#gone" },
 ];
 
 const ticketDialog = (ticket) => (name, id) => ({
@@ -64,6 +65,13 @@ export function staffScreens(house) {
     dialog("Resolving a ticket", "tickets.resolve"),
     { name: "Editing a ticket", path: `/tickets/${otherTicket}`, open: keyed("e") },
     { name: "Informing the lead", path: `/tickets/${otherTicket}`, open: keyed("l") },
+    { name: "Planning an appointment", path: `/tickets/${otherTicket}`, open: keyed("v") },
+    { name: "The calendar", path: "/calendar" },
+    {
+      name: "A private calendar",
+      path: "/calendar",
+      open: pressed("tickets.calendar.private"),
+    },
     { name: "Notices", path: "/notices" },
     { name: "The list of customers", path: "/customers" },
     { name: "A new customer", path: "/customers", open: pressed("people.newCustomer") },

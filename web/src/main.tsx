@@ -34,7 +34,7 @@ import { insideRoute, rootRoute } from "./base/routes";
 import { forgetSession, session } from "./base/session";
 import { notices } from "./notices/feature";
 import { outside, people } from "./people/feature";
-import { outsideTickets, tickets } from "./tickets/feature";
+import { appointmentRoute, outsideTickets, tickets } from "./tickets/feature";
 import { tiers } from "./tiers/feature";
 import { Failure, Skeleton } from "./ui/empty";
 import { Page } from "./ui/page";
@@ -64,6 +64,7 @@ const router = createRouter({
     kit,
     ...outside,
     ...outsideTickets,
+    appointmentRoute,
     insideRoute.addChildren([
       ...tickets.routes,
       ...notices.routes,

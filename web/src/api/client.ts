@@ -176,6 +176,60 @@ export const api = {
     listTime: op<T.ListTime, T.TimeList>("GET", "/time"),
     exportTime: op<T.ExportTime, T.ExportedTime>("GET", "/time/export"),
     readMyTime: op<T.ReadMyTime, T.MyTime>("GET", "/time/mine"),
+    listAppointments: op<T.ListAppointments, T.TicketAppointments>(
+      "GET",
+      "/tickets/{ticket}/appointments",
+    ),
+    previewAppointment: op<T.PreviewAppointment, T.AppointmentClashes>(
+      "POST",
+      "/tickets/{ticket}/appointments/preview",
+    ),
+    findFreeTimes: op<T.FindFreeTimes, T.FreeTimes>(
+      "POST",
+      "/tickets/{ticket}/appointments/free-times",
+    ),
+    proposeTechnicians: op<T.ProposeTechnicians, T.TechnicianProposal>(
+      "POST",
+      "/tickets/{ticket}/appointments/proposal",
+    ),
+    makeAppointment: op<T.MakeAppointment, T.Appointment>("POST", "/tickets/{ticket}/appointments"),
+    changeAppointment: op<T.ChangeAppointment, T.Appointment>(
+      "POST",
+      "/tickets/{ticket}/appointments/{appointment}/plan",
+    ),
+    endAppointment: op<T.EndAppointment, T.Appointment>(
+      "POST",
+      "/tickets/{ticket}/appointments/{appointment}/end",
+    ),
+    sendAppointmentLink: op<T.OfAppointment, T.AppointmentLetter>(
+      "POST",
+      "/tickets/{ticket}/appointments/{appointment}/letters",
+    ),
+    revokeAppointmentLinks: op<T.OfAppointment, T.RevokedLinks>(
+      "DELETE",
+      "/tickets/{ticket}/appointments/{appointment}/links",
+    ),
+    lookAtAppointment: op<T.LookAtAppointment, T.LinkedAppointment>(
+      "GET",
+      "/appointment-links/{token}",
+    ),
+    chooseAppointmentTime: op<T.ChooseAppointmentTime, T.LinkedAppointment>(
+      "POST",
+      "/appointment-links/{token}/choice",
+    ),
+    cancelAppointmentByLink: op<T.CancelAppointmentByLink, T.LinkedAppointment>(
+      "POST",
+      "/appointment-links/{token}/cancellation",
+    ),
+    readCalendarBoard: op<T.ReadCalendarBoard, T.CalendarBoard>("GET", "/calendar"),
+    readCalendarFeed: ask<object, T.CalendarFeed>("GET", "/calendar/feed"),
+    renewCalendarFeed: ask<object, T.CalendarFeedAddress>("POST", "/calendar/feed"),
+    revokeCalendarFeed: ask<object, T.CalendarFeed>("DELETE", "/calendar/feed"),
+    readAppointmentSettings: ask<object, T.AppointmentSettings>("GET", "/appointment-settings"),
+    editAppointmentSettings: change<T.EditAppointmentSettings, T.AppointmentSettings>(
+      "PATCH",
+      "/appointment-settings",
+    ),
     listStopwatches: ask<object, T.TicketStopwatches>("GET", "/stopwatches"),
     touchStopwatches: ask<object, T.TicketStopwatches>("POST", "/stopwatches/touch"),
     startStopwatch: op<T.OfStopwatch, T.TicketStopwatches>(

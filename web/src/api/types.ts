@@ -344,6 +344,33 @@ export interface BulkWish {
   bulk?: number;
 }
 
+export interface CalendarBoard {
+  zone: string;
+  days: BoardDay[];
+  technicians: PersonWeek[];
+  appointments: Appointment[];
+  /** Of tickets that the reader does not see. */
+  busy: BoardBusy[];
+  /** Of agreed appointments that are not over. */
+  clashes: BoardClash[];
+  more: boolean;
+}
+
+export interface CalendarFeed {
+  active: boolean;
+  madeAt?: string;
+}
+
+export interface CalendarFeedAddress {
+  url: string;
+  madeAt: string;
+}
+
+export interface CancelAppointmentByLink {
+  token: string;
+  reason: string;
+}
+
 export interface Category {
   id: number;
   version: number;
@@ -716,6 +743,13 @@ export interface DutyTier {
   onCall?: OnCall;
 }
 
+export interface EditAppointmentSettings {
+  /** How long before its start customers may still move or cancel. */
+  moveHours?: number;
+  /** What private calendars say of customers: nothing, the usual, or all. */
+  feedDetail?: FeedDetail;
+}
+
 export interface EditBrand {
   company: number;
   name?: string;
@@ -955,6 +989,23 @@ export interface EditWorkType {
   retired?: boolean;
 }
 
+export interface EndAppointment {
+  ticket: number;
+  appointment: number;
+  appointmentVersion: number;
+  /** done, missed or cancelled. */
+  state: AppointmentState;
+  missedBy?: MissedBy;
+  /** The customer reads it. */
+  reason?: string;
+  /** Books the time as work of this kind. */
+  workType?: number;
+  /** Books the way there and back. */
+  travelType?: number;
+  /** Of the work; absent: as planned. */
+  minutes?: number;
+}
+
 export interface EndSession {
   session: number;
 }
@@ -1084,6 +1135,10 @@ export interface FollowTicket {
 }
 
 export type FormOfAddress = "none" | "pani" | "pan" | "first_name";
+
+export interface FreeTimes {
+  items: string[];
+}
 
 export interface Gap {
   requirement: number;
@@ -1231,6 +1286,22 @@ export interface HistoryText {
   text?: string;
 }
 
+export type Holiday =
+  | "new_year"
+  | "epiphany"
+  | "easter"
+  | "easter_monday"
+  | "labour_day"
+  | "constitution_day"
+  | "pentecost"
+  | "corpus_christi"
+  | "assumption"
+  | "all_saints"
+  | "independence_day"
+  | "christmas_eve"
+  | "christmas"
+  | "second_christmas";
+
 export type Impact = "low" | "medium" | "high" | "major";
 
 export interface ImportCase {
@@ -1325,6 +1396,10 @@ export interface LinkTicket {
 export interface ListAbsences {
   person?: number;
   state?: AbsenceState;
+}
+
+export interface ListAppointments {
+  ticket: number;
 }
 
 export interface ListCertificates {
@@ -1585,6 +1660,8 @@ export interface MergeTicket {
 
 export type MessageKind = "reply" | "note";
 
+export type MissedBy = "customer" | "technician";
+
 export interface MoveCount {
   from: number;
   to: number;
@@ -1619,6 +1696,8 @@ export interface MyTime {
   /** True: the days do not hold all entries; the totals do. */
   more: boolean;
 }
+
+export type Nearness = "area" | "base" | "far" | "unknown";
 
 export type Need = "mandatory" | "helpful";
 
@@ -1887,6 +1966,18 @@ export interface PersonSummary {
   customers: CustomerRef[];
 }
 
+export interface PersonWeek {
+  person: number;
+  name: string;
+  base: string;
+  area: string;
+  /** False: nobody has said when they work. */
+  knowsHours: boolean;
+  works: TimeSpan[];
+  absences: WeekAbsence[];
+  onCall: WeekOnCall[];
+}
+
 export type PhoneKind = "work" | "mobile" | "personal";
 
 export interface PlaceGaps {
@@ -1938,6 +2029,32 @@ export interface ProposeSkill {
   skill: number;
   /** Absent: takes it back. */
   level?: number;
+}
+
+export interface ProposeTechnicians {
+  ticket: number;
+  site?: number;
+  from: string;
+  /** At most 62 days after. */
+  to: string;
+  minutes: number;
+  travelBefore?: number;
+  travelAfter?: number;
+}
+
+export interface ProposedTechnician {
+  person: number;
+  name: string;
+  /** The first start; absent: none in the window. */
+  freeAt?: string;
+  nearness: Nearness;
+  base: string;
+  area: string;
+  /** All that are mandatory here. */
+  meetsSkills: boolean;
+  skillsMatched: number;
+  /** Of other appointments on the day of the first start, travel included. */
+  minutesThatDay: number;
 }
 
 export interface PushImportChunk {
@@ -2038,6 +2155,16 @@ export interface ReadAttachment {
   attachment: number;
   /** True: pictures are shown instead of saved. */
   inline?: boolean;
+}
+
+export interface ReadCalendarBoard {
+  from: string;
+  /** Included; at most six weeks. */
+  to: string;
+}
+
+export interface ReadCalendarFeed {
+  token: string;
 }
 
 export interface ReadDuty {
@@ -2303,6 +2430,10 @@ export interface ReturnHandover {
   handover: number;
   gap: HandoverPart;
   note?: string;
+}
+
+export interface RevokedLinks {
+  links: number;
 }
 
 export interface RightRoles {
@@ -2744,6 +2875,11 @@ export interface TicketApproval {
   decidedByName?: string;
   isApproved?: boolean;
   note?: string;
+}
+
+export interface TicketAppointments {
+  items: Appointment[];
+  next?: string;
 }
 
 export interface TicketAsItWas {
@@ -3193,6 +3329,11 @@ export interface TimeList {
   /** Of all days, not of this page. */
   totals: TimeTotals;
   next?: string;
+}
+
+export interface TimeSpan {
+  from: string;
+  to: string;
 }
 
 export interface TimeTotals {

@@ -24,6 +24,7 @@ import { useResource } from "../base/resource";
 import { isStaff, mayFor, nameOf, useSession } from "../base/session";
 import { loadStructure, reachable, structureKey } from "../tiers/model";
 import type { Look } from "../ui/button";
+import { appointmentActions } from "./appointment_actions";
 import { markActions } from "./mark_actions";
 import { isDone, type Kind, neighbour, statusMoves } from "./model";
 import { useTimeActions } from "./time_actions";
@@ -271,6 +272,7 @@ export function useTicketActions(
     },
     ...time,
     ...markActions(ticket, open),
+    ...appointmentActions(ticket),
     {
       id: "tickets.next",
       title: "tickets.next",

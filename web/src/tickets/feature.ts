@@ -1,7 +1,7 @@
 // Tickets, as the rest of the program sees them: their place, commands and addresses.
 
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import { Inbox, SlidersHorizontal, Star, Ticket, Timer } from "lucide-react";
+import { CalendarDays, Inbox, SlidersHorizontal, Star, Ticket, Timer } from "lucide-react";
 import { lazy } from "react";
 import { api } from "../api/client";
 import { type Feature, feature, type Hit } from "../base/feature";
@@ -71,7 +71,28 @@ const routes = [
       "TimePage",
     ),
   }),
+  createRoute({
+    getParentRoute: () => insideRoute,
+    path: "/calendar",
+    validateSearch: (search: Record<string, unknown>): { week?: string } => ({
+      week: typeof search.week === "string" ? search.week : undefined,
+    }),
+    component: lazyRouteComponent(
+      withPageTexts(() => import("./calendar_page")),
+      "CalendarPage",
+    ),
+  }),
 ] as const;
+
+// Behind the link in a letter about an appointment.
+export const appointmentRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/appointment",
+  component: lazyRouteComponent(
+    withPageTexts(() => import("./appointment_page")),
+    "AppointmentPage",
+  ),
+});
 
 const maySee = () => may("tickets.see") || may("tickets.see_own");
 
@@ -116,6 +137,15 @@ export const tickets: Feature<typeof routes> = feature({
       phone: "more",
       part: "work",
       offered: () => may("tickets.see_ratings"),
+    },
+    {
+      to: "/calendar",
+      title: "tickets.calendar.title",
+      icon: CalendarDays,
+      keys: "g l",
+      phone: "more",
+      part: "work",
+      offered: () => may("tickets.work"),
     },
     {
       to: "/ticket-settings",

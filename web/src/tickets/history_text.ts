@@ -6,7 +6,7 @@ import { peek } from "../base/resource";
 import { duration, moment } from "../base/time";
 import { nameIn, structureKey } from "../tiers/model";
 import { dueText } from "./marks_model";
-import { gapText, impactText, statusText, urgencyText, whyText } from "./model";
+import { appointmentStep, gapText, impactText, statusText, urgencyText, whyText } from "./model";
 
 // A reason of the present structure has words there, one that was retired has those it came with.
 function reasonText(code: string): string {
@@ -53,6 +53,7 @@ export function historyText(entry: HistoryEntry): string {
     fromCustomer: entry.fromCustomerName ?? "",
   };
   const name = entry.name.replace(/^tickets\./, "");
+  if (entry.appointment) return appointmentStep("tickets.history", entry);
   if (name === "assigned" && !entry.assignee) return t("tickets.history.unassigned");
   if (name === "routed" && entry.routing) {
     return t("tickets.history.routedWhy", { ...values, why: whyText(entry.routing) });

@@ -23,7 +23,7 @@ import { language, type MessageId, say, t } from "../base/i18n";
 import { LiveStore, paced } from "../base/live";
 import type { ListRule } from "../base/live_list";
 import { may, mayFor } from "../base/session";
-import { duration } from "../base/time";
+import { duration, moment } from "../base/time";
 import type { Tone } from "../ui/badge";
 
 export const ticketStore = new LiveStore<Ticket>(paced());
@@ -322,6 +322,20 @@ export function nobodyText(count: RoutingCount): string {
   return t("tickets.nobodyOf.members", { count: count.members, parts: parts.join(", ") });
 }
 
+// What is planned: its kind and time, or what became of it.
+export function appointmentStep(words: string, entry: HistoryEntry): string {
+  const point = entry.appointment;
+  const made = entry.name.endsWith("made") || entry.name.endsWith("changed");
+  const name = made && point?.state === "offered" ? "offered" : entry.name.split("_").at(-1);
+  return (
+    say(`${words}.appointment_${name}`, {
+      kind: say(`tickets.appointment.kind.${point?.kind}`) ?? "",
+      state: say(`tickets.appointment.state.${point?.state}`) ?? "",
+      when: point?.startsAt ? moment(point.startsAt) : "",
+    }) ?? ""
+  );
+}
+
 // --- The same things in the words of a customer's person
 
 export function ownStatusText(status: TicketStatus, waitingFor?: WaitingFor | null): string {
@@ -356,6 +370,7 @@ const ownSteps = new Set([
 // A step as the customer understands it; undefined: not a step for them.
 export function ownHistoryText(entry: HistoryEntry): string | undefined {
   const name = entry.name.replace(/^tickets\./, "");
+  if (entry.appointment) return appointmentStep("tickets.own.history", entry) || undefined;
   const gives = name === "assigned" || name === "routed";
   if (!ownSteps.has(name) || (gives && !entry.assigneeName)) return undefined;
   return say(`tickets.own.history.${gives ? "assigned" : name}`, {

@@ -16,6 +16,7 @@ import { type OpenDialog, useTicketActions } from "./actions";
 import { Approval } from "./approval";
 import { Composer, focusComposer } from "./composer";
 import { isDone, ownHistoryText, ownStatusText, ownStory, ownTitle, statusTone } from "./model";
+import { OwnAppointments } from "./own_appointments";
 import { OwnRating } from "./rating";
 import { historyKey, loadHistory } from "./reading";
 import { Thread } from "./thread";
@@ -82,6 +83,7 @@ export function OwnTicket({ ticket, open }: OwnTicketProps) {
           </div>
         )}
         <Approval ticket={ticket} />
+        <OwnAppointments ticket={ticket} />
         <Thread ticket={ticket} />
         {mayFor("tickets.reply", ticket.customer) && <Composer ticket={ticket} />}
         {isDone(ticket) && <OwnRating ticket={ticket} />}

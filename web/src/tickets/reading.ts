@@ -13,6 +13,7 @@ export const historyKey = (ticket: number) => `history/${ticket}`;
 export const handoversKey = (ticket: number) => `handovers/${ticket}`;
 export const figuresKey = (ticket: number) => `figures/${ticket}`;
 export const routingKey = (ticket: number) => `routing/${ticket}`;
+export const appointmentsKey = (ticket: number) => `appointments/${ticket}`;
 export const timeKey = (ticket: number) => `time/of/${ticket}`;
 export const checklistKey = (ticket: number) => `checklist/${ticket}`;
 export const approvalKey = (ticket: number) => `approval/${ticket}`;

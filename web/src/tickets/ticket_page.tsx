@@ -28,6 +28,7 @@ import { Followers } from "./followers";
 import { categoryOf, typeText } from "./kinds";
 import { impactText, isDone, type Kind, neighbour, ticketStore, urgencyText } from "./model";
 import {
+  appointmentsKey,
   approvalKey,
   checklistKey,
   fieldValuesKey,
@@ -111,6 +112,9 @@ const MarkNotices = lazy(
 const Beside = lazy(
   withPageTexts(() => import("./beside").then((file) => ({ default: file.Beside }))),
 );
+const Appointments = lazy(
+  withPageTexts(() => import("./appointments").then((file) => ({ default: file.Appointments }))),
+);
 const TimeOfTicket = lazy(
   withPageTexts(() => import("./ticket_time").then((file) => ({ default: file.TimeOfTicket }))),
 );
@@ -172,6 +176,7 @@ function useFreshTalk(ticket: Ticket) {
     refresh(fieldValuesKey(ticket.id));
     refresh(workersKey(ticket.id));
     refresh(timedKey(ticket.id));
+    refresh(appointmentsKey(ticket.id));
   }, [ticket.id, ticket.version]);
 }
 
@@ -357,6 +362,9 @@ function DeskTicket({ ticket, open }: DeskTicketProps) {
                 <Beside part="workers" ticket={ticket} />
               </>
             )}
+          </Suspense>
+          <Suspense>
+            <Appointments ticket={ticket} />
           </Suspense>
           <About ticket={ticket} />
           <Suspense>

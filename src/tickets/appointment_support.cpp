@@ -1,0 +1,288 @@
+#include "tickets/appointment_support.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "base/check.hpp"
+#include "base/crypto.hpp"
+#include "base/describe.hpp"
+#include "base/json.hpp"
+#include "base/random.hpp"
+#include "notices/service.hpp"
+#include "people/service.hpp"
+#include "storage/outbox.hpp"
+#include "storage/timers.hpp"
+#include "tickets/access.hpp"
+#include "tickets/appointment_letter.hpp"
+#include "tickets/appointment_service.hpp"
+#include "tickets/store.hpp"
+#include "tickets/telling.hpp"
+#include "tickets/verbs.hpp"
+#include "tiers/week_service.hpp"
+
+namespace ogniwo::tickets {
+namespace {
+
+constexpr std::chrono::hours around{24};
+constexpr std::chrono::hours cancelled_shown{24 * 7};  // How long a link still says so.
+
+std::string in_one_line(const people::Site& site) {
+    std::string line = site.name;
+    if (!site.address) return line;
+    for (const std::string& part : site.address->lines) line += ", " + part;
+    const std::string town =
+        fmt::format("{}{}{}",
+                    site.address->post_code,
+                    site.address->post_code.empty() || site.address->city.empty() ? "" : " ",
+                    site.address->city);
+    return town.empty() ? line : line + ", " + town;
+}
+
+// The sites of each customer with one look-up.
+class Places {
+public:
+    explicit Places(const View& view) : view_(as_system(view)) {}
+
+    std::optional<std::string> place_of(const Appointment& appointment) {
+        if (!appointment.site) return appointment.address;
+        const auto& sites = sites_of(appointment.customer);
+        const auto site = std::ranges::find(sites, *appointment.site, &people::Site::site);
+        return site == sites.end() ? std::nullopt : std::optional(in_one_line(*site));
+    }
+
+private:
+    const std::vector<people::Site>& sites_of(CustomerId customer) {
+        const auto known = sites_.find(customer);
+        if (known != sites_.end()) return known->second;
+        auto list = people::list_sites(view_, {.customer = customer});
+        return sites_[customer] = list ? std::move(list->items) : std::vector<people::Site>{};
+    }
+
+    View view_;
+    std::map<CustomerId, std::vector<people::Site>> sites_{};
+};
+
+void hide(const View& view, Appointment& appointment) {
+    if (view.actor.may(see_notes, appointment.customer)) return;
+    appointment.travel_before.reset();
+    appointment.travel_after.reset();
+    appointment.internal_note.reset();
+    appointment.noted_by.reset();
+}
+
+Time link_end(const Appointment& appointment, Time now) {
+    if (appointment.state == AppointmentState::cancelled) return now + cancelled_shown;
+    if (appointment.ends_at) return *appointment.ends_at;
+    return appointment.offers.back() + Minutes{appointment.minutes};
+}
+
+std::string new_link(Work& work, const Appointment& appointment) {
+    const std::string key = token(work.environment.random);
+    store::insert_link(work.tx,
+                       {.appointment = appointment.id, .person = *appointment.contact},
+                       Blob{sha256(key)},
+                       {work.now, link_end(appointment, work.now)});
+    // The token stands behind the "#", so that browsers send it to nobody but the page.
+    return work.environment.base_url + "/appointment#" + key;
+}
+
+AppointmentMailParams params_of(const View& view, const Appointment& shown) {
+    AppointmentMailParams params{.ticket = shown.ticket,
+                                 .kind = shown.kind,
+                                 .times = shown.offers,
+                                 .offers_until = shown.offers_until,
+                                 .minutes = shown.minutes,
+                                 .zone = people::company_zone(view.tx),
+                                 .place = shown.place.value_or(""),
+                                 .note = shown.customer_note.value_or(""),
+                                 .reason = shown.reason.value_or(""),
+                                 .company_name = people::company_name(view.tx)};
+    if (shown.starts_at) {
+        params.times = {*shown.starts_at};
+        params.offers_until.reset();
+    }
+    for (const AppointmentPerson& one : shown.persons) params.technicians.push_back(one.name);
+    return params;
+}
+
+void plan_reminder(Work& work, const Appointment& appointment) {
+    const std::int64_t subject = appointment.id.value;
+    if (appointment.state == AppointmentState::agreed) {
+        const Time at = reminder_at(*appointment.starts_at, people::company_zone(work.tx));
+        // Whoever agrees upon tomorrow has heard of it a moment ago.
+        if (at > work.now) return timers::set(work.tx, appointment_timer, subject, at);
+    }
+    timers::clear(work.tx, appointment_timer, subject);
+}
+
+}  // namespace
+
+Extent extent_of(const Appointment& appointment) {
+    return {.minutes = Minutes{appointment.minutes},
+            .before = Minutes{appointment.travel_before.value_or(0)},
+            .after = Minutes{appointment.travel_after.value_or(0)}};
+}
+
+std::vector<PersonId> persons_of(const Appointment& appointment) {
+    std::vector<PersonId> persons;
+    for (const AppointmentPerson& one : appointment.persons) persons.push_back(one.person);
+    return persons;
+}
+
+std::vector<PersonTimes> times_of(const View& view,
+                                  const std::vector<PersonId>& persons,
+                                  const Stretch& within,
+                                  std::optional<AppointmentId> except) {
+    const Stretch wide{within.from - around, within.to + around};
+    std::vector<PersonTimes> times;
+    for (const auto& week : tiers::weeks_of(view, persons, {wide.from, wide.to})) {
+        PersonTimes one{.person = week.person, .knows_hours = week.knows_hours};
+        for (const auto& span : week.works) one.works.push_back({span.from, span.to});
+        for (const auto& absence : week.absences) {
+            one.absences.push_back({absence.from, absence.to});
+        }
+        times.push_back(std::move(one));
+    }
+    for (const auto& taken : store::list_taken(view.tx, persons, wide, view.now)) {
+        if (taken.taken.appointment == except) continue;
+        std::ranges::find(times, taken.person, &PersonTimes::person)->taken.push_back(taken.taken);
+    }
+    return times;
+}
+
+std::vector<store::HeldTime> held_times(const Appointment& appointment) {
+    using store::Hold;
+    const bool is_cancelled = appointment.state == AppointmentState::cancelled;
+    std::vector<Time> starts = appointment.offers;
+    Hold hold = is_cancelled ? Hold::none : Hold::offered;
+    if (appointment.starts_at) {
+        starts = {*appointment.starts_at};
+        if (!is_cancelled) hold = Hold::firm;
+    }
+    std::vector<store::HeldTime> held;
+    for (const Time start : starts) {
+        for (const AppointmentPerson& one : appointment.persons) {
+            held.push_back({.person = one.person,
+                            .time = with_travel(start, extent_of(appointment)),
+                            .hold = hold});
+        }
+    }
+    return held;
+}
+
+View as_system(const View& view) {
+    return {view.tx, Actor::system(), view.now, view.environment, view.caller};
+}
+
+void complete(const View& view, std::vector<Appointment>& appointments) {
+    std::vector<PersonId> persons;
+    std::vector<CustomerId> customers;
+    for (const Appointment& one : appointments) {
+        for (const AppointmentPerson& person : one.persons) persons.push_back(person.person);
+        if (one.contact) persons.push_back(*one.contact);
+        customers.push_back(one.customer);
+    }
+    const auto names = people::person_names(view.tx, persons);
+    const auto customer_names = people::customer_names(view.tx, customers);
+    Places places(view);
+    const auto name_of = [&](PersonId person) {
+        const auto found = names.find(person);
+        return found == names.end() ? std::string() : found->second;
+    };
+    for (Appointment& one : appointments) {
+        for (AppointmentPerson& person : one.persons) person.name = name_of(person.person);
+        if (one.contact) one.contact_name = name_of(*one.contact);
+        const auto customer = customer_names.find(one.customer);
+        if (customer != customer_names.end()) one.customer_name = customer->second;
+        one.place = places.place_of(one);
+        hide(view, one);
+    }
+}
+
+Appointment complete(const View& view, Appointment appointment) {
+    std::vector<Appointment> one;
+    one.push_back(std::move(appointment));
+    complete(view, one);
+    return std::move(one.front());
+}
+
+AppointmentStep step_of(const Appointment& appointment) {
+    return {.appointment = appointment.id,
+            .version = appointment.version,
+            .kind = appointment.kind,
+            .state = appointment.state,
+            .persons = persons_of(appointment),
+            .starts_at = appointment.starts_at,
+            .offers = appointment.offers,
+            .minutes = appointment.minutes,
+            .travel_before = appointment.travel_before.value_or(0),
+            .travel_after = appointment.travel_after.value_or(0),
+            .site = appointment.site,
+            .contact = appointment.contact,
+            .missed_by = appointment.missed_by,
+            .sequence = appointment.sequence};
+}
+
+void save_appointment(Work& work, Appointment& appointment) {
+    appointment.changed_at = moment_of(work);
+    if (appointment.starts_at) {
+        appointment.ends_at = *appointment.starts_at + Minutes{appointment.minutes};
+    } else {
+        appointment.ends_at.reset();
+    }
+    if (appointment.id) {
+        ++appointment.version;
+        store::update_appointment(work.tx, appointment);
+        store::extend_links(work.tx, appointment.id, link_end(appointment, work.now));
+    } else {
+        appointment.version = 1;
+        appointment.id = store::insert_appointment(work.tx, appointment);
+    }
+    store::save_held_times(work.tx, appointment.id, held_times(appointment));
+    plan_reminder(work, appointment);
+}
+
+void tell_staff(Work& work,
+                const Ticket& ticket,
+                const std::vector<PersonId>& persons,
+                std::string_view kind) {
+    std::vector<PersonId> told = persons;
+    if (ticket.assignee) told.push_back(*ticket.assignee);
+    notices::tell(work,
+                  who_may_see(work.tx, std::move(told), ticket),
+                  {.kind = kind, .subject_kind = "ticket", .subject = ticket.id.value});
+}
+
+bool write_letter(Work& work, const Appointment& appointment, Letter letter) {
+    if (!appointment.contact) return false;
+    const auto reader = people::find_reachable(work.tx, *appointment.contact);
+    if (!reader) return false;
+    const Appointment shown = complete(as_system(work), appointment);
+    AppointmentMail mail{.to = reader->email,
+                         .template_name = "tickets.appointment_" + std::string(enum_name(letter)),
+                         .language = reader->language,
+                         .params = params_of(work, shown)};
+    mail.params.given_name = reader->given_name;
+    if (letter != Letter::cancelled) mail.params.url = new_link(work, appointment);
+    outbox::put(work, "mail", to_json(mail));
+    return true;
+}
+
+bool remind_technician(Work& work, const Appointment& appointment, PersonId technician) {
+    const auto reader = people::find_reachable(work.tx, technician);
+    if (!reader) return false;
+    const Appointment shown = complete(as_system(work), appointment);
+    AppointmentMail mail{.to = reader->email,
+                         .template_name = "tickets.appointment_reminder_technician",
+                         .language = reader->language,
+                         .params = params_of(work, shown)};
+    mail.params.given_name = reader->given_name;
+    mail.params.url =
+        fmt::format("{}/tickets/{}", work.environment.base_url, appointment.ticket.value);
+    outbox::put(work, "mail", to_json(mail));
+    return true;
+}
+
+}  // namespace ogniwo::tickets

@@ -1,0 +1,59 @@
+#pragma once
+
+// What the verbs of appointments have in common: whose times are taken, what a reader gets to see,
+// what is written down, who hears of it. Private to the slice.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "storage/work.hpp"
+#include "tickets/appointment_rules.hpp"
+#include "tickets/appointment_store.hpp"
+#include "tickets/types.hpp"
+
+namespace ogniwo::tickets {
+
+Extent extent_of(const Appointment& appointment);
+std::vector<PersonId> persons_of(const Appointment& appointment);
+
+// Everything that decides about these people's time in the stretch and a day around it, but one
+// appointment's own.
+std::vector<PersonTimes> times_of(const View& view,
+                                  const std::vector<PersonId>& persons,
+                                  const Stretch& within,
+                                  std::optional<AppointmentId> except);
+
+// As the appointment takes the time of its technicians now.
+std::vector<store::HeldTime> held_times(const Appointment& appointment);
+
+// With names and places, and without what this reader may not see.
+void complete(const View& view, std::vector<Appointment>& appointments);
+Appointment complete(const View& view, Appointment appointment);
+// The product itself looks: for letters and links, which show less anyway.
+View as_system(const View& view);
+
+AppointmentStep step_of(const Appointment& appointment);
+
+// The row, its version and its times, when it is remembered, and how long links open it.
+void save_appointment(Work& work, Appointment& appointment);
+
+// Its technicians and whoever has the ticket, where they may see it; never who did it.
+void tell_staff(Work& work,
+                const Ticket& ticket,
+                const std::vector<PersonId>& persons,
+                std::string_view kind);
+
+// --- Letters to the customer
+
+enum class Letter { offered, agreed, changed, cancelled, reminder };
+constexpr auto names(Letter) {
+    return enum_names("offered", "agreed", "changed", "cancelled", "reminder");
+}
+
+// With a link of its own, but for what was cancelled. False: nobody can be written to.
+bool write_letter(Work& work, const Appointment& appointment, Letter letter);
+// Of the day before, to a technician. False: they cannot be written to.
+bool remind_technician(Work& work, const Appointment& appointment, PersonId technician);
+
+}  // namespace ogniwo::tickets

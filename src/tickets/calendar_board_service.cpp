@@ -1,0 +1,119 @@
+// The desk's calendar. Everything it shows is read anew: nothing of it is kept.
+
+#include <algorithm>
+#include <set>
+
+#include "base/check.hpp"
+#include "base/text.hpp"
+#include "people/service.hpp"
+#include "tickets/access.hpp"
+#include "tickets/appointment_service.hpp"
+#include "tickets/appointment_support.hpp"
+#include "tickets/store.hpp"
+#include "tickets/time_rules.hpp"
+#include "tiers/week_service.hpp"
+
+namespace ogniwo::tickets {
+namespace {
+
+std::vector<BoardDay> days_of(const std::vector<Date>& dates, std::string_view zone) {
+    std::vector<BoardDay> days;
+    for (const Date date : dates) {
+        const auto from = to_instant(date, Minutes{0}, zone);
+        const Date next{std::chrono::sys_days{date} + std::chrono::days{1}};
+        const auto to = to_instant(next, Minutes{0}, zone);
+        INVARIANT(from && to);
+        days.push_back({.day = date, .from = *from, .to = *to, .holiday = polish_holiday(date)});
+    }
+    return days;
+}
+
+// Whoever sees all customers sees all technicians; the others those whom they see as persons.
+std::vector<PersonId> whom(const View& view) {
+    auto persons = tiers::technicians(view.tx);
+    if (!view.actor.may_everywhere(work_on)) {
+        std::erase_if(persons, [&](PersonId person) {
+            return person != view.actor.person && !people::find_person(view, person);
+        });
+    }
+    return persons;
+}
+
+// Appointments of tickets that the reader sees, with their subjects; of the others only that
+// somebody's time is taken.
+void add_appointments(const View& view,
+                      const std::vector<AppointmentId>& ids,
+                      CalendarBoard& board) {
+    auto appointments = store::list_appointments_by_id(view.tx, ids);
+    std::vector<std::int64_t> tickets;
+    for (const Appointment& one : appointments) tickets.push_back(one.ticket.value);
+    const auto known =
+        tickets.empty() ? std::vector<Ticket>{} : store::list_tickets_by_id(view.tx, tickets);
+    for (Appointment& one : appointments) {
+        const auto ticket = std::ranges::find(known, one.ticket, &Ticket::id);
+        if (ticket != known.end() && may_see(view.actor, *ticket)) {
+            one.subject = ticket->subject;
+            board.appointments.push_back(std::move(one));
+            continue;
+        }
+        for (const auto& held : held_times(one)) {
+            board.busy.push_back(
+                {.person = held.person, .from = held.time.from, .to = held.time.to});
+        }
+    }
+    complete(view, board.appointments);
+    const auto begin = [](const Appointment& one) {
+        return one.starts_at ? *one.starts_at : one.offers.front();
+    };
+    std::ranges::stable_sort(board.appointments, {}, begin);
+}
+
+// Each agreed one against everything but itself.
+void add_clashes(const View& view, const Stretch& window, CalendarBoard& board) {
+    std::set<PersonId> persons;
+    for (const Appointment& one : board.appointments) {
+        for (const PersonId person : persons_of(one)) persons.insert(person);
+    }
+    const auto times = times_of(view, {persons.begin(), persons.end()}, window, std::nullopt);
+    for (const Appointment& one : board.appointments) {
+        if (one.state != AppointmentState::agreed || *one.ends_at <= view.now) continue;
+        std::vector<PersonTimes> own;
+        for (const PersonTimes& person : times) {
+            const auto all = persons_of(one);
+            if (std::ranges::find(all, person.person) == all.end()) continue;
+            own.push_back(person);
+            std::erase_if(own.back().taken, [&](const Taken& taken) {
+                return taken.appointment == one.id || !taken.is_firm;
+            });
+        }
+        for (auto& clash : clashes_at(own, *one.starts_at, extent_of(one), board.zone)) {
+            clash.ticket.reset();
+            board.clashes.push_back({.appointment = one.id, .clash = std::move(clash)});
+        }
+    }
+}
+
+}  // namespace
+
+Result<CalendarBoard> read_calendar_board(const View& view, const ReadCalendarBoard& wish) {
+    TRY(const auto dates, days_between(wish.from, wish.to, board_days_most));
+    CalendarBoard board{.zone = people::company_zone(view.tx)};
+    board.days = days_of(dates, board.zone);
+    const Stretch window{board.days.front().from, board.days.back().to};
+    const auto persons = whom(view);
+    board.technicians = tiers::weeks_of(view, persons, {window.from, window.to});
+    std::ranges::stable_sort(
+        board.technicians, {}, [](const tiers::PersonWeek& week) { return sort_key(week.name); });
+    auto ids = store::list_board(view.tx,
+                                 {.persons = persons,
+                                  .within = window,
+                                  .now = view.now,
+                                  .limit = appointments_on_board_most + 1});
+    board.more = ids.size() > static_cast<std::size_t>(appointments_on_board_most);
+    if (board.more) ids.pop_back();
+    add_appointments(view, ids, board);
+    add_clashes(view, window, board);
+    return board;
+}
+
+}  // namespace ogniwo::tickets
