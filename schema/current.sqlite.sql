@@ -215,6 +215,67 @@ CREATE TABLE migration (
     checksum TEXT NOT NULL,
     applied_at INTEGER NOT NULL
 ) STRICT;
+CREATE TABLE moving_import (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    version INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    state TEXT NOT NULL,
+    source INTEGER REFERENCES moving_source (id),
+    file_name TEXT NOT NULL,
+    format TEXT NOT NULL,
+    sheets TEXT NOT NULL,
+    header TEXT NOT NULL,
+    mapping TEXT NOT NULL,
+    total INTEGER NOT NULL,
+    done INTEGER NOT NULL,
+    fresh INTEGER NOT NULL,
+    unchanged INTEGER NOT NULL,
+    changed INTEGER NOT NULL,
+    duplicate INTEGER NOT NULL,
+    wrong INTEGER NOT NULL,
+    noted INTEGER NOT NULL,
+    job INTEGER,
+    by_person INTEGER,
+    created_at INTEGER NOT NULL,
+    ended_at INTEGER
+) STRICT;
+CREATE INDEX moving_import_age ON moving_import (created_at, id);
+CREATE TABLE moving_key (
+    source INTEGER NOT NULL REFERENCES moving_source (id),
+    mac TEXT NOT NULL,
+    target INTEGER NOT NULL,
+    digest TEXT NOT NULL,
+    PRIMARY KEY (source, mac)
+) STRICT;
+CREATE INDEX moving_key_mac ON moving_key (mac);
+CREATE TABLE moving_row (
+    import INTEGER NOT NULL REFERENCES moving_import (id),
+    place INTEGER NOT NULL,
+    line INTEGER NOT NULL,
+    cells TEXT NOT NULL,
+    verdict TEXT,
+    target INTEGER,
+    person INTEGER,
+    problems TEXT NOT NULL,
+    PRIMARY KEY (import, place)
+) STRICT;
+CREATE INDEX moving_row_person ON moving_row (person) WHERE person IS NOT NULL;
+CREATE INDEX moving_row_verdict ON moving_row (import, verdict, place);
+CREATE TABLE moving_seen (
+    import INTEGER NOT NULL REFERENCES moving_import (id),
+    mac TEXT NOT NULL,
+    place INTEGER NOT NULL,
+    PRIMARY KEY (import, mac, place)
+) STRICT;
+CREATE TABLE moving_source (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    version INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    name TEXT NOT NULL,
+    mapping TEXT NOT NULL,
+    used_at INTEGER NOT NULL,
+    UNIQUE (kind, name)
+) STRICT;
 CREATE TABLE notice (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     person INTEGER NOT NULL,
@@ -321,6 +382,7 @@ CREATE TABLE person_phone (
     extension TEXT NOT NULL,
     kind TEXT NOT NULL
 ) STRICT;
+CREATE INDEX person_phone_number ON person_phone (number);
 CREATE INDEX person_phone_person ON person_phone (person, place);
 CREATE TABLE person_retention (
     kind TEXT PRIMARY KEY,

@@ -11,7 +11,7 @@ Then two at a time, long ones first, each telling what it found when it is over:
 
   unit      rules, stores, scenes, matrix and simulation, on SQLite and PostgreSQL
   e2e       a real browser against the real program
-  fuzz      30 s each: HTTP, JSON, conditions, cursors
+  fuzz      30 s each: HTTP, JSON, conditions, cursors, tables
   crash     kill -9, power cuts, full and failing disks, a killed PostgreSQL, under load
   sim       200 seeds of two nodes with crashes, retries and clock skew
   program   the program from outside: kill -9, locks, backups, imports into a running server

@@ -10,6 +10,7 @@
 
 #include "base/json_tree.hpp"
 #include "http/problem.hpp"
+#include "moving/types.hpp"
 #include "notices/types.hpp"
 #include "people/service.hpp"
 #include "testing/desk.hpp"
@@ -223,6 +224,10 @@ private:
                   R"({"change":{"verb":"weigh","urgency":"low"},"tickets":[)" +
                       std::to_string(own.ticket) + "]}",
                   "bulk")});
+        (void)post("/movings",
+                   R"({"kind":"customers","name":"a.csv","content":"TmF6d2EKS293YWxza2k="})",
+                   owner_session_);
+        rows_.add<moving::MovingId>({"moving", first_of("/movings", owner_session_)});
         rows_.add<tickets::ImportId>(
             {"import",
              make("/imports/events", R"({"name":"old-desk","customer":"Dawni"})", "source")});

@@ -78,6 +78,17 @@ public:
         be({});
         stand(ticket_, {.status = event.status, .waiting_for = event.waiting_for}, at_);
     }
+    void operator()(const TicketBroughtIn& event) {
+        ticket_.requester = event.requester;
+        move(event.tier, event.queue, event.assignee);
+        ticket_.impact = event.impact;
+        ticket_.urgency = event.urgency;
+        be(event.kind);
+        stand(ticket_, {.status = event.status, .waiting_for = event.waiting_for}, at_);
+        // As it was noted where it comes from, however it stands there now.
+        ticket_.resolved_at = event.resolved_at;
+        ticket_.closed_at = event.closed_at;
+    }
 
 private:
     void be(const Kind& kind) {
@@ -167,6 +178,17 @@ public:
         entry_.impact = event.impact;
         entry_.product = event.product;
     }
+    void operator()(const TicketBroughtIn& event) {
+        entry_.status = event.status;
+        entry_.waiting_for = event.waiting_for;
+        entry_.tier = event.tier;
+        entry_.queue = event.queue;
+        entry_.assignee = event.assignee;
+        entry_.impact = event.impact;
+        entry_.urgency = event.urgency;
+        entry_.message = event.message;
+        be(event.kind);
+    }
 
 private:
     void be(const Kind& kind) {
@@ -189,7 +211,8 @@ private:
 
 bool begins_a_ticket(const TicketEvent& event) {
     return std::holds_alternative<TicketCreated>(event) ||
-           std::holds_alternative<TicketHistoryImported>(event);
+           std::holds_alternative<TicketHistoryImported>(event) ||
+           std::holds_alternative<TicketBroughtIn>(event);
 }
 
 // Who follows a ticket, what people thought of a handover and the minutes that were booked change

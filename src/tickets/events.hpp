@@ -9,6 +9,7 @@
 
 #include "storage/journal.hpp"
 #include "tickets/history_types.hpp"
+#include "tickets/old_ticket_types.hpp"
 #include "tickets/types.hpp"
 
 namespace ogniwo::tickets {
@@ -30,7 +31,8 @@ using TicketEvent = std::variant<TicketCreated,
                                  TicketLeadInformed,
                                  TicketTimeBooked,
                                  TicketTimeReversed,
-                                 TicketHistoryImported>;
+                                 TicketHistoryImported,
+                                 TicketBroughtIn>;
 
 // Nothing for an event of another slice, and for a payload that is not what its name promises.
 std::optional<TicketEvent> read_event(const Event& event);
