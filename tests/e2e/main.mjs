@@ -15,6 +15,7 @@ import { show } from "./gallery.mjs";
 import { kinds } from "./kinds_story.mjs";
 import { live, outages, rights } from "./live_story.mjs";
 import { backAndForward, everywhere, keyboard, looks } from "./looks_story.mjs";
+import { movingIn } from "./moving_story.mjs";
 import { notices } from "./notices_story.mjs";
 import { colleague, customersPerson } from "./people_story.mjs";
 import { equal, finish, test } from "./report.mjs";
@@ -86,6 +87,7 @@ async function stories(house) {
   await duty(house);
   await workTime(house);
   await views(house);
+  await movingIn(house);
   await rights(house);
   await looks(house);
   await keyboard(house);

@@ -356,6 +356,13 @@ export interface ChunkImported {
   known: number;
 }
 
+export interface ColumnMeaning {
+  /** Of the list `fields`. */
+  field: string;
+  /** As the header names it. */
+  column: string;
+}
+
 export interface Company {
   company: number;
   version: number;
@@ -533,6 +540,8 @@ export interface DeskSettings {
 export interface DraftHandover {
   ticket: number;
 }
+
+export type Duplicates = "skip" | "update";
 
 export interface DutyNow {
   at: string;
@@ -1054,6 +1063,11 @@ export interface ListMatching {
   limit?: number;
 }
 
+export interface ListMovings {
+  cursor?: string;
+  limit?: number;
+}
+
 export interface ListNotices {
   /** True: only those that were not read. */
   unread?: boolean;
@@ -1084,8 +1098,21 @@ export interface ListQueues {
   limit?: number;
 }
 
+export interface ListRows {
+  moving: number;
+  verdict?: RowVerdict;
+  /** True: only rows with problems or notes. */
+  problems?: boolean;
+  cursor?: string;
+  limit?: number;
+}
+
 export interface ListSites {
   customer: number;
+}
+
+export interface ListSources {
+  kind: MovingKind;
 }
 
 export interface ListTicketTime {
@@ -1161,6 +1188,111 @@ export interface MoveReason {
   code: string;
   namePl: string;
   nameEn: string;
+}
+
+export interface MovedRow {
+  line: number;
+  verdict?: RowVerdict;
+  /** The customer, person or ticket. */
+  target?: number;
+  cells: string[];
+  problems: RowProblem[];
+}
+
+export interface MovedRowList {
+  items: MovedRow[];
+  next?: string;
+}
+
+export interface Moving {
+  summary: MovingSummary;
+  /** How the file was read. */
+  form: MovingForm;
+  sheets: string[];
+  header: string[];
+  /** The first rows; none once the file is forgotten. */
+  sample: TableLine[];
+  /** What columns can mean. */
+  fields: MovingField[];
+  /** Proposed at first, then the one that was used. */
+  mapping: MovingMapping;
+  /** Columns that are not taken. */
+  leftOut: string[];
+}
+
+export interface MovingCounts {
+  new: number;
+  unchanged: number;
+  changed: number;
+  duplicate: number;
+  wrong: number;
+  /** Of those above: with something to know about. */
+  noted: number;
+}
+
+export interface MovingField {
+  name: string;
+  required: boolean;
+}
+
+export interface MovingForm {
+  encoding?: TextEncoding;
+  separator?: TableSeparator;
+  sheet?: string;
+}
+
+export type MovingKind = "customers" | "persons" | "tickets";
+
+export interface MovingList {
+  items: MovingSummary[];
+  next?: string;
+}
+
+export interface MovingMapping {
+  /** What the source is called, for ever: its rows are known by it the next time. */
+  name?: string;
+  columns?: ColumnMeaning[];
+  words?: WordMeaning[];
+  /** Of times that name none. */
+  zone?: string;
+  /** Of rows that name none. */
+  customer?: string;
+  /** What becomes of rows whose customer or person is here from elsewhere. */
+  duplicates?: Duplicates;
+  /** Requesters who are not here yet. */
+  makePersons?: boolean;
+}
+
+export interface MovingSource {
+  name: string;
+  mapping: MovingMapping;
+  usedAt: string;
+}
+
+export type MovingState =
+  | "loading"
+  | "ready"
+  | "checking"
+  | "checked"
+  | "importing"
+  | "done"
+  | "failed";
+
+export interface MovingSummary {
+  moving: number;
+  kind: MovingKind;
+  state: MovingState;
+  source: string;
+  fileName: string;
+  /** Rows of the file. */
+  total: number;
+  /** Of the step that is running. */
+  done: number;
+  counts: MovingCounts;
+  by?: number;
+  byName?: string;
+  createdAt: string;
+  endedAt?: string;
 }
 
 export interface MyRole {
@@ -1741,6 +1873,23 @@ export interface RoutingWhy {
   matched?: MatchedSkill[];
 }
 
+export interface RowProblem {
+  reason: string;
+  column?: string;
+  value?: string;
+  /** Whoever is here already; an earlier line. */
+  about?: string;
+  /** The row came in all the same. */
+  isNote: boolean;
+}
+
+export interface RowTable {
+  csv: string;
+  next?: string;
+}
+
+export type RowVerdict = "new" | "unchanged" | "changed" | "duplicate" | "wrong";
+
 export interface ScoreHandover {
   ticket: number;
   handover: number;
@@ -1839,6 +1988,10 @@ export interface ShowCustomer {
   customer: number;
 }
 
+export interface ShowMoving {
+  moving: number;
+}
+
 export interface ShowPerson {
   person: number;
 }
@@ -1909,9 +2062,20 @@ export interface SkillMatrix {
   next?: string;
 }
 
+export interface SourceList {
+  items: MovingSource[];
+}
+
 export interface StartCategories {
   /** What our customers do. */
   sector: Sector;
+}
+
+export interface StartMoving {
+  moving: number;
+  mapping: MovingMapping;
+  /** Only says what would become of each row. */
+  dryRun: boolean;
 }
 
 export type StopwatchCount = "all" | "until_seen" | "own" | "nothing";
@@ -1950,6 +2114,13 @@ export interface StructureWarning {
   what: Oddity;
 }
 
+export interface TableLine {
+  line: number;
+  cells: string[];
+}
+
+export type TableSeparator = "comma" | "semicolon" | "tab";
+
 export interface TakeGrant {
   grant: number;
 }
@@ -1974,6 +2145,8 @@ export interface Technician {
   /** Those that are not over. */
   shifts: Shift[];
 }
+
+export type TextEncoding = "utf-8" | "utf-16" | "windows-1250" | "iso-8859-2";
 
 export interface Ticket {
   id: number;
@@ -2301,6 +2474,22 @@ export interface UnreadNotices {
   unread: number;
 }
 
+export interface UploadTable {
+  kind: MovingKind;
+  /** Of the file. */
+  name: string;
+  /** The bytes, as base64: CSV or .xlsx. */
+  content: string;
+  /** One that was used before: its mapping is proposed. */
+  source?: string;
+  /** Guessed where it is missing. */
+  encoding?: TextEncoding;
+  /** Guessed where it is missing. */
+  separator?: TableSeparator;
+  /** The first one where it is missing. */
+  sheet?: string;
+}
+
 export type Urgency = "low" | "medium" | "high";
 
 export interface UseLink {
@@ -2381,6 +2570,13 @@ export interface WishedTier {
   needsHandover?: boolean;
   queues: WishedQueue[];
   members: number[];
+}
+
+export interface WordMeaning {
+  /** status, priority or type. */
+  field: string;
+  theirs: string;
+  ours: string;
 }
 
 export interface WorkType {
