@@ -215,6 +215,67 @@ CREATE TABLE migration (
     checksum TEXT NOT NULL,
     applied_at INTEGER NOT NULL
 ) STRICT;
+CREATE TABLE moving_import (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    version INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    state TEXT NOT NULL,
+    source INTEGER REFERENCES moving_source (id),
+    file_name TEXT NOT NULL,
+    format TEXT NOT NULL,
+    sheets TEXT NOT NULL,
+    header TEXT NOT NULL,
+    mapping TEXT NOT NULL,
+    total INTEGER NOT NULL,
+    done INTEGER NOT NULL,
+    fresh INTEGER NOT NULL,
+    unchanged INTEGER NOT NULL,
+    changed INTEGER NOT NULL,
+    duplicate INTEGER NOT NULL,
+    wrong INTEGER NOT NULL,
+    noted INTEGER NOT NULL,
+    job INTEGER,
+    by_person INTEGER,
+    created_at INTEGER NOT NULL,
+    ended_at INTEGER
+) STRICT;
+CREATE INDEX moving_import_age ON moving_import (created_at, id);
+CREATE TABLE moving_key (
+    source INTEGER NOT NULL REFERENCES moving_source (id),
+    mac TEXT NOT NULL,
+    target INTEGER NOT NULL,
+    digest TEXT NOT NULL,
+    PRIMARY KEY (source, mac)
+) STRICT;
+CREATE INDEX moving_key_mac ON moving_key (mac);
+CREATE TABLE moving_row (
+    import INTEGER NOT NULL REFERENCES moving_import (id),
+    place INTEGER NOT NULL,
+    line INTEGER NOT NULL,
+    cells TEXT NOT NULL,
+    verdict TEXT,
+    target INTEGER,
+    person INTEGER,
+    problems TEXT NOT NULL,
+    PRIMARY KEY (import, place)
+) STRICT;
+CREATE INDEX moving_row_person ON moving_row (person) WHERE person IS NOT NULL;
+CREATE INDEX moving_row_verdict ON moving_row (import, verdict, place);
+CREATE TABLE moving_seen (
+    import INTEGER NOT NULL REFERENCES moving_import (id),
+    mac TEXT NOT NULL,
+    place INTEGER NOT NULL,
+    PRIMARY KEY (import, mac, place)
+) STRICT;
+CREATE TABLE moving_source (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    version INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    name TEXT NOT NULL,
+    mapping TEXT NOT NULL,
+    used_at INTEGER NOT NULL,
+    UNIQUE (kind, name)
+) STRICT;
 CREATE TABLE notice (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     person INTEGER NOT NULL,
@@ -321,6 +382,7 @@ CREATE TABLE person_phone (
     extension TEXT NOT NULL,
     kind TEXT NOT NULL
 ) STRICT;
+CREATE INDEX person_phone_number ON person_phone (number);
 CREATE INDEX person_phone_person ON person_phone (person, place);
 CREATE TABLE person_retention (
     kind TEXT PRIMARY KEY,
@@ -422,6 +484,60 @@ CREATE INDEX ticket_waiting
  WHERE status = 'waiting' AND spam_at IS NULL;
 CREATE INDEX ticket_waiting_noted_by ON ticket (waiting_noted_by)
  WHERE waiting_noted_by IS NOT NULL;
+CREATE TABLE ticket_appointment (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    ticket INTEGER NOT NULL REFERENCES ticket (id),
+    customer INTEGER NOT NULL,
+    version INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    state TEXT NOT NULL,
+    starts_at INTEGER,
+    offers TEXT NOT NULL,
+    offers_until INTEGER,
+    minutes INTEGER NOT NULL,
+    travel_before INTEGER NOT NULL,
+    travel_after INTEGER NOT NULL,
+    site INTEGER,
+    address TEXT,
+    contact INTEGER,
+    customer_note TEXT,
+    internal_note TEXT,
+    missed_by TEXT,
+    reason TEXT,
+    noted_by INTEGER,
+    sequence INTEGER NOT NULL,
+    changed_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX ticket_appointment_author ON ticket_appointment (noted_by);
+CREATE INDEX ticket_appointment_contact ON ticket_appointment (contact);
+CREATE INDEX ticket_appointment_ticket ON ticket_appointment (ticket, id);
+CREATE TABLE ticket_appointment_link (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    token BLOB NOT NULL,
+    appointment INTEGER NOT NULL REFERENCES ticket_appointment (id),
+    person INTEGER NOT NULL,
+    made_at INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX ticket_appointment_link_appointment ON ticket_appointment_link (appointment);
+CREATE INDEX ticket_appointment_link_end ON ticket_appointment_link (expires_at);
+CREATE INDEX ticket_appointment_link_person ON ticket_appointment_link (person);
+CREATE UNIQUE INDEX ticket_appointment_link_token ON ticket_appointment_link (token);
+CREATE TABLE ticket_appointment_person (
+    appointment INTEGER NOT NULL REFERENCES ticket_appointment (id),
+    person INTEGER NOT NULL,
+    busy_from INTEGER NOT NULL,
+    busy_until INTEGER NOT NULL,
+    hold TEXT NOT NULL,
+    PRIMARY KEY (appointment, person, busy_from)
+) STRICT;
+CREATE INDEX ticket_appointment_person_time ON ticket_appointment_person (person, busy_until);
+CREATE TABLE ticket_appointment_settings (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    move_hours INTEGER NOT NULL,
+    feed_detail TEXT NOT NULL
+) STRICT;
 CREATE TABLE ticket_approval (
     ticket INTEGER PRIMARY KEY REFERENCES ticket (id),
     asked_at INTEGER NOT NULL,

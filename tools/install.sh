@@ -6,7 +6,7 @@ build=(
   ca-certificates g++ cmake ninja-build ccache pkg-config git
   libboost1.81-dev libboost-json1.81-dev libboost-url1.81-dev
   libsqlite3-dev libpq-dev libsodium-dev libssl-dev libicu-dev zlib1g-dev libmimalloc-dev
-  libfmt-dev libtomlplusplus-dev libcli11-dev libhowardhinnant-date-dev tzdata
+  libzip-dev libexpat1-dev libfmt-dev libtomlplusplus-dev libcli11-dev libhowardhinnant-date-dev tzdata
 )
 # npm alone brings some 400 packages, so a newer nodejs that is there already is left alone.
 command -v npm >/dev/null || build+=(nodejs npm)

@@ -22,6 +22,7 @@ SLICES = {
     "notices": {"people"},
     "tiers": {"people"},
     "tickets": {"people", "notices", "tiers"},
+    "moving": {"people", "tickets"},
     # Invented data: a customer of every slice that it fills, known by none.
     "demo": {"people", "tiers", "tickets"},
 }

@@ -50,6 +50,21 @@ struct ImportCommand {
 };
 int import_events(const Settings& settings, const ImportCommand& command, Output output);
 
+struct MovingCommand {
+    std::string kind;  // "customers", "persons", "tickets"
+    std::string file;
+    std::string mapping{};  // A TOML file; empty: columns are guessed, or known from the last time.
+    std::string source{};   // Empty: the mapping's, else the file's name.
+    std::string server{};   // Empty: into the data folder.
+    std::string token{};
+    std::string encoding{};
+    std::string separator{};
+    std::string sheet{};
+    std::string report{};  // Where to write the list of all rows.
+    bool dry_run = false;
+};
+int import_table(const Settings& settings, const MovingCommand& command, Output output);
+
 struct DemoCommand {
     std::int64_t tickets = demo::tickets_default;
     std::uint64_t seed = 1;

@@ -32,6 +32,7 @@ struct CommandLine {
     bool json = false;
     UserCommand user;
     ImportCommand import;
+    MovingCommand moving;
     DemoCommand demo;
     BackupCommand backup;
     ArchiveCommand archive;
@@ -91,6 +92,30 @@ void add_user_verbs(CLI::App& user, CommandLine& line) {
     with_email("erase", "Erases the person's data for good");
 }
 
+void add_table_import(CLI::App& import, CommandLine& line, const char* kind, const char* help) {
+    MovingCommand& moving = line.moving;
+    CLI::App* verb = import.add_subcommand(kind, help);
+    verb->callback([&moving, kind] { moving.kind = kind; });
+    verb->add_option("FILE", moving.file, "CSV or .xlsx, up to 20 MiB")
+        ->required()
+        ->check(CLI::ExistingFile);
+    verb->add_option("--mapping", moving.mapping, "TOML file: which column means what")
+        ->check(CLI::ExistingFile);
+    verb->add_option("--source", moving.source, "What the source is called, for the next time");
+    verb->add_flag("--dry-run", moving.dry_run, "Only say what would become of each row");
+    verb->add_option("--report", moving.report, "Write all rows with their verdicts as CSV");
+    verb->add_option("--encoding", moving.encoding, "Guessed where it is missing")
+        ->check(CLI::IsMember({"utf-8", "utf-16", "windows-1250", "iso-8859-2"}));
+    verb->add_option("--separator", moving.separator, "Guessed where it is missing")
+        ->check(CLI::IsMember({"comma", "semicolon", "tab"}));
+    verb->add_option("--sheet", moving.sheet, "Of a workbook; the first one where it is missing");
+    verb->add_option("--server", moving.server, "A running server, such as https://desk.example");
+    verb->add_option("--token", moving.token, "API token for --server (or OGNIWO_TOKEN)")
+        ->envname("OGNIWO_TOKEN");
+    verb->add_flag("--json", line.json, "Machine-readable answer");
+    add_settings(*verb, line, false);
+}
+
 void add_import(CLI::App& import, CommandLine& line) {
     import.require_subcommand(1);
     CLI::App* events =
@@ -107,6 +132,9 @@ void add_import(CLI::App& import, CommandLine& line) {
     events->add_flag("--skip-bad", line.import.skip_bad, "Bring the good rows in all the same");
     events->add_flag("--json", line.json, "Machine-readable answer");
     add_settings(*events, line, false);
+    add_table_import(import, line, "customers", "Customers out of a table");
+    add_table_import(import, line, "persons", "Persons out of a table");
+    add_table_import(import, line, "tickets", "Tickets of a former desk out of a table");
     CLI::App* archive = import.add_subcommand("archive", "What ogniwo export has written");
     archive->add_option("FOLDER", line.archive.folder)->required()->check(CLI::ExistingDirectory);
     archive->add_flag("--without-key",
@@ -235,6 +263,7 @@ int run_verb(const CLI::App& app, const CommandLine& line) {
     if (app.get_subcommands().front()->got_subcommand("archive")) {
         return import_archive(*settings, line.archive, line.output());
     }
+    if (!line.moving.kind.empty()) return import_table(*settings, line.moving, line.output());
     return import_events(*settings, line.import, line.output());
 }
 

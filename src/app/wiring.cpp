@@ -2,6 +2,8 @@
 
 #include "app/version.hpp"
 #include "backups/api.hpp"
+#include "moving/api.hpp"
+#include "moving/service.hpp"
 #include "notices/api.hpp"
 #include "notices/service.hpp"
 #include "people/api.hpp"
@@ -28,6 +30,7 @@ void mount_everything(Operations& operations) {
     notices::mount(operations);
     tiers::mount(operations);
     tickets::mount(operations);
+    moving::mount(operations);
     backups::mount(operations);
     operations.slice("live", "What keeps open screens up to date.");
     operations.stream("live.follow", "/live", signed_in, FollowLive{})
@@ -58,6 +61,7 @@ void handle_jobs(Jobs& jobs) {
     jobs.handle(people::retention_job, people::apply_retention);
     jobs.handle(people::resort_job, people::resort);
     jobs.handle(tickets::count_tier_job, tickets::count_tier);
+    jobs.handle(moving::moving_job, moving::work_on_rows);
 }
 
 Outcome prepare_data(Work& work) {
@@ -75,6 +79,7 @@ void keep_house(Transactor& data, const Environment& environment) {
         tickets::forget_waiting_files(work);
         tickets::forget_absent(work);
         tickets::forget_appointment_links(work);
+        moving::forget_files(work);
         notices::purge(work);
         idempotency::purge(tx, now);
         return Nothing{};

@@ -48,6 +48,8 @@ public:
     explicit CsvReader(ByteSource& source, CsvOptions options = {});
 
     Result<std::optional<CsvRow>> next();
+    // The one that was asked for or found; known after the first row.
+    char separator() const { return separator_; }
 
 private:
     enum class Stop { separator, line, end };  // What a field ends at.

@@ -33,6 +33,14 @@ const Sql by_name_sql{"people.find_customer_by_name", R"sql(
     SELECT id FROM customer WHERE sort_key = $1 AND name = $2 ORDER BY id LIMIT 1
 )sql"};
 
+const Sql by_nip_sql{"people.find_customer_by_nip", R"sql(
+    SELECT customer FROM customer_nip WHERE nip = $1
+)sql"};
+
+const Sql by_domain_sql{"people.find_customer_by_domain", R"sql(
+    SELECT customer FROM customer_domain WHERE domain = $1
+)sql"};
+
 const ScopedSql find_sql{"people.find_customer", R"sql(
     SELECT c.id, c.version, c.name, c.legal_name, COALESCE(n.nip, '') AS nip, c.regon, c.krs,
            c.iban, c.billing_address, c.postal_address, c.sector, c.lead, c.pinned_notes, c.vip,
@@ -283,6 +291,14 @@ std::optional<std::string> find_sector(Tx& tx, CustomerId customer) {
 
 std::optional<CustomerId> find_customer_by_name(Tx& tx, std::string_view name) {
     return tx.first<CustomerId>(by_name_sql, Blob{sort_key(name)}, name);
+}
+
+std::optional<CustomerId> find_customer_by_nip(Tx& tx, std::string_view nip) {
+    return tx.first<CustomerId>(by_nip_sql, nip);
+}
+
+std::optional<CustomerId> find_customer_by_domain(Tx& tx, std::string_view domain) {
+    return tx.first<CustomerId>(by_domain_sql, domain);
 }
 
 std::optional<StoredCustomer> find_customer(Tx& tx, const Scope& scope, CustomerId customer) {

@@ -23,6 +23,8 @@ std::map<CustomerId, std::string> customer_names(Tx& tx, const std::vector<Custo
 std::optional<std::string> find_sector(Tx& tx, CustomerId customer);
 // By the short name; the oldest where several share it.
 std::optional<CustomerId> find_customer_by_name(Tx& tx, std::string_view name);
+std::optional<CustomerId> find_customer_by_nip(Tx& tx, std::string_view nip);
+std::optional<CustomerId> find_customer_by_domain(Tx& tx, std::string_view domain);
 
 // --- Rows ------------------------------------------------------------------------------------
 

@@ -34,6 +34,10 @@ const Sql by_email_sql{"people.find_person_by_email", R"sql(
     SELECT person FROM person_email WHERE folded = $1
 )sql"};
 
+const Sql with_phone_sql{"people.list_persons_with_phone", R"sql(
+    SELECT DISTINCT person FROM person_phone WHERE number = $1 ORDER BY person LIMIT $2
+)sql"};
+
 const Sql load_sql{"people.load_person", R"sql(
     SELECT id, version, given_name, family_name, is_staff, job_title, language, zone,
            form_of_address, vocative, notes, created_at, disabled_at, erased_at
@@ -261,6 +265,10 @@ std::map<PersonId, std::string> person_names(Tx& tx, const std::vector<PersonId>
 
 std::optional<PersonId> find_person_by_email(Tx& tx, std::string_view folded) {
     return tx.first<PersonId>(by_email_sql, folded);
+}
+
+std::vector<PersonId> list_persons_with_phone(Tx& tx, std::string_view number, int limit) {
+    return tx.all(first_column<PersonId>, with_phone_sql, number, limit);
 }
 
 Result<StoredPerson> load_person(Tx& tx, PersonId person) {

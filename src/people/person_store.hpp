@@ -23,6 +23,7 @@ bool belongs_to(Tx& tx, PersonId person, CustomerId customer);
 std::map<PersonId, std::string> person_names(Tx& tx, const std::vector<PersonId>& ids);
 // `folded` is the address as base/email.hpp compares it. Disabled persons are found, too.
 std::optional<PersonId> find_person_by_email(Tx& tx, std::string_view folded);
+std::vector<PersonId> list_persons_with_phone(Tx& tx, std::string_view number, int limit);
 
 // --- Rows ------------------------------------------------------------------------------------
 

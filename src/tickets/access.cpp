@@ -1,6 +1,8 @@
 #include "tickets/access.hpp"
 
 #include "base/check.hpp"
+#include "tickets/approval_store.hpp"
+#include "tickets/approval_types.hpp"
 #include "tickets/merge_store.hpp"
 #include "tickets/merge_types.hpp"
 #include "tickets/names.hpp"
@@ -13,13 +15,19 @@ bool may_see(const Actor& actor, const Ticket& ticket) {
     return actor.may(see_own, ticket.customer) && actor.person && ticket.requester == actor.person;
 }
 
+bool may_look_at(const View& view, const Ticket& ticket) {
+    if (may_see(view.actor, ticket)) return true;
+    return view.actor.may(approve, ticket.customer) &&
+           store::find_approval(view.tx, ticket.id).has_value();
+}
+
 By side_of(const Actor& actor, CustomerId customer) {
     return actor.may(work_on, customer) ? By::staff : By::customer;
 }
 
 Result<Ticket> load_visible(const View& view, TicketId ticket) {
     auto found = store::find_ticket(view.tx, view.actor.scope(see_own), ticket);
-    if (!found || !may_see(view.actor, *found)) return missing;
+    if (!found || !may_look_at(view, *found)) return missing;
     return std::move(*found);
 }
 
@@ -51,7 +59,7 @@ std::optional<Ticket> claim_where_it_goes_on(Work& work, const Ticket& ticket) {
 
 Result<Ticket> claim_even_merged(Work& work, TicketId ticket, Right right) {
     auto claimed = store::claim_ticket(work.tx, work.actor.scope(see_own), ticket);
-    if (!claimed || !may_see(work.actor, *claimed)) return missing;
+    if (!claimed || !may_look_at(work, *claimed)) return missing;
     if (!work.actor.may(right, claimed->customer)) return forbidden;
     return std::move(*claimed);
 }

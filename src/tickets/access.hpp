@@ -8,7 +8,10 @@
 
 namespace ogniwo::tickets {
 
+// What lists and notices go by: of a whole customer, or of their own.
 bool may_see(const Actor& actor, const Ticket& ticket);
+// Whoever approves for the customer may also look at what their word was asked for.
+bool may_look_at(const View& view, const Ticket& ticket);
 
 // On whose side of the desk the actor sits, for this ticket.
 By side_of(const Actor& actor, CustomerId customer);

@@ -33,7 +33,7 @@ std::optional<CustomerId> customer_of_seen(const View& view, const TicketMessage
         ids.push_back(id.value);
     }
     for (const Ticket& ticket : store::list_tickets_by_id(view.tx, ids)) {
-        if (may_see(view.actor, ticket)) return ticket.customer;
+        if (may_look_at(view, ticket)) return ticket.customer;
     }
     return std::nullopt;
 }

@@ -3,6 +3,7 @@
 
 #include "base/describe.hpp"
 #include "tickets/move_types.hpp"
+#include "tickets/old_ticket_types.hpp"
 #include "tickets/types.hpp"
 
 namespace ogniwo::tickets {
@@ -221,6 +222,21 @@ void describe(Fields& fields, TicketHistoryImported& event) {
     fields("assignee", event.assignee);
     fields("impact", event.impact);
     fields("product", event.product);
+}
+
+void describe(Fields& fields, TicketBroughtIn& event) {
+    fields("requester", event.requester);
+    fields("status", event.status);
+    fields("waitingFor", event.waiting_for);
+    fields("impact", event.impact);
+    fields("urgency", event.urgency);
+    fields("tier", event.tier);
+    fields("queue", event.queue);
+    fields("assignee", event.assignee);
+    fields("resolvedAt", event.resolved_at);
+    fields("closedAt", event.closed_at);
+    fields("message", event.message);
+    add_kind(fields, event.kind);
 }
 
 }  // namespace ogniwo::tickets

@@ -149,6 +149,17 @@ public:
         be({});
         stand(ticket_, {.status = event.status, .waiting_for = event.waiting_for}, at_);
     }
+    void operator()(const TicketBroughtIn& event) {
+        ticket_.requester = event.requester;
+        move(event.tier, event.queue, event.assignee);
+        ticket_.impact = event.impact;
+        ticket_.urgency = event.urgency;
+        be(event.kind);
+        stand(ticket_, {.status = event.status, .waiting_for = event.waiting_for}, at_);
+        // As it was noted where it comes from, however it stands there now.
+        ticket_.resolved_at = event.resolved_at;
+        ticket_.closed_at = event.closed_at;
+    }
 
 private:
     void be(const Kind& kind) {
@@ -319,6 +330,17 @@ public:
         entry_.impact = event.impact;
         entry_.product = event.product;
     }
+    void operator()(const TicketBroughtIn& event) {
+        entry_.status = event.status;
+        entry_.waiting_for = event.waiting_for;
+        entry_.tier = event.tier;
+        entry_.queue = event.queue;
+        entry_.assignee = event.assignee;
+        entry_.impact = event.impact;
+        entry_.urgency = event.urgency;
+        entry_.message = event.message;
+        be(event.kind);
+    }
 
 private:
     void change(const std::vector<FieldChange>& changes) {
@@ -355,7 +377,8 @@ private:
 
 bool begins_a_ticket(const TicketEvent& event) {
     return std::holds_alternative<TicketCreated>(event) ||
-           std::holds_alternative<TicketHistoryImported>(event);
+           std::holds_alternative<TicketHistoryImported>(event) ||
+           std::holds_alternative<TicketBroughtIn>(event);
 }
 
 bool is_mark(const TicketEvent& event) {

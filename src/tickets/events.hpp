@@ -13,6 +13,7 @@
 #include "tickets/history_types.hpp"
 #include "tickets/merge_types.hpp"
 #include "tickets/move_types.hpp"
+#include "tickets/old_ticket_types.hpp"
 #include "tickets/split_types.hpp"
 #include "tickets/timed_types.hpp"
 #include "tickets/types.hpp"
@@ -76,7 +77,8 @@ using TicketEvent = std::variant<TicketCreated,
                                  TicketAppointmentEnded,
                                  TicketAppointmentReminded,
                                  TicketAppointmentLinked,
-                                 TicketHistoryImported>;
+                                 TicketHistoryImported,
+                                 TicketBroughtIn>;
 
 // Nothing for an event of another slice, and for a payload that is not what its name promises.
 std::optional<TicketEvent> read_event(const Event& event);

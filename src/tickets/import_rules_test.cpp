@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/written_time.hpp"
 #include "tickets/import_log.hpp"
 #include "tickets/import_mapping.hpp"
 

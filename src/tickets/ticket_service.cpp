@@ -220,6 +220,12 @@ std::vector<Ticket> visible_tickets(const View& view,
 // Nobody answers what they have not read: "somebody else was quicker" is told before it is sent.
 Outcome has_read_all(const Work& work, const ReplyToTicket& wish) {
     if (!wish.after) return Nothing{};
+    const auto read = store::find_message(work.tx, *wish.after);
+    if (!read) return missing;
+    TRY(const Ticket where, load_visible(work, read->ticket));
+    if (read->kind == MessageKind::note && !work.actor.may(see_notes, where.customer)) {
+        return missing;
+    }
     const auto newer =
         store::find_reply_after(work.tx, wish.ticket, *wish.after, work.actor.person);
     if (!newer) return Nothing{};
@@ -326,7 +332,7 @@ std::map<std::int64_t, std::string> ticket_labels(const View& view,
                                                   const std::vector<std::int64_t>& ids) {
     std::map<std::int64_t, std::string> labels;
     for (const Ticket& ticket : store::list_tickets_by_id(view.tx, ids)) {
-        if (!may_see(view.actor, ticket)) continue;
+        if (!may_look_at(view, ticket)) continue;
         labels[ticket.id.value] = fmt::format("{} · {}", ticket.number, ticket.subject);
     }
     return labels;

@@ -19,6 +19,7 @@ import { live, outages, rights } from "./live_story.mjs";
 import { backAndForward, everywhere, keyboard, looks } from "./looks_story.mjs";
 import { marks } from "./marks_story.mjs";
 import { merges } from "./merge_story.mjs";
+import { movingIn } from "./moving_story.mjs";
 import { notices } from "./notices_story.mjs";
 import { colleague, customersPerson } from "./people_story.mjs";
 import { equal, finish, test } from "./report.mjs";
@@ -96,6 +97,7 @@ async function stories(house) {
   await merges(house);
   await fields(house);
   await workers(house);
+  await movingIn(house);
   await rights(house);
   await looks(house);
   await keyboard(house);

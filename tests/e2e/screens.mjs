@@ -48,6 +48,9 @@ export function staffScreens(house) {
   const dialog = ticketDialog(otherTicket);
   return [
     { name: "The list of tickets", path: "/tickets" },
+    { name: "Files that came in", path: "/moving" },
+    { name: "Bringing in a file", path: "/moving", open: pressed("moving.upload") },
+    { name: "A file that came in", path: "/moving/1" },
     { name: "The list of followed tickets", path: "/tickets?view=followed" },
     { name: "A list without tickets", path: "/tickets?q=nothing-like-this" },
     { name: "A new ticket", path: "/tickets", open: pressed("tickets.newTicket") },

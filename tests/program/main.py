@@ -281,5 +281,41 @@ class Import(WithFolder):
         self.assertEqual(summary["moves"]["1>2"], 2755)
 
 
+class MovingIn(WithFolder):
+    def table(self):
+        """As Polish Excel saves it, with one wrong NIP."""
+        path = self.data / "klienci.csv"
+        path.write_bytes("Nazwa firmy;NIP;Miejscowość\r\nStocznia Wir;5260001246;Gdańsk\r\n"
+                         "Browar Kos;1234567890;\r\n".encode("cp1250"))
+        return path
+
+    def test_customers_are_tried_then_brought_in_and_never_twice(self):
+        words = ["import", "customers", self.table(), "--data", self.data, "--json"]
+        tried, complaint = ogniwo(*words, "--dry-run", code=1)
+        self.assertEqual(json.loads(tried)["counts"]["new"], 1)
+        self.assertRegex(complaint, r"line 3: wrong: .*NIP.*1234567890")
+        for fresh, unchanged in ((1, 0), (0, 1)):
+            counts = json.loads(ogniwo(*words, code=1)[0])["counts"]
+            self.assertEqual((counts["new"], counts["unchanged"], counts["wrong"]),
+                             (fresh, unchanged, 1))
+
+    def test_a_running_server_takes_a_table_and_writes_its_report(self):
+        report = self.data / "report.csv"
+        with desk.Server(self.data) as server:
+            token, _ = desk.set_up(server, ["moving.bring_in", "people.edit_customers",
+                                            "people.see_customers", "people.see_pinned_notes"])
+            out, _ = ogniwo("import", "customers", self.table(), "--server", server.address,
+                            "--token", token, "--report", report, code=1)
+        self.assertIn("2 rows: 1 new, 0 changed, 0 unchanged, 0 duplicates, 1 wrong", out)
+        self.assertIn("nip_checksum", report.read_text("utf-8"))
+
+    def test_a_column_that_is_not_there_is_a_refusal(self):
+        mapping = self.data / "m.toml"
+        mapping.write_text('name = "x"\n[columns]\nname = "Firma"\n')
+        _, complaint = ogniwo("import", "customers", self.table(), "--mapping", mapping, "--data",
+                              self.data, code=1)
+        self.assertIn("/mapping/columns/0/column", complaint)
+
+
 if __name__ == "__main__":
     sys.exit(unittests.run(tests=sys.argv[1:]))

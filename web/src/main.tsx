@@ -32,6 +32,7 @@ import { useObservable } from "./base/observable";
 import { applyTheme, theme } from "./base/preferences";
 import { insideRoute, rootRoute } from "./base/routes";
 import { forgetSession, session } from "./base/session";
+import { moving } from "./moving/feature";
 import { notices } from "./notices/feature";
 import { outside, people } from "./people/feature";
 import { appointmentRoute, outsideTickets, tickets } from "./tickets/feature";
@@ -39,7 +40,7 @@ import { tiers } from "./tiers/feature";
 import { Failure, Skeleton } from "./ui/empty";
 import { Page } from "./ui/page";
 
-const features = [tickets, notices, people, tiers, backups];
+const features = [tickets, notices, people, tiers, moving, backups];
 
 const start = createRoute({
   getParentRoute: () => rootRoute,
@@ -70,6 +71,7 @@ const router = createRouter({
       ...notices.routes,
       ...people.routes,
       ...tiers.routes,
+      ...moving.routes,
       ...backups.routes,
     ]),
   ]),

@@ -23,6 +23,15 @@ export const api = {
   backups: {
     listRuns: ask<object, T.BackupList>("GET", "/backups"),
   },
+  moving: {
+    upload: op<T.UploadTable, T.Moving>("POST", "/movings"),
+    list: ask<T.ListMovings, T.MovingList>("GET", "/movings"),
+    show: op<T.ShowMoving, T.Moving>("GET", "/movings/{moving}"),
+    start: op<T.StartMoving, T.Moving>("POST", "/movings/{moving}/start"),
+    listRows: op<T.ListRows, T.MovedRowList>("GET", "/movings/{moving}/rows"),
+    writeRows: op<T.ListRows, T.RowTable>("GET", "/movings/{moving}/table"),
+    listSources: op<T.ListSources, T.SourceList>("GET", "/moving-sources"),
+  },
   notices: {
     listNotices: ask<T.ListNotices, T.NoticeList>("GET", "/notices"),
     readNotices: ask<T.ReadNotices, T.UnreadNotices>("POST", "/notices/reading"),

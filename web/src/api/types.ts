@@ -174,6 +174,113 @@ export interface ApiTokens {
   next?: string;
 }
 
+export interface Appointment {
+  id: number;
+  ticket: number;
+  customer: number;
+  /** Of the ticket, where a list spans several. */
+  subject?: string;
+  customerName?: string;
+  appointmentVersion: number;
+  kind: AppointmentKind;
+  state: AppointmentState;
+  persons: AppointmentPerson[];
+  /** Absent while it is offered. */
+  startsAt?: string;
+  endsAt?: string;
+  /** Starts; each as long as the appointment. */
+  offers: string[];
+  offersUntil?: string;
+  minutes: number;
+  travelBefore?: number;
+  travelAfter?: number;
+  site?: number;
+  /** As it was typed, where there is no site. */
+  address?: string;
+  /** Where to go, in one line. */
+  place?: string;
+  /** Of the customer: who gets the letters. */
+  contact?: number;
+  contactName?: string;
+  customerNote?: string;
+  internalNote?: string;
+  missedBy?: MissedBy;
+  /** Why it was cancelled. */
+  reason?: string;
+  notedBy?: number;
+  /** Rises with every change (RFC 5545). */
+  sequence: number;
+  changedAt: string;
+}
+
+export interface AppointmentClash {
+  /** Only booked is more than a warning. */
+  kind: ClashKind;
+  /** The start that it is about. */
+  at: string;
+  person?: number;
+  name?: string;
+  appointment?: number;
+  /** Absent where the reader may not see it. */
+  ticket?: number;
+  from?: string;
+  to?: string;
+  holiday?: Holiday;
+}
+
+export interface AppointmentClashes {
+  items: AppointmentClash[];
+}
+
+export type AppointmentKind = "visit" | "call_back" | "remote";
+
+export interface AppointmentLetter {
+  contactName: string;
+}
+
+export interface AppointmentPerson {
+  person: number;
+  name: string;
+}
+
+export interface AppointmentPoint {
+  appointment: number;
+  kind: AppointmentKind;
+  state: AppointmentState;
+  startsAt?: string;
+  /** The customer did it by their link. */
+  byLink?: boolean;
+}
+
+export interface AppointmentSettings {
+  version: number;
+  moveHours: number;
+  feedDetail: FeedDetail;
+}
+
+export type AppointmentState = "offered" | "agreed" | "done" | "missed" | "cancelled";
+
+export interface AppointmentWish {
+  kind: AppointmentKind;
+  persons: number[];
+  /** Agreed for this time; or else offers. */
+  startsAt?: string;
+  offers?: string[];
+  minutes: number;
+  travelBefore?: number;
+  travelAfter?: number;
+  /** Of the customer; visits only. */
+  site?: number;
+  /** Instead of a site. */
+  address?: string;
+  /** Absent: who asked for help. */
+  contact?: number;
+  customerNote?: string;
+  internalNote?: string;
+  /** How long the offers hold; absent: seven days. */
+  offerDays?: number;
+}
+
 export interface ApprovalOfTicket {
   approval?: TicketApproval;
   /** Whether the reader may, now. */
@@ -249,6 +356,24 @@ export interface BePresent {
   types?: boolean;
   /** True: looks at it no more. */
   leaves?: boolean;
+}
+
+export interface BoardBusy {
+  person: number;
+  from: string;
+  to: string;
+}
+
+export interface BoardClash {
+  appointment: number;
+  clash: AppointmentClash;
+}
+
+export interface BoardDay {
+  day: string;
+  from: string;
+  to: string;
+  holiday?: Holiday;
 }
 
 export interface BookTime {
@@ -434,6 +559,14 @@ export interface CertificateList {
 
 export type CertificateState = "valid" | "lapsing" | "lapsed";
 
+export interface ChangeAppointment {
+  ticket: number;
+  appointment: number;
+  appointmentVersion: number;
+  plan: AppointmentWish;
+  despite?: number[];
+}
+
 export interface ChangeCustomer {
   ticket: number;
   customer: number;
@@ -459,11 +592,18 @@ export interface ChecklistStep {
 
 export type ChoiceColour = "plain" | "blue" | "green" | "yellow" | "red" | "accent";
 
+export interface ChooseAppointmentTime {
+  token: string;
+  startsAt: string;
+}
+
 export interface ChunkImported {
   imported: number;
   /** Rows that were in already. */
   known: number;
 }
+
+export type ClashKind = "booked" | "offered" | "absent" | "outside_hours" | "holiday";
 
 export interface ClearDue {
   ticket: number;
@@ -471,6 +611,13 @@ export interface ClearDue {
 
 export interface CloseTicket {
   ticket: number;
+}
+
+export interface ColumnMeaning {
+  /** Of the list `fields`. */
+  field: string;
+  /** As the header names it. */
+  column: string;
 }
 
 export interface Company {
@@ -719,6 +866,8 @@ export interface DraftHandover {
 }
 
 export type DueStep = "soon" | "passed";
+
+export type Duplicates = "skip" | "update";
 
 export interface DutyNow {
   at: string;
@@ -1072,6 +1221,8 @@ export interface ExportedTime {
   rows: number;
 }
 
+export type FeedDetail = "busy" | "usual" | "full";
+
 export interface FieldChoice {
   key: string;
   namePl: string;
@@ -1115,6 +1266,19 @@ export interface FieldValue {
 export interface FieldsOfTicket {
   ticket: number;
   values: FieldValue[];
+}
+
+export interface FindFreeTimes {
+  ticket: number;
+  /** Its own times are free for it. */
+  appointment?: number;
+  persons: number[];
+  from: string;
+  /** At most 62 days after. */
+  to: string;
+  minutes: number;
+  travelBefore?: number;
+  travelAfter?: number;
 }
 
 export interface FindMergeTargets {
@@ -1243,6 +1407,7 @@ export interface HistoryEntry {
   message?: number;
   /** Which timed rule fired, when it was due, what it did. */
   timed?: TicketTimedRuleFired;
+  appointment?: AppointmentPoint;
   /** Of work; negative where it was taken back. */
   minutes?: number;
   /** The other ticket: of a link, a merge or a split. */
@@ -1393,6 +1558,29 @@ export interface LinkTicket {
   kind: TicketLinkKind;
 }
 
+export interface LinkedAppointment {
+  kind: AppointmentKind;
+  state: AppointmentState;
+  ticket: number;
+  companyName: string;
+  language: Language;
+  zone: string;
+  givenName: string;
+  technicians: string[];
+  startsAt?: string;
+  minutes: number;
+  place?: string;
+  customerNote?: string;
+  /** That can still be chosen. */
+  offers: string[];
+  offersUntil?: string;
+  /** To which an agreed one may be moved. */
+  freeTimes: string[];
+  /** Or cancel. */
+  mayMove: boolean;
+  moveHours: number;
+}
+
 export interface ListAbsences {
   person?: number;
   state?: AbsenceState;
@@ -1451,6 +1639,11 @@ export interface ListMentionable {
   ticket: number;
 }
 
+export interface ListMovings {
+  cursor?: string;
+  limit?: number;
+}
+
 export interface ListNotices {
   /** True: only those that were not read. */
   unread?: boolean;
@@ -1488,8 +1681,21 @@ export interface ListRatings {
   limit?: number;
 }
 
+export interface ListRows {
+  moving: number;
+  verdict?: RowVerdict;
+  /** True: only rows with problems or notes. */
+  problems?: boolean;
+  cursor?: string;
+  limit?: number;
+}
+
 export interface ListSites {
   customer: number;
+}
+
+export interface ListSources {
+  kind: MovingKind;
 }
 
 export interface ListTags {
@@ -1562,12 +1768,23 @@ export interface ListWorkers {
   ticket: number;
 }
 
+export interface LookAtAppointment {
+  token: string;
+}
+
 export interface LookAtLink {
   token: string;
 }
 
 export interface LookAtRating {
   token: string;
+}
+
+export interface MakeAppointment {
+  ticket: number;
+  plan: AppointmentWish;
+  /** Appointments beside which a technician is booked knowingly. */
+  despite?: number[];
 }
 
 export interface MakeRecurrence {
@@ -1685,6 +1902,111 @@ export interface MoveReason {
   nameEn: string;
 }
 
+export interface MovedRow {
+  line: number;
+  verdict?: RowVerdict;
+  /** The customer, person or ticket. */
+  target?: number;
+  cells: string[];
+  problems: RowProblem[];
+}
+
+export interface MovedRowList {
+  items: MovedRow[];
+  next?: string;
+}
+
+export interface Moving {
+  summary: MovingSummary;
+  /** How the file was read. */
+  form: MovingForm;
+  sheets: string[];
+  header: string[];
+  /** The first rows; none once the file is forgotten. */
+  sample: TableLine[];
+  /** What columns can mean. */
+  fields: MovingField[];
+  /** Proposed at first, then the one that was used. */
+  mapping: MovingMapping;
+  /** Columns that are not taken. */
+  leftOut: string[];
+}
+
+export interface MovingCounts {
+  new: number;
+  unchanged: number;
+  changed: number;
+  duplicate: number;
+  wrong: number;
+  /** Of those above: with something to know about. */
+  noted: number;
+}
+
+export interface MovingField {
+  name: string;
+  required: boolean;
+}
+
+export interface MovingForm {
+  encoding?: TextEncoding;
+  separator?: TableSeparator;
+  sheet?: string;
+}
+
+export type MovingKind = "customers" | "persons" | "tickets";
+
+export interface MovingList {
+  items: MovingSummary[];
+  next?: string;
+}
+
+export interface MovingMapping {
+  /** What the source is called, for ever: its rows are known by it the next time. */
+  name?: string;
+  columns?: ColumnMeaning[];
+  words?: WordMeaning[];
+  /** Of times that name none. */
+  zone?: string;
+  /** Of rows that name none. */
+  customer?: string;
+  /** What becomes of rows whose customer or person is here from elsewhere. */
+  duplicates?: Duplicates;
+  /** Requesters who are not here yet. */
+  makePersons?: boolean;
+}
+
+export interface MovingSource {
+  name: string;
+  mapping: MovingMapping;
+  usedAt: string;
+}
+
+export type MovingState =
+  | "loading"
+  | "ready"
+  | "checking"
+  | "checked"
+  | "importing"
+  | "done"
+  | "failed";
+
+export interface MovingSummary {
+  moving: number;
+  kind: MovingKind;
+  state: MovingState;
+  source: string;
+  fileName: string;
+  /** Rows of the file. */
+  total: number;
+  /** Of the step that is running. */
+  done: number;
+  counts: MovingCounts;
+  by?: number;
+  byName?: string;
+  createdAt: string;
+  endedAt?: string;
+}
+
 export interface MyRole {
   role: Role;
   customer?: number;
@@ -1756,6 +2078,11 @@ export type Oddity =
   | "no_way_up"
   | "no_way_down"
   | "nobody_can_get_here";
+
+export interface OfAppointment {
+  ticket: number;
+  appointment: number;
+}
 
 export interface OfApproval {
   ticket: number;
@@ -2003,6 +2330,13 @@ export interface PostalAddress {
   city: string;
   /** ISO 3166-1, PL if none. */
   country?: string;
+}
+
+export interface PreviewAppointment {
+  ticket: number;
+  /** The one that would change. */
+  appointment?: number;
+  plan: AppointmentWish;
 }
 
 export interface PreviewCustomer {
@@ -2277,9 +2611,9 @@ export interface RecurrenceList {
 export interface RecurrenceRule {
   pace: Pace;
   /** So many days, weeks, months, years. */
-  every: number;
+  every?: number;
   /** weeks: any; month_weekdays: just one. */
-  weekdays: Weekday[];
+  weekdays?: Weekday[];
   /** months, years: where there is none, the last. */
   day?: number;
   /** month_weekdays: 1 to 4, or -1 for the last. */
@@ -2287,9 +2621,9 @@ export interface RecurrenceRule {
   /** years */
   month?: number;
   /** What becomes of a Saturday, a Sunday or a Polish public holiday. */
-  dayOff: DayOff;
+  dayOff?: DayOff;
   /** Minutes since midnight, our clock. */
-  at: number;
+  at?: number;
   from: string;
   until?: string;
 }
@@ -2500,6 +2834,23 @@ export interface RoutingWhy {
   matched?: MatchedSkill[];
 }
 
+export interface RowProblem {
+  reason: string;
+  column?: string;
+  value?: string;
+  /** Whoever is here already; an earlier line. */
+  about?: string;
+  /** The row came in all the same. */
+  isNote: boolean;
+}
+
+export interface RowTable {
+  csv: string;
+  next?: string;
+}
+
+export type RowVerdict = "new" | "unchanged" | "changed" | "duplicate" | "wrong";
+
 export interface SaveDraft {
   ticket: number;
   kind: MessageKind;
@@ -2629,6 +2980,10 @@ export interface ShowCustomer {
   customer: number;
 }
 
+export interface ShowMoving {
+  moving: number;
+}
+
 export interface ShowPerson {
   person: number;
 }
@@ -2705,6 +3060,10 @@ export interface SnoozeTicket {
   until: string;
 }
 
+export interface SourceList {
+  items: MovingSource[];
+}
+
 export interface SplitTicket {
   ticket: number;
   subject: string;
@@ -2718,6 +3077,13 @@ export interface SplitTicket {
 export interface StartCategories {
   /** What our customers do. */
   sector: Sector;
+}
+
+export interface StartMoving {
+  moving: number;
+  mapping: MovingMapping;
+  /** Only says what would become of each row. */
+  dryRun: boolean;
 }
 
 export type StopwatchCount = "all" | "until_seen" | "own" | "nothing";
@@ -2755,6 +3121,13 @@ export interface StructureWarning {
   tier: number;
   what: Oddity;
 }
+
+export interface TableLine {
+  line: number;
+  cells: string[];
+}
+
+export type TableSeparator = "comma" | "semicolon" | "tab";
 
 export interface Tag {
   id: number;
@@ -2801,9 +3174,15 @@ export interface Technician {
   shifts: Shift[];
 }
 
+export interface TechnicianProposal {
+  items: ProposedTechnician[];
+}
+
 export interface TemplateList {
   items: TicketTemplate[];
 }
+
+export type TextEncoding = "utf-8" | "utf-16" | "windows-1250" | "iso-8859-2";
 
 export interface TickStep {
   ticket: number;
@@ -2866,6 +3245,11 @@ export interface Ticket {
   splitFrom?: number;
 }
 
+export interface TicketAppointments {
+  items: Appointment[];
+  next?: string;
+}
+
 export interface TicketApproval {
   askedAt: string;
   askedBy?: number;
@@ -2875,11 +3259,6 @@ export interface TicketApproval {
   decidedByName?: string;
   isApproved?: boolean;
   note?: string;
-}
-
-export interface TicketAppointments {
-  items: Appointment[];
-  next?: string;
 }
 
 export interface TicketAsItWas {
@@ -3435,6 +3814,22 @@ export interface UnsplitTicket {
   ticket: number;
 }
 
+export interface UploadTable {
+  kind: MovingKind;
+  /** Of the file. */
+  name: string;
+  /** The bytes, as base64: CSV or .xlsx. */
+  content: string;
+  /** One that was used before: its mapping is proposed. */
+  source?: string;
+  /** Guessed where it is missing. */
+  encoding?: TextEncoding;
+  /** Guessed where it is missing. */
+  separator?: TableSeparator;
+  /** The first one where it is missing. */
+  sheet?: string;
+}
+
 export type Urgency = "low" | "medium" | "high";
 
 export interface UseLink {
@@ -3466,6 +3861,19 @@ export interface WakeTicket {
 }
 
 export type WakeWhy = "time" | "reply" | "hand" | "moved";
+
+export interface WeekAbsence {
+  from: string;
+  to: string;
+  /** Absent: not for this reader. */
+  kind?: AbsenceKind;
+}
+
+export interface WeekOnCall {
+  tier: number;
+  from: string;
+  to: string;
+}
 
 export interface WeekPattern {
   id: number;
@@ -3530,6 +3938,13 @@ export interface WishedTier {
   needsHandover?: boolean;
   queues: WishedQueue[];
   members: number[];
+}
+
+export interface WordMeaning {
+  /** status, priority or type. */
+  field: string;
+  theirs: string;
+  ours: string;
 }
 
 export interface WorkType {

@@ -3,7 +3,7 @@
 
 import { lazy, Suspense, useState } from "react";
 import { api } from "../api/client";
-import type { Impact, Ticket, TicketType, Urgency, WaitingFor } from "../api/types";
+import type { Impact, TicketType, Urgency, WaitingFor } from "../api/types";
 import { t } from "../base/i18n";
 import { findStaff } from "../people/finders";
 import { Button } from "../ui/button";

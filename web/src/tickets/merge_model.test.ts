@@ -39,7 +39,7 @@ describe("what a merge joins", () => {
 
 describe("a merged ticket", () => {
   const row = { id: 1, customer: 4, status: "open", mergedInto: 2 } as Ticket;
-  const reader = { person: 9, follows: () => false };
+  const reader = { person: 9, follows: () => false, works: () => false };
   const who = (rights: string[]) =>
     session.set({ person: 9, rights, customers: [] } as unknown as WhoAmI);
 

@@ -24,6 +24,7 @@ import { LiveStore, paced } from "../base/live";
 import type { ListRule } from "../base/live_list";
 import { may, mayFor } from "../base/session";
 import { duration, moment } from "../base/time";
+import { nameIn } from "../tiers/model";
 import type { Tone } from "../ui/badge";
 
 export const ticketStore = new LiveStore<Ticket>(paced());

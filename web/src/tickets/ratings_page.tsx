@@ -40,7 +40,7 @@ export function RatingsPage() {
             </p>
           )}
         </When>
-        <Choice
+        <Choice<"all" | "low">
           label={t("tickets.rating.show")}
           value={show}
           options={[

@@ -60,8 +60,8 @@ function ruleText(rule: RecurrenceRule): string {
           ? String(rule.day)
           : days;
   return [
-    `${t("tickets.recurrence.every", { every: rule.every, pace: paceText(rule.pace) })}${which && `: ${which}`}`,
-    `${t("tickets.recurrence.onDayOff")}: ${dayOffText(rule.dayOff)}`,
+    `${t("tickets.recurrence.every", { every: rule.every ?? 1, pace: paceText(rule.pace) })}${which && `: ${which}`}`,
+    `${t("tickets.recurrence.onDayOff")}: ${dayOffText(rule.dayOff ?? "next_working_day")}`,
   ].join(" · ");
 }
 

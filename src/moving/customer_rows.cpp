@@ -1,0 +1,248 @@
+#include <algorithm>
+
+#include "base/email.hpp"
+#include "base/identifiers.hpp"
+#include "base/json.hpp"
+#include "base/phone.hpp"
+#include "base/text.hpp"
+#include "moving/rows.hpp"
+#include "people/lookup_service.hpp"
+#include "people/service.hpp"
+#include "storage/attempt.hpp"
+
+namespace ogniwo::moving {
+namespace {
+
+// "www.firma.pl/kontakt" and "@firma.pl" are firma.pl.
+std::string bare_domain(std::string_view written) {
+    std::string domain(written);
+    if (const auto scheme = domain.find("://"); scheme != std::string::npos) {
+        domain.erase(0, scheme + 3);
+    }
+    domain = domain.substr(0, domain.find('/'));
+    if (const auto at = domain.rfind('@'); at != std::string::npos) domain.erase(0, at + 1);
+    if (domain.starts_with("www.")) domain.erase(0, 4);
+    return domain;
+}
+
+std::vector<std::string> split(std::string_view text, std::string_view separators) {
+    std::vector<std::string> parts;
+    while (!text.empty()) {
+        const auto end = text.find_first_of(separators);
+        if (end != 0) parts.emplace_back(text.substr(0, end));
+        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+    }
+    return parts;
+}
+
+// A wish made of one row, and where its parts come from.
+class CustomerWish {
+public:
+    explicit CustomerWish(const Cells& cells) : cells_(cells) {
+        put("name", "/name", card.name);
+        put("legalName", "/legalName", card.legal_name);
+        put("nip", "/nip", card.nip);
+        put("regon", "/regon", card.regon);
+        put("krs", "/krs", card.krs);
+        put("iban", "/iban", card.iban);
+        put("sector", "/sector", card.sector);
+        if (cells.has("notes")) card.pinned_notes = cells.text("notes");
+        places.emplace_back("/pinnedNotes", "notes");
+        put_address();
+        put_phones();
+        put_domains();
+        if (fold(cells.line("language")).starts_with("en")) card.language = people::Language::en;
+    }
+
+    people::CreateCustomer card{};
+    Places places{};
+
+private:
+    void put(std::string_view field, std::string pointer, std::string& into) {
+        into = cells_.line(field);
+        places.emplace_back(std::move(pointer), field);
+    }
+    void put_address() {
+        const bool is_there = cells_.has("street") || cells_.has("postCode") || cells_.has("city");
+        if (!is_there) return;
+        people::PostalAddress address;
+        if (cells_.has("street")) address.lines = {cells_.line("street")};
+        address.post_code = cells_.line("postCode");
+        address.city = cells_.line("city");
+        const std::string country = fold(cells_.line("country"));
+        if (!country.empty() && country != "polska" && country != "poland") {
+            address.country = cells_.line("country");
+        }
+        card.billing_address = std::move(address);
+        places.emplace_back("/billingAddress/lines", "street");
+        places.emplace_back("/billingAddress/postCode", "postCode");
+        places.emplace_back("/billingAddress/city", "city");
+        places.emplace_back("/billingAddress/country", "country");
+    }
+    void put_phones() {
+        for (const std::string_view field : {"phone", "phone2"}) {
+            if (!cells_.has(field)) continue;
+            places.emplace_back("/phones/" + std::to_string(card.phones.size()), field);
+            card.phones.push_back({.number = cells_.line(field)});
+        }
+    }
+    void put_domains() {
+        for (const std::string& written : split(cells_.line("domains"), " ,;")) {
+            add_domain(bare_domain(written), "domains");
+        }
+        // A company's own address says which domain is its own; one of a big provider says nothing.
+        const std::string domain = bare_domain(cells_.line("email"));
+        if (cells_.line("email").find('@') != std::string::npos && parse_mail_domain(domain)) {
+            add_domain(domain, "email");
+        }
+    }
+    void add_domain(const std::string& domain, std::string_view field) {
+        if (std::ranges::find(card.domains, domain) != card.domains.end()) return;
+        places.emplace_back("/domains/" + std::to_string(card.domains.size()), field);
+        card.domains.push_back(domain);
+    }
+
+    const Cells& cells_;
+};
+
+struct Here {
+    CustomerId customer{};
+    std::string_view field{};
+};
+
+// Whoever the row is about and did not come from this source.
+std::optional<Here> find_here(Tx& tx, const CustomerWish& wish) {
+    const auto nip = parse_nip(wish.card.nip);
+    const bool has_nip = !wish.card.nip.empty() && static_cast<bool>(nip);
+    if (has_nip) {
+        if (const auto found = people::find_customer_by_nip(tx, *nip)) return Here{*found, "nip"};
+    }
+    for (const std::string& written : wish.card.domains) {
+        const auto domain = parse_mail_domain(written);
+        const auto found = domain ? people::find_customer_by_domain(tx, *domain) : std::nullopt;
+        if (found) return Here{*found, "domains"};
+    }
+    return std::nullopt;
+}
+
+// Of one name, where not both have a NIP: then they are two.
+std::optional<Here> find_namesake(Pass& pass, const CustomerWish& wish) {
+    const bool has_nip = !wish.card.nip.empty();
+    for (const CustomerId id : people::customers_called(pass.tx(), wish.card.name)) {
+        const auto customer = people::show_customer(pass.work, {.customer = id});
+        if (customer && !(has_nip && !customer->nip.empty())) return Here{id, "name"};
+    }
+    return std::nullopt;
+}
+
+// What the file leaves empty stays as it is. Of whoever came from elsewhere only what is empty here
+// is filled.
+people::EditCustomer change_of(const people::Customer& now,
+                               const CustomerWish& wish,
+                               Change change) {
+    const people::CustomerCard& card = wish.card;
+    people::EditCustomer edit{.customer = now.customer, .version = now.version};
+    const auto take = [change](const std::string& value,
+                               const std::string& before,
+                               std::optional<std::string>& into) {
+        if (!value.empty() && (change == Change::replace || before.empty())) into = value;
+    };
+    take(card.name, now.name, edit.name);
+    take(card.legal_name, now.legal_name, edit.legal_name);
+    take(card.nip, now.nip, edit.nip);
+    take(card.regon, now.regon, edit.regon);
+    take(card.krs, now.krs, edit.krs);
+    take(card.iban, now.iban, edit.iban);
+    take(card.sector, now.sector, edit.sector);
+    take(card.pinned_notes, now.pinned_notes.value_or(""), edit.pinned_notes);
+    if (card.billing_address && (change == Change::replace || !now.billing_address)) {
+        edit.billing_address = card.billing_address;
+    }
+    if (!card.phones.empty()) {
+        edit.phones = card.phones;
+        for (const people::NotedPhone& phone : now.phones) {
+            const bool is_there = std::ranges::any_of(card.phones, [&](const auto& one) {
+                const auto read = parse_phone(one.number);
+                return read && read->e164 == phone.number;
+            });
+            if (!is_there) edit.phones->push_back(phone);
+        }
+    }
+    if (!card.domains.empty()) {
+        edit.domains = card.domains;
+        for (const std::string& domain : now.domains) {
+            const bool is_there = std::ranges::any_of(card.domains, [&](const auto& one) {
+                const auto read = parse_mail_domain(one);
+                return read && *read == domain;
+            });
+            if (!is_there) edit.domains->push_back(domain);
+        }
+    }
+    return edit;
+}
+
+std::string without_version(people::Customer customer) {
+    customer.version = 0;
+    return to_json(customer);
+}
+
+Result<RowVerdict> create(Pass& pass, store::ImportedRow& row, const CustomerWish& wish) {
+    TRY(const people::CreateCustomer typed, as_typed(wish.card));
+    TRY(const people::Customer made, people::create_customer(pass.work, typed));
+    row.target = made.customer.value;
+    return RowVerdict::fresh;
+}
+
+Result<RowVerdict> change(Pass& pass,
+                          const store::ImportedRow& row,
+                          const CustomerWish& wish,
+                          Change how) {
+    const CustomerId customer{*row.target};
+    TRY(const people::Customer before, people::show_customer(pass.work, {.customer = customer}));
+    TRY(const people::EditCustomer typed, as_typed(change_of(before, wish, how)));
+    Attempt attempt(pass.tx());
+    TRY(const people::Customer after, people::edit_customer(pass.work, typed));
+    if (without_version(before) == without_version(after)) return RowVerdict::unchanged;
+    attempt.keep();
+    return RowVerdict::changed;
+}
+
+}  // namespace
+
+void bring_customer(Pass& pass, store::ImportedRow& row) {
+    const Cells cells(pass.columns, row.cells);
+    if (is_doubled(pass, row)) return;
+    const CustomerWish wish(cells);
+    if (wish.card.name.empty()) return be_wrong(row, pass, value_missing, "name");
+    // A wrong number is told also of whoever is here already under the same name.
+    if (cells.has("nip")) {
+        const auto nip = parse_nip(wish.card.nip);
+        if (!nip) return be_wrong(row, pass, nip.error().reason, "nip");
+    }
+    const auto known = find_known(pass, cells);
+    auto here = known ? std::optional(Here{{known->target}, {}}) : find_here(pass.tx(), wish);
+    if (!here) here = find_namesake(pass, wish);
+    if (here) row.target = here->customer.value;
+    if (known && known->digest == cells.digest()) {
+        row.verdict = RowVerdict::unchanged;
+        return;
+    }
+    if (here && !known && pass.mapping().duplicates == Duplicates::skip) {
+        row.verdict = RowVerdict::duplicate;
+        const auto names = people::customer_names(pass.tx(), {here->customer});
+        const auto name = names.find(here->customer);
+        add_problem(row,
+                    pass,
+                    {.reason = std::string(customer_known.name),
+                     .about = name == names.end() ? "" : name->second},
+                    here->field);
+        return;
+    }
+    const Change how = known ? Change::replace : Change::complete;
+    const Result<RowVerdict> done = here ? change(pass, row, wish, how) : create(pass, row, wish);
+    if (!done) return be_wrong(row, pass, done.error(), wish.places);
+    row.verdict = *done;
+    remember(pass, cells, *row.target);
+}
+
+}  // namespace ogniwo::moving

@@ -1,0 +1,156 @@
+#include "moving/rows.hpp"
+
+#include <algorithm>
+
+#include "base/encoding.hpp"
+#include "base/identifiers.hpp"
+#include "base/text.hpp"
+#include "people/lookup_service.hpp"
+#include "people/service.hpp"
+#include "storage/secrets.hpp"
+
+namespace ogniwo::moving {
+namespace {
+
+constexpr std::size_t shown_value_most = 200;
+constexpr std::size_t mac_digits = 40;
+
+// The column whose part of the wish this pointer is about.
+std::string_view field_at(const Places& places, std::string_view pointer) {
+    std::string_view field;
+    std::size_t longest = 0;
+    for (const auto& [start, name] : places) {
+        if (pointer.starts_with(start) && start.size() >= longest) {
+            field = name;
+            longest = start.size();
+        }
+    }
+    return field;
+}
+
+std::string shown_about(const Params& shown) {
+    for (const auto& [name, value] : shown) {
+        if (name == "name" || name == "domain") return value;
+    }
+    return {};
+}
+
+std::optional<CustomerId> one_of(const std::vector<std::int64_t>& targets) {
+    return targets.size() == 1 ? std::optional(CustomerId{targets.front()}) : std::nullopt;
+}
+
+}  // namespace
+
+std::string Pass::mac(MovingKind kind, const std::string& text) const {
+    const std::string whole = std::string(enum_name(kind)) + "|" + text;
+    return to_hex(work.environment.vault.mac("moving.key", whole)).substr(0, mac_digits);
+}
+
+void add_problem(store::ImportedRow& row,
+                 const Pass& pass,
+                 const RowProblem& problem,
+                 std::string_view field) {
+    RowProblem added = problem;
+    if (pass.columns.place(field) >= 0) {
+        added.column = pass.columns.name(field);
+        added.value = shown_text(Cells(pass.columns, row.cells).line(field), shown_value_most);
+    }
+    row.problems.push_back(std::move(added));
+}
+
+void be_wrong(store::ImportedRow& row,
+              const Pass& pass,
+              const Reason& reason,
+              std::string_view field) {
+    row.verdict = RowVerdict::wrong;
+    add_problem(row, pass, {.reason = std::string(reason.name)}, field);
+}
+
+void be_wrong(store::ImportedRow& row, const Pass& pass, const Error& error, const Places& places) {
+    row.verdict = RowVerdict::wrong;
+    const std::string about = shown_about(error.shown);
+    const auto add = [&](std::string_view reason, std::string_view field) {
+        RowProblem problem{.reason = std::string(reason)};
+        if (!about.empty()) problem.about = about;
+        add_problem(row, pass, problem, field);
+    };
+    for (const FieldError& one : error.fields) add(one.reason, field_at(places, one.pointer));
+    if (error.fields.empty()) add(error.reason.name, {});
+}
+
+bool is_doubled(Pass& pass, store::ImportedRow& row) {
+    const Cells cells(pass.columns, row.cells);
+    for (const Identity& name : identities_of(pass.import.kind, cells).asks) {
+        const auto first = store::find_first_seen(
+            pass.tx(), pass.import.id, pass.mac(pass.import.kind, name.text));
+        if (!first || *first >= row.place) continue;
+        const auto earlier = store::find_row(pass.tx(), pass.import.id, *first);
+        row.verdict = RowVerdict::duplicate;
+        row.target.reset();
+        if (earlier) row.person = earlier->person;
+        const auto here = pass.people.find(*first);
+        if (here != pass.people.end()) row.person = here->second;
+        add_problem(row,
+                    pass,
+                    {.reason = std::string(doubled_in_file.name),
+                     .about = std::to_string(earlier ? earlier->line : 0)},
+                    name.field);
+        return true;
+    }
+    return false;
+}
+
+std::optional<store::Known> find_known(Pass& pass, const Cells& cells) {
+    const MovingKind kind = pass.import.kind;
+    std::vector<Identity> names = identities_of(kind, cells).asks;
+    names.insert(names.begin(), key_of(kind, cells));
+    for (const Identity& name : names) {
+        auto known = store::find_known(pass.tx(), pass.source, pass.mac(kind, name.text));
+        if (known) return known;
+    }
+    return std::nullopt;
+}
+
+void remember(Pass& pass, const Cells& cells, std::int64_t target) {
+    const MovingKind kind = pass.import.kind;
+    std::vector<Identity> names = identities_of(kind, cells).is;
+    names.insert(names.begin(), key_of(kind, cells));
+    const store::Known known{.target = target, .digest = cells.digest()};
+    for (const Identity& name : names) {
+        store::save_known(pass.tx(), pass.source, pass.mac(kind, name.text), known);
+    }
+}
+
+std::optional<CustomerId> customer_of(Pass& pass, store::ImportedRow& row, const Cells& cells) {
+    std::string name = cells.line("customer");
+    if (name.empty()) name = trim(pass.mapping().customer);
+    if (name.empty()) return std::nullopt;
+    const std::string cached = "customer:" + name;
+    if (const auto found = pass.found.find(cached); found != pass.found.end()) {
+        return CustomerId{found->second};
+    }
+    std::optional<CustomerId> customer;
+    if (const auto nip = parse_nip(name)) {
+        customer = people::find_customer_by_nip(pass.tx(), *nip);
+    }
+    if (!customer) {
+        customer = one_of(store::find_targets(
+            pass.tx(), MovingKind::customers, pass.mac(MovingKind::customers, "key:" + name)));
+    }
+    if (!customer) {
+        const auto called = people::customers_called(pass.tx(), name);
+        if (called.size() > 1) {
+            be_wrong(row, pass, customer_ambiguous, "customer");
+            return std::nullopt;
+        }
+        if (called.size() == 1) customer = called.front();
+    }
+    if (!customer) {
+        be_wrong(row, pass, customer_unknown, "customer");
+        return std::nullopt;
+    }
+    pass.found[cached] = customer->value;
+    return customer;
+}
+
+}  // namespace ogniwo::moving

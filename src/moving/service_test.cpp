@@ -1,0 +1,264 @@
+#include "moving/service.hpp"
+
+#include <doctest/doctest.h>
+
+#include "moving/store.hpp"
+#include "people/lookup_service.hpp"
+#include "people/service.hpp"
+#include "storage/jobs.hpp"
+#include "testing/databases.hpp"
+#include "tickets/service.hpp"
+#include "tiers/service.hpp"
+
+namespace ogniwo::moving {
+namespace {
+
+class NoBlobs final : public BlobStore {
+public:
+    std::string put(std::string_view) override { return {}; }
+    std::string get(const std::string&) override { return {}; }
+    int collect(Time) override { return 0; }
+};
+
+// Uploads a table and brings it in, as the command line does.
+class House {
+public:
+    explicit House(TestDatabase& database)
+        : db(database), jobs_(database.data(), database.environment()) {
+        jobs_.handle(moving_job, work_on_rows);
+        db.change(tiers::set_up);
+    }
+
+    MovingId upload_table(MovingKind kind, const std::string& text) {
+        const Caller caller;
+        Outside outside{
+            db.data(), blobs_, Actor::system(), db.environment(), caller, db.clock().now()};
+        UploadTable wish{.kind = kind, .name = "t.csv", .source = "test"};
+        REQUIRE(static_cast<bool>(take_apart(outside, wish, text)));
+        const auto moving = db.write([&](Work& work) { return upload(work, wish); });
+        REQUIRE(static_cast<bool>(moving));
+        proposed = moving->mapping;
+        return moving->summary.moving;
+    }
+    void start(MovingId id, bool dry_run) {
+        const StartMoving wish{.moving = id, .mapping = proposed, .dry_run = dry_run};
+        const auto started = db.write([&](Work& work) { return start_moving(work, wish); });
+        REQUIRE(static_cast<bool>(started));
+    }
+    // False when nothing was left to do.
+    bool step() { return jobs_.step(); }
+    MovingCounts work_off(MovingId id) {
+        while (step()) {
+        }
+        return show(id).summary.counts;
+    }
+    Moving show(MovingId id) {
+        return *db.read([&](const View& view) { return show_moving(view, {.moving = id}); });
+    }
+    std::vector<MovedRow> rows(MovingId id) {
+        return db
+            .read([&](const View& view) { return *list_rows(view, {.moving = id, .limit = 200}); })
+            .items;
+    }
+    std::size_t customers() {
+        return db.read([](const View& view) {
+            people::ListCustomers wish;
+            wish.limit = 1'000;
+            return people::list_customers(view, wish)->items.size();
+        });
+    }
+
+    TestDatabase& db;
+    MovingMapping proposed{};
+
+private:
+    NoBlobs blobs_;
+    Jobs jobs_;
+};
+
+std::string many_customers(int count) {
+    std::string text = "Nazwa;Branża\n";
+    for (int i = 0; i < count; ++i) {
+        text += "Firma " + std::to_string(i) + "x;handel\n";
+    }
+    return text;
+}
+
+}  // namespace
+
+TEST_CASE("an import that is killed in the middle goes on where it was, and doubles nothing") {
+    for_each_database([](TestDatabase& database) {
+        const std::string text = many_customers(350);
+        MovingId id{};
+        {
+            House house(database);
+            id = house.upload_table(MovingKind::customers, text);
+            house.start(id, false);
+            // Until two chunks are in; then the process is gone.
+            while (house.customers() < 200) REQUIRE(house.step());
+            CHECK(house.show(id).summary.state == MovingState::importing);
+        }
+        House again(database);
+        const MovingCounts counts = again.work_off(id);
+        CHECK(counts.fresh == 350);
+        CHECK(again.customers() == 350);
+        CHECK(again.show(id).summary.state == MovingState::done);
+
+        const MovingId second = again.upload_table(MovingKind::customers, text);
+        again.start(second, false);
+        CHECK(again.work_off(second).unchanged == 350);
+        CHECK(again.customers() == 350);
+    });
+}
+
+TEST_CASE("a chunk that fails is as if it had never begun") {
+    for_each_database([](TestDatabase& database) {
+        House house(database);
+        const MovingId id = house.upload_table(MovingKind::customers, many_customers(120));
+        house.start(id, false);
+        while (house.customers() < 100) REQUIRE(house.step());
+        // Half a chunk, and the power goes out before the commit.
+        (void)database.data().write([&](Tx& tx, Time now) -> Outcome {
+            const Caller caller;
+            Work work{{tx, Actor::system(), now, database.environment(), caller}};
+            (void)people::ensure_customer(work, "Firma 110x");
+            return Reason{Refusal::unavailable, "test.power"};
+        });
+        CHECK(house.work_off(id).fresh == 120);
+        CHECK(house.customers() == 120);
+    });
+}
+
+TEST_CASE("trying says what would be, and writes nothing") {
+    for_each_database([](TestDatabase& database) {
+        House house(database);
+        database.change([](Work& work) {
+            people::CreateCustomer card;
+            card.name = "Zakład Łączności";
+            card.nip = "5250000009";
+            (void)people::add_customer(work, card);
+            return Nothing{};
+        });
+        const MovingId id = house.upload_table(MovingKind::customers,
+                                               "Nazwa;NIP;Telefon;Kod pocztowy;Miasto\n"
+                                               "Nowa;;61 855 12 34;61-001;Poznań\n"
+                                               "ZAKLAD LACZNOSCI;;;;\n"
+                                               "Inna nazwa;PL 525-000-00-09;;;\n"
+                                               "Zły telefon;;12;;\n"
+                                               "Zły kod;;;6;Poznań\n"
+                                               ";;61 855 12 34;;\n"
+                                               "nowa;;;;\n");
+        house.start(id, true);
+        const MovingCounts counts = house.work_off(id);
+        CHECK(counts.fresh == 1);
+        CHECK(counts.duplicate == 3);
+        CHECK(counts.wrong == 3);
+        CHECK(house.customers() == 1);
+        const auto rows = house.rows(id);
+        REQUIRE(rows.size() == 7);
+        const auto problem = [&](std::size_t row) { return rows[row].problems.at(0); };
+        CHECK(problem(1).reason == customer_known.name);
+        CHECK(problem(1).about == "Zakład Łączności");
+        CHECK(problem(2).column == "NIP");
+        CHECK(problem(3).column == "Telefon");
+        CHECK(problem(4).column == "Kod pocztowy");
+        CHECK(problem(5).reason == value_missing.name);
+        CHECK(problem(6).about == "2");
+
+        // Whoever is here may be taken over instead, and is then known.
+        house.proposed.duplicates = Duplicates::update;
+        house.start(id, false);
+        CHECK(house.work_off(id).fresh == 1);
+        CHECK(house.customers() == 2);
+        house.start(id, false);
+        CHECK(house.work_off(id).fresh == 0);
+        CHECK(house.customers() == 2);
+    });
+}
+
+TEST_CASE("what people changed here stays when the same file comes again") {
+    for_each_database([](TestDatabase& database) {
+        House house(database);
+        const std::string text =
+            "Imię;Nazwisko;E-mail;Telefon;Technik\n"
+            "Anna;Nowak;anna@firma.example;61 855 12 34;tak\n"
+            "Anna;Nowak;;61 855 12 34;tak\n";
+        const MovingId id = house.upload_table(MovingKind::persons, text);
+        house.start(id, false);
+        const MovingCounts counts = house.work_off(id);
+        CHECK(counts.fresh == 1);
+        CHECK(counts.duplicate == 1);
+        const PersonId anna{*house.rows(id)[0].target};
+        (void)database.write([&](Work& work) {
+            return people::edit_person(work,
+                                       {.person = anna, .version = 1, .family_name = "Zielińska"});
+        });
+        const MovingId same = house.upload_table(MovingKind::persons, text);
+        house.start(same, false);
+        CHECK(house.work_off(same).unchanged == 1);
+        const auto name = [&] {
+            return database.read(
+                [&](const View& view) { return people::person_names(view.tx, {anna})[anna]; });
+        };
+        CHECK(name() == "Anna Zielińska");
+        const MovingId newer = house.upload_table(
+            MovingKind::persons,
+            "Imię;Nazwisko;E-mail;Telefon;Technik\nAnna;Kos;anna@firma.example;;tak\n");
+        house.start(newer, false);
+        CHECK(house.work_off(newer).changed == 1);
+        CHECK(name() == "Anna Kos");
+    });
+}
+
+TEST_CASE("imported tickets add up to their events") {
+    for_each_database([](TestDatabase& database) {
+        House house(database);
+        (void)database.write([](Work& work) { return people::ensure_customer(work, "Alfa"); });
+        std::string text = "Numer;Klient;Temat;Opis;Status;Utworzono;Zamknięto;Zgłaszający\n";
+        for (int i = 0; i < 130; ++i) {
+            const std::string number = std::to_string(1000 + i);
+            text += number + ";Alfa;Temat;Tekst;zamknięte;2.1.2020 08:00;3.1.2020;Jan Kos\n";
+            text += number + ";;;Odpowiedź;;2.1.2020 09:00;;\n";
+        }
+        const MovingId id = house.upload_table(MovingKind::tickets, text);
+        house.start(id, true);
+        CHECK(house.work_off(id).fresh == 260);
+        house.start(id, false);
+        CHECK(house.work_off(id).fresh == 260);
+        CHECK(tickets::check(database.data()).empty());
+        const auto found = database.read(
+            [&](const View& view) { return tickets::list_tickets(view, {.q = "1042"})->items; });
+        REQUIRE(found.size() == 1);
+        CHECK(found[0].old_number == "1042");
+        CHECK(to_text(found[0].updated_at) == "2020-01-02T23:00:00Z");
+        house.start(id, false);
+        CHECK(house.work_off(id).unchanged == 260);
+    });
+}
+
+TEST_CASE("cells are forgotten after a week, and what came of them stays") {
+    for_each_database([](TestDatabase& database) {
+        House house(database);
+        const MovingId id = house.upload_table(MovingKind::customers, many_customers(3));
+        house.start(id, false);
+        (void)house.work_off(id);
+        database.clock().advance(std::chrono::hours{6 * 24});
+        database.change([](Work& work) {
+            forget_files(work);
+            return Nothing{};
+        });
+        CHECK(house.rows(id).size() == 3);
+        database.clock().advance(std::chrono::hours{2 * 24});
+        database.change([](Work& work) {
+            forget_files(work);
+            return Nothing{};
+        });
+        CHECK(house.rows(id).empty());
+        CHECK(house.show(id).summary.counts.fresh == 3);
+        const StartMoving wish{.moving = id, .mapping = house.proposed};
+        const auto started = database.write([&](Work& work) { return start_moving(work, wish); });
+        CHECK(started.error().reason == is_forgotten);
+    });
+}
+
+}  // namespace ogniwo::moving
