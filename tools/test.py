@@ -16,7 +16,7 @@ Then two at a time, long ones first, each telling what it found when it is over:
   sim       200 seeds of two nodes with crashes, retries and clock skew
   program   the program from outside: kill -9, locks, backups, imports into a running server
   import    7,554 real incidents, where the event log is there
-  web       types, lint, unit tests and sizes of the web interface
+  web       types, lint and unit tests of the web interface
   openapi   the description of the API against Spectral's and Redocly's rules
 """
 import concurrent.futures

@@ -157,6 +157,14 @@ const Sql save_feed_sql{"tickets.save_calendar_feed", R"sql(
        SET turn = ticket_calendar.turn + 1, token = excluded.token, token_at = excluded.token_at
 )sql"};
 
+const Sql give_appointments_to_sql{"tickets.give_appointments_to", R"sql(
+    UPDATE ticket_appointment SET customer = $2 WHERE ticket = $1
+)sql"};
+
+const Sql find_open_appointment_sql{"tickets.find_open_appointment", R"sql(
+    SELECT id FROM ticket_appointment WHERE ticket = $1 AND state IN ('offered', 'agreed') LIMIT 1
+)sql"};
+
 const Sql load_settings_sql{"tickets.load_appointment_settings", R"sql(
     SELECT version, move_hours, feed_detail FROM ticket_appointment_settings WHERE id = 1
 )sql"};
@@ -352,6 +360,15 @@ void update_appointment(Tx& tx, const Appointment& appointment) {
            appointment.noted_by,
            appointment.sequence,
            appointment.changed_at);
+}
+
+void give_appointments_to(Tx& tx, TicketId ticket, CustomerId customer) {
+    tx.run(give_appointments_to_sql, ticket, customer);
+}
+
+bool has_open_appointment(Tx& tx, TicketId ticket) {
+    const auto id = [](const Row& row) { return row.get<AppointmentId>("id"); };
+    return tx.find(id, find_open_appointment_sql, ticket).has_value();
 }
 
 void save_held_times(Tx& tx, AppointmentId appointment, const std::vector<HeldTime>& times) {

@@ -26,6 +26,10 @@ AppointmentId insert_appointment(Tx& tx, const Appointment& appointment);
 // Everything of it that a verb may change.
 void update_appointment(Tx& tx, const Appointment& appointment);
 
+// All of a ticket go with it to another customer.
+void give_appointments_to(Tx& tx, TicketId ticket, CustomerId customer);
+bool has_open_appointment(Tx& tx, TicketId ticket);
+
 // Whose time it takes, anew.
 enum class Hold { firm, offered, none };
 constexpr auto names(Hold) {

@@ -5,10 +5,12 @@
 #include "people/service.hpp"
 #include "storage/attachments.hpp"
 #include "tickets/access.hpp"
+#include "tickets/appointment_store.hpp"
 #include "tickets/attachments.hpp"
 #include "tickets/customer_store.hpp"
 #include "tickets/merge_rules.hpp"
 #include "tickets/merge_store.hpp"
+#include "tickets/rating_store.hpp"
 #include "tickets/split_store.hpp"
 #include "tickets/store.hpp"
 #include "tickets/telling.hpp"
@@ -39,12 +41,16 @@ Outcome may_change(Tx& tx, const Ticket& ticket, const ChangeCustomer& wish) {
         !people::belongs_to(tx, *wish.requester, wish.customer)) {
         return requester_unknown;
     }
+    // It was agreed with people of the one customer, at their place.
+    if (moves && store::has_open_appointment(tx, ticket.id)) return customer_expects_visit;
     return Nothing{};
 }
 
 // With the ticket goes what counts for its customer.
 void give_to(Work& work, const Ticket& ticket) {
     store::give_time_to(work.tx, ticket.id, ticket.customer);
+    store::give_rating_to(work.tx, ticket.id, ticket.customer);
+    store::give_appointments_to(work.tx, ticket.id, ticket.customer);
     attachments::give_to(work.tx, ticket.customer, waiting_at_ticket, {ticket.id.value});
     attachments::give_to(
         work.tx, ticket.customer, of_message, store::list_shown_messages(work.tx, {ticket.id}));

@@ -3,7 +3,8 @@
 // A ticket gets another customer, or another requester.
 //
 // Whoever does it works on tickets of both customers. Order of refusals: the ticket and the
-// customer (`missing`, `forbidden`), merged, a newer version, the requester, merge_rules.hpp.
+// customer (`missing`, `forbidden`), merged, a newer version, the requester, merge_rules.hpp,
+// an appointment that is still to come.
 
 #include <map>
 

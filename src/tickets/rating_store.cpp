@@ -35,6 +35,10 @@ const Sql save_rating_sql{"tickets.save_rating", R"sql(
        SET customer = $2, person = $3, score = $4, comment = $5, rated_at = $6
 )sql"};
 
+const Sql give_rating_to_sql{"tickets.give_rating_to", R"sql(
+    UPDATE ticket_rating SET customer = $2, token = NULL WHERE ticket = $1
+)sql"};
+
 #define RATINGS_BEFORE \
     "WHERE rated_at IS NOT NULL AND (rated_at, ticket) < ($1, $2) AND {scope customer}"
 
@@ -116,6 +120,10 @@ std::optional<StoredRating> find_rating(Tx& tx, TicketId ticket) {
 
 std::optional<StoredRating> find_rating_by_token(Tx& tx, const Blob& token, Time now) {
     return tx.find(read_stored, find_rating_by_token_sql, token, now);
+}
+
+void give_rating_to(Tx& tx, TicketId ticket, CustomerId customer) {
+    tx.run(give_rating_to_sql, ticket, customer);
 }
 
 void save_rating(Tx& tx, const TicketRating& rating) {
