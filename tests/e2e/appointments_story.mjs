@@ -10,13 +10,6 @@ function inDays(days, clock) {
   return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}T${clock}`;
 }
 
-// Nothing that comes later may find these letters unread.
-async function letter(desk, template) {
-  const mail = await desk.nextMail();
-  equal(mail.template, template, "the letter");
-  return mail;
-}
-
 const linkOf = (mail) => {
   const { pathname, hash } = new URL(mail.params.url);
   return pathname + hash;
@@ -44,7 +37,7 @@ export async function appointments(house) {
     await technician.submit();
     await technician.dialogGone();
     await technician.see(technician.t("tickets.appointment.state.offered"));
-    const mail = await letter(desk, "tickets.appointment_offered");
+    const mail = await desk.nextMail("tickets.appointment_offered");
     equal(mail.params.times.length, 2, "times in the letter");
     link = linkOf(mail);
   }, [technician]);
@@ -62,7 +55,7 @@ export async function appointments(house) {
       return answer.text();
     }, link.split("#")[1]);
     equal(file.startsWith("BEGIN:VCALENDAR\r\n"), true, "a calendar");
-    await letter(desk, "tickets.appointment_agreed");
+    await desk.nextMail("tickets.appointment_agreed");
     await technician.see(technician.t("tickets.appointment.state.agreed"));
   }, [phone, technician]);
 
@@ -82,7 +75,7 @@ export async function appointments(house) {
       plan,
       despite: [items[0].id],
     });
-    await letter(desk, "tickets.appointment_agreed");
+    await desk.nextMail("tickets.appointment_agreed");
     const week = inDays(4, "12:00").slice(0, 10);
     await owner.go(`/calendar?week=${week}`);
     await owner.heading(owner.t("tickets.calendar.title"));
@@ -100,14 +93,14 @@ export async function appointments(house) {
     await times(phone).last().click();
     await phone.press("tickets.linked.moveDo");
     await phone.button("tickets.linked.move").waitFor();
-    await letter(desk, "tickets.appointment_agreed");
+    await desk.nextMail("tickets.appointment_agreed");
     await phone.press("tickets.linked.cancel");
     await phone.submit();
     await phone.complaintAt("reason");
     await phone.field("reason").fill("Nikogo nie będzie w biurze.");
     await phone.submit();
     await phone.see(phone.t("tickets.linked.cancelled"));
-    await letter(desk, "tickets.appointment_cancelled");
+    await desk.nextMail("tickets.appointment_cancelled");
     await technician.see("Nikogo nie będzie w biurze.");
   }, [phone, technician]);
 

@@ -98,6 +98,14 @@ export class Window {
     return this.button(id).click();
   }
 
+  // A command by its name, out of the palette.
+  async order(id) {
+    await this.page.keyboard.press("Control+k");
+    await this.dialog().waitFor();
+    await this.page.keyboard.type(this.t(id));
+    await this.page.locator("[cmdk-item]", { hasText: this.t(id) }).first().click();
+  }
+
   submit() {
     return this.page.locator("form button[type=submit]").last().click();
   }

@@ -34,7 +34,7 @@ async function until(look, what) {
 class Desk {
   output = [];
   log = [];
-  read = 0; // Mails that were asked for already.
+  read = new Map(); // How many letters of a template were asked for already.
 
   constructor(start, folder, address) {
     this.start = start;
@@ -63,9 +63,14 @@ class Desk {
   }
 
   // The next mail that nobody has asked for yet: { to, language, params: { url, code } }.
-  async nextMail() {
-    const mail = await until(() => this.mails()[this.read], "a mail");
-    this.read++;
+  // The next letter of this kind; those of others before it stay unread.
+  async nextMail(template) {
+    const after = this.read.get(template) ?? 0;
+    const mail = await until(
+      () => this.mails().filter((each) => each.template === template)[after],
+      `a letter ${template}`,
+    );
+    this.read.set(template, after + 1);
     return mail;
   }
 

@@ -155,14 +155,14 @@ export async function rights(house) {
     const began = isLive(client);
     await client.go(`/tickets/${house.ticket}`);
     await began;
-    await client.page.locator("textarea").waitFor();
+    await client.page.getByRole("textbox", { name: "Odpowiedź" }).waitFor();
     const { items } = await owner.ask("GET", `/persons/${house.person}/grants`);
     for (const grant of items) await owner.ask("DELETE", `/grants/${grant.id}`);
-    await client.page.locator("textarea").waitFor({ state: "detached" });
+    await client.page.getByRole("textbox", { name: "Odpowiedź" }).waitFor({ state: "detached" });
     for (const { role, customer } of items) {
       await owner.ask("POST", `/persons/${house.person}/grants`, { role, customer });
     }
-    await client.page.locator("textarea").waitFor();
+    await client.page.getByRole("textbox", { name: "Odpowiedź" }).waitFor();
     await client.go("/tickets");
     await client.see("Drukarka w biurze nie drukuje faktur");
   }, [client]);

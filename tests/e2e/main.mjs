@@ -69,7 +69,7 @@ async function fill({ owner, customer, person, otherTicket }) {
 
 async function freshInvitation({ owner, desk, person }) {
   await owner.ask("POST", `/persons/${person}/links`, { kind: "invitation" });
-  const { pathname, hash } = new URL((await desk.nextMail()).params.url);
+  const { pathname, hash } = new URL((await desk.nextMail("people.invitation")).params.url);
   return pathname + hash;
 }
 

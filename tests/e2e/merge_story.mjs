@@ -44,7 +44,7 @@ export async function merges(house) {
   }, [owner, client]);
 
   await test("chosen messages become a ticket of their own, and go back", async () => {
-    await owner.page.keyboard.press("y");
+    await owner.order("tickets.split");
     await owner.submit();
     await owner.complaintAt("subject");
     await owner.field("subject").fill("Drukarka jednak drukuje");
@@ -68,7 +68,7 @@ export async function merges(house) {
     const wrong = (await make("Zły klient", "Ups.")).id;
     await owner.go(`/tickets/${wrong}`);
     await owner.button("tickets.resolve").waitFor();
-    await owner.page.keyboard.press("v");
+    await owner.order("tickets.changeCustomer");
     await owner.dialog().getByText(owner.t("tickets.changeCustomer.same")).waitFor();
     await owner.choose("customer", "Hurtownia Zebra");
     await forecast(owner).getByText(owner.t("tickets.changeCustomer.back")).waitFor();

@@ -51,7 +51,7 @@ export async function colleague(house) {
       staffRole: "technician",
     });
     await invite(owner);
-    const mail = await desk.nextMail();
+    const mail = await desk.nextMail("people.invitation");
     equal(mail.to, tomek.email, "the mail's address");
     link = linkOf(mail);
     equal(link.origin, technician.address, "the link's server");
@@ -118,7 +118,7 @@ export async function customersPerson(house) {
   }, [owner]);
 
   await test("a customer's person comes in by the link without a password", async () => {
-    const link = linkOf(await desk.nextMail());
+    const link = linkOf(await desk.nextMail("people.invitation"));
     await client.go(link.pathname + link.hash);
     await client.press("people.linkInvitationDo");
     await client.at("/tickets");
@@ -148,7 +148,7 @@ export async function customersPerson(house) {
     await client.press("people.sendLink");
     await client.submit();
     await client.heading(t("people.checkMail"));
-    const { code } = (await desk.nextMail()).params;
+    const { code } = (await desk.nextMail("people.sign_in")).params;
     await client.field("code").fill(code === "0000 0000" ? "0000 0001" : "0000 0000");
     await client.submit();
     await client.see(t("refusal.people.code_refused"));

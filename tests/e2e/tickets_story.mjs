@@ -175,7 +175,7 @@ export async function tickets(house) {
 
   await test("a customer's reply opens a resolved ticket again", async () => {
     await client.go(`/tickets/${house.ticket}`);
-    await client.page.locator("textarea").fill("Niestety znowu puste strony.");
+    await client.page.getByRole("textbox", { name: "Odpowiedź" }).fill("Niestety znowu puste strony.");
     await client.press("tickets.send");
     await status(client).getByText(client.t("tickets.own.status.open")).waitFor();
   }, [client]);
