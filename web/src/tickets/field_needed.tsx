@@ -46,25 +46,24 @@ function useNeededFields(ticket: Ticket) {
         throw problem;
       }
     },
-    take(problem: unknown) {
-      setErrors(fieldErrors(problem, []));
-    },
   };
 }
 
-// What the dialog around them asks of the fields: to be saved first, and to show what was refused.
+// What the dialog around them asks of the fields: to be saved first.
 export interface Needed {
   save(): Promise<void>;
-  take(problem: unknown): void;
 }
 
 interface NeededProps {
   ticket: Ticket;
   handle: RefObject<Needed | undefined>;
+  // Why the ticket was not resolved: it may have come before the fields did.
+  problem: unknown;
 }
 
-export function NeededFields({ ticket, handle }: NeededProps) {
+export function NeededFields({ ticket, handle, problem }: NeededProps) {
   const fields = useNeededFields(ticket);
+  const refused = fieldErrors(problem, []);
   useEffect(() => {
     handle.current = fields;
   });
@@ -80,7 +79,9 @@ export function NeededFields({ ticket, handle }: NeededProps) {
               field={field}
               value={fields.values[field.id]}
               customer={ticket.customer}
-              error={fields.errors[field.id]}
+              error={
+                fields.errors[field.id] ?? (fields.values[field.id] ? undefined : refused[field.id])
+              }
               optional={false}
               onChange={fields.set}
             />

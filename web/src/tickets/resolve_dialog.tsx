@@ -39,13 +39,8 @@ export function Resolve({ ticket, onClose }: One) {
     check: (values) => ({ text: values.text.trim() ? undefined : "required" }),
     send: async (values) => {
       await fields.current?.save();
-      try {
-        const text = values.text.trim();
-        return await settle(api.tickets.resolveTicket({ ticket: ticket.id, text }));
-      } catch (problem) {
-        fields.current?.take(problem);
-        throw problem;
-      }
+      const text = values.text.trim();
+      return settle(api.tickets.resolveTicket({ ticket: ticket.id, text }));
     },
     done: onClose,
   });
@@ -63,7 +58,7 @@ export function Resolve({ ticket, onClose }: One) {
           <Textarea {...text(form, "text")} rows={5} maxLength={20_000} autoFocus />
         </Field>
         <Suspense>
-          <NeededFields ticket={ticket} handle={fields} />
+          <NeededFields ticket={ticket} handle={fields} problem={form.problem} />
         </Suspense>
         <Actions label={t("tickets.resolve")} busy={form.busy} onCancel={onClose} />
       </form>
