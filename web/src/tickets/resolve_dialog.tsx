@@ -1,6 +1,6 @@
 // Resolving: the answer to the customer, and what the ticket's form still wants.
 
-import { lazy, Suspense, useRef } from "react";
+import { lazy, Suspense, useRef, useState } from "react";
 import { api } from "../api/client";
 import type { Ticket } from "../api/types";
 import { t } from "../base/i18n";
@@ -34,13 +34,19 @@ function OpenChildren({ ticket }: { ticket: Ticket }) {
 
 export function Resolve({ ticket, onClose }: One) {
   const fields = useRef<Needed>(undefined);
+  const [refused, setRefused] = useState<unknown>();
   const form = useForm({
     initial: { text: "" },
     check: (values) => ({ text: values.text.trim() ? undefined : "required" }),
     send: async (values) => {
       await fields.current?.save();
-      const text = values.text.trim();
-      return settle(api.tickets.resolveTicket({ ticket: ticket.id, text }));
+      try {
+        const text = values.text.trim();
+        return await settle(api.tickets.resolveTicket({ ticket: ticket.id, text }));
+      } catch (problem) {
+        setRefused(problem);
+        throw problem;
+      }
     },
     done: onClose,
   });
@@ -58,7 +64,7 @@ export function Resolve({ ticket, onClose }: One) {
           <Textarea {...text(form, "text")} rows={5} maxLength={20_000} autoFocus />
         </Field>
         <Suspense>
-          <NeededFields ticket={ticket} handle={fields} problem={form.problem} />
+          <NeededFields ticket={ticket} handle={fields} problem={refused} />
         </Suspense>
         <Actions label={t("tickets.resolve")} busy={form.busy} onCancel={onClose} />
       </form>
