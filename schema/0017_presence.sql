@@ -21,4 +21,4 @@ CREATE TABLE ticket_draft (
     saved_at {int} NOT NULL,
     PRIMARY KEY (person, ticket, kind)
 );
-CREATE INDEX ticket_draft_ticket ON ticket_draft (ticket);
+CREATE INDEX ticket_draft_saved ON ticket_draft (saved_at);

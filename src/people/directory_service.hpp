@@ -55,6 +55,9 @@ Result<CompanyId> add_company(Work& work, const AddCompany& wish);
 
 bool customer_exists(Tx& tx, CustomerId customer);
 bool is_active_staff(Tx& tx, PersonId person);
+// Now or before they left: for what was done while they were here. Whoever was erased is of nobody
+// any more and counts as ours.
+bool was_staff(Tx& tx, PersonId person);
 bool belongs_to(Tx& tx, PersonId person, CustomerId customer);
 // "Anna Nowak"; "#7" for somebody whose data were erased. Unknown ids are absent.
 std::map<PersonId, std::string> person_names(Tx& tx, const std::vector<PersonId>& ids);

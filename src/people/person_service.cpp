@@ -277,6 +277,10 @@ bool is_active_staff(Tx& tx, PersonId person) {
     return store::is_active_staff(tx, person);
 }
 
+bool was_staff(Tx& tx, PersonId person) {
+    return store::was_staff(tx, person);
+}
+
 bool belongs_to(Tx& tx, PersonId person, CustomerId customer) {
     return store::belongs_to(tx, person, customer);
 }

@@ -13,6 +13,10 @@ const Sql active_staff_sql{"people.is_active_staff", R"sql(
     SELECT id FROM person WHERE id = $1 AND is_staff AND disabled_at IS NULL AND erased_at IS NULL
 )sql"};
 
+const Sql was_staff_sql{"people.was_staff", R"sql(
+    SELECT id FROM person WHERE id = $1 AND (is_staff OR erased_at IS NOT NULL)
+)sql"};
+
 const Sql belongs_sql{"people.belongs_to", R"sql(
     SELECT person FROM person_membership WHERE person = $1 AND customer = $2
 )sql"};
@@ -246,6 +250,10 @@ Blob key_of(const std::string& given_name, const std::string& family_name) {
 
 bool is_active_staff(Tx& tx, PersonId person) {
     return tx.first<std::int64_t>(active_staff_sql, person).has_value();
+}
+
+bool was_staff(Tx& tx, PersonId person) {
+    return tx.first<std::int64_t>(was_staff_sql, person).has_value();
 }
 
 bool belongs_to(Tx& tx, PersonId person, CustomerId customer) {

@@ -18,6 +18,7 @@ namespace ogniwo::people::store {
 // --- For other slices ------------------------------------------------------------------------
 
 bool is_active_staff(Tx& tx, PersonId person);
+bool was_staff(Tx& tx, PersonId person);
 bool belongs_to(Tx& tx, PersonId person, CustomerId customer);
 // "Anna Nowak"; "#7" for somebody whose data were erased. Unknown ids are absent.
 std::map<PersonId, std::string> person_names(Tx& tx, const std::vector<PersonId>& ids);

@@ -1,11 +1,14 @@
 #include "tickets/access.hpp"
 
+#include <algorithm>
+
 #include "base/check.hpp"
 #include "tickets/approval_store.hpp"
 #include "tickets/approval_types.hpp"
 #include "tickets/merge_store.hpp"
 #include "tickets/merge_types.hpp"
 #include "tickets/names.hpp"
+#include "tickets/split_store.hpp"
 #include "tickets/store.hpp"
 
 namespace ogniwo::tickets {
@@ -23,6 +26,25 @@ bool may_look_at(const View& view, const Ticket& ticket) {
 
 By side_of(const Actor& actor, CustomerId customer) {
     return actor.may(work_on, customer) ? By::staff : By::customer;
+}
+
+std::vector<TicketId> talk_of(Tx& tx, TicketId ticket) {
+    return store::list_joined(tx, store::find_goes_on(tx, ticket));
+}
+
+Outcome may_read(const View& view, const TicketMessage& message) {
+    const auto shown = store::find_shown_message(view.tx, message.id);
+    const TicketId place = shown && shown->split_to ? *shown->split_to : message.ticket;
+    std::vector<std::int64_t> ids;
+    for (const TicketId id : talk_of(view.tx, place)) ids.push_back(id.value);
+    const auto tickets = store::list_tickets_by_id(view.tx, ids);
+    const auto seen = std::ranges::find_if(
+        tickets, [&](const Ticket& ticket) { return may_look_at(view, ticket); });
+    if (seen == tickets.end()) return missing;
+    const bool internal = message.kind == MessageKind::note;
+    if (internal && !view.actor.may(see_notes, seen->customer)) return missing;
+    if (!view.actor.may(see_messages, seen->customer)) return forbidden;
+    return Nothing{};
 }
 
 Result<Ticket> load_visible(const View& view, TicketId ticket) {

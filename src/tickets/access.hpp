@@ -10,8 +10,14 @@ namespace ogniwo::tickets {
 
 // What lists and notices go by: of a whole customer, or of their own.
 bool may_see(const Actor& actor, const Ticket& ticket);
-// Whoever approves for the customer may also look at what their word was asked for.
+// Whoever approves for the customer also sees what their word was asked for, and may do there what
+// its requester may: ask back, or close it as too dear.
 bool may_look_at(const View& view, const Ticket& ticket);
+
+// Whose messages a ticket shows: those of all that go on where it does.
+std::vector<TicketId> talk_of(Tx& tx, TicketId ticket);
+// Whoever sees one of the tickets of a talk reads the talk.
+Outcome may_read(const View& view, const TicketMessage& message);
 
 // On whose side of the desk the actor sits, for this ticket.
 By side_of(const Actor& actor, CustomerId customer);

@@ -22,6 +22,7 @@
 #include "tickets/merge_api.hpp"
 #include "tickets/presence_api.hpp"
 #include "tickets/rating_api.hpp"
+#include "tickets/recurrence_service.hpp"
 #include "tickets/routing_api.hpp"
 #include "tickets/service.hpp"
 #include "tickets/split_api.hpp"
@@ -545,6 +546,7 @@ void mount(Operations& operations) {
     });
     people::on_erase("tickets", erase_person);
     notices::on_labels("ticket", ticket_labels);
+    notices::on_labels(std::string(recurrence_kind), recurrence_labels);
 }
 
 }  // namespace ogniwo::tickets

@@ -7,6 +7,8 @@
 #include "people/service.hpp"
 #include "tickets/access.hpp"
 #include "tickets/approval_store.hpp"
+#include "tickets/mark_types.hpp"
+#include "tickets/marks.hpp"
 #include "tickets/names.hpp"
 #include "tickets/routing.hpp"
 #include "tickets/rules.hpp"
@@ -75,9 +77,10 @@ Result<ApprovalOfTicket> read_approval(const View& view, const OfApproval& wish)
     if (!answer.approval) return answer;
     add_names(view.tx, *answer.approval);
     const bool works = view.actor.may(work_on, ticket.customer);
-    answer.may_decide =
-        is_open(answer.approval) && (works || view.actor.may(approve, ticket.customer));
-    if (!works || !is_open(answer.approval)) return answer;
+    const bool is_undecided =
+        is_open(answer.approval) && tickets::is_open(ticket.status) && !ticket.merged_into;
+    answer.may_decide = is_undecided && (works || view.actor.may(approve, ticket.customer));
+    if (!works || !is_undecided) return answer;
     auto approvers = approvers_of(view.tx, ticket);
     approvers.resize(std::min(approvers.size(), approvers_shown));
     for (const auto& [person, name] : people::person_names(view.tx, approvers)) {
@@ -122,13 +125,14 @@ Result<ApprovalOfTicket> decide_approval(Work& work, const DecideApproval& wish)
     if (!note.empty()) texts.push_back({"note", std::move(note)});
     work.record(
         TicketApprovalDecided{.is_approved = wish.is_approved}, about(ticket), std::move(texts));
-    count_time(work, ticket);
-    tell(work, ticket, Happening::decided);
     if (wish.is_approved) {
+        wake(work, ticket, WakeWhy::reply);
+        count_time(work, ticket);
         arrive(work, ticket);
     } else {
-        has_room(work, ticket.assignee);
+        end_work(work, ticket);
     }
+    tell(work, ticket, Happening::decided);
     return read_approval(work, {.ticket = ticket.id});
 }
 

@@ -5,9 +5,7 @@
 #include "storage/attachments.hpp"
 #include "tickets/access.hpp"
 #include "tickets/attachments.hpp"
-#include "tickets/merge_store.hpp"
 #include "tickets/service.hpp"
-#include "tickets/split_store.hpp"
 #include "tickets/store.hpp"
 
 namespace ogniwo::tickets {
@@ -23,21 +21,6 @@ Attachment shown(const ogniwo::Attachment& stored) {
             .media_type = stored.media_type};
 }
 
-// Whoever sees one of the tickets of a talk reads the talk: the customer of it, where this reader
-// does.
-std::optional<CustomerId> customer_of_seen(const View& view, const TicketMessage& message) {
-    const auto shown = store::find_shown_message(view.tx, message.id);
-    const TicketId place = shown && shown->split_to ? *shown->split_to : message.ticket;
-    std::vector<std::int64_t> ids;
-    for (const TicketId id : store::list_joined(view.tx, store::find_goes_on(view.tx, place))) {
-        ids.push_back(id.value);
-    }
-    for (const Ticket& ticket : store::list_tickets_by_id(view.tx, ids)) {
-        if (may_look_at(view, ticket)) return ticket.customer;
-    }
-    return std::nullopt;
-}
-
 // Whether this reader sees the message, or the waiting file, that the attachment belongs to.
 Outcome may_read(const View& view, const ogniwo::Attachment& attachment) {
     if (attachment.owner_kind == waiting_at_ticket) {
@@ -48,12 +31,7 @@ Outcome may_read(const View& view, const ogniwo::Attachment& attachment) {
     if (attachment.owner_kind != of_message) return missing;
     const auto message = store::find_message(view.tx, MessageId{attachment.owner_id});
     if (!message) return missing;
-    const auto customer = customer_of_seen(view, *message);
-    if (!customer) return missing;
-    const bool internal = message->kind == MessageKind::note;
-    if (internal && !view.actor.may(see_notes, *customer)) return missing;
-    if (!view.actor.may(see_messages, *customer)) return forbidden;
-    return Nothing{};
+    return may_read(view, *message);
 }
 
 // A ticket that this actor may attach one more file to.

@@ -10,18 +10,13 @@
 #include "tickets/names.hpp"
 #include "tickets/rules.hpp"
 #include "tickets/store.hpp"
+#include "tickets/verbs.hpp"
 
 namespace ogniwo::tickets {
 namespace {
 
 std::optional<PersonId> me(const Work& work) {
     return work.actor.person ? std::optional(work.actor.person) : std::nullopt;
-}
-
-std::string joined(const std::vector<std::string>& lines) {
-    std::string text;
-    for (const std::string& line : lines) text += (text.empty() ? "" : "\n") + line;
-    return text;
 }
 
 void insert(Work& work, const Ticket& ticket, const std::vector<std::string>& texts) {

@@ -66,7 +66,6 @@ public:
         stand(ticket_, {.status = event.status}, at_);
     }
     void operator()(const TicketResolved&) {
-        end_voice(ticket_);
         stand(ticket_, {.status = TicketStatus::resolved}, at_);
     }
     void operator()(const TicketReopened& event) { stand(ticket_, {.status = event.status}, at_); }

@@ -236,7 +236,8 @@ Result<PlannedFields> plan_new_fields(const View& view,
     planning.show(std::move(form));
     if (wished) planning.wish(*wished, "/fields");
     planning.begin_fields();
-    planning.want(FieldNeed::creation);
+    // What comes by a calendar has nobody who could be asked now; its resolution asks.
+    if (view.actor.person) planning.want(FieldNeed::creation);
     return planning.take();
 }
 

@@ -95,6 +95,7 @@ void drop_draft(Work& work, TicketId ticket, MessageKind kind) {
 
 void forget_absent(Work& work) {
     store::purge_presence(work.tx, work.now - present);
+    store::purge_drafts(work.tx, work.now - std::chrono::days(draft_days));
 }
 
 }  // namespace ogniwo::tickets

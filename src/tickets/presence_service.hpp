@@ -18,7 +18,7 @@ Result<TicketDrafts> list_all_drafts(const View& view, const Nothing&);
 
 // Its author has sent it.
 void drop_draft(Work& work, TicketId ticket, MessageKind kind);
-// Who has gone without a word. Now and then.
+// Who has gone without a word, and what was never sent. Now and then.
 void forget_absent(Work& work);
 
 }  // namespace ogniwo::tickets

@@ -44,6 +44,10 @@ const Sql purge_presence_sql{"tickets.purge_presence", R"sql(
     DELETE FROM ticket_presence WHERE seen_at < $1
 )sql"};
 
+const Sql purge_drafts_sql{"tickets.purge_drafts", R"sql(
+    DELETE FROM ticket_draft WHERE saved_at < $1
+)sql"};
+
 const Sql delete_presence_of_sql{"tickets.delete_presence_of", R"sql(
     DELETE FROM ticket_presence WHERE person = $1
 )sql"};
@@ -106,6 +110,10 @@ std::vector<TicketDraft> list_drafts_of(Tx& tx, PersonId person, int limit) {
 
 void purge_presence(Tx& tx, Time seen_before) {
     tx.run(purge_presence_sql, seen_before);
+}
+
+void purge_drafts(Tx& tx, Time saved_before) {
+    tx.run(purge_drafts_sql, saved_before);
 }
 
 void delete_presence_of(Tx& tx, PersonId person) {

@@ -28,6 +28,7 @@ std::vector<TicketDraft> list_drafts(Tx& tx, PersonId person, TicketId ticket);
 std::vector<TicketDraft> list_drafts_of(Tx& tx, PersonId person, int limit);
 
 void purge_presence(Tx& tx, Time seen_before);
+void purge_drafts(Tx& tx, Time saved_before);
 void delete_presence_of(Tx& tx, PersonId person);  // And drafts.
 
 }  // namespace ogniwo::tickets::store

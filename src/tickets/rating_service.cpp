@@ -86,6 +86,11 @@ Result<TicketRating> rate(Work& work,
         rating.comment = text;
         texts.push_back({"comment", std::move(text)});
     }
+    // Said twice is said: owners are not written to again.
+    const auto before = store::find_rating(work.tx, ticket.id);
+    const bool is_same = before && before->rated_at && before->person == rating.person &&
+                         before->score == score && before->comment == rating.comment;
+    if (is_same) return rating;
     store::save_rating(work.tx, rating);
     work.record(
         TicketRated{.person = rating.person, .score = score}, about(ticket), std::move(texts));
@@ -128,6 +133,9 @@ Work as_person(const Work& work, PersonId person) {
 std::optional<PersonId> ask_for_rating(Work& work, const Ticket& ticket) {
     if (work.origin != Origin::live || !ticket.requester || ticket.spam_at) return std::nullopt;
     if (!store::load_settings(work.tx).asks_for_ratings) return std::nullopt;
+    // Somebody else's word on it stands, whoever has the ticket now.
+    const auto before = store::find_rating(work.tx, ticket.id);
+    if (before && before->rated_at && before->person != *ticket.requester) return std::nullopt;
     if (people::is_active_staff(work.tx, *ticket.requester)) return std::nullopt;
     const auto person = people::find_reachable(work.tx, *ticket.requester);
     if (!person) return std::nullopt;
@@ -164,9 +172,10 @@ Result<RatingOfTicket> read_rating(const View& view, const OfRating& wish) {
     TRY(const Ticket ticket, load_visible(view, wish.ticket));
     const bool is_own = view.actor.person && ticket.requester == view.actor.person;
     RatingOfTicket answer{.may_rate = is_own && may_rate(ticket, view.now)};
-    if (!is_own && !view.actor.may(see_notes, ticket.customer)) return answer;
     const auto stored = store::find_rating(view.tx, ticket.id);
-    if (!stored) return answer;
+    const bool shows = stored && (stored->person == view.actor.person ||
+                                  view.actor.may(see_notes, ticket.customer));
+    if (!shows) return answer;
     answer.asked_at = stored->asked_at;
     if (!stored->rated_at) return answer;
     std::vector<TicketRating> one{{.ticket = ticket.id,

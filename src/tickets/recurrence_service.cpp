@@ -1,6 +1,10 @@
 #include "tickets/recurrence_service.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include "base/check.hpp"
+#include "notices/service.hpp"
 #include "people/service.hpp"
 #include "tickets/access.hpp"
 #include "tickets/names.hpp"
@@ -16,7 +20,7 @@ namespace {
 constexpr std::size_t days_shown = 10;
 
 About about(const Recurrence& one) {
-    return {.kind = "ticket_recurrence",
+    return {.kind = recurrence_kind,
             .id = one.id.value,
             .version = one.version,
             .customer = one.customer};
@@ -51,6 +55,20 @@ void set_timer(Work& work, Recurrence& one, Time after) {
     } else {
         timers::clear(work.tx, recurrence_timer, one.id.value);
     }
+}
+
+// Those who could mend it.
+void tell_failed(Work& work, const Recurrence& one) {
+    std::vector<PersonId> persons;
+    for (const people::Role role : {people::Role::owner, people::Role::administrator}) {
+        std::ranges::copy(people::people_in_role(work.tx, role), std::back_inserter(persons));
+    }
+    std::ranges::sort(persons);
+    persons.erase(std::ranges::unique(persons).begin(), persons.end());
+    notices::tell(
+        work,
+        persons,
+        {.kind = RecurrenceFailed::name, .subject_kind = recurrence_kind, .subject = one.id.value});
 }
 
 void record(Work& work, const Recurrence& one) {
@@ -105,6 +123,17 @@ Result<RecurrenceList> list_recurrences(const View& view, const Nothing&) {
     RecurrenceList list{.items = store::list_recurrences(view.tx, view.actor.scope(configure))};
     add_names(view.tx, list.items);
     return list;
+}
+
+std::map<std::int64_t, std::string> recurrence_labels(const View& view,
+                                                      const std::vector<std::int64_t>& ids) {
+    std::map<std::int64_t, std::string> labels;
+    for (Recurrence& one : store::list_recurrences(view.tx, view.actor.scope(configure))) {
+        if (std::ranges::find(ids, one.id.value) != ids.end()) {
+            labels[one.id.value] = std::move(one.subject);
+        }
+    }
+    return labels;
 }
 
 Result<Recurrence> make_recurrence(Work& work, const MakeRecurrence& wish) {
@@ -199,6 +228,7 @@ Outcome recurrence_due(Work& work, const Timer& timer) {
     } else {
         work.record(RecurrenceFailed{.day = day, .reason = std::string(made.error().reason.name)},
                     about(one));
+        tell_failed(work, one);
     }
     return Nothing{};
 }

@@ -2,7 +2,10 @@
 
 // Tickets that come by themselves. A timer per recurrence; see recurrence_types.hpp.
 
+#include <map>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "storage/timers.hpp"
 #include "storage/work.hpp"
@@ -12,6 +15,9 @@ namespace ogniwo::tickets {
 
 inline constexpr std::string_view recurrence_timer = "tickets.recurrence";
 
+// What notices call them: their subjects, to whoever may change them.
+std::map<std::int64_t, std::string> recurrence_labels(const View& view,
+                                                      const std::vector<std::int64_t>& ids);
 Result<RecurrenceList> list_recurrences(const View& view, const Nothing&);
 Result<Recurrence> make_recurrence(Work& work, const MakeRecurrence& wish);
 Result<Recurrence> edit_recurrence(Work& work, const EditRecurrence& wish);

@@ -108,7 +108,9 @@ struct RecurrenceDays {
 };
 void describe(Fields& fields, RecurrenceDays& days);
 
-// Events. About a recurrence.
+// Events. About a recurrence, whose kind is `recurrence_kind`.
+
+inline constexpr std::string_view recurrence_kind = "ticket_recurrence";
 
 struct RecurrenceSaved {  // subject, text
     static constexpr std::string_view name = "tickets.recurrence_saved";
@@ -131,7 +133,8 @@ struct RecurrenceFired {
 };
 void describe(Fields& fields, RecurrenceFired& event);
 
-// What it was to make could not be made: its customer or requester is no more. It is stopped.
+// What it was to make could not be made: its customer, requester or template is no more. It is
+// stopped, and those who may mend it are told.
 struct RecurrenceFailed {
     static constexpr std::string_view name = "tickets.recurrence_failed";
     static constexpr int schema = 1;

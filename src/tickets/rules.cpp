@@ -1,6 +1,7 @@
 #include "tickets/rules.hpp"
 
 #include "tickets/move_types.hpp"
+#include "tickets/worker_rules.hpp"
 
 namespace ogniwo::tickets {
 namespace {
@@ -124,6 +125,7 @@ void stand(Ticket& ticket, const Standing& standing, Time at) {
     } else if (standing.waiting_note) {
         ticket.waiting_note = standing.waiting_note;
     }
+    if (!is_open(standing.status)) end_voice(ticket);
     if (is_open(standing.status)) {
         ticket.resolved_at.reset();
         ticket.closed_at.reset();

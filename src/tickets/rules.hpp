@@ -69,7 +69,7 @@ Result<Standing> plan_closing(const Standing& now, By by);
 
 // Puts the ticket into that standing, with the moments that follow from it. The first moment of
 // being resolved or closed stays until the ticket is open again, and what a ticket waits for until
-// something else is said or the waiting is over.
+// something else is said or the waiting is over. Once it is done nobody talks for others any more.
 void stand(Ticket& ticket, const Standing& standing, Time at);
 
 // Anything else that changes a ticket. Refused when closed.

@@ -12,6 +12,7 @@
 #include "tickets/split_store.hpp"
 #include "tickets/store.hpp"
 #include "tickets/time_store.hpp"
+#include "tickets/timed.hpp"
 #include "tickets/verbs.hpp"
 
 namespace ogniwo::tickets {
@@ -163,6 +164,7 @@ Result<Ticket> split_ticket(Work& work, const SplitTicket& wish) {
     work.record(TicketSplit{.ticket = fresh.id, .messages = part.messages, .time = part.time},
                 about(ticket));
     fresh.number = fresh.id.value;
+    count_time(work, fresh);
     arrive(work, fresh);
     return with_names(work, std::move(fresh));
 }

@@ -169,14 +169,6 @@ const Sql list_messages_postgres{"tickets.list_messages_postgres",
 
 #undef OGNIWO_LIST_MESSAGES
 
-const Sql find_reply_after_sql{"tickets.find_reply_after", R"sql(
-    SELECT id, ticket, author, kind, text, at
-      FROM ticket_message
-     WHERE ticket = $1 AND id > $2 AND kind = 'reply' AND COALESCE(author, 0) <> $3
-     ORDER BY id
-     LIMIT 1
-)sql"};
-
 const Sql find_message_sql{"tickets.find_message", R"sql(
     SELECT id, ticket, author, kind, text, at FROM ticket_message WHERE id = $1
 )sql"};
@@ -460,13 +452,6 @@ MessageId insert_message(Tx& tx, const TicketMessage& message) {
 
 std::optional<TicketMessage> find_message(Tx& tx, MessageId message) {
     return tx.find(read_message, find_message_sql, message);
-}
-
-std::optional<TicketMessage> find_reply_after(Tx& tx,
-                                              TicketId ticket,
-                                              MessageId after,
-                                              PersonId not_by) {
-    return tx.find(read_message, find_reply_after_sql, ticket, after, not_by);
 }
 
 std::vector<TicketMessage> list_messages(Tx& tx,

@@ -71,11 +71,6 @@ std::vector<Ticket> list_tickets(Tx& tx,
                                  const std::pair<std::optional<TicketPlace>, int>& page);
 
 MessageId insert_message(Tx& tx, const TicketMessage& message);
-// The first after it that is neither a note nor this person's.
-std::optional<TicketMessage> find_reply_after(Tx& tx,
-                                              TicketId ticket,
-                                              MessageId after,
-                                              PersonId not_by);
 std::optional<TicketMessage> find_message(Tx& tx, MessageId message);
 // What is shown at these tickets, oldest first.
 enum class Notes { hidden, shown };

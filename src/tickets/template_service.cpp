@@ -15,11 +15,6 @@ namespace ogniwo::tickets {
 namespace {
 
 void record(Work& work, const TicketTemplate& one) {
-    const auto joined = [](const std::vector<std::string>& lines) {
-        std::string text;
-        for (const std::string& line : lines) text += (text.empty() ? "" : "\n") + line;
-        return text;
-    };
     work.record(TemplateSaved{.type = one.type,
                               .category = one.category,
                               .impact = one.impact,

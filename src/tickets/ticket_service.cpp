@@ -217,23 +217,24 @@ std::vector<Ticket> visible_tickets(const View& view,
     return tickets;
 }
 
+constexpr int newer_most = 100;  // Looked through for one of somebody else's.
+
 // Nobody answers what they have not read: "somebody else was quicker" is told before it is sent.
 Outcome has_read_all(const Work& work, const ReplyToTicket& wish) {
     if (!wish.after) return Nothing{};
     const auto read = store::find_message(work.tx, *wish.after);
     if (!read) return missing;
-    TRY(const Ticket where, load_visible(work, read->ticket));
-    if (read->kind == MessageKind::note && !work.actor.may(see_notes, where.customer)) {
-        return missing;
-    }
-    const auto newer =
-        store::find_reply_after(work.tx, wish.ticket, *wish.after, work.actor.person);
-    if (!newer) return Nothing{};
+    TRY_DO(may_read(work, *read));
+    const auto newer = store::list_messages(
+        work.tx, talk_of(work.tx, wish.ticket), store::Notes::hidden, {read->id, newer_most});
+    const auto others = std::ranges::find_if(
+        newer, [&](const TicketMessage& message) { return message.author != work.actor.person; });
+    if (others == newer.end()) return Nothing{};
     NamesOf<PersonId> names;
-    names.want(newer->author);
+    names.want(others->author);
     load_person_names(work.tx, names);
     return Error{.reason = talk_moved_on,
-                 .shown = {{"name", names.find(newer->author).value_or("")}}};
+                 .shown = {{"name", names.find(others->author).value_or("")}}};
 }
 
 }  // namespace
@@ -378,8 +379,8 @@ Result<TicketMessageList> list_messages(const View& view, const ReadThread& wish
     const auto notes =
         view.actor.may(see_notes, ticket.customer) ? store::Notes::shown : store::Notes::hidden;
     const MessageId after{cursor ? cursor->after : 0};
-    const auto talk = store::list_joined(view.tx, store::find_goes_on(view.tx, ticket.id));
-    TicketMessageList list{.items = store::list_messages(view.tx, talk, notes, {after, limit + 1})};
+    TicketMessageList list{.items = store::list_messages(
+                               view.tx, talk_of(view.tx, ticket.id), notes, {after, limit + 1})};
     if (cut_page(list.items, limit)) {
         list.next = cursor_text(ThreadCursor{.after = list.items.back().id.value});
     }
@@ -507,7 +508,6 @@ Result<Ticket> resolve_ticket(Work& work, const ResolveTicket& wish) {
     TRY_DO(may_speak_about(work, ticket));
     TRY(std::string text, written(wish.text, "/text"));
 
-    end_voice(ticket);
     stand(ticket, planned, moment_of(work));
     save(work, ticket);
     const TicketMessage message = add_message(work, ticket.id, MessageKind::reply, text);
@@ -515,10 +515,7 @@ Result<Ticket> resolve_ticket(Work& work, const ResolveTicket& wish) {
         TicketResolved{.message = message.id, .asked_to_rate = ask_for_rating(work, ticket)},
         about(ticket),
         {{"text", std::move(text)}});
-    wake(work, ticket, WakeWhy::moved);
-    tell_freed(work, ticket);
-    count_time(work, ticket);
-    has_room(work, ticket.assignee);
+    end_work(work, ticket);
     tell(work, ticket, Happening::resolved);
     return with_names(work, std::move(ticket));
 }
@@ -544,11 +541,11 @@ Result<Ticket> close_ticket(Work& work, const CloseTicket& wish) {
     TRY(const Standing planned,
         plan_closing(standing_of(ticket), side_of(work.actor, ticket.customer)));
 
+    const bool was_done = !is_open(ticket.status);
     stand(ticket, planned, moment_of(work));
     save(work, ticket);
     work.record(TicketStatusChanged{.status = ticket.status}, about(ticket));
-    count_time(work, ticket);
-    has_room(work, ticket.assignee);
+    if (!was_done) end_work(work, ticket);
     tell(work, ticket, Happening::closed);
     return with_names(work, std::move(ticket));
 }

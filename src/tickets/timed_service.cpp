@@ -64,13 +64,15 @@ private:
     void add_deed(const TicketEvent& what, PersonId actor, Time at) {
         if (actor != requester_ && is_ours(actor)) {
             steps_.push_back({.what = TimedStep::What::touched, .at = at});
-        } else if (std::holds_alternative<TicketReplied>(what)) {
+        } else if (std::holds_alternative<TicketReplied>(what) ||
+                   std::holds_alternative<TicketReachedByReply>(what) ||
+                   std::holds_alternative<TicketApprovalDecided>(what)) {
             steps_.push_back({.what = TimedStep::What::spoke, .at = at});
         }
     }
     bool is_ours(PersonId person) {
         const auto [known, is_new] = ours_.emplace(person, false);
-        if (is_new) known->second = people::is_active_staff(tx_, person);
+        if (is_new) known->second = people::was_staff(tx_, person);
         return known->second;
     }
 
@@ -89,19 +91,31 @@ TimedStay stay_of(Tx& tx, const Ticket& ticket) {
 
 struct Due {
     tiers::TimedRule rule{};
-    Time at{};
+    bool has_fired = false;
+    std::optional<Time> at{};  // When it fires next, as things are.
 };
+
+// Every rule of the ticket's tier; of a ticket that sleeps or is not worked on none fires.
+std::vector<Due> dues_of(Tx& tx, const Ticket& ticket) {
+    const auto rules = tiers::timed_rules_of(tx, ticket.tier);
+    if (rules.empty()) return {};
+    const TimedStay stay = stay_of(tx, ticket);
+    const bool counts = stands_open(ticket) && !ticket.snoozed_until;
+    std::vector<Due> dues;
+    for (const tiers::TimedRule& rule : rules) {
+        Due due{.rule = rule, .has_fired = stay.fired.contains(rule.id)};
+        const auto from = counts ? counts_from(rule, stay) : std::nullopt;
+        if (from) due.at = tiers::timed_due(tx, rule, *from);
+        dues.push_back(std::move(due));
+    }
+    return dues;
+}
 
 std::optional<Due> next_due(Tx& tx, const Ticket& ticket) {
     if (!stands_open(ticket) || ticket.snoozed_until) return std::nullopt;
-    const auto rules = tiers::timed_rules_of(tx, ticket.tier);
-    if (rules.empty()) return std::nullopt;
-    const TimedStay stay = stay_of(tx, ticket);
     std::optional<Due> next;
-    for (const tiers::TimedRule& rule : rules) {
-        const auto from = counts_from(rule, stay);
-        const auto at = from ? tiers::timed_due(tx, rule, *from) : std::nullopt;
-        if (at && (!next || *at < next->at)) next = {.rule = rule, .at = *at};
+    for (Due& due : dues_of(tx, ticket)) {
+        if (due.at && (!next || *due.at < *next->at)) next = std::move(due);
     }
     return next;
 }
@@ -150,7 +164,7 @@ void fire(Work& work, Ticket ticket, const Due& due) {
                                .counts = due.rule.counts,
                                .minutes = due.rule.minutes,
                                .clock = due.rule.clock,
-                               .due_at = due.at};
+                               .due_at = *due.at};
     std::optional<Lift> up;
     std::vector<PersonId> persons;
     if (due.rule.action == tiers::TimedAction::escalate) {
@@ -162,9 +176,9 @@ void fire(Work& work, Ticket ticket, const Due& due) {
     }
     if (fired.outcome == TimedOutcome::warned) {
         persons = who_may_see(work.tx, whom_to_warn(work, ticket), ticket);
-    } else if (!up) {
-        persons = leads_besides(work.tx, {}, ticket);
     }
+    // At night nobody may be there: a warning that reaches nobody is none.
+    if (persons.empty() && !up) persons = leads_besides(work.tx, {}, ticket);
     fired.told = static_cast<int>(persons.size());
     record(work, ticket, fired);
     tell_about(work, ticket, persons);
@@ -180,7 +194,7 @@ void fire(Work& work, Ticket ticket, const Due& due) {
 void count_time(Work& work, const Ticket& ticket) {
     if (work.origin != Origin::live) return;
     if (const auto next = next_due(work.tx, ticket)) {
-        timers::set(work.tx, timed_timer, ticket.id.value, next->at);
+        timers::set(work.tx, timed_timer, ticket.id.value, *next->at);
     } else {
         timers::clear(work.tx, timed_timer, ticket.id.value);
     }
@@ -192,13 +206,13 @@ Outcome timed_due(Work& work, const Timer& timer) {
     const auto ticket = store::find_ticket(work.tx, all, id);
     const auto next = ticket ? next_due(work.tx, *ticket) : std::nullopt;
     if (!next) return Nothing{};
-    if (next->at > work.now) {
-        timers::set(work.tx, timed_timer, id.value, next->at);
+    if (*next->at > work.now) {
+        timers::set(work.tx, timed_timer, id.value, *next->at);
         return Nothing{};
     }
     auto claimed = store::claim_ticket(work.tx, all, id);
     // Never before what happened to the ticket already.
-    work.happened_at = std::max(next->at, claimed->updated_at);
+    work.happened_at = std::max(*next->at, claimed->updated_at);
     fire(work, std::move(*claimed), *next);
     const auto after = store::find_ticket(work.tx, all, id);
     if (after) count_time(work, *after);
@@ -227,21 +241,14 @@ Result<TicketTimed> read_timed(const View& view, const ReadTimed& wish) {
     TRY(const Ticket ticket, load_visible(view, wish.ticket));
     if (!view.actor.may(see_notes, ticket.customer)) return forbidden;
     TicketTimed timed;
-    const auto rules = tiers::timed_rules_of(view.tx, ticket.tier);
-    if (rules.empty()) return timed;
-    const TimedStay stay = stay_of(view.tx, ticket);
-    for (const tiers::TimedRule& rule : rules) {
-        TimedState state{.rule = rule.id,
-                         .counts = rule.counts,
-                         .minutes = rule.minutes,
-                         .clock = rule.clock,
-                         .action = rule.action,
-                         .has_fired = stay.fired.contains(rule.id)};
-        const auto from = counts_from(rule, stay);
-        if (from && is_open(ticket.status)) {
-            state.due_at = tiers::timed_due(view.tx, rule, *from);
-        }
-        timed.items.push_back(state);
+    for (const Due& due : dues_of(view.tx, ticket)) {
+        timed.items.push_back({.rule = due.rule.id,
+                               .counts = due.rule.counts,
+                               .minutes = due.rule.minutes,
+                               .clock = due.rule.clock,
+                               .action = due.rule.action,
+                               .due_at = due.at,
+                               .has_fired = due.has_fired});
     }
     return timed;
 }

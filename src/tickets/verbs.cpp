@@ -1,7 +1,11 @@
 #include "tickets/verbs.hpp"
 
 #include "base/text.hpp"
+#include "tickets/mark_types.hpp"
+#include "tickets/marks.hpp"
+#include "tickets/routing.hpp"
 #include "tickets/store.hpp"
+#include "tickets/timed.hpp"
 
 namespace ogniwo::tickets {
 
@@ -12,6 +16,12 @@ Result<std::string> written(std::string_view text, std::string_view pointer) {
                  .fields = {{std::string(pointer), "too_short", {{"least", "1"}}}}};
 }
 
+std::string joined(const std::vector<std::string>& lines) {
+    std::string text;
+    for (const std::string& line : lines) text += (text.empty() ? "" : "\n") + line;
+    return text;
+}
+
 Standing standing_of(const Ticket& ticket) {
     return {.status = ticket.status,
             .waiting_for = ticket.waiting_for,
@@ -20,6 +30,13 @@ Standing standing_of(const Ticket& ticket) {
 
 Time moment_of(const Work& work) {
     return work.happened_at.value_or(work.now);
+}
+
+void end_work(Work& work, Ticket& ticket) {
+    wake(work, ticket, WakeWhy::moved);
+    tell_freed(work, ticket);
+    count_time(work, ticket);
+    has_room(work, ticket.assignee);
 }
 
 void save(Work& work, Ticket& ticket) {

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "storage/work.hpp"
 #include "tickets/rules.hpp"
@@ -14,10 +15,16 @@ namespace ogniwo::tickets {
 // What a person typed, without the spaces around it; it must not be empty then.
 Result<std::string> written(std::string_view text, std::string_view pointer);
 
+std::string joined(const std::vector<std::string>& lines);
+
 Standing standing_of(const Ticket& ticket);
 
 // When it happened: now, unless a late timer or an import says otherwise.
 Time moment_of(const Work& work);
+
+// It was open and is resolved or closed now: it sleeps no longer, those who waited for it may go
+// on, nothing counts, and whoever had it has room. After the event.
+void end_work(Work& work, Ticket& ticket);
 
 // The row, with the moment of its last activity.
 void save(Work& work, Ticket& ticket);

@@ -29,12 +29,6 @@ Voice voice_of(const View& view, const Ticket& ticket) {
     return voice;
 }
 
-void tell_one(Work& work, const Ticket& ticket, PersonId person, std::string_view what) {
-    notices::tell(work,
-                  who_may_see(work.tx, {person}, ticket),
-                  {.kind = what, .subject_kind = "ticket", .subject = ticket.id.value});
-}
-
 Error named(const View& view, const Ticket& ticket, Error error) {
     if (!ticket.voice) return error;
     const auto names = people::person_names(view.tx, {*ticket.voice});
@@ -84,7 +78,7 @@ Result<TicketWorkers> add_worker(Work& work, const AddWorker& wish) {
     }
     if (!store::insert_worker(work.tx, ticket.id, person, work.now)) return works_already;
     work.record(TicketWorkerAdded{.person = person}, about(ticket));
-    tell_one(work, ticket, person, TicketWorkerAdded::name);
+    tell_of(work, ticket, TicketWorkerAdded::name, {person});
     return list_workers(work, {.ticket = ticket.id});
 }
 
@@ -92,7 +86,7 @@ Result<TicketWorkers> remove_worker(Work& work, const RemoveWorker& wish) {
     TRY(const Ticket ticket, claim(work, wish.ticket, assign));
     if (!store::delete_worker(work.tx, ticket.id, wish.person)) return missing;
     work.record(TicketWorkerRemoved{.person = wish.person}, about(ticket));
-    tell_one(work, ticket, wish.person, TicketWorkerRemoved::name);
+    tell_of(work, ticket, TicketWorkerRemoved::name, {wish.person});
     return list_workers(work, {.ticket = ticket.id});
 }
 
@@ -109,7 +103,7 @@ Result<Ticket> take_voice(Work& work, const OfVoice& wish) {
     if (ticket.assignee == work.actor.person) ticket.voice_tier = ticket.tier;
     ticket.voice = work.actor.person;
     TRY(ticket, change_voice(work, std::move(ticket)));
-    tell_one(work, ticket, before, TicketVoiceChanged::name);
+    tell_of(work, ticket, TicketVoiceChanged::name, {before});
     return ticket;
 }
 
@@ -121,7 +115,7 @@ Result<Ticket> give_up_voice(Work& work, const OfVoice& wish) {
     const PersonId before = *ticket.voice;
     end_voice(ticket);
     TRY(ticket, change_voice(work, std::move(ticket)));
-    tell_one(work, ticket, before, TicketVoiceChanged::name);
+    tell_of(work, ticket, TicketVoiceChanged::name, {before});
     return ticket;
 }
 

@@ -22,6 +22,7 @@ import { merges } from "./merge_story.mjs";
 import { movingIn } from "./moving_story.mjs";
 import { notices } from "./notices_story.mjs";
 import { colleague, customersPerson } from "./people_story.mjs";
+import { readyForms } from "./ready_story.mjs";
 import { equal, finish, test } from "./report.mjs";
 import { clientScreens, entranceScreens, staffScreens } from "./screens.mjs";
 import { skills } from "./skills_story.mjs";
@@ -98,6 +99,7 @@ async function stories(house) {
   await fields(house);
   await workers(house);
   await movingIn(house);
+  await readyForms(house);
   await rights(house);
   await looks(house);
   await keyboard(house);

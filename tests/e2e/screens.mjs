@@ -5,6 +5,11 @@ const pressed = (id) => async (window) => {
   await window.dialog().waitFor();
 };
 
+const ordered = (id) => async (window) => {
+  await window.order(id);
+  await window.dialog().locator("form").waitFor();
+};
+
 const keyed = (key) => async (window) => {
   await window.page.keyboard.press(key);
   await window.dialog().waitFor();
@@ -44,7 +49,7 @@ const ticketDialog = (ticket) => (name, id) => ({
 
 export function staffScreens(house) {
   const { customer, person, ticket, otherTicket, handedOver, kindTicket } = house;
-  const { fieldTicket, fields } = house;
+  const { fieldTicket, fields, marked, shared, approved } = house;
   const dialog = ticketDialog(otherTicket);
   return [
     { name: "The list of tickets", path: "/tickets" },
@@ -68,7 +73,7 @@ export function staffScreens(house) {
     dialog("Resolving a ticket", "tickets.resolve"),
     { name: "Editing a ticket", path: `/tickets/${otherTicket}`, open: keyed("e") },
     { name: "Informing the lead", path: `/tickets/${otherTicket}`, open: keyed("l") },
-    { name: "Planning an appointment", path: `/tickets/${otherTicket}`, open: keyed("v") },
+    { name: "Planning an appointment", path: `/tickets/${otherTicket}`, open: keyed("@") },
     { name: "The calendar", path: "/calendar" },
     {
       name: "A private calendar",
@@ -139,6 +144,24 @@ export function staffScreens(house) {
     { name: "A new field", path: "/ticket-settings", open: pressed("tickets.fields.define") },
     { name: "A ticket with fields", path: `/tickets/${fieldTicket}` },
     { name: "Tickets in the order of a field", path: `/tickets?view=all&field=${fields?.stanowiska}` },
+    { name: "A ticket with tags and links", path: `/tickets/${marked}` },
+    { name: "A new tag", path: `/tickets/${marked}`, open: keyed("#") },
+    { name: "A new link", path: `/tickets/${marked}`, open: keyed("v") },
+    { name: "A due date", path: `/tickets/${marked}`, open: keyed("y") },
+    { name: "Snoozing a ticket", path: `/tickets/${marked}`, open: keyed("z") },
+    { name: "Merging a ticket", path: `/tickets/${marked}`, open: keyed("j") },
+    { name: "Splitting a ticket", path: `/tickets/${ticket}`, open: ordered("tickets.split") },
+    {
+      name: "Another customer",
+      path: `/tickets/${marked}`,
+      open: ordered("tickets.changeCustomer"),
+    },
+    { name: "A ticket with several workers", path: `/tickets/${shared}` },
+    { name: "A time limit", path: "/structure", open: pressed("tiers.timed.add") },
+    { name: "A ticket with steps", path: `/tickets/${approved}` },
+    { name: "A new template", path: "/ticket-settings", open: pressed("tickets.template.add") },
+    { name: "A new rule", path: "/ticket-settings", open: pressed("tickets.recurrence.add") },
+    { name: "Ratings", path: "/ratings" },
     { name: "Roles and rights", path: "/roles" },
     { name: "Nightly backups", path: "/backups" },
     { name: "My account", path: "/account" },
@@ -150,11 +173,12 @@ export function staffScreens(house) {
   ];
 }
 
-export const clientScreens = ({ ticket }) => [
+export const clientScreens = ({ ticket, approved }) => [
   { name: "The customer's tickets", path: "/tickets" },
   { name: "The customer's new ticket", path: "/tickets", open: pressed("tickets.own.new") },
   { name: "The customer's ticket", path: `/tickets/${ticket}` },
   { name: "The customer's history of a ticket", path: `/tickets/${ticket}?tab=history` },
+  { name: "The customer's rating", path: `/tickets/${approved}` },
   { name: "The customer's notices", path: "/notices" },
   { name: "The customer's support contact", path: "/company" },
   { name: "The customer's account", path: "/account" },

@@ -53,15 +53,17 @@ export function Notices() {
   );
 }
 
+// A ticket is read on its own page; what else there is has no page that would say so.
+const placeOf = ({ subjectKind, subject }: Notice) =>
+  subjectKind === "ticket"
+    ? ({ to: "/tickets/$ticket", params: { ticket: String(subject) } } as const)
+    : ({ to: "/ticket-settings", onClick: () => void readAbout(subjectKind, subject) } as const);
+
 function Row({ notice }: { notice: Notice }) {
   const fresh = !notice.readAt;
   return (
     <li>
-      <Link
-        to="/tickets/$ticket"
-        params={{ ticket: String(notice.subject) }}
-        className="flex items-start gap-3 px-4 py-3 hover:bg-hover"
-      >
+      <Link {...placeOf(notice)} className="flex items-start gap-3 px-4 py-3 hover:bg-hover">
         <span
           aria-hidden
           className={cx("mt-1.5 size-2 shrink-0 rounded-full", fresh && "bg-accent")}
