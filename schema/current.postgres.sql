@@ -1080,7 +1080,7 @@ CREATE INDEX ticket_category_parent ON ticket_category USING btree (parent);
 CREATE UNIQUE INDEX ticket_category_pkey ON ticket_category USING btree (id);
 CREATE UNIQUE INDEX ticket_climb_pkey ON ticket_climb USING btree (ticket, tier);
 CREATE UNIQUE INDEX ticket_draft_pkey ON ticket_draft USING btree (person, ticket, kind);
-CREATE INDEX ticket_draft_ticket ON ticket_draft USING btree (ticket);
+CREATE INDEX ticket_draft_saved ON ticket_draft USING btree (saved_at);
 CREATE UNIQUE INDEX ticket_field_key_key ON ticket_field USING btree (key);
 CREATE UNIQUE INDEX ticket_field_pkey ON ticket_field USING btree (id);
 CREATE INDEX ticket_field_value_author ON ticket_field_value USING btree (written_by) WHERE (text IS NOT NULL);

@@ -599,7 +599,7 @@ CREATE TABLE ticket_draft (
     saved_at INTEGER NOT NULL,
     PRIMARY KEY (person, ticket, kind)
 ) STRICT;
-CREATE INDEX ticket_draft_ticket ON ticket_draft (ticket);
+CREATE INDEX ticket_draft_saved ON ticket_draft (saved_at);
 CREATE TABLE ticket_field (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     version INTEGER NOT NULL,

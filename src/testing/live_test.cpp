@@ -4,6 +4,7 @@
 
 #include "people/service.hpp"
 #include "testing/desk.hpp"
+#include "tickets/presence_service.hpp"
 #include "tickets/service.hpp"
 
 namespace ogniwo {
@@ -377,6 +378,25 @@ TEST_CASE("a file is uploaded, sent with a message, and read by whoever reads th
         db.change([](Work& work) { tickets::forget_waiting_files(work); });
         CHECK(house.ask("GET " + files + forgotten, {}, house.desk.sign_in(house.anna)).status ==
               404);
+    });
+}
+
+TEST_CASE("what was written and never sent is kept for 90 days") {
+    for_each_database([](TestDatabase& db) {
+        House house(db);
+        const auto ticket = std::to_string(house.create(house.kowalski, "Zdjęcie"));
+        const std::string drafts = "/api/v1/tickets/" + ticket + "/drafts";
+        house.answered("POST " + drafts,
+                       R"({"kind":"reply","text":"Proszę o"})",
+                       house.desk.sign_in(house.anna));
+        const auto kept_after = [&](int days) {
+            db.clock().advance(std::chrono::days{days});
+            db.change([](Work& work) { tickets::forget_absent(work); });
+            return tells(house.answered("GET " + drafts, {}, house.desk.sign_in(house.anna)),
+                         "Proszę o");
+        };
+        CHECK(kept_after(89));
+        CHECK_FALSE(kept_after(2));
     });
 }
 

@@ -53,13 +53,14 @@ public:
     std::vector<TimedStep> take() { return std::move(steps_); }
 
 private:
-    // Who follows it, what a handover was worth and which queue of a tier it waits in say nothing
-    // about the matter itself.
+    // Who follows it, what a handover was worth, which queue of a tier it waits in and which ticket
+    // it was a part of say nothing about the matter itself.
     static bool is_about_matter(const TicketEvent& what) {
         return !std::holds_alternative<TicketFollowed>(what) &&
                !std::holds_alternative<TicketUnfollowed>(what) &&
                !std::holds_alternative<TicketHandoverScored>(what) &&
-               !std::holds_alternative<TicketMoved>(what);
+               !std::holds_alternative<TicketMoved>(what) &&
+               !std::holds_alternative<TicketSplitOff>(what);
     }
     void add_deed(const TicketEvent& what, PersonId actor, Time at) {
         if (actor != requester_ && is_ours(actor)) {

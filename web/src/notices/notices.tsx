@@ -13,7 +13,7 @@ import { cx } from "../ui/classes";
 import { Empty, When } from "../ui/empty";
 import { Page, Section } from "../ui/page";
 import { attempt } from "../ui/toast";
-import { noticesKey, unread } from "./model";
+import { noticesKey, readAbout, unread } from "./model";
 
 export function Notices() {
   const shown = useResource(noticesKey, () => api.notices.listNotices({ limit: 100 }));
