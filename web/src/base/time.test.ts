@@ -3,7 +3,18 @@ import { beforeEach, describe, expect, it } from "vitest";
 import en from "../ui/en.json";
 import pl from "../ui/pl.json";
 import { takeTexts } from "./i18n";
-import { brief, date, duration, moment, money } from "./time";
+import {
+  brief,
+  clock,
+  clockInput,
+  date,
+  dayInput,
+  duration,
+  instantOf,
+  localInput,
+  moment,
+  money,
+} from "./time";
 
 const compiled = (texts: Record<string, string>) =>
   Object.fromEntries(Object.entries(texts).map(([id, text]) => [id, parse(text)])) as never;
@@ -44,4 +55,18 @@ describe("in Polish", () => {
 it("in English a date names its month", () => {
   takeTexts("en", compiled(en));
   expect(date(at("2026-11-23T14:05:00"))).toBe("23 Nov 2026");
+});
+
+it("a moment is told on the clock of the zone that is named, whichever was asked for first", () => {
+  takeTexts("pl", compiled(pl));
+  const late = "2026-11-23T23:30:00Z";
+  expect(moment(late, "Europe/Warsaw")).toBe("24.11.2026, 00:30");
+  expect(moment(late, "America/New_York")).toBe("23.11.2026, 18:30");
+  expect(clock(late, "UTC")).toBe("23:30");
+});
+
+it("what is typed on the clock of this device comes back from the instant", () => {
+  const instant = instantOf("2026-06-12T08:30");
+  expect(localInput(instant)).toBe("2026-06-12T08:30");
+  expect([dayInput(instant), clockInput(instant)]).toEqual(["2026-06-12", "08:30"]);
 });

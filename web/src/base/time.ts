@@ -9,33 +9,39 @@ const space = "\u00a0";
 let formats = new Map<string, Intl.DateTimeFormat>();
 let formatsOf = "";
 
-function format(name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+// To make one is dear, so each is made once. `zone`: this device's clock where none is named.
+export function format(
+  name: string,
+  options: Intl.DateTimeFormatOptions,
+  zone?: string,
+): Intl.DateTimeFormat {
   if (formatsOf !== language.get()) {
     formats = new Map();
     formatsOf = language.get();
   }
-  let found = formats.get(name);
+  const key = `${name} ${zone}`;
+  let found = formats.get(key);
   if (!found) {
-    found = new Intl.DateTimeFormat(locale(), options);
-    formats.set(name, found);
+    found = new Intl.DateTimeFormat(locale(), { ...options, timeZone: zone });
+    formats.set(key, found);
   }
   return found;
 }
 
-export function date(instant: string | Date): string {
+export function date(instant: string | Date, zone?: string): string {
   const month = language.get() === "pl" ? "2-digit" : "short";
   const day = language.get() === "pl" ? "2-digit" : "numeric";
-  return format("date", { day, month, year: "numeric" }).format(new Date(instant));
+  return format("date", { day, month, year: "numeric" }, zone).format(new Date(instant));
 }
 
-export function clock(instant: string | Date): string {
-  return format("clock", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(
-    new Date(instant),
-  );
+export const hours = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
+
+export function clock(instant: string | Date, zone?: string): string {
+  return format("clock", hours, zone).format(new Date(instant));
 }
 
-export function moment(instant: string | Date): string {
-  return `${date(instant)}, ${clock(instant)}`;
+export function moment(instant: string | Date, zone?: string): string {
+  return `${date(instant, zone)}, ${clock(instant, zone)}`;
 }
 
 const sameDay = (a: Date, b: Date) =>
@@ -72,3 +78,18 @@ export function money(minor: number, currency: string): string {
     useGrouping: "always" as unknown as boolean,
   }).format(minor / 100);
 }
+
+// --- As fields hold them, on the clock of this device
+
+// Of the kind datetime-local: 2026-11-23T14:05.
+export function localInput(instant: string | Date): string {
+  const at = new Date(instant);
+  const two = (value: number) => String(value).padStart(2, "0");
+  const day = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+  return `${day}T${two(at.getHours())}:${two(at.getMinutes())}`;
+}
+
+export const dayInput = (instant: string | Date) => localInput(instant).slice(0, 10);
+export const clockInput = (instant: string | Date) => localInput(instant).slice(11);
+
+export const instantOf = (local: string) => new Date(local).toISOString();

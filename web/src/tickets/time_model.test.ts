@@ -1,13 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  addDays,
-  clockOf,
-  isDay,
-  mondayOf,
-  readMinutes,
-  runningClock,
-  startOf,
-} from "./time_model";
+import { clockInput } from "../base/time";
+import { addDays, isDay, mondayOf, readMinutes, runningClock, startOf } from "./time_model";
 import { readTimeSearch } from "./time_search";
 
 describe("minutes as people type them", () => {
@@ -51,7 +44,7 @@ describe("clocks and weeks", () => {
   });
   it("keeps a start through both directions", () => {
     const start = startOf("2026-11-27", "08:30");
-    expect(start && clockOf(start)).toBe("08:30");
+    expect(start && clockInput(start)).toBe("08:30");
     expect(startOf("2026-11-27", "")).toBeUndefined();
   });
 });

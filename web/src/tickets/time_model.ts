@@ -1,7 +1,8 @@
 // Work time without a screen: how minutes are typed and shown, weeks, what an entry is called.
 
-import type { TimeEntry, WorkType } from "../api/types";
-import { language } from "../base/i18n";
+import type { TimeEntry } from "../api/types";
+import { dayInput, format, instantOf } from "../base/time";
+import { nameIn } from "../tiers/model";
 
 export const minutesMost = 24 * 60;
 export const daysBack = 31;
@@ -26,20 +27,19 @@ export function runningClock(seconds: number): string {
   return `${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
 }
 
-// Days are ISO texts, as the server has them: no zone can move them.
-export function isoDay(day: Date): string {
-  const two = (value: number) => String(value).padStart(2, "0");
-  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
-}
-
-// Noon, so that no change of clocks moves the day.
+// Days are ISO texts, as the server has them: no zone can move them. Noon, so that no change of
+// clocks does.
 export const asDate = (day: string) => new Date(`${day}T12:00:00`);
 
 export function addDays(day: string, days: number): string {
   const moved = asDate(day);
   moved.setDate(moved.getDate() + days);
-  return isoDay(moved);
+  return dayInput(moved);
 }
+
+// "Mon, 23 Nov".
+export const shortDay = (day: string) =>
+  format("weekday", { weekday: "short", day: "numeric", month: "short" }).format(asDate(day));
 
 // The Monday on or before it.
 export function mondayOf(day: string): string {
@@ -53,22 +53,11 @@ export const isDay = (text: unknown): text is string =>
 
 // The beginning that somebody typed on their own clock, as an instant.
 export function startOf(day: string, clock: string): string | undefined {
-  if (!/^\d{2}:\d{2}$/.test(clock)) return undefined;
-  const start = new Date(`${day}T${clock}:00`);
-  return Number.isNaN(start.getTime()) ? undefined : start.toISOString();
+  return isDay(day) && /^\d{2}:\d{2}$/.test(clock) ? instantOf(`${day}T${clock}`) : undefined;
 }
-
-export function clockOf(instant: string): string {
-  const start = new Date(instant);
-  const two = (value: number) => String(value).padStart(2, "0");
-  return `${two(start.getHours())}:${two(start.getMinutes())}`;
-}
-
-export const typeName = (type: Pick<WorkType, "namePl" | "nameEn">) =>
-  language.get() === "pl" ? type.namePl : type.nameEn;
 
 export const entryType = (entry: TimeEntry) =>
-  typeName({ namePl: entry.workTypePl, nameEn: entry.workTypeEn });
+  nameIn({ namePl: entry.workTypePl, nameEn: entry.workTypeEn });
 
 // Neither taken back nor taking back.
 export const stands = (entry: TimeEntry) => !entry.reverses && !entry.reversedBy;

@@ -8,7 +8,7 @@ import { language, t } from "../base/i18n";
 import { useObservable } from "../base/observable";
 import { usePages } from "../base/pages";
 import { useResource } from "../base/resource";
-import { duration } from "../base/time";
+import { dayInput, duration } from "../base/time";
 import { findCustomers, findStaff } from "../people/finders";
 import { Button } from "../ui/button";
 import { Combobox, type Found } from "../ui/combobox";
@@ -17,7 +17,6 @@ import { Field, Input } from "../ui/field";
 import { Section } from "../ui/page";
 import { attempt } from "../ui/toast";
 import { TicketEntry } from "./ticket_time";
-import { isoDay } from "./time_model";
 
 interface Filter {
   from: string;
@@ -28,7 +27,7 @@ interface Filter {
 
 // From the first of the month on: that is what is looked through before a bill.
 function thisMonth(): Filter {
-  const today = isoDay(new Date());
+  const today = dayInput(new Date());
   return { from: `${today.slice(0, 8)}01`, to: today };
 }
 

@@ -5,10 +5,10 @@ import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { ChevronLeft, ChevronRight, Trash2 } from "lucide-react";
 import { api } from "../api/client";
 import type { TimeDay, TimeGap } from "../api/types";
-import { locale, t } from "../base/i18n";
+import { t } from "../base/i18n";
 import { useResource } from "../base/resource";
 import { may } from "../base/session";
-import { clock, duration } from "../base/time";
+import { clock, dayInput, duration } from "../base/time";
 import { Badge } from "../ui/badge";
 import { Button, IconButton } from "../ui/button";
 import { cx } from "../ui/classes";
@@ -18,7 +18,7 @@ import { Tabs } from "../ui/tabs";
 import { drop, useStopwatches } from "./stopwatch";
 import { Clock, StopwatchButtons } from "./stopwatch_notice";
 import { TicketEntry } from "./ticket_time";
-import { addDays, asDate, isDay, isoDay, mondayOf } from "./time_model";
+import { addDays, asDate, isDay, mondayOf, shortDay } from "./time_model";
 import { AllTime } from "./time_of_all";
 import type { TimeSearch } from "./time_search";
 import { WorkTypes } from "./work_types";
@@ -54,7 +54,7 @@ export function TimePage() {
 
 function MyWeek({ week }: { week?: string }) {
   const navigate = useNavigate();
-  const today = isoDay(new Date());
+  const today = dayInput(new Date());
   const from = mondayOf(isDay(week) ? week : today);
   const to = addDays(from, 6);
   const shown = useResource(`time/mine/${from}`, () => api.tickets.readMyTime({ from, to }));
@@ -74,7 +74,7 @@ function MyWeek({ week }: { week?: string }) {
           onClick={() => void show(addDays(from, -7))}
         />
         <h2 className="text-sm font-semibold tabular-nums">
-          {dayText(from)} – {dayText(to)}
+          {shortDay(from)} – {shortDay(to)}
         </h2>
         <IconButton
           icon={ChevronRight}
@@ -108,11 +108,6 @@ function MyWeek({ week }: { week?: string }) {
   );
 }
 
-const dayText = (day: string) =>
-  new Intl.DateTimeFormat(locale(), { weekday: "short", day: "numeric", month: "short" }).format(
-    asDate(day),
-  );
-
 const isWeekend = (day: string) => [0, 6].includes(asDate(day).getDay());
 
 // A working day without any entry is the largest of gaps.
@@ -121,7 +116,7 @@ function Day({ day }: { day: TimeDay }) {
   if (empty && isWeekend(day.day)) return null;
   return (
     <Section
-      title={dayText(day.day)}
+      title={shortDay(day.day)}
       flush
       actions={
         <span className={cx("text-sm tabular-nums", empty ? "text-muted" : "font-semibold")}>

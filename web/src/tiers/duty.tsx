@@ -6,6 +6,7 @@ import { useState } from "react";
 import { t } from "../base/i18n";
 import { useResource } from "../base/resource";
 import { isStaff, may, useSession } from "../base/session";
+import { instantOf, localInput } from "../base/time";
 import { Button } from "../ui/button";
 import { Choice, Field, Input } from "../ui/field";
 import { Page, Section } from "../ui/page";
@@ -16,10 +17,8 @@ import {
   absencesKey,
   availabilities,
   availabilityText,
-  instantOf,
   loadAbsences,
   loadTechnician,
-  localInput,
   technicianKey,
   untilText,
 } from "./duty_model";

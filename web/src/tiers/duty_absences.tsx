@@ -6,6 +6,7 @@ import type { Absence, AbsenceKind } from "../api/types";
 import { type MessageId, t } from "../base/i18n";
 import { useResource } from "../base/resource";
 import { may, nameOf, useSession } from "../base/session";
+import { instantOf } from "../base/time";
 import { findStaff } from "../people/finders";
 import { Badge, type Tone } from "../ui/badge";
 import { Button, IconButton } from "../ui/button";
@@ -22,7 +23,6 @@ import {
   absenceKinds,
   absencesKey,
   absenceTime,
-  instantOf,
   kindText,
   loadAbsences,
   refreshDuty,

@@ -2,15 +2,7 @@ import en from "messages:pages-en";
 import { beforeAll, expect, test } from "vitest";
 import type { DutyTier, Technician } from "../api/types";
 import { takeTexts } from "../base/i18n";
-import {
-  absenceTime,
-  instantOf,
-  localInput,
-  openText,
-  patternsFrom,
-  readWeek,
-  weekTexts,
-} from "./duty_model";
+import { absenceTime, openText, patternsFrom, readWeek, weekTexts } from "./duty_model";
 
 beforeAll(() => takeTexts("en", en));
 
@@ -43,10 +35,6 @@ test("the pattern that counts today stands before those that begin later", () =>
   } as unknown as Technician;
   expect(patternsFrom(technician, "2026-06-12").map((one) => one.id)).toEqual([2, 3]);
   expect(patternsFrom(technician, "2025-06-12").map((one) => one.id)).toEqual([1, 2, 3]);
-});
-
-test("what is typed in the clock of this screen comes back from the instant", () => {
-  expect(localInput(new Date(instantOf("2026-06-12T08:30")))).toBe("2026-06-12T08:30");
 });
 
 test("hours say whether a tier is open, and until when", () => {

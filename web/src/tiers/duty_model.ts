@@ -4,8 +4,8 @@ import { api } from "../api/client";
 import type { Absence, AbsentNow, DutyTier, Technician, Weekday, WeekSpan } from "../api/types";
 import { type MessageId, t } from "../base/i18n";
 import { refresh } from "../base/resource";
-import { clock, date, moment } from "../base/time";
-import { minutesText, readHours, weekdays, writeHours } from "../people/model";
+import { clock, date, dayInput, moment } from "../base/time";
+import { readHours, weekdays, writeHours } from "../people/model";
 
 export const dutyKey = "duty/now";
 export const absencesKey = "duty/absences";
@@ -60,8 +60,6 @@ export type WeekTexts = Record<Weekday, string>;
 export const weekTexts = (spans: WeekSpan[] | undefined): WeekTexts => writeHours(spans);
 export const readWeek = (texts: WeekTexts): WeekSpan[] | undefined => readHours(texts, true);
 
-export const spanText = (span: WeekSpan) => `${minutesText(span.from)}–${minutesText(span.to)}`;
-
 // The server blames one span of a week by its place ("/spans/1"); the week shows it as a whole.
 export function weekError(
   form: { error(name: string): string | undefined },
@@ -78,15 +76,6 @@ export function patternsFrom(technician: Technician, today: string) {
   return technician.patterns.filter((one) => one === current || one.validFrom > today);
 }
 
-// A field of the kind datetime-local, in the clock of this screen.
-export function localInput(instant: Date): string {
-  const pad = (value: number) => String(value).padStart(2, "0");
-  const day = `${instant.getFullYear()}-${pad(instant.getMonth() + 1)}-${pad(instant.getDate())}`;
-  return `${day}T${pad(instant.getHours())}:${pad(instant.getMinutes())}`;
-}
-
-export const today = (now = new Date()) => localInput(now).slice(0, 10);
-
-export const instantOf = (local: string) => new Date(local).toISOString().replace(/\.\d+Z$/, "Z");
+export const today = (now = new Date()) => dayInput(now);
 
 export { weekdays };

@@ -7,7 +7,7 @@ import type { OnCall, StructureTier } from "../api/types";
 import { t } from "../base/i18n";
 import { useResource } from "../base/resource";
 import { may } from "../base/session";
-import { moment } from "../base/time";
+import { instantOf, moment } from "../base/time";
 import { findStaff } from "../people/finders";
 import { Badge } from "../ui/badge";
 import { Button, IconButton } from "../ui/button";
@@ -19,7 +19,7 @@ import { text, useForm } from "../ui/form";
 import { Section } from "../ui/page";
 import { Refused } from "../ui/refused";
 import { attempt } from "../ui/toast";
-import { instantOf, onCallKey, refreshDuty, today } from "./duty_model";
+import { onCallKey, refreshDuty, today } from "./duty_model";
 import { loadStructure, nameIn, structureKey } from "./model";
 
 export function OnCallTab() {

@@ -8,7 +8,7 @@ import type { Technician, WeekPattern } from "../api/types";
 import { t } from "../base/i18n";
 import { useResource } from "../base/resource";
 import { may, useSession } from "../base/session";
-import { date, moment } from "../base/time";
+import { date, instantOf, moment } from "../base/time";
 import { HoursEditor, HoursText } from "../people/editors";
 import { Button, IconButton } from "../ui/button";
 import { cx } from "../ui/classes";
@@ -20,7 +20,6 @@ import { Facts, Section } from "../ui/page";
 import { Refused } from "../ui/refused";
 import { attempt } from "../ui/toast";
 import {
-  instantOf,
   loadTechnician,
   patternsFrom,
   readWeek,
