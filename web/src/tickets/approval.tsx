@@ -8,7 +8,7 @@ import type { ApprovalOfTicket, Ticket, TicketApproval } from "../api/types";
 import { useCommands } from "../base/commands";
 import { t } from "../base/i18n";
 import { put, useResource } from "../base/resource";
-import { isStaff, mayFor } from "../base/session";
+import { isStaff } from "../base/session";
 import { moment } from "../base/time";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
@@ -17,7 +17,7 @@ import { Field, Input, Textarea } from "../ui/field";
 import { text, useForm } from "../ui/form";
 import { Section } from "../ui/page";
 import { Refused } from "../ui/refused";
-import { isDone } from "./model";
+import { isDone, mayWorkOn } from "./model";
 import { approvalKey } from "./reading";
 import { reloadTicket } from "./verbs";
 
@@ -35,7 +35,7 @@ export function Approval({ ticket }: { ticket: Ticket }) {
       title: "tickets.askApproval",
       group: "tickets.ticket",
       icon: ShieldQuestion,
-      offered: () => mayFor("tickets.work", ticket.customer),
+      offered: () => mayWorkOn(ticket),
       blocked: () =>
         isDone(ticket)
           ? t("tickets.alreadyResolved")

@@ -6,9 +6,10 @@ import type { Ticket, Tier } from "../api/types";
 import { t } from "../base/i18n";
 import { useResource } from "../base/resource";
 import { moment } from "../base/time";
+import { nameIn } from "../tiers/model";
 import { cx } from "../ui/classes";
 import { Section } from "../ui/page";
-import { chain, tierName } from "./model";
+import { chain } from "./model";
 import { historyKey, loadHistory } from "./reading";
 
 export function TierChain({ ticket }: { ticket: Ticket }) {
@@ -95,7 +96,7 @@ function LinkOfChain({ tier, queue, state, first }: LinkProps) {
       </span>
       <span className="min-w-0 py-1">
         <span className={cx("block truncate", state === "here" ? "font-semibold" : "text-muted")}>
-          {tierName(tier)}
+          {nameIn(tier)}
         </span>
         {queue && <span className="block truncate text-xs text-muted">{queue}</span>}
       </span>

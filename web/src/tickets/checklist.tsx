@@ -7,7 +7,6 @@ import type { ChecklistStep, Ticket, TicketChecklist } from "../api/types";
 import { useCommands } from "../base/commands";
 import { t } from "../base/i18n";
 import { put, useResource } from "../base/resource";
-import { mayFor } from "../base/session";
 import { moment } from "../base/time";
 import { Button, IconButton } from "../ui/button";
 import { cx } from "../ui/classes";
@@ -17,6 +16,7 @@ import { text, useForm } from "../ui/form";
 import { Section } from "../ui/page";
 import { Refused } from "../ui/refused";
 import { attempt } from "../ui/toast";
+import { mayWorkOn } from "./model";
 import { checklistKey } from "./reading";
 
 export function Checklist({ ticket }: { ticket: Ticket }) {
@@ -24,7 +24,7 @@ export function Checklist({ ticket }: { ticket: Ticket }) {
   const shown = useResource(key, () => api.tickets.listSteps({ ticket: ticket.id })).value;
   const [adding, setAdding] = useState(false);
   const closed = ticket.status === "closed";
-  const mayWork = mayFor("tickets.work", ticket.customer);
+  const mayWork = mayWorkOn(ticket);
   useCommands([
     {
       id: "tickets.addSteps",

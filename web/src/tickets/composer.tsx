@@ -23,7 +23,7 @@ import { t, withPageTexts } from "../base/i18n";
 import { observable, useObservable } from "../base/observable";
 import { replyMode } from "../base/preferences";
 import { Problem } from "../base/problem";
-import { amend, peek, refresh, useResource } from "../base/resource";
+import { amend, peek, put, useResource } from "../base/resource";
 import { isStaff, mayFor, useSession } from "../base/session";
 import { Button, Keys } from "../ui/button";
 import { cx } from "../ui/classes";
@@ -32,6 +32,7 @@ import { add, DropZone, FileBox, PickFiles, pickFiles } from "./files";
 import { mentionAt, mentionedIn } from "./marks_model";
 import { isDone, type Kind, messagesOfOthers, readDraft } from "./model";
 import { loadMessages, mentionableKey, messagesKey } from "./reading";
+import { useSeen } from "./seen";
 import { dropDraft, keepDraft, loadDrafts, missingHere, typedTo } from "./server_drafts";
 import { pendingMessages } from "./thread";
 import { namedPaste, restoreFiles, takeFiles, type Upload, uploadsOf } from "./uploads";
@@ -62,12 +63,14 @@ async function mentionsIn(ticket: number, text: string): Promise<number[]> {
   return mentionedIn(text, people.items);
 }
 
+type Outcome = "sent" | "refused" | "talk moved on";
+
 // `after`: the last message that was there to be read. Undefined: it is sent whatever has come since.
 async function send(
   ticket: number,
   { kind, text, files }: Letter,
   after?: number,
-): Promise<boolean> {
+): Promise<Outcome> {
   const key = newKey();
   pendingMessages.set([...pendingMessages.get(), { key, ticket, kind, text }]);
   const attachments = files.flatMap((one) => one.id ?? []);
@@ -82,17 +85,23 @@ async function send(
       messages.some((one) => one.id === sent.id) ? messages : [...messages, sent],
     );
     void reloadTicket(ticket).catch(() => undefined); // The live feed will tell it, too.
-    return true;
+    return "sent";
   } catch (problem) {
     // The words go back into the box; nothing typed is ever lost to a refusal.
     tellProblem(problem);
-    if (problem instanceof Problem && problem.reason === "tickets.talk_moved_on") {
-      refresh(messagesKey(ticket));
-    }
-    return false;
+    const moved = problem instanceof Problem && problem.reason === "tickets.talk_moved_on";
+    return moved ? "talk moved on" : "refused";
   } finally {
     pendingMessages.set(pendingMessages.get().filter((one) => one.key !== key));
   }
+}
+
+const newestOf = (messages: TicketMessage[]) => messages.at(-1)?.id ?? 0;
+
+async function readAgain(ticket: number): Promise<number> {
+  const messages = await loadMessages(ticket);
+  put(messagesKey(ticket), messages);
+  return newestOf(messages);
 }
 
 // The same box speaks differently to us and to the customer's people.
@@ -163,8 +172,10 @@ export function Composer({ ticket }: { ticket: Ticket }) {
       .catch(() => undefined);
   }, [ticket.id]);
 
-  // What had been said when the writing began. Whoever has read what came since writes from there.
-  const newest = peek<TicketMessage[]>(messagesKey(ticket.id))?.at(-1)?.id;
+  const writing = busy || text.trim() !== "" || files.length > 0; // What is sent may come back.
+  const known = useResource(messagesKey(ticket.id), () => loadMessages(ticket.id)).value;
+  const [seen, see] = useSeen(known && newestOf(known), writing);
+  const messages = known ?? [];
 
   const typed = note ? mentionAt(text, caret) : undefined;
   const mention = (name: string) => {
@@ -196,9 +207,14 @@ export function Composer({ ticket }: { ticket: Ticket }) {
       files: takeFiles(ticket.id, mode),
     };
     typedTo.set(undefined);
-    if (!(await send(ticket.id, letter, newest))) {
+    const outcome = await send(ticket.id, letter, seen);
+    if (outcome !== "sent") {
       write(written, letter.kind);
       restoreFiles(ticket.id, letter.kind, letter.files);
+    }
+    // Once what came meanwhile stands there, the answer may follow it.
+    if (outcome === "talk moved on") {
+      await readAgain(ticket.id).then(see, () => undefined);
     }
     setBusy(false);
   };
@@ -240,7 +256,11 @@ export function Composer({ ticket }: { ticket: Ticket }) {
         note ? "private" : "border-2 border-accent/60 bg-surface",
       )}
     >
-      <NewWords ticket={ticket} writing={text.trim() !== "" || files.length > 0} />
+      <NewWords
+        messages={messages}
+        seen={writing ? seen : undefined}
+        onShown={() => see(newestOf(messages))}
+      />
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5 not-empty:mb-2">
         {mayReply && mayNote && (
           <div className="flex gap-1" role="group" aria-label={t("tickets.whatToWrite")}>
@@ -335,18 +355,16 @@ export function Composer({ ticket }: { ticket: Ticket }) {
   );
 }
 
+interface NewWordsProps {
+  messages: TicketMessage[];
+  seen: number | undefined; // Nobody is writing: nothing is announced.
+  onShown(): void;
+}
+
 // What others have said since the writing began: announced, never pushed into it.
-function NewWords({ ticket, writing }: { ticket: Ticket; writing: boolean }) {
+function NewWords({ messages, seen, onShown }: NewWordsProps) {
   const { person } = useSession();
-  const shown = useResource(messagesKey(ticket.id), () => loadMessages(ticket.id));
-  const messages = shown.value ?? [];
-  const newest = messages.at(-1)?.id ?? 0;
-  const [seen, setSeen] = useState<number>();
-  useEffect(() => {
-    if (shown.value && (seen === undefined || !writing)) setSeen(newest);
-  }, [shown.value, seen, writing, newest]);
-  const fresh = seen === undefined || !writing ? [] : messagesOfOthers(messages, seen, person);
-  const first = fresh[0];
+  const first = seen === undefined ? undefined : messagesOfOthers(messages, seen, person)[0];
   return (
     <div role="status">
       {first && (
@@ -359,7 +377,7 @@ function NewWords({ ticket, writing }: { ticket: Ticket; writing: boolean }) {
             icon={ArrowUp}
             onClick={() => {
               document.getElementById(`message-${first.id}`)?.scrollIntoView({ block: "center" });
-              setSeen(newest);
+              onShown();
             }}
           >
             {t("tickets.showNewWords")}

@@ -12,6 +12,7 @@ import { useObservable } from "../base/observable";
 import { useResource } from "../base/resource";
 import { may } from "../base/session";
 import { brief } from "../base/time";
+import { nameIn } from "../tiers/model";
 import { Button, IconButton } from "../ui/button";
 import { Empty } from "../ui/empty";
 import { Choice, Field, Select } from "../ui/field";
@@ -29,7 +30,6 @@ import {
   statusText,
   type TicketSearch,
   ticketStore,
-  tierName,
   type View,
   views,
 } from "./model";
@@ -423,7 +423,7 @@ function Queues({ search, show }: FiltersProps) {
           });
         }}
         groups={tiers.map((tier) => ({
-          label: tierName(tier),
+          label: nameIn(tier),
           options: [
             {
               value: `t${tier.number}`,

@@ -2,7 +2,8 @@
 
 import type { HistoryField } from "../api/types";
 import { useResource } from "../base/resource";
-import { fieldName, fieldsKey, loadFields, valueText } from "./fields";
+import { fieldName, loadFields, valueText } from "./fields";
+import { fieldsKey } from "./reading";
 
 export function FieldChanges({ changes }: { changes: HistoryField[] }) {
   const known = useResource(fieldsKey, loadFields, true).value?.items ?? [];

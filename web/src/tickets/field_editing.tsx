@@ -7,7 +7,7 @@ import { t } from "../base/i18n";
 import { problemText } from "../base/problem";
 import { put } from "../base/resource";
 import { Button } from "../ui/button";
-import { fieldErrors } from "./field_errors";
+import { useFieldErrors } from "./field_errors";
 import { FieldInput } from "./field_inputs";
 import { wishOf } from "./fields";
 import { fieldValuesKey } from "./reading";
@@ -21,7 +21,7 @@ interface EditingProps {
 export function Editing({ ticket, line, onClose }: EditingProps) {
   const { field } = line;
   const [value, setValue] = useState<FieldValue>(line.value ?? { field: field.id });
-  const [error, setError] = useState<string>();
+  const { problem, errors, clear, sending } = useFieldErrors();
   const [busy, setBusy] = useState(false);
   const save = async (event: FormEvent) => {
     event.preventDefault();
@@ -29,13 +29,12 @@ export function Editing({ ticket, line, onClose }: EditingProps) {
     setBusy(true);
     const values = [wishOf(value)];
     try {
-      put(
-        fieldValuesKey(ticket.id),
-        await api.tickets.setTicketFields({ ticket: ticket.id, values }),
+      const saved = await sending(values, () =>
+        api.tickets.setTicketFields({ ticket: ticket.id, values }),
       );
+      put(fieldValuesKey(ticket.id), saved);
       onClose();
-    } catch (problem) {
-      setError(fieldErrors(problem, values)[field.id] ?? problemText(problem));
+    } catch {
       setBusy(false);
     }
   };
@@ -50,10 +49,10 @@ export function Editing({ ticket, line, onClose }: EditingProps) {
         field={field}
         value={value}
         customer={ticket.customer}
-        error={error}
+        error={errors[field.id] ?? (problem ? problemText(problem) : undefined)}
         autoFocus
         onChange={(changed) => {
-          setError(undefined);
+          clear();
           setValue(changed);
         }}
       />

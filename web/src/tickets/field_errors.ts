@@ -1,5 +1,6 @@
 // Which field a refusal is about: by its place in the list that was sent, or by its number.
 
+import { useState } from "react";
 import type { FieldValue } from "../api/types";
 import { fieldText, Problem } from "../base/problem";
 
@@ -12,4 +13,22 @@ export function fieldErrors(problem: unknown, sent: FieldValue[]): Record<number
     if (field) errors[field] ??= fieldText(one);
   }
   return errors;
+}
+
+// What is wrong with a field is told at the field, until something is changed.
+export function useFieldErrors() {
+  const [refusal, setRefusal] = useState<{ problem: unknown; sent: FieldValue[] }>();
+  return {
+    problem: refusal?.problem,
+    errors: fieldErrors(refusal?.problem, refusal?.sent ?? []),
+    clear: () => setRefusal(undefined),
+    async sending<Answer>(sent: FieldValue[], send: () => Promise<Answer>): Promise<Answer> {
+      try {
+        return await send();
+      } catch (problem) {
+        setRefusal({ problem, sent });
+        throw problem;
+      }
+    },
+  };
 }

@@ -8,8 +8,9 @@ import { useResource } from "../base/resource";
 import { Field, Select } from "../ui/field";
 import { ValueShown } from "./field_value";
 import { listedValues } from "./field_values";
-import { fieldName, fieldsKey, loadFields } from "./fields";
+import { fieldName, loadFields } from "./fields";
 import type { TicketSearch } from "./model";
+import { fieldsKey } from "./reading";
 
 const OfField = lazy(() => import("./field_narrow").then((file) => ({ default: file.OfField })));
 

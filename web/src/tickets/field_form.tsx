@@ -21,7 +21,8 @@ import { Actions, Dialog } from "../ui/dialog";
 import { Checkbox, Field, Input, Select } from "../ui/field";
 import { type Form, text, useForm } from "../ui/form";
 import { Refused } from "../ui/refused";
-import { colourTone, fieldsKey, kinds } from "./fields";
+import { colourTone, kinds } from "./fields";
+import { fieldsKey } from "./reading";
 
 interface FieldFormProps {
   field?: TicketField; // Absent: a new one.

@@ -10,7 +10,6 @@ import { Checkbox, Field, Input, Select } from "../ui/field";
 import {
   fieldHelp,
   fieldName,
-  fieldsKey,
   formFields,
   formOf,
   formsKey,
@@ -19,6 +18,7 @@ import {
   loadForms,
 } from "./fields";
 import { categoriesKey, loadCategories } from "./kinds";
+import { fieldsKey } from "./reading";
 
 export type Values = Record<number, FieldValue>;
 

@@ -5,10 +5,10 @@ import { api } from "../api/client";
 import type { FieldValue, Ticket } from "../api/types";
 import { t } from "../base/i18n";
 import { put, useResource } from "../base/resource";
-import { fieldErrors } from "./field_errors";
+import { fieldErrors, useFieldErrors } from "./field_errors";
 import type { Values } from "./field_inputs";
-import { fieldsKey, formFields, isEmpty, loadFields, loadValues, wishOf } from "./fields";
-import { fieldValuesKey } from "./reading";
+import { formFields, isEmpty, loadFields, loadValues, wishOf } from "./fields";
+import { fieldsKey, fieldValuesKey } from "./reading";
 
 const FieldInput = lazy(() =>
   import("./field_inputs").then((file) => ({ default: file.FieldInput })),
@@ -18,7 +18,7 @@ function useNeededFields(ticket: Ticket) {
   const fields = useResource(fieldsKey, loadFields, true).value?.items ?? [];
   const known = useResource(fieldValuesKey(ticket.id), () => loadValues(ticket.id), true).value;
   const [values, setValues] = useState<Values>({});
-  const [errors, setErrors] = useState<Record<number, string>>({});
+  const { errors, clear, sending } = useFieldErrors();
   const there = (id: number) => known?.values.some((one) => one.field === id);
   const needed = formFields(fields, known?.form ?? []).filter(
     (field) => field.need !== "never" && !there(field.id),
@@ -29,7 +29,7 @@ function useNeededFields(ticket: Ticket) {
     errors,
     set(value: FieldValue) {
       setValues({ ...values, [value.field]: value });
-      setErrors({});
+      clear();
     },
     // Before the ticket is resolved; a refusal says which field is wrong.
     async save() {
@@ -38,13 +38,10 @@ function useNeededFields(ticket: Ticket) {
         return value && !isEmpty(value) ? wishOf(value) : [];
       });
       if (sent.length === 0) return;
-      try {
-        const saved = await api.tickets.setTicketFields({ ticket: ticket.id, values: sent });
-        put(fieldValuesKey(ticket.id), saved);
-      } catch (problem) {
-        setErrors(fieldErrors(problem, sent));
-        throw problem;
-      }
+      const saved = await sending(sent, () =>
+        api.tickets.setTicketFields({ ticket: ticket.id, values: sent }),
+      );
+      put(fieldValuesKey(ticket.id), saved);
     },
   };
 }

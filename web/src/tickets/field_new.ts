@@ -3,10 +3,11 @@
 import { useState } from "react";
 import type { Category, FieldValue, TicketFieldList, TicketFormList } from "../api/types";
 import { peek } from "../base/resource";
-import { fieldErrors } from "./field_errors";
+import { useFieldErrors } from "./field_errors";
 import type { Values } from "./field_inputs";
-import { fieldsKey, formFields, formOf, formsKey, wishOf } from "./fields";
+import { formFields, formOf, formsKey, wishOf } from "./fields";
 import { categoriesKey } from "./kinds";
+import { fieldsKey } from "./reading";
 
 // Of what was typed, that which the form still shows: somebody may have chosen another category.
 function wished(values: Values, category: number | undefined, ours: boolean): FieldValue[] {
@@ -21,28 +22,22 @@ function wished(values: Values, category: number | undefined, ours: boolean): Fi
 
 export function useNewFields(ours: boolean) {
   const [values, setValues] = useState<Values>({});
-  const [errors, setErrors] = useState<Record<number, string>>({});
+  const { errors, clear, sending } = useFieldErrors();
   return {
     shown: {
       values,
       errors,
       onChange(next: Values) {
         setValues(next);
-        setErrors({});
+        clear();
       },
     },
-    // What is wrong with a field is told at the field.
-    async sending<Answer>(
+    sending<Answer>(
       category: number | undefined,
       send: (fields: { fields?: FieldValue[] }) => Promise<Answer>,
     ): Promise<Answer> {
       const fields = wished(values, category, ours);
-      try {
-        return await send(fields.length > 0 ? { fields } : {});
-      } catch (problem) {
-        setErrors(fieldErrors(problem, fields));
-        throw problem;
-      }
+      return sending(fields, () => send(fields.length > 0 ? { fields } : {}));
     },
   };
 }

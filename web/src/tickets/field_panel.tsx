@@ -11,8 +11,9 @@ import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
 import { Section } from "../ui/page";
 import { ValueShown } from "./field_value";
-import { fieldName, fieldsKey, loadFields, loadValues } from "./fields";
-import { fieldValuesKey } from "./reading";
+import { fieldName, loadFields, loadValues } from "./fields";
+import { mayWorkOn } from "./model";
+import { fieldsKey, fieldValuesKey } from "./reading";
 
 const Editing = lazy(() => import("./field_editing").then((file) => ({ default: file.Editing })));
 
@@ -31,8 +32,8 @@ function linesOf(fields: TicketField[], { form, values }: TicketFieldValues): Li
 }
 
 function mayChange(ticket: Ticket, field: TicketField): boolean {
-  if (ticket.status === "closed" || field.retiredAt) return false;
-  if (mayFor("tickets.work", ticket.customer)) return true;
+  if (ticket.status === "closed" || ticket.mergedInto || field.retiredAt) return false;
+  if (mayWorkOn(ticket)) return true;
   return field.customers === "edits" && mayFor("tickets.reply", ticket.customer);
 }
 

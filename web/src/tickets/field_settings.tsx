@@ -16,8 +16,9 @@ import { Field, Select } from "../ui/field";
 import { useForm } from "../ui/form";
 import { Section } from "../ui/page";
 import { Refused } from "../ui/refused";
-import { fieldName, fieldsKey, formFields, formsKey, loadFields, loadForms } from "./fields";
+import { fieldName, formFields, formsKey, loadFields, loadForms } from "./fields";
 import { branches } from "./kinds";
+import { fieldsKey } from "./reading";
 
 const FieldForm = lazy(() => import("./field_form").then((file) => ({ default: file.FieldForm })));
 

@@ -11,10 +11,10 @@ import type {
   TicketForm,
 } from "../api/types";
 import { locale, t } from "../base/i18n";
+import { format } from "../base/time";
 import { nameIn } from "../tiers/model";
 import type { Tone } from "../ui/badge";
 
-export const fieldsKey = "ticket fields";
 export const loadFields = () => api.tickets.listFields();
 export const formsKey = "ticket forms";
 export const loadForms = () => api.tickets.listForms();
@@ -129,9 +129,7 @@ const number = (text: string, decimals: number) =>
   }).format(Number(text));
 
 const day = (iso: string) =>
-  new Intl.DateTimeFormat(locale(), { dateStyle: "medium", timeZone: "UTC" }).format(
-    new Date(`${iso}T00:00:00Z`),
-  );
+  format("medium", { dateStyle: "medium" }, "UTC").format(new Date(`${iso}T00:00:00Z`));
 
 const choiceName = (field: TicketField, key: string) => {
   const choice = choiceOf(field, key);

@@ -5,13 +5,13 @@ import { api } from "../api/client";
 import type { HandoverScore, Ticket, TicketHandover } from "../api/types";
 import { t } from "../base/i18n";
 import { put, useResource } from "../base/resource";
-import { mayFor, useSession } from "../base/session";
+import { useSession } from "../base/session";
 import { duration } from "../base/time";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
 import { Facts, Section } from "../ui/page";
 import { attempt } from "../ui/toast";
-import { gapText, handoverParts } from "./model";
+import { gapText, handoverParts, mayWorkOn } from "./model";
 import { figuresKey, handoversKey, loadFigures, loadHandovers } from "./reading";
 
 export function Handovers({ ticket }: { ticket: Ticket }) {
@@ -22,7 +22,7 @@ export function Handovers({ ticket }: { ticket: Ticket }) {
     <>
       <Section title={t("tickets.handoverTitle")}>
         <Handover handover={last} />
-        {mayFor("tickets.work", ticket.customer) && <Score handover={last} />}
+        {mayWorkOn(ticket) && <Score handover={last} />}
       </Section>
       <Figures ticket={ticket.id} />
     </>

@@ -12,7 +12,7 @@ import { Section } from "../ui/page";
 import { AsItWas } from "./as_it_was";
 import { FieldChanges } from "./field_changes";
 import { entryText, historyText } from "./history_text";
-import { isPart } from "./model";
+import { entriesUntil, isPart, ownEntries } from "./model";
 import { historyKey, loadHistory } from "./reading";
 
 export function History({ ticket }: { ticket: Ticket }) {
@@ -31,9 +31,10 @@ interface StepsProps {
 
 function Steps({ ticket, entries }: StepsProps) {
   const [chosen, choose] = useState<number>(); // Nothing: the present.
-  const last = entries.length - 1;
+  const own = ownEntries(entries); // The others count the versions of their own tickets.
+  const last = own.length - 1;
   const at = Math.min(chosen ?? last, last);
-  const step = at < last ? entries[at] : undefined;
+  const step = at < last ? own[at] : undefined;
   return (
     <div className="space-y-5">
       {last > 0 && (
@@ -41,12 +42,12 @@ function Steps({ ticket, entries }: StepsProps) {
           label={t("tickets.asItWas.title")}
           hint={step ? `${moment(step.at)} · ${historyText(step)}` : t("tickets.asItWas.now")}
         >
-          <Slider most={last} value={at} onChange={choose} text={entries[at]} />
+          <Slider most={last} value={at} onChange={choose} text={own[at]} />
         </Field>
       )}
       {step && <AsItWas ticket={ticket} step={step} />}
       <ol className="relative space-y-4 border-l-2 border-line pl-5">
-        {entries.slice(0, at + 1).map((entry) => (
+        {entriesUntil(entries, step).map((entry) => (
           <Entry key={String(entry.event)} entry={entry} />
         ))}
       </ol>

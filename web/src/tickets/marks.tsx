@@ -8,7 +8,6 @@ import { api } from "../api/client";
 import type { Ticket, TicketLink, TicketLinks } from "../api/types";
 import { t } from "../base/i18n";
 import { put, refresh, useResource } from "../base/resource";
-import { mayFor } from "../base/session";
 import { moment } from "../base/time";
 import { Badge } from "../ui/badge";
 import { Button, CommandButton, IconButton } from "../ui/button";
@@ -18,7 +17,7 @@ import { attempt } from "../ui/toast";
 import { DueBadge, StatusBadge } from "./badges";
 import { clearDue, removeTag, unmarkSpam, wake } from "./mark_verbs";
 import { dueText, linkGroups } from "./marks_model";
-import { ticketStore } from "./model";
+import { mayWorkOn, ticketStore } from "./model";
 import { linksKey } from "./reading";
 
 interface MarksProps {
@@ -26,7 +25,7 @@ interface MarksProps {
 }
 
 export function Marks({ ticket }: MarksProps) {
-  const mayWork = mayFor("tickets.work", ticket.customer);
+  const mayWork = mayWorkOn(ticket);
   const tags = ticket.tags ?? [];
   return (
     <Section title={t("tickets.marks")}>
@@ -91,7 +90,7 @@ export function Marks({ ticket }: MarksProps) {
 // --- Why it is in no list, and what it waits for
 
 export function MarkNotices({ ticket }: MarksProps) {
-  const mayWork = mayFor("tickets.work", ticket.customer);
+  const mayWork = mayWorkOn(ticket);
   const links = useLinks(ticket).value;
   const waits = links?.openDependencies ?? 0;
   return (
@@ -172,7 +171,7 @@ async function unlink(ticket: number, other: number) {
 
 export function Links({ ticket }: MarksProps) {
   const shown = useLinks(ticket);
-  const mayWork = mayFor("tickets.work", ticket.customer);
+  const mayWork = mayWorkOn(ticket);
   // Most tickets stand alone; how to link them is among the buttons above.
   if (!shown.error && !shown.value?.items.length) return null;
   return (

@@ -9,7 +9,7 @@ import { duration } from "../base/time";
 import type { Found } from "../ui/combobox";
 import { attempt, tellWithWay } from "../ui/toast";
 import { statusText } from "./model";
-import { followersKey, historyKey, mergesKey, messagesKey, timeKey } from "./reading";
+import { keysOf } from "./reading";
 import { reloadTicket, settle } from "./verbs";
 
 export const loadMerges = (ticket: number) => api.tickets.readMerges({ ticket });
@@ -44,9 +44,7 @@ export function joinedLines(preview: MergePreview): string[] {
 export async function renewBoth(...tickets: (number | undefined | null)[]): Promise<void> {
   for (const ticket of tickets) {
     if (!ticket) continue;
-    for (const key of [messagesKey, historyKey, followersKey, timeKey, mergesKey]) {
-      refresh(key(ticket));
-    }
+    for (const key of keysOf(ticket)) refresh(key);
     await reloadTicket(ticket).catch(() => undefined); // It may be one that is not seen here.
   }
 }

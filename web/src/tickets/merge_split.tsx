@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { api } from "../api/client";
-import type { Ticket, TicketMessage, TimeEntry } from "../api/types";
+import type { Ticket, TicketMessage } from "../api/types";
 import { t } from "../base/i18n";
 import { useResource } from "../base/resource";
 import { mayFor } from "../base/session";
@@ -18,6 +18,7 @@ import { tellWithWay } from "../ui/toast";
 import { Dialog, type One } from "./dialog_frame";
 import { openTicket, renewBoth, undoSplit } from "./merge_model";
 import { loadMessages, loadTime, messagesKey, timeKey } from "./reading";
+import { stands } from "./time_model";
 import { settle } from "./verbs";
 
 const shortest = 120; // Letters of a message that are enough to know it by.
@@ -131,8 +132,6 @@ interface TimeChoiceProps {
   chosen: number[];
   onChange(chosen: number[]): void;
 }
-
-const stands = (entry: TimeEntry) => !entry.reverses && !entry.reversedBy;
 
 function TimeChoice({ ticket, chosen, onChange }: TimeChoiceProps) {
   const entries = useResource(timeKey(ticket.id), () => loadTime(ticket.id)).value?.items ?? [];

@@ -1,15 +1,19 @@
-import { describe, expect, it } from "vitest";
-import type { HistoryEntry, Ticket, TicketMessage } from "../api/types";
+import { afterEach, describe, expect, it } from "vitest";
+import type { HistoryEntry, Ticket, TicketMessage, WhoAmI } from "../api/types";
+import { session } from "../base/session";
 import {
   answersHere,
   belongs,
   chain,
   completeness,
   differences,
+  entriesUntil,
   filterOf,
+  mayWorkOn,
   messagesOfOthers,
   neighbour,
   newestFirst,
+  ownEntries,
   readDraft,
   readSearch,
   rememberList,
@@ -37,6 +41,9 @@ describe("the moves of a status", () => {
 const entry = (tier: number | null, at: string): HistoryEntry =>
   ({ event: at, at, recordedAt: at, origin: "live", name: "tickets.replied", tier }) as never;
 
+const signIn = (rights: string[]) => session.set({ rights, customers: [] } as unknown as WhoAmI);
+afterEach(() => session.set(undefined));
+
 describe("the chain of a ticket", () => {
   it("has one link per stay on a tier", () => {
     const history = [entry(1, "a"), entry(1, "b"), entry(2, "c"), entry(null, "d"), entry(1, "e")];
@@ -46,6 +53,19 @@ describe("the chain of a ticket", () => {
       { tier: 1, since: "e" },
     ]);
   });
+
+  it("has none of a ticket that was merged into it", () => {
+    const merged = { ...entry(2, "b"), ticket: 8 };
+    expect(chain([entry(1, "a"), merged, entry(1, "c")])).toEqual([{ tier: 1, since: "a" }]);
+  });
+});
+
+it("what had happened by a step of its own has the steps of merged tickets before it", () => {
+  const own = entry(1, "c");
+  const history = [entry(1, "a"), { ...entry(2, "b"), ticket: 8 }, own, entry(1, "d")];
+  expect(entriesUntil(history, own).map((one) => one.at)).toEqual(["a", "b", "c"]);
+  expect(entriesUntil(history)).toBe(history);
+  expect(ownEntries(history).map((one) => one.at)).toEqual(["a", "c", "d"]);
 });
 
 describe("the address of a list", () => {
@@ -66,6 +86,20 @@ describe("the address of a list", () => {
     expect(filterOf({ view: "mine" })).toMatchObject({ open: true, mine: true });
     expect(filterOf({ view: "all" }).open).toBeUndefined();
     expect(filterOf({ status: "closed" }).open).toBeUndefined();
+  });
+
+  it.each([
+    [{}, false],
+    [{ view: "mine" }, false],
+    [{ q: "toner" }, undefined],
+    [{ view: "all" }, undefined],
+    [{ view: "snoozed" }, true],
+    [{ view: "snoozed", q: "toner" }, true],
+  ] as [TicketSearch, boolean | undefined][])("%j asks for those that sleep: %s", (search, is) => {
+    signIn(["tickets.see_notes"]);
+    expect(filterOf(search).snoozed).toBe(is);
+    signIn([]);
+    expect(filterOf(search).snoozed).toBeUndefined();
   });
 });
 
@@ -144,6 +178,14 @@ describe("the tickets of a view", () => {
     expect([young, later].sort(newestFirst)[0]).toBe(later);
     expect(newestFirst(old, old)).toBe(0);
   });
+});
+
+it("a ticket is worked on by whoever may, and where it goes on once it is merged", () => {
+  signIn(["tickets.work"]);
+  expect(mayWorkOn(ticket())).toBe(true);
+  expect(mayWorkOn(ticket({ mergedInto: 9 }))).toBe(false);
+  signIn([]);
+  expect(mayWorkOn(ticket())).toBe(false);
 });
 
 it("what somebody else has changed is told by the names of the fields", () => {

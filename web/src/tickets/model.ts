@@ -14,7 +14,6 @@ import type {
   Ticket,
   TicketMessage,
   TicketStatus,
-  Tier,
   Urgency,
   WaitingFor,
 } from "../api/types";
@@ -77,20 +76,29 @@ export function statusMoves(ticket: Pick<Ticket, "status" | "waitingFor">): Stat
   return [];
 }
 
+// A merged ticket is worked on where it goes on.
+export const mayWorkOn = (ticket: Pick<Ticket, "customer" | "mergedInto">) =>
+  !ticket.mergedInto && mayFor("tickets.work", ticket.customer);
+
 export const isDone = (ticket: Pick<Ticket, "status">) =>
   ticket.status === "resolved" || ticket.status === "closed";
-
-export const tierName = (tier: Tier) => (language.get() === "pl" ? tier.namePl : tier.nameEn);
 
 export interface Step {
   tier: number;
   since: string;
 }
 
+// The history of a ticket has the steps of those that were merged into it, too.
+export const ownEntries = (history: HistoryEntry[]) => history.filter((entry) => !entry.ticket);
+
+// What had happened by one of them; without: by now.
+export const entriesUntil = (history: HistoryEntry[], step?: HistoryEntry) =>
+  step ? history.slice(0, history.indexOf(step) + 1) : history;
+
 // The tiers a ticket has been on, in order: the links of its chain.
 export function chain(history: HistoryEntry[]): Step[] {
   const steps: Step[] = [];
-  for (const entry of history) {
+  for (const entry of ownEntries(history)) {
     if (!entry.tier || steps.at(-1)?.tier === entry.tier) continue;
     steps.push({ tier: entry.tier, since: entry.at });
   }
@@ -146,8 +154,9 @@ export function readSearch(search: Record<string, unknown>): TicketSearch {
 // Whoever looks for words or for everything finds also what sleeps; who is not shown what sleeps
 // cannot ask for it.
 function snoozedOf({ view, q }: TicketSearch): boolean | undefined {
-  if (!may("tickets.see_notes") || view === "all" || q) return undefined;
-  return view === "snoozed";
+  if (!may("tickets.see_notes")) return undefined;
+  if (view === "snoozed") return true;
+  return view === "all" || q ? undefined : false;
 }
 
 export function filterOf(search: TicketSearch): ListTickets {
@@ -384,7 +393,6 @@ export function ownHistoryText(entry: HistoryEntry): string | undefined {
 
 // One question instead of two scales: how much it keeps somebody from working.
 export const hindrances = ["little", "some", "stopped", "all_stopped"] as const;
-export type Hindrance = (typeof hindrances)[number];
 export const hindranceText = word("own.hindrance");
 
 export function weightOf(hindrance: string): { impact: Impact; urgency: Urgency } {

@@ -5,7 +5,7 @@ import { feed } from "../base/feed";
 import { Problem } from "../base/problem";
 import { forgetSession, session } from "../base/session";
 import { ticketStore } from "./model";
-import { listOf, loading, startTickets } from "./open_tickets";
+import { followed, listOf, loading, startTickets, worked } from "./open_tickets";
 
 const list = vi.spyOn(api.tickets, "listTickets");
 const whoAmI = vi.spyOn(api.people, "session");
@@ -105,6 +105,37 @@ describe("the tickets that live here", () => {
     told("reset");
     await vi.waitFor(() => expect(session.get()?.rights).toEqual([]));
     expect([ids(), loading.get().state, list.mock.calls.length]).toEqual([[], "whole", 1]);
+  });
+
+  it("are followed and worked on as before once rights have changed", async () => {
+    const asked: string[] = [];
+    list.mockImplementation(async (wish?: ListTickets) => {
+      if (!wish?.followed && !wish?.mine) return page([3, 2, 1]);
+      asked.push(wish.followed ? "followed" : "mine");
+      return page(wish.followed ? [2] : [3]);
+    });
+    startTickets();
+    await settled();
+    await Promise.all([followed.load(), worked.load()]);
+    const views = () => [[...listOf({ view: "followed" }).ids], [...listOf({ view: "mine" }).ids]];
+    expect(views()).toEqual([[2], [3]]);
+    whoAmI.mockResolvedValueOnce(olga(["tickets.see"]));
+    told("reset");
+    expect(followed.has(2)).toBe(false);
+    await vi.waitFor(() => expect([followed.has(2), worked.has(3)]).toEqual([true, true]));
+    await vi.waitFor(() => expect(views()).toEqual([[2], [3]]));
+    expect(asked).toEqual(["followed", "mine", "followed", "mine"]);
+  });
+
+  it("are not asked for by marks that nobody has asked for", async () => {
+    list.mockResolvedValue(page([1]));
+    startTickets();
+    await settled();
+    whoAmI.mockResolvedValueOnce(olga(["tickets.see"]));
+    told("reset");
+    await vi.waitFor(() => expect(list.mock.calls.length).toBe(2));
+    await settled();
+    expect(list.mock.calls.some(([wish]) => wish?.followed || wish?.mine)).toBe(false);
   });
 
   it("are asked for again once the connection is back", async () => {

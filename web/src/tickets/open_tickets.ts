@@ -17,14 +17,7 @@ import { forget, renew } from "../base/resource";
 import { isStaff, may, refreshSession, session } from "../base/session";
 import { somethingChanged } from "../notices/model";
 import { isDone, type Reader, ruleOf, type TicketSearch, ticketStore } from "./model";
-import {
-  figuresKey,
-  followersKey,
-  handoversKey,
-  historyKey,
-  messagesKey,
-  ticketKey,
-} from "./reading";
+import { keysOf, ticketKey } from "./reading";
 
 const limit = 200; // The most the server gives at once.
 const most = { staff: 10_000, customer: 1_000 };
@@ -77,8 +70,12 @@ export function startTickets(): void {
   begin();
 }
 
-function begin() {
-  if (may("tickets.see") || may("tickets.see_own")) return void load();
+function begin(again: Marked[] = []) {
+  if (may("tickets.see") || may("tickets.see_own")) {
+    void load();
+    for (const marked of again) marked.load().catch(() => undefined);
+    return;
+  }
   loading.set({ state: "whole" });
   feed.open();
 }
@@ -95,12 +92,7 @@ feed.read("ticket", {
   gone(id) {
     ticketStore.remove(id);
     told.set(told.get() + 1);
-    forget(ticketKey(id));
-    forget(messagesKey(id));
-    forget(historyKey(id));
-    forget(followersKey(id));
-    forget(handoversKey(id));
-    forget(figuresKey(id));
+    for (const key of [ticketKey(id), ...keysOf(id)]) forget(key);
   },
 });
 
@@ -108,15 +100,14 @@ feed.onReset(async () => {
   run++;
   ticketStore.apply({ op: "reset" });
   forgetPages();
-  followed.clear();
-  worked.clear();
+  const asked = [followed, worked].filter((marked) => marked.clear());
   try {
     await refreshSession();
   } catch {
     // Signed out is told by itself; a server that is away is noticed by the feed.
   }
   renew();
-  if (whose) begin();
+  if (whose) begin(asked);
 });
 
 feed.link.subscribe(() => {
@@ -146,9 +137,12 @@ class Marked {
 
   has = (ticket: number): boolean => this.ids.has(ticket);
 
-  clear(): void {
+  // Whether they had been asked for: a view of them may be open.
+  clear(): boolean {
+    const { asked } = this;
     this.ids = new Set();
     this.asked = false;
+    return asked;
   }
 
   // Asked anew whenever the view is opened: writing in a ticket may make one follow it.

@@ -15,7 +15,15 @@ import { Page } from "../ui/page";
 import { type OpenDialog, useTicketActions } from "./actions";
 import { Approval } from "./approval";
 import { Composer, focusComposer } from "./composer";
-import { isDone, ownHistoryText, ownStatusText, ownStory, ownTitle, statusTone } from "./model";
+import {
+  isDone,
+  ownEntries,
+  ownHistoryText,
+  ownStatusText,
+  ownStory,
+  ownTitle,
+  statusTone,
+} from "./model";
 import { OwnAppointments } from "./own_appointments";
 import { OwnRating } from "./rating";
 import { historyKey, loadHistory } from "./reading";
@@ -112,7 +120,7 @@ function Steps({ ticket }: { ticket: Ticket }) {
     <When shown={shown} lines={3}>
       {(entries: HistoryEntry[]) => (
         <ol className="mt-2 space-y-2.5">
-          {entries.map((entry) => {
+          {ownEntries(entries).map((entry) => {
             const text = ownHistoryText(entry);
             return (
               text && (

@@ -5,7 +5,6 @@ import { useEffect, useState } from "react";
 import { api } from "../api/client";
 import type { Ticket, TicketPresence } from "../api/types";
 import { type MessageId, t } from "../base/i18n";
-import { useObservable } from "../base/observable";
 import { Avatar } from "../ui/badge";
 import { typedTo } from "./server_drafts";
 
@@ -13,10 +12,10 @@ const typing = 10_000; // Milliseconds after the last key.
 
 export function Presence({ ticket }: { ticket: Ticket }) {
   const [others, setOthers] = useState<TicketPresence[]>([]);
-  const last = useObservable(typedTo);
-  const types = last?.ticket === ticket.id;
   useEffect(() => {
     const wish = { ticket: ticket.id };
+    const begun = () => typedTo.get()?.ticket === ticket.id;
+    let types = begun();
     let timer: ReturnType<typeof setTimeout> | undefined;
     let here = true;
     const say = async () => {
@@ -32,6 +31,7 @@ export function Presence({ ticket }: { ticket: Ticket }) {
         // The connection is lost, which the page says elsewhere.
       }
       if (here && document.visibilityState === "visible") {
+        clearTimeout(timer); // Another one may have been said meanwhile.
         timer = setTimeout(() => void say(), seconds * 1000);
       }
     };
@@ -40,14 +40,20 @@ export function Presence({ ticket }: { ticket: Ticket }) {
     };
     void say();
     document.addEventListener("visibilitychange", look);
+    // Who begins to write says so at once, and who has sent it.
+    const stop = typedTo.subscribe(() => {
+      if (types === begun()) return;
+      types = begun();
+      void say();
+    });
     return () => {
       here = false;
+      stop();
       clearTimeout(timer);
       document.removeEventListener("visibilitychange", look);
       void api.tickets.bePresent({ ...wish, leaves: true }).catch(() => undefined);
     };
-    // Who begins to write says so at once.
-  }, [ticket.id, types]);
+  }, [ticket.id]);
   return (
     <ul className="flex flex-wrap gap-2 not-empty:mb-3" aria-label={t("tickets.presence.title")}>
       {others.map((one) => (

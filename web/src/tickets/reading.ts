@@ -25,6 +25,30 @@ export const fieldValuesKey = (ticket: number) => `fields/${ticket}`;
 export const workersKey = (ticket: number) => `workers/${ticket}`;
 export const timedKey = (ticket: number) => `timed/${ticket}`;
 export const followersKey = (ticket: number) => `followers/${ticket}`;
+export const fieldsKey = "ticket fields"; // Of all tickets: what fields there are.
+
+const keys = [
+  messagesKey,
+  historyKey,
+  handoversKey,
+  figuresKey,
+  routingKey,
+  appointmentsKey,
+  timeKey,
+  checklistKey,
+  approvalKey,
+  ratingKey,
+  linksKey,
+  mentionableKey,
+  mergesKey,
+  fieldValuesKey,
+  workersKey,
+  timedKey,
+  followersKey,
+];
+
+// All that is read about one ticket, beside its row.
+export const keysOf = (ticket: number): string[] => keys.map((key) => key(ticket));
 
 export const loadMessages = (ticket: number) =>
   allPages((cursor) => api.tickets.listMessages({ ticket, cursor, limit }));

@@ -27,26 +27,7 @@ import { Composer, focusComposer } from "./composer";
 import { Followers } from "./followers";
 import { categoryOf, typeText } from "./kinds";
 import { impactText, isDone, type Kind, neighbour, ticketStore, urgencyText } from "./model";
-import {
-  appointmentsKey,
-  approvalKey,
-  checklistKey,
-  fieldValuesKey,
-  figuresKey,
-  followersKey,
-  handoversKey,
-  historyKey,
-  linksKey,
-  mergesKey,
-  messagesKey,
-  prefetchTicket,
-  ratingKey,
-  routingKey,
-  ticketKey,
-  timedKey,
-  timeKey,
-  workersKey,
-} from "./reading";
+import { keysOf, prefetchTicket, ticketKey } from "./reading";
 import { useRouting } from "./routing";
 import { Thread } from "./thread";
 
@@ -161,22 +142,7 @@ function useFreshTalk(ticket: Ticket) {
   useEffect(() => {
     if (ticket.version <= read.current) return;
     read.current = ticket.version;
-    refresh(messagesKey(ticket.id));
-    refresh(historyKey(ticket.id));
-    refresh(followersKey(ticket.id));
-    refresh(mergesKey(ticket.id));
-    refresh(handoversKey(ticket.id));
-    refresh(figuresKey(ticket.id));
-    refresh(checklistKey(ticket.id));
-    refresh(approvalKey(ticket.id));
-    refresh(ratingKey(ticket.id));
-    refresh(routingKey(ticket.id));
-    refresh(timeKey(ticket.id));
-    refresh(linksKey(ticket.id));
-    refresh(fieldValuesKey(ticket.id));
-    refresh(workersKey(ticket.id));
-    refresh(timedKey(ticket.id));
-    refresh(appointmentsKey(ticket.id));
+    for (const key of keysOf(ticket.id)) refresh(key);
   }, [ticket.id, ticket.version]);
 }
 
@@ -320,7 +286,9 @@ function DeskTicket({ ticket, open }: DeskTicketProps) {
                     <>
                       <Thread ticket={ticket} />
                       <Suspense>
-                        {ticket.voice && mayTalk && <Beside part="voice" ticket={ticket} />}
+                        {ticket.voice && !ticket.mergedInto && mayTalk && (
+                          <Beside part="voice" ticket={ticket} />
+                        )}
                         {mayFor("tickets.see_notes", ticket.customer) && (
                           <Presence ticket={ticket} />
                         )}

@@ -8,6 +8,7 @@ import { peek, refresh, useResource } from "../base/resource";
 import { nameIn } from "../tiers/model";
 import { impacts, priorityText, statuses, statusText, type TicketSearch } from "./model";
 import { told } from "./open_tickets";
+import { fieldsKey } from "./reading";
 
 export const viewsKey = "views";
 export const countsKey = "views/counts";
@@ -72,9 +73,7 @@ export function conditionOf(search: TicketSearch): string {
   if (search.tier) parts.push(`tier = ${search.tier}`);
   if (search.queue) parts.push(`queue = ${search.queue}`);
   if (search.customer) parts.push(`customer = ${search.customer}`);
-  const field = peek<TicketFieldList>("ticket fields")?.items.find(
-    (one) => one.id === search.field,
-  );
+  const field = peek<TicketFieldList>(fieldsKey)?.items.find((one) => one.id === search.field);
   if (field && search.fieldValue) {
     const isWord = field.kind === "text" || field.kind.startsWith("choice");
     const sign = field.kind === "choices" ? "has" : "=";
