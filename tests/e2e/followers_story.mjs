@@ -33,7 +33,7 @@ export async function followers(house) {
       .click();
     await panel(owner).getByText(owner.t("tickets.noFollowers")).waitFor();
     await owner.press("tickets.addFollower");
-    await owner.choose("follower", "Tomek Żuraw");
+    await owner.choose("tickets.addFollower", "Tomek Żuraw");
     await panel(owner).locator("li", { hasText: "Tomek Żuraw" }).waitFor();
   }, [owner]);
 }

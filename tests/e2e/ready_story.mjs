@@ -67,8 +67,8 @@ export async function readyForms(house) {
     await owner.complaintAt("subject");
     await owner.choose("customer", "Kowalski");
     await owner.field("subject").fill("Przegląd serwera");
-    await owner.field("pace").selectOption("months");
-    await owner.field("day").fill("3");
+    await owner.field("rule/pace").selectOption("months");
+    await owner.field("rule/day").fill("3");
     await owner.dialog().getByRole("status").locator("li").nth(2).waitFor();
     await owner.submit();
     await owner.dialogGone();

@@ -59,7 +59,7 @@ export async function workers(house) {
     await owner.press("tickets.sendReply");
     await owner.page.getByText(/Write them a note, or take over the talk/).first().waitFor();
     await owner.press("tickets.addWorker");
-    await owner.choose("worker", "Olga");
+    await owner.choose("tickets.addWorker", "Olga");
     await owner.press("tickets.takeVoice");
     await owner.see(owner.t("tickets.voiceIsYours", { tier: 2 }));
     await owner.press("tickets.sendReply");

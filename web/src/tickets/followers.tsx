@@ -1,22 +1,17 @@
 // Who is told about a ticket, besides the requester and whoever has it.
 
-import { Bell, BellOff, UserRoundPlus, X } from "lucide-react";
-import { useState } from "react";
+import { Bell, BellOff } from "lucide-react";
 import { api } from "../api/client";
 import type { Ticket, TicketFollower, TicketFollowers } from "../api/types";
 import { type Command, useCommands } from "../base/commands";
 import { t } from "../base/i18n";
 import { amend, put, refresh, useResource } from "../base/resource";
 import { mayFor, nameOf, useSession } from "../base/session";
-import { findStaff } from "../people/finders";
-import { Avatar } from "../ui/badge";
-import { ButtonOf, IconButton } from "../ui/button";
-import { Combobox } from "../ui/combobox";
-import { When } from "../ui/empty";
-import { Field } from "../ui/field";
+import { ButtonOf } from "../ui/button";
 import { Section } from "../ui/page";
 import { attempt } from "../ui/toast";
 import { followed } from "./open_tickets";
+import { PersonList } from "./person_list";
 import { followersKey } from "./reading";
 
 const among = (list: TicketFollowers, one: TicketFollower) => ({
@@ -57,12 +52,12 @@ async function change(ticket: number, { person, name, follow, me, at }: FollowCh
 
 export function Followers({ ticket }: { ticket: Ticket }) {
   const session = useSession();
-  const [adding, setAdding] = useState(false);
   const load = () => api.tickets.listFollowers({ ticket: ticket.id });
   const shown = useResource(followersKey(ticket.id), load, true);
   const mine = shown.value?.items.find((one) => one.person === session.person);
   const follows = mine !== undefined;
-  const mayAdd = mayFor("tickets.assign", ticket.customer);
+  const mayFollow = !follows && !ticket.mergedInto;
+  const mayAssign = mayFor("tickets.assign", ticket.customer);
   const me = { person: session.person, name: nameOf(session), me: true };
   const group = "tickets.ticket" as const;
   const actions: Command[] = [
@@ -72,7 +67,7 @@ export function Followers({ ticket }: { ticket: Ticket }) {
       group,
       keys: follows ? undefined : "f",
       icon: Bell,
-      offered: () => !follows,
+      offered: () => mayFollow,
       run: () => change(ticket.id, { ...me, follow: true }),
     },
     {
@@ -84,72 +79,32 @@ export function Followers({ ticket }: { ticket: Ticket }) {
       offered: () => follows,
       run: () => change(ticket.id, { ...me, follow: false, at: mine?.ticket ?? undefined }),
     },
-    {
-      id: "tickets.addFollower",
-      title: "tickets.addFollower",
-      group,
-      keys: "w",
-      icon: UserRoundPlus,
-      offered: () => mayAdd,
-      run: () => setAdding(true),
-    },
   ];
   useCommands(actions);
   const [follow, unfollow] = actions as [Command, Command];
   return (
     <Section
       title={t("tickets.followers")}
-      actions={<ButtonOf size="small" command={follows ? unfollow : follow} />}
+      actions={
+        (follows || mayFollow) && <ButtonOf size="small" command={follows ? unfollow : follow} />
+      }
     >
-      <When shown={shown} lines={2}>
-        {(list) => (
-          <ul className="space-y-1">
-            {list.items.length === 0 && <li className="text-muted">{t("tickets.noFollowers")}</li>}
-            {list.items.map((one) => (
-              <li key={one.person} className="flex items-center gap-2">
-                <Avatar name={one.name} size={24} />
-                <span className="min-w-0 flex-1 truncate">{one.name}</span>
-                {mayAdd && one.person !== session.person && (
-                  <IconButton
-                    icon={X}
-                    label={t("tickets.removeFollower", { name: one.name })}
-                    className="!size-8"
-                    onClick={() =>
-                      void change(ticket.id, {
-                        ...one,
-                        me: false,
-                        follow: false,
-                        at: one.ticket ?? undefined,
-                      })
-                    }
-                  />
-                )}
-              </li>
-            ))}
-          </ul>
-        )}
-      </When>
-      {mayAdd &&
-        (adding ? (
-          <Field hideLabel label={t("tickets.addFollower")} className="mt-3">
-            <Combobox
-              name="follower"
-              autoFocus
-              chosen={undefined}
-              find={findStaff}
-              onChoose={(found) => {
-                setAdding(false);
-                if (!found) return;
-                const me = found.id === session.person;
-                void change(ticket.id, { person: found.id, name: found.label, me, follow: true });
-              }}
-            />
-          </Field>
-        ) : (
-          <div className="mt-2 -ml-2">
-            <ButtonOf size="small" look="quiet" command={actions[2] as Command} />
-          </div>
-        ))}
+      <PersonList
+        shown={shown}
+        none="tickets.noFollowers"
+        add="tickets.addFollower"
+        keys="w"
+        remove="tickets.removeFollower"
+        mayAdd={mayAssign && !ticket.mergedInto}
+        mayRemove={mayAssign}
+        onAdd={({ id, label }) => {
+          const me = id === session.person;
+          void change(ticket.id, { person: id, name: label, me, follow: true });
+        }}
+        onRemove={(one) =>
+          void change(ticket.id, { ...one, me: false, follow: false, at: one.ticket ?? undefined })
+        }
+      />
     </Section>
   );
 }

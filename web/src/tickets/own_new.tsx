@@ -3,6 +3,7 @@
 import { useEffect, useState } from "react";
 import type { TicketTemplate } from "../api/types";
 import { language, t } from "../base/i18n";
+import { useResource } from "../base/resource";
 import { Actions, Dialog } from "../ui/dialog";
 import { Field, Input, Select, Textarea } from "../ui/field";
 import { text, useForm } from "../ui/form";
@@ -11,6 +12,7 @@ import { ChosenFiles } from "./chosen_files";
 import { createTicket, keepNew, newDraft, type Step } from "./creating";
 import { NewFields } from "./field_inputs";
 import { useNewFields } from "./field_new";
+import { categoriesKey, loadCategories } from "./kinds";
 import { hindrances, hindranceText, weightOf } from "./model";
 import { useOwnCustomers } from "./own_customers";
 import { begun, TemplateChoice } from "./template_choice";
@@ -25,6 +27,10 @@ export function OwnNew({ onClose, onCreated }: OwnNewProps) {
   const [files, setFiles] = useState<File[]>([]);
   const [step, setStep] = useState<Step>();
   const fields = useNewFields(false);
+  const categories = useResource(categoriesKey, loadCategories, true).value?.items ?? [];
+  // As the server takes it from a form: not if it was retired since.
+  const categoryOf = (from: TicketTemplate | undefined) =>
+    categories.find((one) => one.id === from?.category && !one.retiredAt)?.id;
   const form = useForm({
     initial: {
       customer: "",
@@ -37,7 +43,7 @@ export function OwnNew({ onClose, onCreated }: OwnNewProps) {
       subject: values.subject.trim() ? undefined : "required",
     }),
     send: (values) =>
-      fields.sending(undefined, (more) =>
+      fields.sending(categoryOf(values.from), (more) =>
         createTicket(
           {
             ...more,
@@ -100,7 +106,7 @@ export function OwnNew({ onClose, onCreated }: OwnNewProps) {
         )}
         <NewFields
           ours={false}
-          category={undefined}
+          category={categoryOf(form.values.from)}
           customer={Number(form.values.customer || own[0]?.id || 0) || undefined}
           {...fields.shown}
         />

@@ -14,8 +14,10 @@ import type {
 import { type MessageId, t } from "../base/i18n";
 import { Problem, problemText } from "../base/problem";
 import { refresh, useResource } from "../base/resource";
-import { date, moment } from "../base/time";
+import { dayInput, moment } from "../base/time";
+import { dayText as weekdayText } from "../people/editors";
 import { findCustomers, findPersonsOf } from "../people/finders";
+import { minutesOf, minutesText, weekdays } from "../people/model";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
 import { Combobox, type Found } from "../ui/combobox";
@@ -25,23 +27,14 @@ import { Checkbox, Field, Input, Select, Textarea } from "../ui/field";
 import { text, useForm } from "../ui/form";
 import { Section } from "../ui/page";
 import { Refused } from "../ui/refused";
+import { dayText } from "./marks_model";
 import { TemplateChoice } from "./template_choice";
 
 const key = "ticket recurrences";
 const paces: Pace[] = ["days", "weeks", "months", "month_weekdays", "years"];
 const daysOff: DayOff[] = ["next_working_day", "previous_working_day", "skips", "stays"];
-const weekdays: Weekday[] = [
-  "monday",
-  "tuesday",
-  "wednesday",
-  "thursday",
-  "friday",
-  "saturday",
-  "sunday",
-];
 const nths = [1, 2, 3, 4, -1];
 
-const dayText = (day: Weekday) => t(`people.day.${day}` as MessageId);
 const word = (group: string) => (value: string | number) =>
   t(`tickets.recurrence.${group}.${value}` as MessageId);
 const paceText = word("pace");
@@ -50,7 +43,7 @@ const nthText = word("nth");
 
 // "Every 2 weeks: Tuesday, Friday · on days off: the next working day"
 function ruleText(rule: RecurrenceRule): string {
-  const days = (rule.weekdays ?? []).map(dayText).join(", ");
+  const days = (rule.weekdays ?? []).map(weekdayText).join(", ");
   const which =
     rule.pace === "month_weekdays"
       ? `${nthText(rule.nth ?? 1)} ${days}`
@@ -139,26 +132,17 @@ interface Values {
   from?: number;
   subject: string;
   text: string;
-  pace: Pace;
-  every: string;
-  weekdays: Weekday[];
-  day: string;
-  nth: string;
-  month: string;
-  dayOff: DayOff;
-  at: string;
-  start: string;
-  until: string;
+  "rule/pace": Pace;
+  "rule/every": string;
+  "rule/weekdays": Weekday[];
+  "rule/day": string;
+  "rule/nth": string;
+  "rule/month": string;
+  "rule/dayOff": DayOff;
+  "rule/at": string;
+  "rule/from": string;
+  "rule/until": string;
   stopped: boolean;
-}
-
-const twoDigits = (value: number) => String(value).padStart(2, "0");
-const clock = (minutes: number) =>
-  `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`;
-
-function minutesOf(at: string): number {
-  const [hours, minutes] = at.split(":").map(Number);
-  return (hours ?? 0) * 60 + (minutes ?? 0);
 }
 
 function initial(one: Recurrence | undefined): Values {
@@ -167,38 +151,34 @@ function initial(one: Recurrence | undefined): Values {
     subject: one?.subject ?? "",
     text: one?.text ?? "",
     from: one?.from ?? undefined,
-    pace: rule?.pace ?? "month_weekdays",
-    every: String(rule?.every ?? 1),
-    weekdays: rule?.weekdays ?? ["monday"],
-    day: String(rule?.day ?? 1),
-    nth: String(rule?.nth ?? 1),
-    month: String(rule?.month ?? 1),
-    dayOff: rule?.dayOff ?? "next_working_day",
-    at: clock(rule?.at ?? 8 * 60),
-    start: rule?.from ?? new Date().toISOString().slice(0, 10),
-    until: rule?.until ?? "",
+    "rule/pace": rule?.pace ?? "month_weekdays",
+    "rule/every": String(rule?.every ?? 1),
+    "rule/weekdays": rule?.weekdays ?? ["monday"],
+    "rule/day": String(rule?.day ?? 1),
+    "rule/nth": String(rule?.nth ?? 1),
+    "rule/month": String(rule?.month ?? 1),
+    "rule/dayOff": rule?.dayOff ?? "next_working_day",
+    "rule/at": minutesText(rule?.at ?? 8 * 60),
+    "rule/from": rule?.from ?? dayInput(new Date()),
+    "rule/until": rule?.until ?? "",
     stopped: Boolean(one?.stoppedAt),
   };
 }
 
 function ruleOf(values: Values): RecurrenceRule {
-  const { pace } = values;
+  const pace = values["rule/pace"];
+  const days = values["rule/weekdays"];
   return {
     pace,
-    every: Number(values.every) || 1,
-    weekdays:
-      pace === "weeks"
-        ? values.weekdays
-        : pace === "month_weekdays"
-          ? values.weekdays.slice(0, 1)
-          : [],
-    ...((pace === "months" || pace === "years") && { day: Number(values.day) }),
-    ...(pace === "month_weekdays" && { nth: Number(values.nth) }),
-    ...(pace === "years" && { month: Number(values.month) }),
-    dayOff: values.dayOff,
-    at: minutesOf(values.at),
-    from: values.start,
-    ...(values.until && { until: values.until }),
+    every: Number(values["rule/every"]) || 1,
+    weekdays: pace === "weeks" ? days : pace === "month_weekdays" ? days.slice(0, 1) : [],
+    ...((pace === "months" || pace === "years") && { day: Number(values["rule/day"]) }),
+    ...(pace === "month_weekdays" && { nth: Number(values["rule/nth"]) }),
+    ...(pace === "years" && { month: Number(values["rule/month"]) }),
+    dayOff: values["rule/dayOff"],
+    at: minutesOf(values["rule/at"]),
+    from: values["rule/from"],
+    ...(values["rule/until"] && { until: values["rule/until"] }),
   };
 }
 
@@ -208,7 +188,8 @@ function Edit({ one, onClose }: { one?: Recurrence; onClose(): void }) {
     check: (values) => ({
       customer: one || values.customer ? undefined : "required",
       subject: values.subject.trim() ? undefined : "required",
-      "rule/from": values.start ? undefined : "required",
+      "rule/at": values["rule/at"] ? undefined : "required",
+      "rule/from": values["rule/from"] ? undefined : "required",
     }),
     send: (values) => {
       const rule = ruleOf(values);
@@ -231,7 +212,7 @@ function Edit({ one, onClose }: { one?: Recurrence; onClose(): void }) {
       onClose();
     },
   });
-  const { customer, from, pace } = form.values;
+  const { customer, from, "rule/pace": pace, "rule/weekdays": days } = form.values;
   return (
     <Dialog
       open
@@ -279,63 +260,63 @@ function Edit({ one, onClose }: { one?: Recurrence; onClose(): void }) {
         <fieldset className="grid gap-3 sm:grid-cols-3">
           <legend className="mb-2 text-sm font-semibold">{t("tickets.recurrence.rule")}</legend>
           <Field label={t("tickets.recurrence.everyLabel")} error={form.error("rule/every")}>
-            <Input {...text(form, "every")} type="number" min={1} max={400} />
+            <Input {...text(form, "rule/every")} type="number" min={1} max={400} />
           </Field>
-          <Field label={t("tickets.recurrence.paceLabel")}>
+          <Field label={t("tickets.recurrence.paceLabel")} error={form.error("rule/pace")}>
             <Select
-              {...text(form, "pace")}
+              {...text(form, "rule/pace")}
               options={paces.map((each) => ({ value: each, label: paceText(each) }))}
             />
           </Field>
           {pace === "month_weekdays" && (
             <>
-              <Field label={t("tickets.recurrence.nthLabel")}>
+              <Field label={t("tickets.recurrence.nthLabel")} error={form.error("rule/nth")}>
                 <Select
-                  {...text(form, "nth")}
+                  {...text(form, "rule/nth")}
                   options={nths.map((each) => ({ value: String(each), label: nthText(each) }))}
                 />
               </Field>
-              <Field label={t("tickets.recurrence.weekday")}>
+              <Field label={t("tickets.recurrence.weekday")} error={form.error("rule/weekdays")}>
                 <Select
-                  name="weekday"
-                  value={form.values.weekdays[0] ?? "monday"}
-                  onChange={(event) => form.set("weekdays", [event.target.value as Weekday])}
-                  options={weekdays.map((each) => ({ value: each, label: dayText(each) }))}
+                  name="rule/weekdays"
+                  value={days[0] ?? "monday"}
+                  onChange={(event) => form.set("rule/weekdays", [event.target.value as Weekday])}
+                  options={weekdays.map((each) => ({ value: each, label: weekdayText(each) }))}
                 />
               </Field>
             </>
           )}
           {(pace === "months" || pace === "years") && (
             <Field label={t("tickets.recurrence.day")} error={form.error("rule/day")}>
-              <Input {...text(form, "day")} type="number" min={1} max={31} />
+              <Input {...text(form, "rule/day")} type="number" min={1} max={31} />
             </Field>
           )}
           {pace === "years" && (
             <Field label={t("tickets.recurrence.month")} error={form.error("rule/month")}>
-              <Input {...text(form, "month")} type="number" min={1} max={12} />
+              <Input {...text(form, "rule/month")} type="number" min={1} max={12} />
             </Field>
           )}
-          <Field label={t("tickets.recurrence.at")} error={form.error("rule/at")}>
-            <Input {...text(form, "at")} type="time" />
+          <Field label={t("tickets.recurrence.at")} error={form.error("rule/at")} required>
+            <Input {...text(form, "rule/at")} type="time" />
           </Field>
           <Field label={t("tickets.recurrence.from")} error={form.error("rule/from")} required>
-            <Input {...text(form, "start")} type="date" />
+            <Input {...text(form, "rule/from")} type="date" />
           </Field>
           <Field label={t("tickets.recurrence.until")} error={form.error("rule/until")} optional>
-            <Input {...text(form, "until")} type="date" />
+            <Input {...text(form, "rule/until")} type="date" />
           </Field>
           <Field label={t("tickets.recurrence.onDayOff")} className="sm:col-span-2">
             <Select
-              {...text(form, "dayOff")}
+              {...text(form, "rule/dayOff")}
               options={daysOff.map((each) => ({ value: each, label: dayOffText(each) }))}
             />
           </Field>
         </fieldset>
         {pace === "weeks" && (
           <WeekdayBoxes
-            chosen={form.values.weekdays}
+            chosen={days}
             error={form.error("rule/weekdays")}
-            onChange={(days) => form.set("weekdays", days)}
+            onChange={(chosen) => form.set("rule/weekdays", chosen)}
           />
         )}
         <Preview rule={ruleOf(form.values)} />
@@ -368,7 +349,7 @@ function WeekdayBoxes({ chosen, error, onChange }: BoxesProps) {
         {weekdays.map((day) => (
           <Checkbox
             key={day}
-            label={dayText(day)}
+            label={weekdayText(day)}
             checked={chosen.includes(day)}
             onChange={(event) =>
               onChange(
@@ -410,11 +391,13 @@ function Preview({ rule }: { rule: RecurrenceRule }) {
       <ul className="flex flex-wrap gap-x-4 gap-y-1 tabular-nums">
         {days.map((one) => (
           <li key={one.planned}>
-            {one.day ? date(one.day) : t("tickets.recurrence.skipped", { day: date(one.planned) })}
+            {one.day
+              ? dayText(one.day)
+              : t("tickets.recurrence.skipped", { day: dayText(one.planned) })}
             {one.isDayOff && one.day && one.day !== one.planned && (
               <span className="text-xs text-muted">
                 {" "}
-                {t("tickets.recurrence.instead", { day: date(one.planned) })}
+                {t("tickets.recurrence.instead", { day: dayText(one.planned) })}
               </span>
             )}
           </li>

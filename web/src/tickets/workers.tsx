@@ -1,24 +1,19 @@
 // Who works on a ticket beside its assignee, and who alone answers the customer meanwhile.
 
-import { LogOut, Megaphone, MessageCircle, NotebookPen, UserRoundPlus, X } from "lucide-react";
-import { useState } from "react";
+import { LogOut, Megaphone, MessageCircle, NotebookPen, UserRoundPlus } from "lucide-react";
 import { api } from "../api/client";
 import type { Ticket, TicketWorkers } from "../api/types";
 import { type Command, useCommands } from "../base/commands";
 import { t } from "../base/i18n";
 import { put, useResource } from "../base/resource";
 import { mayFor, useSession } from "../base/session";
-import { findStaff } from "../people/finders";
-import { Avatar } from "../ui/badge";
-import { Button, ButtonOf, IconButton } from "../ui/button";
-import { Combobox } from "../ui/combobox";
-import { When } from "../ui/empty";
-import { Field } from "../ui/field";
+import { Button, ButtonOf } from "../ui/button";
 import { Section } from "../ui/page";
 import { attempt } from "../ui/toast";
 import { focusComposer } from "./composer";
 import { isDone } from "./model";
 import { worked } from "./open_tickets";
+import { PersonList } from "./person_list";
 import { loadWorkers, workersKey } from "./reading";
 import { settle } from "./verbs";
 
@@ -32,9 +27,9 @@ async function change(ticket: number, me: boolean, send: Promise<TicketWorkers>,
 
 export function Workers({ ticket }: { ticket: Ticket }) {
   const { person: me } = useSession();
-  const [adding, setAdding] = useState(false);
   const shown = useWorkers(ticket);
-  const mayAdd = mayFor("tickets.assign", ticket.customer) && !isDone(ticket);
+  const here = !ticket.mergedInto; // Else it is worked on where it goes on.
+  const mayAdd = here && mayFor("tickets.assign", ticket.customer) && !isDone(ticket);
   const works = shown.value?.items.some((one) => one.person === me) ?? false;
   const add = (person: number) =>
     change(ticket.id, person === me, api.tickets.addWorker({ ticket: ticket.id, person }), true);
@@ -45,15 +40,16 @@ export function Workers({ ticket }: { ticket: Ticket }) {
       api.tickets.removeWorker({ ticket: ticket.id, person }),
       false,
     );
-  const commands: Command[] = [
-    {
-      id: "tickets.addWorker",
-      title: "tickets.addWorker",
-      group: "tickets.ticket",
-      icon: UserRoundPlus,
-      offered: () => mayAdd,
-      run: () => setAdding(true),
-    },
+  const mayLeave = here && works;
+  const leave: Command = {
+    id: "tickets.leaveWork",
+    title: "tickets.leaveWork",
+    group: "tickets.ticket",
+    icon: LogOut,
+    offered: () => mayLeave,
+    run: () => remove(me),
+  };
+  useCommands([
     {
       id: "tickets.workToo",
       title: "tickets.workToo",
@@ -62,63 +58,25 @@ export function Workers({ ticket }: { ticket: Ticket }) {
       offered: () => mayAdd && !works && ticket.assignee !== me,
       run: () => add(me),
     },
-    {
-      id: "tickets.leaveWork",
-      title: "tickets.leaveWork",
-      group: "tickets.ticket",
-      icon: LogOut,
-      offered: () => works,
-      run: () => remove(me),
-    },
-  ];
-  useCommands(commands);
+    leave,
+  ]);
   // Nobody works beside, and nobody may be added: nothing to see.
   if (!mayAdd && shown.value?.items.length === 0) return null;
   return (
     <Section
       title={t("tickets.workers")}
-      actions={works && <ButtonOf size="small" command={commands[2] as Command} />}
+      actions={mayLeave && <ButtonOf size="small" command={leave} />}
     >
-      <When shown={shown} lines={2}>
-        {(list) => (
-          <ul className="space-y-1">
-            {list.items.length === 0 && <li className="text-muted">{t("tickets.noWorkers")}</li>}
-            {list.items.map((one) => (
-              <li key={one.person} className="flex items-center gap-2">
-                <Avatar name={one.name} size={24} />
-                <span className="min-w-0 flex-1 truncate">{one.name}</span>
-                {mayAdd && one.person !== me && (
-                  <IconButton
-                    icon={X}
-                    label={t("tickets.removeWorker", { name: one.name })}
-                    className="!size-8"
-                    onClick={() => void remove(one.person)}
-                  />
-                )}
-              </li>
-            ))}
-          </ul>
-        )}
-      </When>
-      {mayAdd &&
-        (adding ? (
-          <Field hideLabel label={t("tickets.addWorker")} className="mt-3">
-            <Combobox
-              name="worker"
-              autoFocus
-              chosen={undefined}
-              find={findStaff}
-              onChoose={(found) => {
-                setAdding(false);
-                if (found) void add(found.id);
-              }}
-            />
-          </Field>
-        ) : (
-          <div className="mt-2 -ml-2">
-            <ButtonOf size="small" look="quiet" command={commands[0] as Command} />
-          </div>
-        ))}
+      <PersonList
+        shown={shown}
+        none="tickets.noWorkers"
+        add="tickets.addWorker"
+        remove="tickets.removeWorker"
+        mayAdd={mayAdd}
+        mayRemove={mayAdd}
+        onAdd={(found) => void add(found.id)}
+        onRemove={(one) => void remove(one.person)}
+      />
     </Section>
   );
 }
