@@ -7,6 +7,7 @@ import { t } from "../base/i18n";
 import { refresh, useResource } from "../base/resource";
 import { mayFor } from "../base/session";
 import { duration } from "../base/time";
+import { nameIn } from "../tiers/model";
 import { Actions, Dialog } from "../ui/dialog";
 import { When } from "../ui/empty";
 import { Checkbox, Choice, Field, Input, Select, Textarea } from "../ui/field";
@@ -15,7 +16,7 @@ import { Refused } from "../ui/refused";
 import { closeAppointmentDialog } from "./appointment_dialogs";
 import { appointmentsChanged, kindText, longTime, stateText } from "./appointment_model";
 import { timeKey } from "./reading";
-import { typeName } from "./time_model";
+import { readMinutes } from "./time_model";
 
 export function EndDialog({ appointment }: { appointment: Appointment }) {
   const mayBook = mayFor("tickets.book_time", appointment.customer);
@@ -65,7 +66,7 @@ function EndForm({ one, types }: EndFormProps) {
     },
     check: (values) => ({
       reason: values.state === "cancelled" && !values.reason.trim() ? "required" : undefined,
-      minutes: values.book && !/^[1-9]\d{0,3}$/.test(values.minutes.trim()) ? "minutes" : undefined,
+      minutes: values.book && !readMinutes(values.minutes) ? "minutes" : undefined,
     }),
     send: (values) =>
       api.tickets.endAppointment({
@@ -76,7 +77,10 @@ function EndForm({ one, types }: EndFormProps) {
         ...(values.state === "missed" && { missedBy: values.missedBy }),
         ...(values.state === "cancelled" && { reason: values.reason.trim() }),
         ...(values.state === "done" &&
-          values.book && { workType: Number(values.workType), minutes: Number(values.minutes) }),
+          values.book && {
+            workType: Number(values.workType),
+            minutes: readMinutes(values.minutes),
+          }),
         ...(values.state === "done" &&
           values.bookTravel && { travelType: Number(values.travelType) }),
       }),
@@ -88,7 +92,7 @@ function EndForm({ one, types }: EndFormProps) {
   });
   const { values } = form;
   const states: AppointmentState[] = begun ? ["done", "missed", "cancelled"] : ["cancelled"];
-  const options = types.map((type) => ({ value: String(type.id), label: typeName(type) }));
+  const options = types.map((type) => ({ value: String(type.id), label: nameIn(type) }));
   return (
     <form noValidate onSubmit={form.submit} className="space-y-4">
       <Refused problem={form.problem} />

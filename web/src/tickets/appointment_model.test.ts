@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Appointment } from "../api/types";
-import { endOf, fromField, onDay, share, stretches, toField } from "./appointment_model";
+import { endOf, onDay, share, stretches } from "./appointment_model";
 
 const appointment = (rest: Partial<Appointment>): Appointment => ({
   id: 1,
@@ -20,14 +20,6 @@ const appointment = (rest: Partial<Appointment>): Appointment => ({
 describe("appointments", () => {
   it("end after their minutes", () => {
     expect(endOf("2025-06-12T08:00:00Z", 90)).toBe("2025-06-12T09:30:00.000Z");
-  });
-
-  it("go into a field of date and time and come back the same", () => {
-    const instant = "2025-06-12T08:30:00.000Z";
-    expect(fromField(toField(instant))).toBe(instant);
-    expect(toField(undefined)).toBe("");
-    expect(fromField("")).toBeUndefined();
-    expect(fromField("tomorrow")).toBeUndefined();
   });
 
   it("take one stretch of time when agreed, and one for each offer before", () => {

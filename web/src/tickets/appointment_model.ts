@@ -8,14 +8,14 @@ import type {
   AppointmentState,
   Holiday,
 } from "../api/types";
-import { locale, type MessageId, t } from "../base/i18n";
+import { type MessageId, t } from "../base/i18n";
 import { refresh } from "../base/resource";
+import { clock, format, hours } from "../base/time";
 import type { Tone } from "../ui/badge";
 import { appointmentsKey } from "./reading";
 
 export const kinds = ["visit", "call_back", "remote"] as const satisfies AppointmentKind[];
 export const offersMost = 5;
-export const minutesMost = 12 * 60;
 
 export const loadAppointments = (ticket: number) =>
   api.tickets.listAppointments({ ticket }).then((list) => list.items);
@@ -44,38 +44,15 @@ export const isOpen = (one: Pick<Appointment, "state">) =>
   one.state === "offered" || one.state === "agreed";
 
 // "Tuesday, 17 June, 10:00", on the clock of a zone where one is named.
-export function longTime(instant: string, zone?: string): string {
-  return new Intl.DateTimeFormat(locale(), {
-    weekday: "long",
-    day: "numeric",
-    month: "long",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-    timeZone: zone,
-  }).format(new Date(instant));
-}
+export const longTime = (instant: string, zone?: string) =>
+  format("long", { weekday: "long", day: "numeric", month: "long", ...hours }, zone).format(
+    new Date(instant),
+  );
 
-export function shortTime(instant: string, zone?: string): string {
-  return new Intl.DateTimeFormat(locale(), {
-    weekday: "short",
-    day: "numeric",
-    month: "numeric",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-    timeZone: zone,
-  }).format(new Date(instant));
-}
-
-export function clockIn(instant: string, zone?: string): string {
-  return new Intl.DateTimeFormat(locale(), {
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-    timeZone: zone,
-  }).format(new Date(instant));
-}
+export const shortTime = (instant: string) =>
+  format("short", { weekday: "short", day: "numeric", month: "numeric", ...hours }).format(
+    new Date(instant),
+  );
 
 const minute = 60_000;
 
@@ -83,30 +60,13 @@ export function endOf(start: string, minutes: number): string {
   return new Date(new Date(start).getTime() + minutes * minute).toISOString();
 }
 
-// When it begins, or the first of the times that are offered.
-export const beginOf = (one: Appointment) => one.startsAt ?? one.offers[0] ?? one.changedAt;
-
 export function clashText(clash: AppointmentClash, zone?: string): string {
   return t(`tickets.appointment.clash.${clash.kind}` as MessageId, {
     name: clash.name ?? "",
-    from: clash.from ? clockIn(clash.from, zone) : "",
-    to: clash.to ? clockIn(clash.to, zone) : "",
+    from: clash.from ? clock(clash.from, zone) : "",
+    to: clash.to ? clock(clash.to, zone) : "",
     holiday: clash.holiday ? holidayText(clash.holiday) : "",
   });
-}
-
-// As a field of date and time holds it, on the clock of this device; and back.
-export function toField(instant: string | undefined): string {
-  if (!instant) return "";
-  const at = new Date(instant);
-  const two = (value: number) => String(value).padStart(2, "0");
-  const day = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
-  return `${day}T${two(at.getHours())}:${two(at.getMinutes())}`;
-}
-
-export function fromField(value: string): string | undefined {
-  const at = new Date(value);
-  return value && !Number.isNaN(at.getTime()) ? at.toISOString() : undefined;
 }
 
 export const fileAddress = (one: Pick<Appointment, "ticket" | "id">) =>

@@ -8,7 +8,7 @@ import type { LinkedAppointment } from "../api/types";
 import { language, languages, switchLanguage, t } from "../base/i18n";
 import { useObservable } from "../base/observable";
 import { Problem, problemText } from "../base/problem";
-import { moment } from "../base/time";
+import { clock, moment } from "../base/time";
 import { Entrance } from "../people/entrance";
 import { Button, buttonClass } from "../ui/button";
 import { Actions } from "../ui/dialog";
@@ -16,7 +16,7 @@ import { Skeleton } from "../ui/empty";
 import { Choice, Field, Textarea } from "../ui/field";
 import { text, useForm } from "../ui/form";
 import { Refused } from "../ui/refused";
-import { clockIn, endOf, kindText, longTime } from "./appointment_model";
+import { endOf, kindText, longTime } from "./appointment_model";
 
 export function AppointmentPage() {
   const [token] = useState(() => decodeURIComponent(location.hash.slice(1)));
@@ -147,7 +147,7 @@ function About({ linked, token }: { linked: LinkedAppointment; token: string }) 
       </p>
       {startsAt && (
         <p className="text-base font-semibold">
-          {longTime(startsAt, zone)}–{clockIn(endOf(startsAt, linked.minutes), zone)}
+          {longTime(startsAt, zone)}–{clock(endOf(startsAt, linked.minutes), zone)}
         </p>
       )}
       {linked.place && <p>{linked.place}</p>}
@@ -196,7 +196,7 @@ function ChooseTime({ token, linked, times, label, onDone, onBack }: ChooseProps
           value={form.values.startsAt}
           options={times.map((start) => ({
             value: start,
-            label: `${longTime(start, linked.zone)}–${clockIn(
+            label: `${longTime(start, linked.zone)}–${clock(
               endOf(start, linked.minutes),
               linked.zone,
             )}`,
@@ -206,7 +206,7 @@ function ChooseTime({ token, linked, times, label, onDone, onBack }: ChooseProps
       </div>
       {linked.offersUntil && (
         <p className="text-xs text-muted">
-          {t("tickets.linked.until", { time: moment(linked.offersUntil) })}
+          {t("tickets.linked.until", { time: moment(linked.offersUntil, linked.zone) })}
         </p>
       )}
       <Actions label={label} busy={form.busy} onCancel={onBack} />

@@ -7,7 +7,6 @@ import type { Appointment, Ticket } from "../api/types";
 import { t } from "../base/i18n";
 import { useObservable } from "../base/observable";
 import { useResource } from "../base/resource";
-import { mayFor } from "../base/session";
 import { duration, moment } from "../base/time";
 import { Badge } from "../ui/badge";
 import { Button, IconButton } from "../ui/button";
@@ -23,6 +22,7 @@ import {
   stateText,
   stateTone,
 } from "./appointment_model";
+import { mayWorkOn } from "./model";
 import { AppointmentNotes, AppointmentTime } from "./own_appointments";
 import { appointmentsKey } from "./reading";
 
@@ -47,7 +47,7 @@ export function AppointmentDialogs() {
 export function Appointments({ ticket }: { ticket: Ticket }) {
   const shown = useResource(appointmentsKey(ticket.id), () => loadAppointments(ticket.id));
   const items = shown.value ?? [];
-  const mayPlan = mayFor("tickets.work", ticket.customer);
+  const mayPlan = mayWorkOn(ticket);
   return (
     <>
       {items.length > 0 && (

@@ -7,24 +7,17 @@ import { lazy, type ReactNode, Suspense, useState } from "react";
 import { api } from "../api/client";
 import type { Appointment, BoardDay, CalendarBoard, PersonWeek } from "../api/types";
 import { useCommands } from "../base/commands";
-import { locale, type MessageId, t } from "../base/i18n";
+import { type MessageId, t } from "../base/i18n";
 import { useResource } from "../base/resource";
 import { may, useSession } from "../base/session";
+import { clock, dayInput } from "../base/time";
 import { Badge } from "../ui/badge";
 import { Button, IconButton } from "../ui/button";
 import { cx } from "../ui/classes";
 import { Empty, When } from "../ui/empty";
 import { Page, Section } from "../ui/page";
-import {
-  clashText,
-  clockIn,
-  holidayText,
-  kindText,
-  onDay,
-  share,
-  stretches,
-} from "./appointment_model";
-import { addDays, asDate, isDay, isoDay, mondayOf } from "./time_model";
+import { clashText, holidayText, kindText, onDay, share, stretches } from "./appointment_model";
+import { addDays, isDay, mondayOf, shortDay } from "./time_model";
 
 const CalendarDialog = lazy(() =>
   import("./calendar_dialogs").then((file) => ({ default: file.CalendarDialog })),
@@ -33,7 +26,7 @@ const CalendarDialog = lazy(() =>
 export function CalendarPage() {
   const navigate = useNavigate();
   const { week } = useSearch({ strict: false }) as { week?: string };
-  const today = isoDay(new Date());
+  const today = dayInput(new Date());
   const from = mondayOf(isDay(week) ? week : today);
   const to = addDays(from, 6);
   const shown = useResource(`calendar/${from}`, () => api.tickets.readCalendarBoard({ from, to }));
@@ -72,7 +65,7 @@ export function CalendarPage() {
           onClick={step(-7)}
         />
         <h2 className="text-sm font-semibold tabular-nums">
-          {dayText(from)} – {dayText(to)}
+          {shortDay(from)} – {shortDay(to)}
         </h2>
         <IconButton icon={ChevronRight} label={t("tickets.calendar.weekAfter")} onClick={step(7)} />
         {from !== mondayOf(today) && (
@@ -116,11 +109,6 @@ const command = (title: MessageId, keys: string | undefined, run: () => void) =>
   run,
 });
 
-const dayText = (day: string) =>
-  new Intl.DateTimeFormat(locale(), { weekday: "short", day: "numeric", month: "short" }).format(
-    asDate(day),
-  );
-
 // --- What stands in one cell
 
 interface Cell {
@@ -149,7 +137,7 @@ const clashesOf = (board: CalendarBoard, one: Appointment) =>
 
 // From "06:00" to "14:00", as far as it lies on this day.
 const spansText = (spans: { from: string; to: string }[], zone: string) =>
-  spans.map((span) => `${clockIn(span.from, zone)}–${clockIn(span.to, zone)}`).join(", ");
+  spans.map((span) => `${clock(span.from, zone)}–${clock(span.to, zone)}`).join(", ");
 
 function dutyText({ board, day, technician }: Cell): string {
   const parts = [];
@@ -199,14 +187,14 @@ function DayLine(cell: Cell) {
 }
 
 function AppointmentCard({ board, card }: { board: CalendarBoard; card: Card }) {
-  const span = `${clockIn(card.from, board.zone)}–${clockIn(card.to, board.zone)}`;
+  const span = `${clock(card.from, board.zone)}–${clock(card.to, board.zone)}`;
   const { one } = card;
   if (!one) {
     return (
       <p className="rounded-lg bg-sunken px-2 py-1 text-xs text-muted tabular-nums">
         {t("tickets.calendar.busy", {
-          from: clockIn(card.from, board.zone),
-          to: clockIn(card.to, board.zone),
+          from: clock(card.from, board.zone),
+          to: clock(card.to, board.zone),
         })}
       </p>
     );
@@ -271,7 +259,7 @@ function Week({ board, today }: { board: CalendarBoard; today: string }) {
                   day.day === today && "bg-accent-soft text-accent-text",
                 )}
               >
-                {dayText(day.day)}
+                {shortDay(day.day)}
                 <Holiday day={day} />
               </th>
             ))}
@@ -327,7 +315,7 @@ function DayList({ board, today }: { board: CalendarBoard; today: string }) {
       {board.days.map((day) => (
         <Section
           key={day.day}
-          title={dayText(day.day)}
+          title={shortDay(day.day)}
           flush
           actions={
             <>

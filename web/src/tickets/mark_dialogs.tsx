@@ -5,7 +5,7 @@ import { api } from "../api/client";
 import type { Ticket, TicketLinkKind } from "../api/types";
 import { t } from "../base/i18n";
 import { put } from "../base/resource";
-import { date, moment } from "../base/time";
+import { clockInput, date, dayInput, instantOf, moment } from "../base/time";
 import { Button } from "../ui/button";
 import { Combobox, type Found } from "../ui/combobox";
 import { Actions } from "../ui/dialog";
@@ -87,26 +87,19 @@ function Snooze({ ticket, onClose }: One) {
 
 // --- Due dates
 
-const localDay = (instant: string) => {
-  const at = new Date(instant);
-  const two = (part: number) => String(part).padStart(2, "0");
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
-};
-const localTime = (instant: string) => new Date(instant).toTimeString().slice(0, 5);
-
 function DueDate({ ticket, onClose }: One) {
   const { dueAt, dueOn } = ticket;
   const form = useForm({
     initial: {
-      on: dueOn ?? (dueAt ? localDay(dueAt) : ""),
-      at: dueAt && !dueOn ? localTime(dueAt) : "",
+      on: dueOn ?? (dueAt ? dayInput(dueAt) : ""),
+      at: dueAt && !dueOn ? clockInput(dueAt) : "",
     },
     check: (values) => ({ on: values.on ? undefined : "required" }),
     send: ({ on, at }) =>
       settle(
         api.tickets.setDue({
           ticket: ticket.id,
-          ...(at ? { at: new Date(`${on}T${at}`).toISOString() } : { on }),
+          ...(at ? { at: instantOf(`${on}T${at}`) } : { on }),
         }),
       ),
     done: onClose,

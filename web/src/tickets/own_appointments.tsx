@@ -3,6 +3,7 @@
 import type { Appointment, Ticket } from "../api/types";
 import { t } from "../base/i18n";
 import { useResource } from "../base/resource";
+import { clock } from "../base/time";
 import { buttonClass } from "../ui/button";
 import {
   endOf,
@@ -13,14 +14,13 @@ import {
   longTime,
 } from "./appointment_model";
 import { appointmentsKey } from "./reading";
-import { clockOf } from "./time_model";
 
 export function AppointmentTime({ one }: { one: Appointment }) {
   if (one.startsAt) {
     const end = endOf(one.startsAt, one.minutes);
     return (
       <p className="tabular-nums">
-        {longTime(one.startsAt)}–{clockOf(end)}
+        {longTime(one.startsAt)}–{clock(end)}
       </p>
     );
   }

@@ -1,7 +1,6 @@
 // Booking work, correcting an entry, and saying what to count of a stopwatch. One form for the first
 // two: what is corrected is taken back, and the right entry stands in its place.
 
-import { X } from "lucide-react";
 import { useState } from "react";
 import { api } from "../api/client";
 import type { BookedTime, StopwatchCount, WorkedTime, WorkType } from "../api/types";
@@ -9,10 +8,11 @@ import { t } from "../base/i18n";
 import { problemText } from "../base/problem";
 import { peek, refresh, useResource } from "../base/resource";
 import { may, nameOf, useSession } from "../base/session";
-import { duration, moment } from "../base/time";
-import { findStaff } from "../people/finders";
-import { Button, IconButton } from "../ui/button";
-import { Combobox, type Found } from "../ui/combobox";
+import { clockInput, dayInput, duration, moment } from "../base/time";
+import { ChosenStaff } from "../people/chosen_staff";
+import { nameIn } from "../tiers/model";
+import { Button } from "../ui/button";
+import type { Found } from "../ui/combobox";
 import { Actions, Dialog } from "../ui/dialog";
 import { When } from "../ui/empty";
 import { Checkbox, Choice, Field, Input, Select, Textarea } from "../ui/field";
@@ -21,16 +21,7 @@ import { Refused } from "../ui/refused";
 import { timeKey } from "./reading";
 import { answer, booked, drop, type Stopwatches } from "./stopwatch";
 import { closeTimeDialog, type TimeDialog } from "./time_dialogs";
-import {
-  addDays,
-  clockOf,
-  daysBack,
-  isoDay,
-  minutesMost,
-  readMinutes,
-  startOf,
-  typeName,
-} from "./time_model";
+import { addDays, daysBack, minutesMost, readMinutes, startOf } from "./time_model";
 
 export function TimeDialogs({ open }: { open: TimeDialog }) {
   if (open.what === "answer") return <Answer open={open} />;
@@ -75,7 +66,7 @@ function initialValues(open: Booking, types: WorkType[], me: Found): Values {
       "work/workType": String(entry.workType),
       "work/minutes": String(entry.minutes),
       "work/workedOn": entry.workedOn,
-      "work/startedAt": entry.startedAt ? clockOf(entry.startedAt) : "",
+      "work/startedAt": entry.startedAt ? clockInput(entry.startedAt) : "",
       "work/billable": entry.billable,
       "work/customerText": entry.customerText ?? "",
       "work/internalText": entry.internalText ?? "",
@@ -86,7 +77,7 @@ function initialValues(open: Booking, types: WorkType[], me: Found): Values {
   return {
     "work/workType": String(first?.id ?? ""),
     "work/minutes": open.stopwatch ? String(Math.min(open.stopwatch, minutesMost)) : "",
-    "work/workedOn": isoDay(new Date()),
+    "work/workedOn": dayInput(new Date()),
     "work/startedAt": "",
     "work/billable": first?.billable ?? true,
     "work/customerText": "",
@@ -174,7 +165,17 @@ function TimeForm({ open, types }: { open: Booking; types: WorkType[] }) {
       >
         <Textarea {...text(form, "work/internalText")} rows={2} maxLength={4_000} />
       </Field>
-      {!correcting && may("tickets.book_time_for_others") && <Workers form={form} />}
+      {!correcting && may("tickets.book_time_for_others") && (
+        // The same work, done by several together: an entry for each.
+        <ChosenStaff
+          name="persons"
+          legend={t("tickets.time.persons")}
+          add={t("tickets.time.addPerson")}
+          persons={form.values.persons}
+          error={form.error("persons")}
+          onChange={(persons) => form.set("persons", persons)}
+        />
+      )}
       {correcting && (
         <Field label={t("tickets.time.reason")} error={form.error("reason")} optional>
           <Input {...text(form, "reason")} maxLength={1_000} />
@@ -215,7 +216,7 @@ function WorkFields({ form, types, keep }: WorkFieldsProps) {
     const type = types.find((one) => String(one.id) === id);
     if (type) form.set("work/billable", type.billable);
   };
-  const today = isoDay(new Date());
+  const today = dayInput(new Date());
   return (
     <>
       <div className="grid gap-3 sm:grid-cols-2">
@@ -233,7 +234,7 @@ function WorkFields({ form, types, keep }: WorkFieldsProps) {
             onChange={(event) => chosen(event.target.value)}
             options={types
               .filter((one) => !one.retiredAt || one.id === keep)
-              .map((one) => ({ value: String(one.id), label: typeName(one) }))}
+              .map((one) => ({ value: String(one.id), label: nameIn(one) }))}
           />
         </Field>
         <Field label={t("tickets.time.day")} error={form.error("work/workedOn")} required>
@@ -254,45 +255,6 @@ function WorkFields({ form, types, keep }: WorkFieldsProps) {
         onChange={(event) => form.set("work/billable", event.target.checked)}
       />
     </>
-  );
-}
-
-// The same work, done by several together: an entry for each.
-function Workers({ form }: { form: Form<Values> }) {
-  const { persons } = form.values;
-  return (
-    <fieldset data-field="persons">
-      <legend className="mb-1 text-xs font-medium">{t("tickets.time.persons")}</legend>
-      <ul className="mb-2 flex flex-wrap gap-1.5">
-        {persons.map((one) => (
-          <li key={one.id} className="flex items-center rounded-lg bg-sunken pl-2.5">
-            {one.label}
-            <IconButton
-              icon={X}
-              className="!size-7"
-              label={t("tickets.time.without", { name: one.label })}
-              onClick={() =>
-                form.set(
-                  "persons",
-                  persons.filter((other) => other.id !== one.id),
-                )
-              }
-            />
-          </li>
-        ))}
-      </ul>
-      <Field label={t("tickets.time.addPerson")} hideLabel error={form.error("persons")}>
-        <Combobox
-          name="persons"
-          chosen={undefined}
-          onChoose={(found) => {
-            if (!found || persons.some((one) => one.id === found.id)) return;
-            form.set("persons", [...persons, found]);
-          }}
-          find={findStaff}
-        />
-      </Field>
-    </fieldset>
   );
 }
 
