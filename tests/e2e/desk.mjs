@@ -62,8 +62,8 @@ class Desk {
       .map((line) => JSON.parse(JSON.parse(line).mail));
   }
 
-  // The next mail that nobody has asked for yet: { to, language, params: { url, code } }.
-  // The next letter of this kind; those of others before it stay unread.
+  // The next letter of this kind, { to, language, params: { url, code } }; those of others before it
+  // stay unread.
   async nextMail(template) {
     const after = this.read.get(template) ?? 0;
     const mail = await until(

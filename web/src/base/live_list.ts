@@ -155,7 +155,3 @@ export class LiveCount<Row extends Versioned> {
     for (const listener of [...this.listeners]) listener();
   }
 }
-
-export function useCount<Row extends Versioned>(count: LiveCount<Row>) {
-  return useSyncExternalStore(count.subscribe, () => count.state);
-}

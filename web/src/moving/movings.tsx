@@ -32,7 +32,7 @@ export function Movings() {
       id: "moving.upload",
       title: "moving.upload",
       group: "moving.moving",
-      keys: "n",
+      keys: "u",
       icon: Upload,
       run: () => setOpen(true),
     },

@@ -3,6 +3,7 @@
 import { api } from "../api/client";
 import type { Category, Sector, Ticket, TicketType } from "../api/types";
 import { language, locale, type MessageId, t } from "../base/i18n";
+import { nameIn } from "../tiers/model";
 import type { Option } from "../ui/field";
 
 export const ticketTypes: TicketType[] = ["incident", "request", "question", "task", "maintenance"];
@@ -15,9 +16,6 @@ export const categoriesKey = "ticket categories";
 export const loadCategories = () => api.tickets.listCategories();
 export const settingsKey = "ticket settings";
 export const loadSettings = () => api.tickets.readSettings();
-
-export const categoryName = (category: Pick<Category, "namePl" | "nameEn">) =>
-  language.get() === "pl" ? category.namePl : category.nameEn;
 
 // With those above it, as the server puts it together.
 export const categoryOf = (ticket: Pick<Ticket, "categoryPl" | "categoryEn">) =>
@@ -37,9 +35,9 @@ export function branches(categories: Category[]): Branch[] {
     const parent = above?.category.id;
     categories
       .filter((one) => (one.parent ?? undefined) === parent)
-      .sort((a, b) => categoryName(a).localeCompare(categoryName(b), locale()))
+      .sort((a, b) => nameIn(a).localeCompare(nameIn(b), locale()))
       .forEach((category) => {
-        const name = categoryName(category);
+        const name = nameIn(category);
         const branch = {
           category,
           level: (above?.level ?? 0) + 1,

@@ -8,6 +8,7 @@ import type { Category, DeskSettings, Impact, Priority, Urgency } from "../api/t
 import { t } from "../base/i18n";
 import { refresh, useResource } from "../base/resource";
 import { may } from "../base/session";
+import { nameIn } from "../tiers/model";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
 import { Actions, Dialog } from "../ui/dialog";
@@ -21,7 +22,6 @@ import { FieldSettings } from "./field_settings";
 import {
   branches,
   categoriesKey,
-  categoryName,
   loadCategories,
   loadSettings,
   parentOptions,
@@ -184,14 +184,14 @@ function Tree({ categories, open }: { categories: Category[]; open(form: OpenFor
               key={category.id}
               className={`flex min-h-11 items-center gap-3 py-1.5 pr-4 ${indents[level - 1]}`}
             >
-              <span className={retired ? "text-muted" : undefined}>{categoryName(category)}</span>
+              <span className={retired ? "text-muted" : undefined}>{nameIn(category)}</span>
               {category.retiredAt && <Badge>{t("tickets.retired")}</Badge>}
               {mayEdit && (
                 <Button
                   size="small"
                   look="quiet"
                   className="ml-auto"
-                  aria-label={t("tickets.editCategoryOf", { name: categoryName(category) })}
+                  aria-label={t("tickets.editCategoryOf", { name: nameIn(category) })}
                   onClick={() => open(category)}
                 >
                   {t("tickets.editCategory")}

@@ -4,13 +4,12 @@ import { api } from "../api/client";
 import type { TicketTemplate } from "../api/types";
 import { language, locale, t } from "../base/i18n";
 import { useResource } from "../base/resource";
+import { nameIn } from "../tiers/model";
 import { Field, Select } from "../ui/field";
 
 export const templatesKey = "ticket templates";
 export const loadTemplates = () => api.tickets.listTemplates();
 
-export const templateName = (one: TicketTemplate) =>
-  language.get() === "pl" ? one.namePl : one.nameEn;
 export const templateText = (one: TicketTemplate) =>
   language.get() === "pl" ? one.textPl : one.textEn;
 
@@ -24,7 +23,7 @@ export function TemplateChoice({ value, label, onChoose }: TemplateChoiceProps) 
   const all = useResource(templatesKey, loadTemplates, true).value?.items ?? [];
   const offered = all
     .filter((one) => !one.retiredAt)
-    .sort((a, b) => templateName(a).localeCompare(templateName(b), locale()));
+    .sort((a, b) => nameIn(a).localeCompare(nameIn(b), locale()));
   if (offered.length === 0) return null;
   const chosen = offered.find((one) => one.id === value);
   return (
@@ -33,7 +32,7 @@ export function TemplateChoice({ value, label, onChoose }: TemplateChoiceProps) 
         name="from"
         value={value ? String(value) : ""}
         empty={t("tickets.template.none")}
-        options={offered.map((one) => ({ value: String(one.id), label: templateName(one) }))}
+        options={offered.map((one) => ({ value: String(one.id), label: nameIn(one) }))}
         onChange={(event) => onChoose(offered.find((one) => one.id === Number(event.target.value)))}
       />
     </Field>
@@ -49,11 +48,7 @@ export function begun(
   const own = (value: string, ofTemplate: string | undefined) =>
     value.trim() !== "" && value !== ofTemplate;
   return {
-    subject: own(typed.subject, before && templateName(before))
-      ? typed.subject
-      : one
-        ? templateName(one)
-        : "",
+    subject: own(typed.subject, before && nameIn(before)) ? typed.subject : one ? nameIn(one) : "",
     text: own(typed.text, before && templateText(before))
       ? typed.text
       : one

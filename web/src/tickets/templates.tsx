@@ -8,6 +8,7 @@ import type { Impact, TicketTemplate, TicketType, Urgency } from "../api/types";
 import { t } from "../base/i18n";
 import { put, refresh, useResource } from "../base/resource";
 import { may } from "../base/session";
+import { nameIn } from "../tiers/model";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
 import { Actions, Dialog } from "../ui/dialog";
@@ -19,7 +20,7 @@ import { Refused } from "../ui/refused";
 import { attempt } from "../ui/toast";
 import { categoriesKey, categoryOptions, loadCategories, ticketTypes, typeText } from "./kinds";
 import { impacts, impactText, urgencies, urgencyText } from "./model";
-import { loadTemplates, templateName, templatesKey } from "./template_choice";
+import { loadTemplates, templatesKey } from "./template_choice";
 
 export function Templates() {
   const shown = useResource(templatesKey, loadTemplates);
@@ -55,9 +56,7 @@ export function Templates() {
             <ul className="divide-y divide-line">
               {items.map((one) => (
                 <li key={one.id} className="flex min-h-11 flex-wrap items-center gap-2 px-4 py-1.5">
-                  <span className={one.retiredAt ? "text-muted" : undefined}>
-                    {templateName(one)}
-                  </span>
+                  <span className={one.retiredAt ? "text-muted" : undefined}>{nameIn(one)}</span>
                   {one.forCustomers && (
                     <Badge tone="accent">{t("tickets.template.forCustomers")}</Badge>
                   )}
@@ -70,7 +69,7 @@ export function Templates() {
                       size="small"
                       look="quiet"
                       className="ml-auto"
-                      aria-label={t("tickets.template.editOf", { name: templateName(one) })}
+                      aria-label={t("tickets.template.editOf", { name: nameIn(one) })}
                       onClick={() => setOpen(one)}
                     >
                       {t("tickets.template.edit")}

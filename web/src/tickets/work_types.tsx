@@ -6,6 +6,7 @@ import { api } from "../api/client";
 import type { WorkType } from "../api/types";
 import { t } from "../base/i18n";
 import { refresh, useResource } from "../base/resource";
+import { nameIn } from "../tiers/model";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
 import { Actions, Dialog } from "../ui/dialog";
@@ -14,7 +15,6 @@ import { Checkbox, Field, Input } from "../ui/field";
 import { text, useForm } from "../ui/form";
 import { Section } from "../ui/page";
 import { Refused } from "../ui/refused";
-import { typeName } from "./time_model";
 
 export function WorkTypes() {
   const shown = useResource("work-types", () => api.tickets.listWorkTypes());
@@ -34,13 +34,13 @@ export function WorkTypes() {
               {items.map((one) => (
                 <li key={one.id} className="flex flex-wrap items-center gap-2.5 px-4 py-2.5">
                   <span className={one.retiredAt ? "flex-1 text-muted" : "flex-1"}>
-                    {typeName(one)}
+                    {nameIn(one)}
                   </span>
                   {!one.billable && <Badge>{t("tickets.time.notBillable")}</Badge>}
                   {one.retiredAt && <Badge tone="warn">{t("tickets.time.retired")}</Badge>}
                   <Button size="small" look="quiet" onClick={() => setOpen(one)}>
                     {t("ui.edit")}
-                    <span className="sr-only">: {typeName(one)}</span>
+                    <span className="sr-only">: {nameIn(one)}</span>
                   </Button>
                 </li>
               ))}

@@ -23,10 +23,8 @@ import { nameIn } from "./model";
 export const skillsKey = "skills/";
 export const catalogueKey = `${skillsKey}catalogue`;
 export const matrixKey = `${skillsKey}matrix`;
-export const certificatesKey = `${skillsKey}certificates`;
 export const requirementsKey = `${skillsKey}requirements`;
 export const gapsKey = `${skillsKey}gaps`;
-export const learningKey = `${skillsKey}learning`;
 export const personKey = (person: number) => `${skillsKey}person/${person}`;
 
 export const levels = [1, 2, 3, 4] as const;
