@@ -181,7 +181,7 @@ Result<Chunk> work_on_rows(Work& work, Job& job) {
         import->by ? people::acting(work.tx, *import->by) : std::optional(Actor::system());
     if (!actor) return end(work, *import, wanted, MovingState::failed);
 
-    Work own{{work.tx, *actor, work.now, work.environment, work.caller}};
+    Work own = acting_as(work, *actor);
     own.origin = Origin::import;
     const Columns columns(import->header, import->mapping);
     Pass pass{.work = own, .import = *import, .source = *import->source, .columns = columns};

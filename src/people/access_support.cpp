@@ -51,14 +51,6 @@ Blob key_hash(std::string_view text) {
 
 // ---- Acting
 
-Work acting_as(const Work& work, const Actor& actor) {
-    return Work{{work.tx, actor, work.now, work.environment, work.caller},
-                work.origin,
-                work.happened_at,
-                work.cause,
-                work.depth};
-}
-
 Actor actor_of(Tx& tx, PersonId person) {
     Actor actor{.kind = Actor::Kind::person, .person = person};
     for (const PersonGrant& grant : store::list_all_grants(tx, person)) {

@@ -27,8 +27,6 @@ Blob key_hash(std::string_view text);
 
 // ---- Acting
 
-// The same work, on behalf of somebody else. `actor` must outlive it.
-Work acting_as(const Work& work, const Actor& actor);
 Actor actor_of(Tx& tx, PersonId person);
 std::vector<HeldRights> held_by(const Actor& actor);
 std::vector<HeldRights> held_by(Tx& tx, PersonId person);

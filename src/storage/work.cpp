@@ -74,4 +74,12 @@ EventId Work::append(std::string_view name,
     return event;
 }
 
+Work acting_as(const Work& work, const Actor& actor) {
+    return Work{{work.tx, actor, work.now, work.environment, work.caller},
+                work.origin,
+                work.happened_at,
+                work.cause,
+                work.depth};
+}
+
 }  // namespace ogniwo

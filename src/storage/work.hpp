@@ -89,4 +89,8 @@ private:
                    std::vector<EventText> texts);
 };
 
+// The same work, on behalf of somebody else, who must outlive it.
+Work acting_as(const Work& work, const Actor& actor);
+Work acting_as(const Work& work, const Actor&& actor) = delete;
+
 }  // namespace ogniwo

@@ -92,8 +92,7 @@ void set_message(TicketEvent& event, MessageId message) {
 
 void write_step(Work& work, const Ticket& ticket, std::int64_t version, Step& step) {
     const Actor author{.kind = Actor::Kind::person, .person = step.by.value_or(PersonId{})};
-    Work own{{work.tx, step.by ? author : work.actor, work.now, work.environment, work.caller}};
-    own.origin = work.origin;
+    Work own = acting_as(work, step.by ? author : work.actor);
     own.happened_at = step.at;
     if (step.message) {
         set_message(step.event,

@@ -123,11 +123,6 @@ std::string in_words(PersonId person, int score, Time at) {
     return std::to_string(score) + " by " + std::to_string(person.value) + " at " + to_text(at);
 }
 
-Work as_person(const Work& work, PersonId person) {
-    const Actor actor{.kind = Actor::Kind::person, .person = person};
-    return Work{{work.tx, actor, work.now, work.environment, work.caller}, work.origin};
-}
-
 }  // namespace
 
 std::optional<PersonId> ask_for_rating(Work& work, const Ticket& ticket) {
@@ -202,7 +197,8 @@ Result<RatingAsked> rate_by_link(Work& work, const RateByLink& wish) {
     if (!stored) return missing;
     const auto ticket = store::claim_ticket(work.tx, {.everyone = true}, stored->ticket);
     if (!ticket || !still_asks(*stored, *ticket)) return missing;
-    Work own = as_person(work, stored->person);
+    const Actor holder{.kind = Actor::Kind::person, .person = stored->person};
+    Work own = acting_as(work, holder);
     TRY_DO(rate(own, *ticket, wish.score, wish.comment));
     return asked_of(work.tx, *store::find_rating(work.tx, ticket->id), *ticket);
 }

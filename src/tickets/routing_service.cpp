@@ -80,16 +80,6 @@ std::vector<Candidate> candidates_for(const View& view, const Ticket& ticket) {
     return candidates;
 }
 
-// On behalf of the product, whoever's wish it was that brought the ticket here.
-Work as_system(Work& work) {
-    Work own{{work.tx, Actor::system(), work.now, work.environment, work.caller}};
-    own.origin = work.origin;
-    own.happened_at = work.happened_at;
-    own.cause = work.cause;
-    own.depth = work.depth;
-    return own;
-}
-
 // What sleeps is given to nobody, and spam even less.
 bool is_on_desk(const Ticket& ticket) {
     return stands_open(ticket) && !ticket.snoozed_until;
@@ -108,7 +98,8 @@ Given give(Work& work, Ticket& ticket, const std::optional<Time>& since) {
     store::claim_person(work.tx, chosen.person);
     store::save_last(work.tx, ticket.queue, chosen.person);
 
-    Work own = as_system(work);
+    // On behalf of the product, whoever's wish it was that brought the ticket here.
+    Work own = acting_as(work, Actor::system());
     ++ticket.version;
     ticket.assignee = chosen.person;
     save(own, ticket);

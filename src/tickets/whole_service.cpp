@@ -164,8 +164,7 @@ void set_message(TicketEvent& event, MessageId message) {
 
 void write_step(Work& work, const Ticket& ticket, std::int64_t version, Told& told) {
     const Actor person{.kind = Actor::Kind::person, .person = told.by.value_or(PersonId{})};
-    Work own{{work.tx, told.by ? person : work.actor, work.now, work.environment, work.caller}};
-    own.origin = work.origin;
+    Work own = acting_as(work, told.by ? person : work.actor);
     own.happened_at = told.at;
     if (told.message) {
         set_message(told.event,
