@@ -26,4 +26,8 @@ std::vector<DutyPlan> load_plans(Tx& tx,
     return plans;
 }
 
+bool may_know_kind(const View& view, PersonId person) {
+    return view.actor.person == person || view.actor.may_everywhere(plan_duty);
+}
+
 }  // namespace ogniwo::tiers

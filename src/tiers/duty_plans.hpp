@@ -19,4 +19,7 @@ std::vector<DutyPlan> load_plans(Tx& tx,
                                  const std::vector<PersonId>& persons,
                                  const std::pair<Time, Time>& window);
 
+// The kind of an absence may tell of somebody's health.
+bool may_know_kind(const View& view, PersonId person);
+
 }  // namespace ogniwo::tiers

@@ -32,19 +32,6 @@ std::optional<Stretch> laid_on(std::chrono::sys_days day,
     return Stretch{*from, *to};
 }
 
-std::vector<Stretch> merged(std::vector<Stretch> stretches) {
-    std::ranges::sort(stretches, {}, &Stretch::from);
-    std::vector<Stretch> apart;
-    for (const Stretch& next : stretches) {
-        if (!apart.empty() && next.from <= apart.back().to) {
-            apart.back().to = std::max(apart.back().to, next.to);
-        } else {
-            apart.push_back(next);
-        }
-    }
-    return apart;
-}
-
 void lay(std::vector<Stretch>& stretches,
          const std::vector<WeekSpan>& spans,
          std::chrono::sys_days day,
@@ -202,6 +189,19 @@ std::vector<Stretch> planned(const DutyPlan& plan, const Stretch& window, std::s
         }
     }
     return merged(std::move(stretches));
+}
+
+std::vector<Stretch> merged(std::vector<Stretch> stretches) {
+    std::ranges::sort(stretches, {}, &Stretch::from);
+    std::vector<Stretch> apart;
+    for (const Stretch& next : stretches) {
+        if (!apart.empty() && next.from <= apart.back().to) {
+            apart.back().to = std::max(apart.back().to, next.to);
+        } else {
+            apart.push_back(next);
+        }
+    }
+    return apart;
 }
 
 std::optional<Stretch> stretch_at(const std::vector<Stretch>& stretches, Time at) {

@@ -12,6 +12,7 @@
 #include "tiers/duty_store.hpp"
 #include "tiers/service.hpp"
 #include "tiers/timed_rule_service.hpp"
+#include "tiers/week_service.hpp"
 
 namespace ogniwo::tiers {
 namespace {
@@ -37,11 +38,6 @@ std::string name_in(const std::map<PersonId, std::string>& names, PersonId perso
 std::optional<std::string> name_in(const std::map<PersonId, std::string>& names,
                                    const std::optional<PersonId>& person) {
     return person ? std::optional(name_in(names, *person)) : std::nullopt;
-}
-
-// The kind of an absence may tell of somebody's health.
-bool may_know_kind(const View& view, PersonId person) {
-    return view.actor.person == person || may_plan(view);
 }
 
 std::vector<Absence> complete(const View& view, std::vector<Absence> absences) {
@@ -182,13 +178,6 @@ Result<Technician> claim(Work& work, PersonId person, const char* pointer) {
     if (!may_plan(work)) return not_yours_to_plan;
     TRY_DO(is_staff(work.tx, person, pointer));
     return store::claim_technician(work.tx, person);
-}
-
-// Ten years either way: beyond them nothing is planned, and years end.
-Outcome is_near(Time at, Time now, const char* pointer) {
-    constexpr std::chrono::hours reach{24 * 3'653};
-    if (at > now - reach && at < now + reach) return Nothing{};
-    return field_error(pointer, too_far_away);
 }
 
 void wake_routing(Work& work, PersonId person) {

@@ -14,11 +14,6 @@ namespace {
 
 constexpr int on_call_shown = 500;
 
-// The kind of an absence may tell of somebody's health.
-bool may_know_kind(const View& view, PersonId person) {
-    return view.actor.person == person || view.actor.may_everywhere(plan_duty);
-}
-
 class Weeks {
 public:
     Weeks(const View& view, const std::vector<PersonId>& persons, const TimeSpan& window)
@@ -57,10 +52,10 @@ private:
             week->area = member.technician.area;
             if (has_shifts) {
                 week->knows_hours = true;
-                add(*week, planned(plan_of(week->person), stretch(), zone_));
+                add(week->person, planned(plan_of(week->person), stretch(), zone_));
             } else if (hours && !hours->hours.empty()) {
                 week->knows_hours = true;
-                add(*week, weekly(hours->hours, stretch(), zone_));
+                add(week->person, weekly(hours->hours, stretch(), zone_));
             }
         }
         for (const OnCall& span :
@@ -80,26 +75,17 @@ private:
         return *std::ranges::find(plans_, person, &DutyPlan::person);
     }
 
-    void add(PersonWeek& week, const std::vector<Stretch>& stretches) const {
+    void add(PersonId person, const std::vector<Stretch>& stretches) {
         for (const Stretch& one : stretches) {
-            if (one.to > window_.from && one.from < window_.to) {
-                week.works.push_back({one.from, one.to});
-            }
+            if (overlap(one, stretch())) works_[person].push_back(one);
         }
     }
 
     // What several tiers say becomes one; absences are beside it, not cut out.
-    void finish(PersonWeek& week, const DutyPlan& plan) const {
-        std::ranges::sort(week.works, {}, &TimeSpan::from);
-        std::vector<TimeSpan> apart;
-        for (const TimeSpan& next : week.works) {
-            if (!apart.empty() && next.from <= apart.back().to) {
-                apart.back().to = std::max(apart.back().to, next.to);
-            } else {
-                apart.push_back(next);
-            }
+    void finish(PersonWeek& week, const DutyPlan& plan) {
+        for (const Stretch& one : merged(std::move(works_[week.person]))) {
+            week.works.push_back({one.from, one.to});
         }
-        week.works = std::move(apart);
         const bool shows_kind = may_know_kind(view_, week.person);
         for (const Absence& absence : plan.absences) {
             const bool meets = absence.ends_at > window_.from && absence.starts_at < window_.to;
@@ -114,6 +100,7 @@ private:
     TimeSpan window_;
     std::string zone_;
     std::vector<DutyPlan> plans_{};
+    std::map<PersonId, std::vector<Stretch>> works_{};
     std::vector<PersonWeek> weeks_{};
 };
 
@@ -129,6 +116,12 @@ std::vector<PersonId> technicians(Tx& tx) {
         }
     }
     return {found.begin(), found.end()};
+}
+
+Outcome is_near(Time at, Time now, const char* pointer) {
+    constexpr std::chrono::hours reach{24 * 3'653};
+    if (at > now - reach && at < now + reach) return Nothing{};
+    return Error{.reason = invalid_fields, .fields = {{pointer, too_far_away.name, {}}}};
 }
 
 std::vector<PersonWeek> weeks_of(const View& view,

@@ -13,8 +13,12 @@ namespace ogniwo::tiers {
 // Whoever is a member of some tier and can still sign in, each once.
 std::vector<PersonId> technicians(Tx& tx);
 
-// In the order of `persons`. Somebody works when their shifts say so in a tier that plans shifts,
-// and within the hours of a tier that plans none. Stand-ins are not in it: they are for a moment.
+// Ten years either way: beyond them nothing is planned, and years end.
+Outcome is_near(Time at, Time now, const char* pointer);
+
+// The window is near. In the order of `persons`. Somebody works when their shifts say so in a tier
+// that plans shifts, and within the hours of a tier that plans none. Stand-ins are not in it: they
+// are for a moment.
 std::vector<PersonWeek> weeks_of(const View& view,
                                  const std::vector<PersonId>& persons,
                                  const TimeSpan& window);
