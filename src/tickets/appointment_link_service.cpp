@@ -123,13 +123,6 @@ Outcome may_choose(const View& view, const Appointment& appointment, Time start)
     return Nothing{};
 }
 
-// Whose verb it is in the journal. `holder` must outlive it.
-Work as_holder(const Work& work, const Actor& holder) {
-    Work own{{work.tx, holder, work.now, work.environment, work.caller}};
-    own.origin = work.origin;
-    return own;
-}
-
 // Nobody has asked for rights, since the link is the right.
 std::optional<Ticket> claim_ticket_of(Work& work, const Appointment& appointment) {
     return store::claim_ticket(work.tx, Actor::system().scope(see_own), appointment.ticket);
@@ -154,15 +147,15 @@ Result<LinkedAppointment> choose_appointment_time(Work& work, const ChooseAppoin
     auto open = find_open_link(work.tx, wish.token, work.now);
     if (!open) return missing;
     Appointment& appointment = open->appointment;
-    auto ticket = claim_ticket_of(work, appointment);
-    if (!ticket) return missing;
     if (appointment.starts_at == wish.starts_at && appointment.state == AppointmentState::agreed) {
         return shown(work, *open);  // Chosen twice is chosen.
     }
+    auto ticket = claim_ticket_of(work, appointment);
+    if (!ticket) return missing;
     TRY_DO(may_choose(work, appointment, wish.starts_at));
     TRY_DO(is_still_free(work, appointment, wish.starts_at));
 
-    Work own = as_holder(work, open->holder);
+    Work own = acting_as(work, open->holder);
     appointment.state = AppointmentState::agreed;
     appointment.starts_at = wish.starts_at;
     ++appointment.sequence;
@@ -187,7 +180,7 @@ Result<LinkedAppointment> cancel_appointment_by_link(Work& work,
     TRY_DO(may_still_move(appointment, work.now, hours));
     TRY(std::string reason, written(wish.reason, "/reason"));
 
-    Work own = as_holder(work, open->holder);
+    Work own = acting_as(work, open->holder);
     appointment.state = AppointmentState::cancelled;
     appointment.reason = reason;
     appointment.noted_by = open->holder.person;

@@ -2,14 +2,13 @@
 // free, and who should go.
 
 #include <algorithm>
-#include <set>
 
 #include "people/service.hpp"
 #include "tickets/access.hpp"
 #include "tickets/appointment_service.hpp"
 #include "tickets/appointment_support.hpp"
 #include "tickets/invitation.hpp"
-#include "tickets/store.hpp"
+#include "tickets/verbs.hpp"
 #include "tiers/skill_service.hpp"
 #include "tiers/week_service.hpp"
 
@@ -24,7 +23,8 @@ Result<Ticket> load_worked_on(const View& view, TicketId id) {
     return ticket;
 }
 
-Outcome check_window(Time from, Time to) {
+Outcome check_window(Time from, Time to, Time now) {
+    TRY_DO(tiers::is_near(from, now, "/from"));
     if (from < to && to - from <= window_most) return Nothing{};
     return Error{.reason = invalid_fields, .fields = {{"/to", window_malformed.name, {}}}};
 }
@@ -44,37 +44,13 @@ Extent extent_of(int minutes, std::optional<int> before, std::optional<int> afte
 }
 
 // Whose times do not count: another ticket's appointment is no reason to overlook anything.
-std::optional<AppointmentId> itself(Tx& tx, TicketId ticket, std::optional<AppointmentId> id) {
-    const auto found = id ? store::find_appointment(tx, *id) : std::nullopt;
-    return found && found->ticket == ticket ? id : std::nullopt;
+std::optional<Appointment> itself(Tx& tx, TicketId ticket, std::optional<AppointmentId> id) {
+    auto found = id ? store::find_appointment(tx, *id) : std::nullopt;
+    return found && found->ticket == ticket ? std::move(found) : std::nullopt;
 }
 
-std::vector<PersonId> each_once(std::vector<PersonId> persons) {
-    std::ranges::sort(persons);
-    persons.erase(std::ranges::unique(persons).begin(), persons.end());
-    return persons;
-}
-
-// Names, and no word of tickets that this reader does not see.
-void complete(const View& view, std::vector<AppointmentClash>& clashes) {
-    std::vector<PersonId> persons;
-    std::vector<std::int64_t> tickets;
-    for (const AppointmentClash& clash : clashes) {
-        if (clash.person) persons.push_back(*clash.person);
-        if (clash.ticket) tickets.push_back(clash.ticket->value);
-    }
-    const auto names = people::person_names(view.tx, persons);
-    std::set<TicketId> visible;
-    if (!tickets.empty()) {
-        for (const Ticket& ticket : store::list_tickets_by_id(view.tx, tickets)) {
-            if (may_see(view.actor, ticket)) visible.insert(ticket.id);
-        }
-    }
-    for (AppointmentClash& clash : clashes) {
-        const auto name = names.find(clash.person.value_or(PersonId{}));
-        if (name != names.end()) clash.name = name->second;
-        if (clash.ticket && !visible.contains(*clash.ticket)) clash.ticket.reset();
-    }
+std::optional<AppointmentId> id_of(const std::optional<Appointment>& appointment) {
+    return appointment ? std::optional(appointment->id) : std::nullopt;
 }
 
 // The town of the site, or nothing that helps.
@@ -102,14 +78,16 @@ int minutes_on(const PersonTimes& person, Time at, std::string_view zone) {
 
 Result<TicketAppointments> list_appointments(const View& view, const ListAppointments& wish) {
     TRY(const Ticket ticket, load_visible(view, wish.ticket));
-    TicketAppointments list{.items = store::list_appointments_of(view.tx, ticket.id)};
+    TicketAppointments list{.items =
+                                store::list_appointments_of(view.tx, talk_of(view.tx, ticket.id))};
     complete(view, list.items);
     return list;
 }
 
 Result<AppointmentClashes> preview_appointment(const View& view, const PreviewAppointment& wish) {
     TRY(const Ticket ticket, load_worked_on(view, wish.ticket));
-    TRY_DO(check_plan(wish.plan, view.now, "/plan"));
+    const auto changed = itself(view.tx, ticket.id, wish.appointment);
+    TRY_DO(check_plan(wish.plan, view.now, "/plan", changed.value_or(Appointment{})));
     TRY_DO(are_staff(view.tx, wish.plan.persons, "/plan/persons"));
     const Extent extent =
         extent_of(wish.plan.minutes, wish.plan.travel_before, wish.plan.travel_after);
@@ -119,8 +97,7 @@ Result<AppointmentClashes> preview_appointment(const View& view, const PreviewAp
 
     const Stretch all{with_travel(starts.front(), extent).from,
                       with_travel(starts.back(), extent).to};
-    const auto persons = times_of(
-        view, each_once(wish.plan.persons), all, itself(view.tx, ticket.id, wish.appointment));
+    const auto persons = times_of(view, each_once(wish.plan.persons), all, id_of(changed));
     const std::string zone = people::company_zone(view.tx);
     AppointmentClashes clashes;
     for (const Time start : starts) {
@@ -133,11 +110,11 @@ Result<AppointmentClashes> preview_appointment(const View& view, const PreviewAp
 
 Result<FreeTimes> find_free_times(const View& view, const FindFreeTimes& wish) {
     TRY(const Ticket ticket, load_worked_on(view, wish.ticket));
-    TRY_DO(check_window(wish.from, wish.to));
+    TRY_DO(check_window(wish.from, wish.to, view.now));
     TRY_DO(are_staff(view.tx, wish.persons, "/persons"));
     const Stretch window{wish.from, wish.to};
     const auto persons = times_of(
-        view, each_once(wish.persons), window, itself(view.tx, ticket.id, wish.appointment));
+        view, each_once(wish.persons), window, id_of(itself(view.tx, ticket.id, wish.appointment)));
     const Extent extent = extent_of(wish.minutes, wish.travel_before, wish.travel_after);
     return FreeTimes{.items = free_starts(persons,
                                           {.window = window, .extent = extent},
@@ -147,7 +124,7 @@ Result<FreeTimes> find_free_times(const View& view, const FindFreeTimes& wish) {
 
 Result<TechnicianProposal> propose_technicians(const View& view, const ProposeTechnicians& wish) {
     TRY(const Ticket ticket, load_worked_on(view, wish.ticket));
-    TRY_DO(check_window(wish.from, wish.to));
+    TRY_DO(check_window(wish.from, wish.to, view.now));
     const auto persons = tiers::technicians(view.tx);
     const Stretch window{wish.from, wish.to};
     const FreeSearch search{
@@ -156,8 +133,8 @@ Result<TechnicianProposal> propose_technicians(const View& view, const ProposeTe
         .most = 1};
     const std::string zone = people::company_zone(view.tx);
     const std::string town = town_of(view, ticket, wish.site);
-    const auto weeks = tiers::weeks_of(view, persons, {wish.from, wish.to});
-    const auto times = times_of(view, persons, window, std::nullopt);
+    const auto weeks = weeks_around(view, persons, window);
+    const auto times = times_of(view, weeks, window, std::nullopt);
     const auto fitness =
         tiers::fitness_for(view, persons, {.queue = ticket.queue, .customer = ticket.customer});
 
@@ -182,7 +159,8 @@ Result<TechnicianProposal> propose_technicians(const View& view, const ProposeTe
 Result<TextAnswer> appointment_file(const View& view, const OfAppointment& wish) {
     TRY(const Ticket ticket, load_visible(view, wish.ticket));
     auto appointment = store::find_appointment(view.tx, wish.appointment);
-    if (!appointment || appointment->ticket != ticket.id) return missing;
+    const auto talk = talk_of(view.tx, ticket.id);
+    if (!appointment || std::ranges::find(talk, appointment->ticket) == talk.end()) return missing;
     if (!appointment->starts_at) return appointment_not_agreed;
     return invitation(view, *std::move(appointment));
 }

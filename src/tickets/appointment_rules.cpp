@@ -73,8 +73,13 @@ void add_clashes(const PersonTimes& person,
 
 class PlanCheck {
 public:
-    PlanCheck(const AppointmentWish& plan, Time now, const std::string& pointer)
-        : plan_(plan), now_(now), pointer_(pointer) {}
+    PlanCheck(const AppointmentWish& plan,
+              Time now,
+              const std::string& pointer,
+              const Appointment& before)
+        : plan_(plan), now_(now), pointer_(pointer) {
+        if (is_expected(before, now)) had_before_ = starts_of(before);
+    }
 
     Outcome run() {
         check_times();
@@ -88,6 +93,7 @@ private:
         wrong_.push_back({pointer_ + field, reason.name, {}});
     }
     void check_time(const std::string& field, Time time) {
+        if (std::ranges::find(had_before_, time) != had_before_.end()) return;
         if (time <= now_) return blame(field, appointment_in_past);
         if (time > now_ + planned_ahead_most) blame(field, appointment_too_far);
     }
@@ -122,6 +128,7 @@ private:
     const AppointmentWish& plan_;
     Time now_;
     const std::string& pointer_;
+    std::vector<Time> had_before_{};
     std::vector<FieldError> wrong_{};
 };
 
@@ -151,8 +158,40 @@ Stretch with_travel(Time start, const Extent& extent) {
     return {start - extent.before, start + extent.minutes + extent.after};
 }
 
-Outcome check_plan(const AppointmentWish& plan, Time now, const std::string& pointer) {
-    return PlanCheck(plan, now, pointer).run();
+Outcome check_plan(const AppointmentWish& plan,
+                   Time now,
+                   const std::string& pointer,
+                   const Appointment& before) {
+    return PlanCheck(plan, now, pointer, before).run();
+}
+
+std::vector<Time> starts_of(const Appointment& appointment) {
+    if (appointment.starts_at) return {*appointment.starts_at};
+    return appointment.offers;
+}
+
+bool is_expected(const Appointment& appointment, Time now) {
+    if (appointment.state == AppointmentState::offered) return appointment.offers_until > now;
+    return appointment.state == AppointmentState::agreed;
+}
+
+bool keeps_promise(const Appointment& before, const Appointment& after, Time now) {
+    const auto promise_of = [](const Appointment& one) {
+        return std::tie(one.kind,
+                        one.starts_at,
+                        one.minutes,
+                        one.site,
+                        one.address,
+                        one.contact,
+                        one.customer_note);
+    };
+    return is_expected(before, now) && promise_of(before) == promise_of(after) &&
+           starts_of(before) == starts_of(after) && before.offers_until <= after.offers_until &&
+           std::ranges::equal(before.persons,
+                              after.persons,
+                              {},
+                              &AppointmentPerson::person,
+                              &AppointmentPerson::person);
 }
 
 std::vector<AppointmentClash> clashes_at(const std::vector<PersonTimes>& persons,

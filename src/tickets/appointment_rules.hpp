@@ -49,7 +49,19 @@ Stretch with_travel(Time start, const Extent& extent);
 
 // Field errors below `pointer` ("/plan"), all at once: a time that is named twice, in the past or
 // years away; neither a start nor offers, or both; a visit without a place, or a place without one.
-Outcome check_plan(const AppointmentWish& plan, Time now, const std::string& pointer);
+// Times that it had before may stay whenever they are, unless it was an offer that has expired.
+Outcome check_plan(const AppointmentWish& plan,
+                   Time now,
+                   const std::string& pointer,
+                   const Appointment& before = {});
+
+// Its one start, or those that are offered.
+std::vector<Time> starts_of(const Appointment& appointment);
+// It is agreed and not yet ended, or may still be agreed.
+bool is_expected(const Appointment& appointment, Time now);
+// The customer knows all of it already: what was promised stands. Our own words and our way there
+// are no promise, and an offer may stay open for longer.
+bool keeps_promise(const Appointment& before, const Appointment& after, Time now);
 
 // What speaks against this start: the holiday first, then person by person in the order of
 // ClashKind.

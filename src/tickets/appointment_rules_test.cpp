@@ -266,6 +266,103 @@ TEST_CASE("a plan names one start or some offers, and a place where there is som
     }
 }
 
+TEST_CASE("times that were promised stay in a plan, also when they have passed") {
+    using enum AppointmentState;
+    const Time now = at("2025-06-12T10:00:00Z");
+    const Time begun = now - Minutes{30};
+    const Time later = now + Minutes{30};
+    struct Case {
+        Appointment before;
+        AppointmentWish plan;
+        bool is_right;
+    };
+    const Case cases[] = {
+        {{.state = agreed, .starts_at = begun}, {.starts_at = begun}, true},
+        {{.state = agreed, .starts_at = begun}, {.starts_at = begun - Minutes{30}}, false},
+        {{.state = agreed, .starts_at = later}, {.starts_at = begun}, false},
+        {{.state = offered, .offers = {begun, later}, .offers_until = later},
+         {.offers = {{begun, later}}},
+         true},
+        {{.state = offered, .offers = {begun, later}, .offers_until = begun},
+         {.offers = {{begun, later}}},
+         false},
+    };
+    for (Case one : cases) {
+        one.plan.kind = AppointmentKind::remote;
+        CHECK(bool(check_plan(one.plan, now, "/plan", one.before)) == one.is_right);
+    }
+}
+
+TEST_CASE("until when somebody is expected") {
+    using enum AppointmentState;
+    const Time now = at("2025-06-12T10:00:00Z");
+    CHECK(is_expected({.state = agreed, .starts_at = now + Minutes{1}}, now));
+    CHECK(is_expected({.state = agreed, .starts_at = now - Minutes{90}}, now));
+    CHECK(is_expected({.state = offered, .offers_until = now + Minutes{1}}, now));
+    CHECK(!is_expected({.state = offered, .offers_until = now}, now));
+    for (const auto over : {done, missed, cancelled}) {
+        CHECK(!is_expected({.state = over, .starts_at = now + Minutes{1}}, now));
+    }
+}
+
+TEST_CASE("what the customer need not be told again") {
+    using enum AppointmentState;
+    const Time now = at("2025-06-12T10:00:00Z");
+    const Time start = now + std::chrono::hours{24};
+    const Appointment visit{.kind = AppointmentKind::visit,
+                            .state = agreed,
+                            .persons = {{.person = anna, .name = "Anna"}},
+                            .starts_at = start,
+                            .minutes = 60,
+                            .address = "Polna 3",
+                            .contact = PersonId{7},
+                            .customer_note = "Parking"};
+    const Appointment offer{.kind = AppointmentKind::remote,
+                            .state = offered,
+                            .offers = {start, start + std::chrono::hours{1}},
+                            .offers_until = start};
+    struct Case {
+        std::string what;
+        Appointment before;
+        void (*change)(Appointment&);
+        bool keeps;
+    };
+    const Case cases[] = {
+        {"nothing", visit, [](Appointment&) {}, true},
+        {"our note", visit, [](Appointment& one) { one.internal_note = "Pies"; }, true},
+        {"our way", visit, [](Appointment& one) { one.travel_before = 30; }, true},
+        {"the start", visit, [](Appointment& one) { *one.starts_at += Minutes{30}; }, false},
+        {"how long", visit, [](Appointment& one) { one.minutes = 90; }, false},
+        {"the place", visit, [](Appointment& one) { one.address = "Polna 4"; }, false},
+        {"the site", visit, [](Appointment& one) { one.site = people::SiteId{1}; }, false},
+        {"who", visit, [](Appointment& one) { one.persons = {{.person = piotr}}; }, false},
+        {"one more",
+         visit,
+         [](Appointment& one) { one.persons.push_back({.person = piotr}); },
+         false},
+        {"for whom", visit, [](Appointment& one) { one.contact = PersonId{8}; }, false},
+        {"the words", visit, [](Appointment& one) { one.customer_note.reset(); }, false},
+        {"a longer wait", offer, [](Appointment& one) { *one.offers_until += Minutes{1}; }, true},
+        {"a shorter one", offer, [](Appointment& one) { *one.offers_until -= Minutes{1}; }, false},
+        {"the offers", offer, [](Appointment& one) { one.offers.pop_back(); }, false},
+        {"one of them",
+         offer,
+         [](Appointment& one) {
+             one.state = agreed;
+             one.starts_at = one.offers.front();
+         },
+         false},
+    };
+    for (const Case& one : cases) {
+        CAPTURE(one.what);
+        Appointment after = one.before;
+        one.change(after);
+        CHECK(keeps_promise(one.before, after, now) == one.keeps);
+    }
+    // An offer that has expired is made anew.
+    CHECK(!keeps_promise(offer, offer, start));
+}
+
 TEST_CASE("how an appointment may end") {
     const Time start = at("2025-06-12T10:00:00Z");
     struct Case {

@@ -4,13 +4,14 @@
 #include <map>
 #include <set>
 
-#include "base/text.hpp"
-#include "notices/service.hpp"
+#include "base/check.hpp"
 #include "people/service.hpp"
 #include "tickets/access.hpp"
 #include "tickets/appointment_support.hpp"
 #include "tickets/events.hpp"
+#include "tickets/merge_store.hpp"
 #include "tickets/store.hpp"
+#include "tickets/telling.hpp"
 #include "tickets/time_service.hpp"
 #include "tickets/verbs.hpp"
 
@@ -21,22 +22,16 @@ Error wrong_field(std::string pointer, Reason reason) {
     return {.reason = invalid_fields, .fields = {{std::move(pointer), reason.name, {}}}};
 }
 
-std::optional<std::string> tidy_text(const std::optional<std::string>& text) {
-    const std::string tidy(trim(text.value_or("")));
-    return tidy.empty() ? std::nullopt : std::optional(tidy);
-}
-
 bool is_site_of(const View& view, people::SiteId site, CustomerId customer) {
     const auto sites = people::list_sites(as_system(view), {.customer = customer});
     return sites &&
            std::ranges::find(sites->items, site, &people::Site::site) != sites->items.end();
 }
 
-Result<std::vector<AppointmentPerson>> technicians_of(Tx& tx, std::vector<PersonId> persons) {
-    std::ranges::sort(persons);
-    persons.erase(std::ranges::unique(persons).begin(), persons.end());
+Result<std::vector<AppointmentPerson>> technicians_of(Tx& tx,
+                                                      const std::vector<PersonId>& persons) {
     std::vector<AppointmentPerson> technicians;
-    for (const PersonId person : persons) {
+    for (const PersonId person : each_once(persons)) {
         if (!people::is_active_staff(tx, person)) {
             return wrong_field("/plan/persons", technician_unknown);
         }
@@ -56,8 +51,33 @@ Result<std::optional<PersonId>> contact_of(const View& view,
         return wrong_field("/plan/contact", contact_unknown);
     }
     const bool is_reachable = contact && people::find_reachable(view.tx, *contact);
-    if (plan.offers && !is_reachable) return wrong_field("/plan/contact", contact_unreachable);
+    if (!plan.starts_at && !is_reachable) return wrong_field("/plan/contact", contact_unreachable);
     return contact;
+}
+
+// Offers whose times stay the same are open as long as they were, unless the plan says how long.
+void set_times(const Work& work, const AppointmentWish& plan, Appointment& appointment) {
+    if (plan.starts_at) {
+        if (appointment.starts_at != plan.starts_at) {
+            appointment.offers.clear();
+            appointment.offers_until.reset();
+        }
+        appointment.state = AppointmentState::agreed;
+        appointment.starts_at = plan.starts_at;
+        return;
+    }
+    std::vector<Time> offers = *plan.offers;
+    std::ranges::sort(offers);
+    const bool is_same = appointment.state == AppointmentState::offered &&
+                         appointment.offers == offers && appointment.offers_until > work.now;
+    if (!is_same || plan.offer_days) {
+        const Time last_word =
+            work.now + std::chrono::hours{24} * plan.offer_days.value_or(offer_days_default);
+        appointment.offers_until = std::min(last_word, offers.back());
+    }
+    appointment.state = AppointmentState::offered;
+    appointment.starts_at.reset();
+    appointment.offers = std::move(offers);
 }
 
 // The appointment as the plan wants it; whatever it was before.
@@ -65,7 +85,7 @@ Outcome apply(const Work& work,
               const Ticket& ticket,
               const AppointmentWish& plan,
               Appointment& appointment) {
-    TRY_DO(check_plan(plan, work.now, "/plan"));
+    TRY_DO(check_plan(plan, work.now, "/plan", appointment));
     TRY(appointment.persons, technicians_of(work.tx, plan.persons));
     if (plan.site && !is_site_of(work, *plan.site, ticket.customer)) {
         return wrong_field("/plan/site", site_unknown);
@@ -76,17 +96,7 @@ Outcome apply(const Work& work,
     appointment.travel_before = plan.travel_before.value_or(0);
     appointment.travel_after = plan.travel_after.value_or(0);
     appointment.site = plan.site;
-    appointment.starts_at = plan.starts_at;
-    if (plan.offers) {
-        appointment.state = AppointmentState::offered;
-        appointment.offers = *plan.offers;
-        std::ranges::sort(appointment.offers);
-        const Time last_word =
-            work.now + std::chrono::hours{24} * plan.offer_days.value_or(offer_days_default);
-        appointment.offers_until = std::min(last_word, appointment.offers.back());
-    } else {
-        appointment.state = AppointmentState::agreed;
-    }
+    set_times(work, plan, appointment);
     return Nothing{};
 }
 
@@ -149,7 +159,7 @@ struct Claimed {
     Appointment appointment{};
 };
 Result<Claimed> claim_appointment(Work& work, TicketId id, AppointmentId appointment) {
-    TRY(Ticket ticket, claim(work, id, work_on));
+    TRY(Ticket ticket, claim_even_merged(work, id, work_on));
     auto found = store::find_appointment(work.tx, appointment);
     if (!found || found->ticket != ticket.id) return missing;
     return Claimed{std::move(ticket), *std::move(found)};
@@ -188,6 +198,38 @@ Outcome book_work_of(Work& work, const Appointment& appointment, const EndAppoin
     return Nothing{};
 }
 
+// Nobody comes for what is closed, also where a merged ticket goes on.
+Outcome may_promise(const Work& work, const Ticket& ticket) {
+    const TicketId goes_on = store::find_goes_on(work.tx, ticket.id);
+    return may_change(store::list_tickets_by_id(work.tx, {goes_on.value}).front().status);
+}
+
+// Everybody hears of it who was to be there, and the customer of a cancellation.
+void end(Work& work, Ticket& ticket, Appointment& appointment, const EndAppointment& wish) {
+    appointment.state = wish.state;
+    if (wish.state == AppointmentState::missed) appointment.missed_by = wish.missed_by;
+    std::vector<EventText> texts;
+    const bool is_cancelled = wish.state == AppointmentState::cancelled;
+    if (is_cancelled) {
+        appointment.reason = tidy_text(wish.reason);
+        appointment.noted_by = work.actor.person ? std::optional(work.actor.person) : std::nullopt;
+        ++appointment.sequence;
+        texts.push_back({"reason", *appointment.reason});
+    }
+    save(work, ticket);
+    save_appointment(work, appointment);
+    work.record(
+        TicketAppointmentEnded{.step = step_of(appointment)}, about(ticket), std::move(texts));
+    if (is_cancelled) write_letter(work, appointment, Letter::cancelled);
+    tell_staff(work, ticket, persons_of(appointment), TicketAppointmentEnded::name);
+}
+
+std::string closed_by_customer(Tx& tx) {
+    return people::company_language(tx) == people::Language::pl
+               ? "Zgłoszenie zamknięte przez klienta."
+               : "Closed by the customer.";
+}
+
 }  // namespace
 
 Result<Appointment> make_appointment(Work& work, const MakeAppointment& wish) {
@@ -195,7 +237,7 @@ Result<Appointment> make_appointment(Work& work, const MakeAppointment& wish) {
     TRY_DO(may_change(ticket.status));
     Appointment appointment{.ticket = ticket.id, .customer = ticket.customer};
     TRY_DO(apply(work, ticket, wish.plan, appointment));
-    const auto others = store::list_appointments_of(work.tx, ticket.id);
+    const auto others = store::list_appointments_of(work.tx, {ticket.id});
     if (others.size() >= static_cast<std::size_t>(appointments_of_ticket_most)) {
         return appointments_too_many;
     }
@@ -219,22 +261,26 @@ Result<Appointment> change_appointment(Work& work, const ChangeAppointment& wish
     const bool is_open = appointment.state == AppointmentState::offered ||
                          appointment.state == AppointmentState::agreed;
     if (!is_open) return appointment_over;
-    const auto before = persons_of(appointment);
+    const Appointment before = appointment;
     TRY_DO(apply(work, claimed.ticket, wish.plan, appointment));
     TRY_DO(none_is_booked(work, appointment, wish.despite.value_or(std::vector<AppointmentId>{})));
 
     auto texts = take_words(work, wish.plan, appointment);
-    ++appointment.sequence;
+    const bool is_kept = keeps_promise(before, appointment, work.now);
+    if (!is_kept) {
+        TRY_DO(may_promise(work, claimed.ticket));
+        ++appointment.sequence;
+    }
     save(work, claimed.ticket);
     save_appointment(work, appointment);
     work.record(TicketAppointmentChanged{.step = step_of(appointment)},
                 about(claimed.ticket),
                 std::move(texts));
     const bool is_offer = appointment.state == AppointmentState::offered;
-    write_letter(work, appointment, is_offer ? Letter::offered : Letter::changed);
+    if (!is_kept) write_letter(work, appointment, is_offer ? Letter::offered : Letter::changed);
     tell_staff(work,
                claimed.ticket,
-               together(before, persons_of(appointment)),
+               together(persons_of(before), persons_of(appointment)),
                TicketAppointmentChanged::name);
     return complete(work, std::move(appointment));
 }
@@ -244,26 +290,30 @@ Result<Appointment> end_appointment(Work& work, const EndAppointment& wish) {
     Appointment& appointment = claimed.appointment;
     if (appointment.version != wish.appointment_version) return stale;
     TRY_DO(may_end(appointment, wish, work.now));
-
-    appointment.state = wish.state;
-    if (wish.state == AppointmentState::missed) appointment.missed_by = wish.missed_by;
-    std::vector<EventText> texts;
-    const bool is_cancelled = wish.state == AppointmentState::cancelled;
-    if (is_cancelled) {
-        appointment.reason = tidy_text(wish.reason);
-        appointment.noted_by = work.actor.person ? std::optional(work.actor.person) : std::nullopt;
-        ++appointment.sequence;
-        texts.push_back({"reason", *appointment.reason});
-    }
-    save(work, claimed.ticket);
-    save_appointment(work, appointment);
-    work.record(TicketAppointmentEnded{.step = step_of(appointment)},
-                about(claimed.ticket),
-                std::move(texts));
-    if (is_cancelled) write_letter(work, appointment, Letter::cancelled);
-    tell_staff(work, claimed.ticket, persons_of(appointment), TicketAppointmentEnded::name);
+    end(work, claimed.ticket, appointment, wish);
     TRY_DO(book_work_of(work, appointment, wish));
     return complete(work, std::move(appointment));
+}
+
+Outcome close_appointments(Work& work, Ticket& ticket) {
+    auto expected = list_expected(work, store::list_joined(work.tx, ticket.id));
+    if (expected.empty()) return Nothing{};
+    if (side_of(work.actor, ticket.customer) == By::staff) return appointment_open;
+    const EndAppointment cancelled{.state = AppointmentState::cancelled,
+                                   .reason = closed_by_customer(work.tx)};
+    for (Appointment& one : expected) {
+        // How it ended is for those to say who are there.
+        if (one.starts_at && *one.starts_at <= work.now) continue;
+        if (one.ticket == ticket.id) {
+            end(work, ticket, one, cancelled);
+            ++ticket.version;
+            continue;
+        }
+        auto merged = store::claim_ticket(work.tx, Actor::system().scope(see_own), one.ticket);
+        INVARIANT(merged.has_value());
+        end(work, *merged, one, cancelled);
+    }
+    return Nothing{};
 }
 
 Result<AppointmentLetter> send_appointment_link(Work& work, const OfAppointment& wish) {
@@ -312,20 +362,17 @@ Outcome appointment_due(Work& work, const Timer& timer) {
     const auto appointment = store::find_appointment(work.tx, {timer.subject});
     if (!appointment || appointment->state != AppointmentState::agreed) return Nothing{};
     if (*appointment->starts_at <= work.now) return Nothing{};  // The server slept through it.
-    const auto ticket =
-        store::claim_ticket(work.tx, work.actor.scope(see_own), appointment->ticket);
-    if (!ticket) return Nothing{};
+    const Scope scope = work.actor.scope(see_own);
+    const auto known = store::find_ticket(work.tx, scope, appointment->ticket);
+    if (!known || known->spam_at) return Nothing{};
+    const auto ticket = store::claim_ticket(work.tx, scope, appointment->ticket);
     work.record(TicketAppointmentReminded{.step = step_of(*appointment)}, about(*ticket));
     write_letter(work, *appointment, Letter::reminder);
     std::vector<PersonId> others;
-    for (const PersonId technician : persons_of(*appointment)) {
+    for (const PersonId technician : who_may_see(work.tx, persons_of(*appointment), *ticket)) {
         if (!remind_technician(work, *appointment, technician)) others.push_back(technician);
     }
-    notices::tell(work,
-                  others,
-                  {.kind = TicketAppointmentReminded::name,
-                   .subject_kind = "ticket",
-                   .subject = ticket->id.value});
+    tell_of(work, *ticket, TicketAppointmentReminded::name, others);
     return Nothing{};
 }
 
@@ -370,7 +417,7 @@ void compare_appointments(Tx& tx,
                          .stored = stored,
                          .replayed = replayed});
     };
-    for (const Appointment& appointment : store::list_appointments_of(tx, ticket)) {
+    for (const Appointment& appointment : store::list_appointments_of(tx, {ticket})) {
         const auto step = told.find(appointment.id);
         if (step == told.end()) {
             differs(appointment.id, "there", "not there");

@@ -64,6 +64,11 @@ Result<AppointmentSettings> edit_appointment_settings(Work& work,
 
 // --- For app and for the slice itself
 
+// Before the ticket is closed or marked as spam: nobody drives there any more. Our own people are
+// refused while anybody is expected, also in a ticket merged into it; the customer cancels with it
+// what is to come. Raises the ticket's version for each event.
+Outcome close_appointments(Work& work, Ticket& ticket);
+
 // The day before, to the customer and the technicians: once, and not when it has begun meanwhile.
 inline constexpr std::string_view appointment_timer = "tickets.appointment_reminder";
 Outcome appointment_due(Work& work, const Timer& timer);

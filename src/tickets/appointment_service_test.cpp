@@ -1,5 +1,6 @@
 // What scenes cannot show: two nodes that want the same hour of one technician, a server that slept
-// through a reminder, words that go with a person, and rows that events do not explain.
+// through a reminder, who is told nothing any more, words that go with a person, and rows that
+// events do not explain.
 
 #include "tickets/appointment_service.hpp"
 
@@ -13,6 +14,8 @@
 #include "storage/timers.hpp"
 #include "testing/databases.hpp"
 #include "tickets/appointment_store.hpp"
+#include "tickets/mark_service.hpp"
+#include "tickets/merge_service.hpp"
 #include "tiers/service.hpp"
 
 namespace ogniwo::tickets {
@@ -28,6 +31,8 @@ struct Desk {
             customer = *people::ensure_customer(work, "Kowalski");
             anna = person(work, "Anna", true);
             jan = person(work, "Jan", false);
+            people::allow(see, {people::Role::technician});
+            (void)people::set_role(work, {anna, people::Role::technician, customer});
         });
         printer = opened("Drukarka");
         vpn = opened("VPN");
@@ -72,6 +77,23 @@ struct Desk {
             return list_appointments(view, {.ticket = ticket});
         });
     }
+    // By the link of the last letter.
+    Result<LinkedAppointment> chosen(Time time) {
+        static const Sql last{"desk.last_letter",
+                              "SELECT payload FROM outbox ORDER BY id DESC LIMIT 1"};
+        const auto letter =
+            db.read([&](const View& view) { return view.tx.one<std::string>(last); });
+        const std::string before_token = "appointment#";
+        const auto at = letter.find(before_token);
+        REQUIRE(at != std::string::npos);
+        token = letter.substr(at + before_token.size(), 26);
+        return chosen_again(time);
+    }
+    Result<LinkedAppointment> chosen_again(Time time) {
+        return db.write_as(Actor::anonymous(), [&](Work& work) {
+            return choose_appointment_time(work, {.token = token, .starts_at = time});
+        });
+    }
     std::int64_t letters() {
         static const Sql count{"desk.count_letters", "SELECT COUNT(*) FROM outbox"};
         return db.read([&](const View& view) { return view.tx.one<std::int64_t>(count); });
@@ -89,6 +111,7 @@ struct Desk {
     CustomerId customer{};
     PersonId anna{}, jan{};
     TicketId printer{}, vpn{};
+    std::string token{};
 };
 
 TEST_CASE("two nodes cannot give one hour of a technician away twice") {
@@ -153,6 +176,113 @@ TEST_CASE("a reminder comes once, also late, and not when there is nothing to co
         CHECK(desk.letters() == before + 2);  // To the customer and to the technician.
         CHECK(desk.fire() == 0);
         CHECK(desk.letters() == before + 2);
+        CHECK(check(db.data()).empty());
+    });
+}
+
+TEST_CASE("nobody is reminded of what turned out to be spam") {
+    for_each_database([](TestDatabase& db) {
+        Desk desk(db);
+        REQUIRE(static_cast<bool>(desk.as(desk.anna, mark_spam, MarkSpam{.ticket = desk.printer})));
+        REQUIRE(static_cast<bool>(desk.made(desk.printer, 0)));
+        const std::int64_t before = desk.letters();
+        db.clock().set(desk.start - Minutes{30});
+        CHECK(desk.fire() == 1);
+        CHECK(desk.letters() == before);
+        CHECK(check(db.data()).empty());
+    });
+}
+
+TEST_CASE("who may not see the ticket any more has a busy hour and is not reminded of it") {
+    for_each_database([](TestDatabase& db) {
+        Desk desk(db);
+        REQUIRE(static_cast<bool>(desk.made(desk.printer, 0)));
+        const std::string url = desk.as(desk.anna, renew_calendar_feed, Nothing{})->url;
+        const auto calendar = [&] {
+            return db.read([&](const View& view) {
+                return calendar_feed(view, {.token = url.substr(url.rfind('/') + 1)})->text;
+            });
+        };
+        CHECK(calendar().find("Kowalski") != std::string::npos);
+        db.change([&](Work& work) { people::revoke_grants(work, desk.anna, desk.customer); });
+        CHECK(calendar().find("Kowalski") == std::string::npos);
+        CHECK(calendar().find("BEGIN:VEVENT") != std::string::npos);
+
+        const std::int64_t before = desk.letters();
+        db.clock().set(desk.start - Minutes{30});
+        CHECK(desk.fire() == 1);
+        CHECK(desk.letters() == before + 1);  // To the customer.
+    });
+}
+
+TEST_CASE("a clash with a ticket that the reader does not see is a name and a time") {
+    for_each_database([](TestDatabase& db) {
+        Desk desk(db);
+        CustomerId other{};
+        db.change([&](Work& work) { other = *people::ensure_customer(work, "Nowicki"); });
+        const auto hidden =
+            desk.as(desk.anna, create_ticket, CreateTicket{.customer = other, .subject = "Tajne"});
+        const auto first = desk.made(desk.printer, 0);
+        REQUIRE(static_cast<bool>(first));
+        REQUIRE(static_cast<bool>(
+            desk.as(desk.anna,
+                    make_appointment,
+                    MakeAppointment{
+                        .ticket = hidden->id, .plan = desk.plan(0), .despite = {{first->id}}})));
+        const Date day{std::chrono::floor<std::chrono::days>(desk.start)};
+        const auto board_for = [&](const std::optional<CustomerId>& customer) {
+            Actor reader = Desk::actor(desk.anna);
+            reader.grants.front().customer = customer;
+            return *db.read_as(reader, [&](const View& view) {
+                return read_calendar_board(view, {.from = day, .to = day});
+            });
+        };
+        CHECK(board_for(std::nullopt).clashes.size() == 2);
+        const CalendarBoard board = board_for(desk.customer);
+        REQUIRE(board.appointments.size() == 1);
+        REQUIRE(board.clashes.size() == 1);
+        CHECK(board.clashes[0].appointment == first->id);
+        const AppointmentClash& clash = board.clashes[0].clash;
+        CHECK(clash.name == "Anna Nowak");
+        CHECK(clash.from == desk.start);
+        CHECK(!clash.ticket);
+        CHECK(!clash.appointment);
+    });
+}
+
+TEST_CASE("a time that is chosen twice is chosen once") {
+    for_each_database([](TestDatabase& db) {
+        Desk desk(db);
+        AppointmentWish plan = desk.plan(0);
+        plan.starts_at.reset();
+        plan.offers = {{desk.start, desk.start + std::chrono::hours{24}}};
+        REQUIRE(static_cast<bool>(desk.as(
+            desk.anna, make_appointment, MakeAppointment{.ticket = desk.printer, .plan = plan})));
+        REQUIRE(static_cast<bool>(desk.chosen(desk.start)));
+        const std::int64_t letters = desk.letters();
+        REQUIRE(static_cast<bool>(desk.chosen_again(desk.start)));
+        CHECK(desk.letters() == letters);
+        CHECK(check(db.data()).empty());
+    });
+}
+
+TEST_CASE("a customer who closes the ticket cancels what is to come, in merged tickets as well") {
+    for_each_database([](TestDatabase& db) {
+        Desk desk(db);
+        REQUIRE(static_cast<bool>(desk.made(desk.printer, 0)));
+        REQUIRE(static_cast<bool>(desk.made(desk.printer, 4)));
+        REQUIRE(static_cast<bool>(desk.made(desk.vpn, 8)));
+        REQUIRE(static_cast<bool>(desk.as(
+            desk.anna, merge_ticket, MergeTicket{.ticket = desk.vpn, .into = desk.printer})));
+        Actor jan = Desk::actor(desk.jan);
+        jan.grants = {{desk.customer, RightSet{see_own, reply}}};
+        REQUIRE(static_cast<bool>(db.write_as(
+            jan, [&](Work& work) { return close_ticket(work, {.ticket = desk.printer}); })));
+        for (const TicketId ticket : {desk.printer, desk.vpn}) {
+            const auto all = desk.list(ticket).items;
+            CHECK(all.size() == 3);
+            for (const Appointment& one : all) CHECK(one.state == AppointmentState::cancelled);
+        }
         CHECK(check(db.data()).empty());
     });
 }

@@ -20,8 +20,14 @@ constexpr int own_most = 10'000;
 
 const Sql find_appointment_sql{"tickets.find_appointment", OGNIWO_APPOINTMENT "WHERE id = $1"};
 
-const Sql list_appointments_of_sql{"tickets.list_appointments_of",
-                                   OGNIWO_APPOINTMENT "WHERE ticket = $1 ORDER BY id DESC"};
+const Sql list_appointments_of_sqlite{
+    "tickets.list_appointments_of",
+    OGNIWO_APPOINTMENT "WHERE ticket IN (SELECT value FROM json_each($1)) ORDER BY id DESC",
+    Dialect::sqlite};
+const Sql list_appointments_of_postgres{
+    "tickets.list_appointments_of",
+    OGNIWO_APPOINTMENT "WHERE ticket = ANY (CAST($1 AS bigint[])) ORDER BY id DESC",
+    Dialect::postgres};
 
 const Sql list_appointments_sqlite{"tickets.list_appointments_by_id",
                                    OGNIWO_APPOINTMENT
@@ -116,6 +122,17 @@ const Sql list_board_postgres{"tickets.list_board",
                                            "= ANY (CAST($1 AS bigint[]))") OGNIWO_BOARD_ORDER,
                               Dialect::postgres};
 
+// Whoever's time was ever taken has a calendar.
+const Sql list_taken_persons_sql{"tickets.list_taken_persons", R"sql(
+    SELECT c.person FROM ticket_calendar AS c
+     WHERE EXISTS (SELECT 1 FROM ticket_appointment_person AS held
+                     JOIN ticket_appointment AS a ON a.id = held.appointment
+                    WHERE held.person = c.person
+                      AND held.busy_until > $1 AND held.busy_from < $2
+                      AND (held.hold = 'firm' OR (held.hold = 'offered' AND a.offers_until > $3)))
+     ORDER BY c.person
+)sql"};
+
 #undef OGNIWO_BOARD_ORDER
 #undef OGNIWO_TAKEN_ORDER
 #undef OGNIWO_TAKEN_COLUMNS
@@ -159,10 +176,6 @@ const Sql save_feed_sql{"tickets.save_calendar_feed", R"sql(
 
 const Sql give_appointments_to_sql{"tickets.give_appointments_to", R"sql(
     UPDATE ticket_appointment SET customer = $2 WHERE ticket = $1
-)sql"};
-
-const Sql find_open_appointment_sql{"tickets.find_open_appointment", R"sql(
-    SELECT id FROM ticket_appointment WHERE ticket = $1 AND state IN ('offered', 'agreed') LIMIT 1
 )sql"};
 
 const Sql load_settings_sql{"tickets.load_appointment_settings", R"sql(
@@ -296,8 +309,11 @@ std::optional<Appointment> find_appointment(Tx& tx, AppointmentId appointment) {
     return std::move(found.front());
 }
 
-std::vector<Appointment> list_appointments_of(Tx& tx, TicketId ticket) {
-    auto found = tx.all(read_appointment, list_appointments_of_sql, ticket);
+std::vector<Appointment> list_appointments_of(Tx& tx, const std::vector<TicketId>& tickets) {
+    auto found = tx.all(read_appointment,
+                        tx.dialect() == Dialect::sqlite ? list_appointments_of_sqlite
+                                                        : list_appointments_of_postgres,
+                        id_list(tickets, tx.dialect()));
     add_persons(tx, found);
     return found;
 }
@@ -366,11 +382,6 @@ void give_appointments_to(Tx& tx, TicketId ticket, CustomerId customer) {
     tx.run(give_appointments_to_sql, ticket, customer);
 }
 
-bool has_open_appointment(Tx& tx, TicketId ticket) {
-    const auto id = [](const Row& row) { return row.get<AppointmentId>("id"); };
-    return tx.find(id, find_open_appointment_sql, ticket).has_value();
-}
-
 void save_held_times(Tx& tx, AppointmentId appointment, const std::vector<HeldTime>& times) {
     tx.run(delete_held_times_sql, appointment);
     for (const HeldTime& held : times) {
@@ -400,6 +411,10 @@ std::vector<TakenBy> list_taken(Tx& tx,
                   within.from,
                   within.to,
                   now);
+}
+
+std::vector<PersonId> list_taken_persons(Tx& tx, const Stretch& within, Time now) {
+    return tx.all(first_column<PersonId>, list_taken_persons_sql, within.from, within.to, now);
 }
 
 std::vector<AppointmentId> list_board(Tx& tx, const BoardFilter& filter) {

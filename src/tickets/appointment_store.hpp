@@ -3,7 +3,6 @@
 // The only place that names the tables ticket_appointment, ticket_appointment_person,
 // ticket_appointment_link, ticket_appointment_settings and ticket_calendar.
 
-#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -20,7 +19,7 @@ namespace ogniwo::tickets::store {
 
 std::optional<Appointment> find_appointment(Tx& tx, AppointmentId appointment);
 // The latest first.
-std::vector<Appointment> list_appointments_of(Tx& tx, TicketId ticket);
+std::vector<Appointment> list_appointments_of(Tx& tx, const std::vector<TicketId>& tickets);
 std::vector<Appointment> list_appointments_by_id(Tx& tx, const std::vector<AppointmentId>& ids);
 AppointmentId insert_appointment(Tx& tx, const Appointment& appointment);
 // Everything of it that a verb may change.
@@ -28,7 +27,6 @@ void update_appointment(Tx& tx, const Appointment& appointment);
 
 // All of a ticket go with it to another customer.
 void give_appointments_to(Tx& tx, TicketId ticket, CustomerId customer);
-bool has_open_appointment(Tx& tx, TicketId ticket);
 
 // Whose time it takes, anew.
 enum class Hold { firm, offered, none };
@@ -54,6 +52,8 @@ std::vector<TakenBy> list_taken(Tx& tx,
                                 const std::vector<PersonId>& persons,
                                 const Stretch& within,
                                 Time now);
+// Whose time anything takes in the stretch, in order.
+std::vector<PersonId> list_taken_persons(Tx& tx, const Stretch& within, Time now);
 // Appointments that hold somebody's time, with it in the order of their beginning; at most `limit`.
 struct BoardFilter {
     std::vector<PersonId> persons{};

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -10,7 +11,6 @@
 #include "base/describe.hpp"
 #include "base/json.hpp"
 #include "base/random.hpp"
-#include "notices/service.hpp"
 #include "people/service.hpp"
 #include "storage/outbox.hpp"
 #include "storage/timers.hpp"
@@ -135,9 +135,24 @@ std::vector<PersonTimes> times_of(const View& view,
                                   const std::vector<PersonId>& persons,
                                   const Stretch& within,
                                   std::optional<AppointmentId> except) {
+    return times_of(view, weeks_around(view, persons, within), within, except);
+}
+
+std::vector<tiers::PersonWeek> weeks_around(const View& view,
+                                            const std::vector<PersonId>& persons,
+                                            const Stretch& within) {
+    return tiers::weeks_of(view, persons, {within.from - around, within.to + around});
+}
+
+std::vector<PersonTimes> times_of(const View& view,
+                                  const std::vector<tiers::PersonWeek>& weeks,
+                                  const Stretch& within,
+                                  std::optional<AppointmentId> except) {
     const Stretch wide{within.from - around, within.to + around};
+    std::vector<PersonId> persons;
     std::vector<PersonTimes> times;
-    for (const auto& week : tiers::weeks_of(view, persons, {wide.from, wide.to})) {
+    for (const auto& week : weeks) {
+        persons.push_back(week.person);
         PersonTimes one{.person = week.person, .knows_hours = week.knows_hours};
         for (const auto& span : week.works) one.works.push_back({span.from, span.to});
         for (const auto& absence : week.absences) {
@@ -152,17 +167,18 @@ std::vector<PersonTimes> times_of(const View& view,
     return times;
 }
 
+std::vector<Appointment> list_expected(const View& view, const std::vector<TicketId>& tickets) {
+    auto expected = store::list_appointments_of(view.tx, tickets);
+    std::erase_if(expected, [&](const Appointment& one) { return !is_expected(one, view.now); });
+    return expected;
+}
+
 std::vector<store::HeldTime> held_times(const Appointment& appointment) {
     using store::Hold;
-    const bool is_cancelled = appointment.state == AppointmentState::cancelled;
-    std::vector<Time> starts = appointment.offers;
-    Hold hold = is_cancelled ? Hold::none : Hold::offered;
-    if (appointment.starts_at) {
-        starts = {*appointment.starts_at};
-        if (!is_cancelled) hold = Hold::firm;
-    }
+    Hold hold = appointment.starts_at ? Hold::firm : Hold::offered;
+    if (appointment.state == AppointmentState::cancelled) hold = Hold::none;
     std::vector<store::HeldTime> held;
-    for (const Time start : starts) {
+    for (const Time start : starts_of(appointment)) {
         for (const AppointmentPerson& one : appointment.persons) {
             held.push_back({.person = one.person,
                             .time = with_travel(start, extent_of(appointment)),
@@ -173,7 +189,11 @@ std::vector<store::HeldTime> held_times(const Appointment& appointment) {
 }
 
 View as_system(const View& view) {
-    return {view.tx, Actor::system(), view.now, view.environment, view.caller};
+    return view_as(view, Actor::system());
+}
+
+View view_as(const View& view, const Actor& actor) {
+    return {view.tx, actor, view.now, view.environment, view.caller};
 }
 
 void complete(const View& view, std::vector<Appointment>& appointments) {
@@ -206,6 +226,27 @@ Appointment complete(const View& view, Appointment appointment) {
     one.push_back(std::move(appointment));
     complete(view, one);
     return std::move(one.front());
+}
+
+void complete(const View& view, std::vector<AppointmentClash>& clashes) {
+    std::vector<PersonId> persons;
+    std::vector<std::int64_t> tickets;
+    for (const AppointmentClash& clash : clashes) {
+        if (clash.person) persons.push_back(*clash.person);
+        if (clash.ticket) tickets.push_back(clash.ticket->value);
+    }
+    const auto names = people::person_names(view.tx, persons);
+    std::set<TicketId> visible;
+    if (!tickets.empty()) {
+        for (const Ticket& ticket : store::list_tickets_by_id(view.tx, tickets)) {
+            if (may_see(view.actor, ticket)) visible.insert(ticket.id);
+        }
+    }
+    for (AppointmentClash& clash : clashes) {
+        const auto name = names.find(clash.person.value_or(PersonId{}));
+        if (name != names.end()) clash.name = name->second;
+        if (clash.ticket && !visible.contains(*clash.ticket)) clash.ticket.reset();
+    }
 }
 
 AppointmentStep step_of(const Appointment& appointment) {
@@ -250,9 +291,7 @@ void tell_staff(Work& work,
                 std::string_view kind) {
     std::vector<PersonId> told = persons;
     if (ticket.assignee) told.push_back(*ticket.assignee);
-    notices::tell(work,
-                  who_may_see(work.tx, std::move(told), ticket),
-                  {.kind = kind, .subject_kind = "ticket", .subject = ticket.id.value});
+    tell_of(work, ticket, kind, told);
 }
 
 bool write_letter(Work& work, const Appointment& appointment, Letter letter) {

@@ -11,6 +11,7 @@
 #include "tickets/appointment_rules.hpp"
 #include "tickets/appointment_store.hpp"
 #include "tickets/types.hpp"
+#include "tiers/week_types.hpp"
 
 namespace ogniwo::tickets {
 
@@ -24,12 +25,30 @@ std::vector<PersonTimes> times_of(const View& view,
                                   const Stretch& within,
                                   std::optional<AppointmentId> except);
 
+// The same in two steps, for whoever needs the weeks too.
+std::vector<tiers::PersonWeek> weeks_around(const View& view,
+                                            const std::vector<PersonId>& persons,
+                                            const Stretch& within);
+std::vector<PersonTimes> times_of(const View& view,
+                                  const std::vector<tiers::PersonWeek>& weeks,
+                                  const Stretch& within,
+                                  std::optional<AppointmentId> except);
+
+// Of these tickets, what somebody is still expected at.
+std::vector<Appointment> list_expected(const View& view, const std::vector<TicketId>& tickets);
+
 // As the appointment takes the time of its technicians now.
 std::vector<store::HeldTime> held_times(const Appointment& appointment);
 
 // With names and places, and without what this reader may not see.
 void complete(const View& view, std::vector<Appointment>& appointments);
 Appointment complete(const View& view, Appointment appointment);
+// With names, and without the tickets that this reader does not see.
+void complete(const View& view, std::vector<AppointmentClash>& clashes);
+
+// Somebody else looks, who must outlive it.
+View view_as(const View& view, const Actor& actor);
+View view_as(const View& view, const Actor&& actor) = delete;
 // The product itself looks: for letters and links, which show less anyway.
 View as_system(const View& view);
 

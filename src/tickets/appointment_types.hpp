@@ -98,7 +98,7 @@ void describe(Fields& fields, Appointment& appointment);
 
 struct TicketAppointments {
     std::vector<Appointment> items{};   // The latest first.
-    std::optional<std::string> next{};  // Never set: a ticket has at most a hundred.
+    std::optional<std::string> next{};  // Never set: each ticket has at most a hundred.
 };
 void describe(Fields& fields, TicketAppointments& list);
 
@@ -375,6 +375,7 @@ inline constexpr Reason appointment_state_impossible{Refusal::invalid,
 inline constexpr Reason missed_by_missing{Refusal::invalid, "tickets.missed_by_missing"};
 inline constexpr Reason cancel_reason_missing{Refusal::invalid, "tickets.cancel_reason_missing"};
 inline constexpr Reason window_malformed{Refusal::invalid, "tickets.window_malformed"};
+inline constexpr Reason appointment_open{Refusal::conflict, "tickets.appointment_open"};
 inline constexpr Reason appointments_too_many{Refusal::conflict, "tickets.appointments_too_many"};
 
 }  // namespace ogniwo::tickets

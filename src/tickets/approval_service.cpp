@@ -6,6 +6,7 @@
 #include "notices/service.hpp"
 #include "people/service.hpp"
 #include "tickets/access.hpp"
+#include "tickets/appointment_service.hpp"
 #include "tickets/approval_store.hpp"
 #include "tickets/mark_types.hpp"
 #include "tickets/marks.hpp"
@@ -111,6 +112,7 @@ Result<ApprovalOfTicket> decide_approval(Work& work, const DecideApproval& wish)
     if (note.empty() && (is_ours || !wish.is_approved)) {
         return Error{.reason = invalid_fields, .fields = {{"/note", "required"}}};
     }
+    if (!wish.is_approved) TRY_DO(close_appointments(work, ticket));
 
     stand(ticket,
           {.status = wish.is_approved ? TicketStatus::open : TicketStatus::closed},

@@ -11,6 +11,7 @@
 #include "tickets/appointment_support.hpp"
 #include "tickets/store.hpp"
 #include "tickets/time_rules.hpp"
+#include "tickets/verbs.hpp"
 #include "tiers/week_service.hpp"
 
 namespace ogniwo::tickets {
@@ -28,9 +29,13 @@ std::vector<BoardDay> days_of(const std::vector<Date>& dates, std::string_view z
     return days;
 }
 
-// Whoever sees all customers sees all technicians; the others those whom they see as persons.
-std::vector<PersonId> whom(const View& view) {
+// Whoever belongs to a tier or has something to do in these days, whatever became of them since.
+// Whoever sees all customers sees all of them; the others those whom they see as persons.
+std::vector<PersonId> whom(const View& view, const Stretch& window) {
     auto persons = tiers::technicians(view.tx);
+    const auto taken = store::list_taken_persons(view.tx, window, view.now);
+    persons.insert(persons.end(), taken.begin(), taken.end());
+    persons = each_once(std::move(persons));
     if (!view.actor.may_everywhere(work_on)) {
         std::erase_if(persons, [&](PersonId person) {
             return person != view.actor.person && !people::find_person(view, person);
@@ -68,28 +73,36 @@ void add_appointments(const View& view,
     std::ranges::stable_sort(board.appointments, {}, begin);
 }
 
-// Each agreed one against everything but itself.
+// Each agreed one against everything but itself. Of what the reader does not see only the time.
 void add_clashes(const View& view, const Stretch& window, CalendarBoard& board) {
     std::set<PersonId> persons;
     for (const Appointment& one : board.appointments) {
         for (const PersonId person : persons_of(one)) persons.insert(person);
     }
-    const auto times = times_of(view, {persons.begin(), persons.end()}, window, std::nullopt);
+    const std::vector<PersonId> all(persons.begin(), persons.end());
+    const auto times = times_of(view, all, window, std::nullopt);
+    std::vector<AppointmentClash> clashes;
+    std::vector<AppointmentId> whose;
     for (const Appointment& one : board.appointments) {
         if (one.state != AppointmentState::agreed || *one.ends_at <= view.now) continue;
         std::vector<PersonTimes> own;
         for (const PersonTimes& person : times) {
-            const auto all = persons_of(one);
-            if (std::ranges::find(all, person.person) == all.end()) continue;
+            const auto there = persons_of(one);
+            if (std::ranges::find(there, person.person) == there.end()) continue;
             own.push_back(person);
             std::erase_if(own.back().taken, [&](const Taken& taken) {
                 return taken.appointment == one.id || !taken.is_firm;
             });
         }
         for (auto& clash : clashes_at(own, *one.starts_at, extent_of(one), board.zone)) {
-            clash.ticket.reset();
-            board.clashes.push_back({.appointment = one.id, .clash = std::move(clash)});
+            clashes.push_back(std::move(clash));
+            whose.push_back(one.id);
         }
+    }
+    complete(view, clashes);
+    for (std::size_t i = 0; i < clashes.size(); ++i) {
+        if (!clashes[i].ticket) clashes[i].appointment.reset();
+        board.clashes.push_back({.appointment = whose[i], .clash = std::move(clashes[i])});
     }
 }
 
@@ -97,10 +110,11 @@ void add_clashes(const View& view, const Stretch& window, CalendarBoard& board) 
 
 Result<CalendarBoard> read_calendar_board(const View& view, const ReadCalendarBoard& wish) {
     TRY(const auto dates, days_between(wish.from, wish.to, board_days_most));
+    TRY_DO(tiers::is_near(Time(std::chrono::sys_days(wish.from)), view.now, "/from"));
     CalendarBoard board{.zone = people::company_zone(view.tx)};
     board.days = days_of(dates, board.zone);
     const Stretch window{board.days.front().from, board.days.back().to};
-    const auto persons = whom(view);
+    const auto persons = whom(view, window);
     board.technicians = tiers::weeks_of(view, persons, {window.from, window.to});
     std::ranges::stable_sort(
         board.technicians, {}, [](const tiers::PersonWeek& week) { return sort_key(week.name); });

@@ -7,6 +7,7 @@
 #include "base/crypto.hpp"
 #include "base/random.hpp"
 #include "people/service.hpp"
+#include "tickets/access.hpp"
 #include "tickets/appointment_service.hpp"
 #include "tickets/appointment_support.hpp"
 #include "tickets/invitation.hpp"
@@ -23,7 +24,13 @@ Language language_of(Tx& tx, PersonId person) {
     return reader ? reader->language : people::company_language(tx);
 }
 
-std::vector<Appointment> appointments_for(const View& view, PersonId person) {
+// What the company lets calendars say of them; of tickets that the owner may not see any more,
+// only that the time is taken.
+struct FeedAppointment {
+    Appointment appointment{};
+    FeedDetail detail = FeedDetail::busy;
+};
+std::vector<FeedAppointment> appointments_for(const View& view, PersonId person) {
     const store::BoardFilter filter{.persons = {person},
                                     .within = {view.now - feed_back, view.now + feed_ahead},
                                     .now = view.now,
@@ -33,13 +40,17 @@ std::vector<Appointment> appointments_for(const View& view, PersonId person) {
     complete(view, appointments);
     std::vector<std::int64_t> tickets;
     for (const Appointment& one : appointments) tickets.push_back(one.ticket.value);
-    if (tickets.empty()) return appointments;
+    if (tickets.empty()) return {};
     const auto known = store::list_tickets_by_id(view.tx, tickets);
+    const FeedDetail allowed = store::load_appointment_settings(view.tx).feed_detail;
+    std::vector<FeedAppointment> shown;
     for (Appointment& one : appointments) {
         const auto ticket = std::ranges::find(known, one.ticket, &Ticket::id);
-        if (ticket != known.end()) one.subject = ticket->subject;
+        const bool is_seen = ticket != known.end() && may_see(view.actor, *ticket);
+        if (is_seen) one.subject = ticket->subject;
+        shown.push_back({std::move(one), is_seen ? allowed : FeedDetail::busy});
     }
-    return appointments;
+    return shown;
 }
 
 std::string on_call_word(int tier, Language language) {
@@ -92,12 +103,13 @@ Result<TextAnswer> calendar_feed(const View& view, const ReadCalendarFeed& wish)
     if (!looks_like_token(wish.token)) return missing;
     const auto owner = store::find_feed_owner(view.tx, Blob{sha256(wish.token)});
     if (!owner || !people::is_active_staff(view.tx, *owner)) return missing;
-    const View own = as_system(view);
+    const auto actor = people::acting(view.tx, *owner);
+    if (!actor) return missing;
+    const View own = view_as(view, *actor);
     const Language language = language_of(view.tx, *owner);
-    const FeedDetail detail = store::load_appointment_settings(view.tx).feed_detail;
     Calendar calendar{.name = "Ogniwo"};
-    for (const Appointment& one : appointments_for(own, *owner)) {
-        calendar.events.push_back(feed_event(own, one, detail, language));
+    for (const FeedAppointment& one : appointments_for(own, *owner)) {
+        calendar.events.push_back(feed_event(own, one.appointment, one.detail, language));
     }
     add_on_call(own, *owner, language, calendar);
     return TextAnswer{.text = icalendar(calendar),

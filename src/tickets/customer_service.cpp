@@ -5,7 +5,7 @@
 #include "people/service.hpp"
 #include "storage/attachments.hpp"
 #include "tickets/access.hpp"
-#include "tickets/appointment_store.hpp"
+#include "tickets/appointment_support.hpp"
 #include "tickets/attachments.hpp"
 #include "tickets/customer_store.hpp"
 #include "tickets/merge_rules.hpp"
@@ -33,16 +33,16 @@ bool is_bound(Tx& tx, const Ticket& ticket) {
            !store::list_split_off(tx, ticket.id, 1).empty();
 }
 
-Outcome may_change(Tx& tx, const Ticket& ticket, const ChangeCustomer& wish) {
-    TRY_DO(may_change_customer(ticket, wish, is_bound(tx, ticket)));
+Outcome may_change(const View& view, const Ticket& ticket, const ChangeCustomer& wish) {
+    TRY_DO(may_change_customer(ticket, wish, is_bound(view.tx, ticket)));
     const bool is_new = wish.requester && wish.requester != ticket.requester;
     const bool moves = wish.customer != ticket.customer;
     if ((is_new || (moves && wish.requester)) &&
-        !people::belongs_to(tx, *wish.requester, wish.customer)) {
+        !people::belongs_to(view.tx, *wish.requester, wish.customer)) {
         return requester_unknown;
     }
     // It was agreed with people of the one customer, at their place.
-    if (moves && store::has_open_appointment(tx, ticket.id)) return customer_expects_visit;
+    if (moves && !list_expected(view, {ticket.id}).empty()) return appointment_open;
     return Nothing{};
 }
 
@@ -71,8 +71,7 @@ std::vector<std::string> seeing_only(Tx& tx, const Ticket& one, const Ticket& ot
     for (const TicketFollower& follower : store::list_followers(tx, one.id)) {
         persons.push_back(follower.person);
     }
-    std::ranges::sort(persons);
-    persons.erase(std::ranges::unique(persons).begin(), persons.end());
+    persons = each_once(std::move(persons));
     const auto both = who_may_see(tx, persons, other);
     std::vector<PersonId> only = who_may_see(tx, std::move(persons), one);
     std::erase_if(only,
@@ -87,7 +86,7 @@ Result<CustomerPreview> preview_customer(const View& view, const PreviewCustomer
     TRY_DO(may_belong_to(view, wish.customer));
     if (ticket.merged_into) return merged_refusal(view.tx, ticket);
     TRY_DO(
-        may_change(view.tx,
+        may_change(view,
                    ticket,
                    {.ticket = ticket.id, .customer = wish.customer, .requester = wish.requester}));
     Ticket moved = ticket;
@@ -117,7 +116,7 @@ Result<Ticket> change_customer(Work& work, const ChangeCustomer& wish) {
     TRY(Ticket ticket, claim(work, wish.ticket, work_on));
     TRY_DO(may_belong_to(work, wish.customer));
     if (ticket.version - 1 != wish.version) return stale;
-    TRY_DO(may_change(work.tx, ticket, wish));
+    TRY_DO(may_change(work, ticket, wish));
 
     store::insert_former(work.tx,
                          {.ticket = ticket.id,

@@ -69,6 +69,5 @@ void describe(Fields& fields, TicketCustomerChanged& event);
 
 inline constexpr Reason customer_unchanged{Refusal::conflict, "tickets.customer_unchanged"};
 inline constexpr Reason customer_bound{Refusal::conflict, "tickets.customer_bound"};
-inline constexpr Reason customer_expects_visit{Refusal::conflict, "tickets.customer_expects_visit"};
 
 }  // namespace ogniwo::tickets

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "base/text.hpp"
 #include "tickets/category_store.hpp"
 #include "tickets/field_store.hpp"
 #include "tickets/verbs.hpp"
@@ -46,17 +45,10 @@ std::vector<EventText> texts_of(const TicketField& field) {
     return texts;
 }
 
-// Without the spaces around it; nothing for no words.
-std::optional<std::string> tidy(const std::optional<std::string>& text) {
-    if (!text) return std::nullopt;
-    const std::string_view kept = trim(*text);
-    return kept.empty() ? std::nullopt : std::optional(std::string(kept));
-}
-
 // What a wish changes of a text that may be taken away.
 void change(std::optional<std::string>& text,
             const std::optional<std::optional<std::string>>& wished) {
-    if (wished) text = tidy(*wished);
+    if (wished) text = tidy_text(*wished);
 }
 
 // Numbers and money: "5" and "5.00" are the same bound.
@@ -112,17 +104,17 @@ Result<TicketFieldList> list_fields(const View& view, const Nothing&) {
 Result<TicketField> define_field(Work& work, const DefineField& wish) {
     store::claim_categories(work.tx);
     TicketField field{.kind = wish.kind,
-                      .help_pl = tidy(wish.help_pl),
-                      .help_en = tidy(wish.help_en),
+                      .help_pl = tidy_text(wish.help_pl),
+                      .help_en = tidy_text(wish.help_en),
                       .decimals = wish.decimals.value_or(0),
-                      .unit = tidy(wish.unit),
-                      .least = tidy(wish.least),
-                      .most = tidy(wish.most),
+                      .unit = tidy_text(wish.unit),
+                      .least = tidy_text(wish.least),
+                      .most = tidy_text(wish.most),
                       .currency = wish.currency,
                       .longest = wish.longest,
                       .need = wish.need.value_or(FieldNeed::never),
                       .customers = wish.customers.value_or(CustomerAccess::hidden),
-                      .initial = tidy(wish.initial)};
+                      .initial = tidy_text(wish.initial)};
     TRY(field.name_pl, written(wish.name_pl, "/namePl"));
     TRY(field.name_en, written(wish.name_en, "/nameEn"));
     field.key = wish.key.value_or(key_from(field.name_pl));

@@ -7,6 +7,7 @@
 #include "base/json.hpp"
 #include "people/service.hpp"
 #include "tickets/access.hpp"
+#include "tickets/appointment_service.hpp"
 #include "tickets/mark_rules.hpp"
 #include "tickets/mark_store.hpp"
 #include "tickets/marks.hpp"
@@ -155,6 +156,7 @@ Outcome snooze_over(Work& work, const Timer& timer) {
 Result<Ticket> mark_spam(Work& work, const MarkSpam& wish) {
     TRY(Ticket ticket, claim(work, wish.ticket, work_on));
     if (ticket.spam_at) return spam_already;
+    TRY_DO(close_appointments(work, ticket));
     ticket.spam_at = moment_of(work);
     ticket.spam_by = work.actor.person ? std::optional(work.actor.person) : std::nullopt;
     save_marks(work, ticket, TicketSpamMarked{.by = ticket.spam_by});
@@ -202,8 +204,7 @@ Result<MentionablePeople> list_mentionable(const View& view, const ListMentionab
             persons.push_back(person);
         }
     }
-    std::ranges::sort(persons);
-    persons.erase(std::ranges::unique(persons).begin(), persons.end());
+    persons = each_once(std::move(persons));
     std::erase_if(persons,
                   [&](PersonId person) { return !may_read_notes(view.tx, person, ticket); });
     if (persons.size() > mentionable_most) persons.resize(mentionable_most);

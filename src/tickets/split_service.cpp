@@ -18,13 +18,6 @@
 namespace ogniwo::tickets {
 namespace {
 
-template <class AnId>
-std::vector<AnId> each_once(std::vector<AnId> ids) {
-    std::ranges::sort(ids);
-    ids.erase(std::ranges::unique(ids).begin(), ids.end());
-    return ids;
-}
-
 // A reversal goes with what it reverses, so that the sums of both tickets stay right.
 std::vector<TimeEntryId> with_reversals(Tx& tx, const std::vector<TimeEntryId>& entries) {
     std::vector<TimeEntryId> all = entries;

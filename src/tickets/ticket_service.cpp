@@ -484,6 +484,7 @@ Result<Ticket> set_ticket_status(Work& work, const SetTicketStatus& wish) {
     }
     TRY(const Standing planned, plan_status(standing_of(ticket), wished));
     if (planned.waiting_for == WaitingFor::customer) TRY_DO(may_speak_about(work, ticket));
+    if (planned.status == TicketStatus::closed) TRY_DO(close_appointments(work, ticket));
 
     stand(ticket, planned, moment_of(work));
     std::vector<EventText> texts;
@@ -540,6 +541,7 @@ Result<Ticket> close_ticket(Work& work, const CloseTicket& wish) {
     TRY(Ticket ticket, claim(work, wish.ticket, reply));
     TRY(const Standing planned,
         plan_closing(standing_of(ticket), side_of(work.actor, ticket.customer)));
+    TRY_DO(close_appointments(work, ticket));
 
     const bool was_done = !is_open(ticket.status);
     stand(ticket, planned, moment_of(work));

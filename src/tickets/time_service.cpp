@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "base/text.hpp"
 #include "people/service.hpp"
 #include "storage/journal.hpp"
 #include "tickets/access.hpp"
@@ -43,20 +42,13 @@ Error wrong_field(std::string pointer, Reason reason) {
     return {.reason = invalid_fields, .fields = {{std::move(pointer), reason.name, {}}}};
 }
 
-std::optional<std::string> tidy_text(const std::optional<std::string>& text) {
-    const std::string tidy(trim(text.value_or("")));
-    return tidy.empty() ? std::nullopt : std::optional(tidy);
-}
-
 // For whom it is booked, each once: oneself, or those of our staff who are named.
 Result<std::vector<PersonId>> workers_of(const View& view,
                                          const Ticket& ticket,
                                          const BookTime& wish) {
     const PersonId self = view.actor.person;
     if (!wish.persons && self) return std::vector{self};
-    std::vector<PersonId> persons = wish.persons.value_or(std::vector<PersonId>{});
-    std::ranges::sort(persons);
-    persons.erase(std::ranges::unique(persons).begin(), persons.end());
+    const auto persons = each_once(wish.persons.value_or(std::vector<PersonId>{}));
     if (persons.empty()) return wrong_field("/persons", worker_unknown);
     const bool is_own = persons.size() == 1 && persons.front() == self;
     if (!is_own && !view.actor.may(book_for_others, ticket.customer)) return only_own_time;

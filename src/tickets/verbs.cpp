@@ -22,6 +22,11 @@ std::string joined(const std::vector<std::string>& lines) {
     return text;
 }
 
+std::optional<std::string> tidy_text(const std::optional<std::string>& text) {
+    const std::string tidy(trim(text.value_or("")));
+    return tidy.empty() ? std::nullopt : std::optional(tidy);
+}
+
 Standing standing_of(const Ticket& ticket) {
     return {.status = ticket.status,
             .waiting_for = ticket.waiting_for,

@@ -2,6 +2,8 @@
 
 // What the verbs of this slice have in common. Private to it.
 
+#include <algorithm>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +18,17 @@ namespace ogniwo::tickets {
 Result<std::string> written(std::string_view text, std::string_view pointer);
 
 std::string joined(const std::vector<std::string>& lines);
+
+// The same of what need not be written at all: nothing for no words.
+std::optional<std::string> tidy_text(const std::optional<std::string>& text);
+
+// In order.
+template <class AnId>
+std::vector<AnId> each_once(std::vector<AnId> ids) {
+    std::ranges::sort(ids);
+    ids.erase(std::ranges::unique(ids).begin(), ids.end());
+    return ids;
+}
 
 Standing standing_of(const Ticket& ticket);
 
