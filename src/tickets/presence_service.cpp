@@ -1,12 +1,11 @@
 #include "tickets/presence_service.hpp"
 
-#include <algorithm>
-
 #include "base/text.hpp"
 #include "tickets/access.hpp"
 #include "tickets/names.hpp"
 #include "tickets/presence_store.hpp"
 #include "tickets/store.hpp"
+#include "tickets/verbs.hpp"
 
 namespace ogniwo::tickets {
 namespace {
@@ -76,9 +75,7 @@ Result<TicketDrafts> list_all_drafts(const View& view, const Nothing&) {
     TicketDrafts drafts{.items = store::list_drafts_of(view.tx, view.actor.person, drafts_most)};
     std::vector<std::int64_t> ids;
     for (const TicketDraft& draft : drafts.items) ids.push_back(draft.ticket.value);
-    std::ranges::sort(ids);
-    ids.erase(std::ranges::unique(ids).begin(), ids.end());
-    for (const Ticket& ticket : store::list_tickets_by_id(view.tx, ids)) {
+    for (const Ticket& ticket : store::list_tickets_by_id(view.tx, each_once(std::move(ids)))) {
         if (!may_see(view.actor, ticket)) continue;
         for (TicketDraft& draft : drafts.items) {
             if (draft.ticket == ticket.id) draft.subject = ticket.subject;

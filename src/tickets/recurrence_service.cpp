@@ -63,8 +63,7 @@ void tell_failed(Work& work, const Recurrence& one) {
     for (const people::Role role : {people::Role::owner, people::Role::administrator}) {
         std::ranges::copy(people::people_in_role(work.tx, role), std::back_inserter(persons));
     }
-    std::ranges::sort(persons);
-    persons.erase(std::ranges::unique(persons).begin(), persons.end());
+    persons = each_once(std::move(persons));
     notices::tell(
         work,
         persons,

@@ -13,6 +13,7 @@
 #include "tickets/time_rules.hpp"
 #include "tickets/time_service.hpp"
 #include "tickets/time_store.hpp"
+#include "tickets/verbs.hpp"
 
 namespace ogniwo::tickets {
 namespace {
@@ -27,8 +28,7 @@ constexpr int entries_per_reading = 200;
 void add_subjects(const View& view, std::vector<TimeEntry>& entries) {
     std::vector<std::int64_t> ids;
     for (const TimeEntry& entry : entries) ids.push_back(entry.ticket.value);
-    std::ranges::sort(ids);
-    ids.erase(std::ranges::unique(ids).begin(), ids.end());
+    ids = each_once(std::move(ids));
     if (ids.empty()) return;
     std::map<TicketId, std::string> subjects;
     for (const Ticket& ticket : store::list_tickets_by_id(view.tx, ids)) {
