@@ -75,7 +75,10 @@ public:
     Result<moving::RowTable> table(const moving::ListRows& wish) override {
         return installation_.look([&](const View& view) { return moving::write_rows(view, wish); });
     }
-    void wait() override { (void)jobs_.step(); }
+    // Another node may hold the job, or a chunk has failed and is done again later.
+    void wait() override {
+        if (!jobs_.step()) std::this_thread::sleep_for(between_looks);
+    }
 
 private:
     Installation& installation_;

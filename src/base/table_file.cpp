@@ -35,22 +35,25 @@ std::vector<std::string> tidy_header(const std::vector<std::string>& cells) {
     return header;
 }
 
-void add_row(TableFile& table, std::int64_t line, std::vector<std::string> cells) {
+// Short rows are filled up to the header, and so a few letters may be many cells.
+Outcome add_row(TableFile& table, XlsxRow row, const TableOptions& options) {
     const bool is_empty =
-        std::ranges::all_of(cells, [](const std::string& cell) { return trim(cell).empty(); });
-    if (is_empty) return;
+        std::ranges::all_of(row.cells, [](const std::string& cell) { return trim(cell).empty(); });
+    if (is_empty) return Nothing{};
     if (table.header.empty()) {
-        table.header = tidy_header(cells);
-        return;
+        table.header = tidy_header(row.cells);
+        return Nothing{};
     }
-    cells.resize(table.header.size());
-    table.rows.push_back({.line = line, .cells = std::move(cells)});
+    if ((table.rows.size() + 1) * table.header.size() > options.cells_most) return table_too_large;
+    row.cells.resize(table.header.size());
+    table.rows.push_back({.line = row.number, .cells = std::move(row.cells)});
+    return Nothing{};
 }
 
 Result<TableFile> read_workbook(std::string_view bytes, const TableOptions& options) {
     TRY(XlsxSheet sheet, read_xlsx(bytes, options.sheet));
     TableFile table{.form = {.sheet = sheet.name, .sheets = std::move(sheet.sheets)}};
-    for (XlsxRow& row : sheet.rows) add_row(table, row.number, std::move(row.cells));
+    for (XlsxRow& row : sheet.rows) TRY_DO(add_row(table, std::move(row), options));
     return table;
 }
 
@@ -93,7 +96,7 @@ Result<TableFile> read_csv(const std::string& bytes, const TableOptions& options
         if (!row) {
             table.rows.push_back({.line = line_of(row.error()), .bad = row.error()});
         } else if (*row) {
-            add_row(table, (*row)->line, std::move((*row)->fields));
+            TRY_DO(add_row(table, {(*row)->line, std::move((*row)->fields)}, options));
         } else {
             break;
         }

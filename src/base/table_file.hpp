@@ -19,6 +19,7 @@ namespace ogniwo {
 
 inline constexpr std::size_t table_file_bytes_most = 20 * limits::mib;
 inline constexpr std::size_t table_rows_most = 100'000;
+inline constexpr std::size_t table_cells_most = 4'000'000;
 
 inline constexpr Reason table_empty{Refusal::invalid, "table_empty"};
 inline constexpr Reason table_too_large{Refusal::too_large, "table_too_large"};
@@ -32,6 +33,7 @@ struct TableOptions {
     std::optional<TextEncoding> encoding{};
     std::optional<TableSeparator> separator{};
     std::string sheet{};  // The first one where it is empty.
+    std::size_t cells_most = table_cells_most;
 };
 
 // How the file was read. Encoding and separator are of CSV, the sheet is of a workbook.

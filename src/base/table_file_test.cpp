@@ -69,6 +69,8 @@ TEST_CASE("what is wrong with a file is told, and a bad row does not hide the ot
     CHECK(refused("a;b\n") == "table_empty");
     CHECK(refused("a\n\xff\xfe\n", {.encoding = TextEncoding::utf_8}) == "encoding_wrong");
     CHECK(refused("PK\x03\x04 and no workbook") == "xlsx_broken");
+    CHECK(refused("a;b;c\n1\n2\n", {.cells_most = 6}).empty());
+    CHECK(refused("a;b;c\n1\n2\n", {.cells_most = 5}) == "table_too_large");
     const TableFile table = read("a;b\n1;\"2\n3;4\n");
     REQUIRE(table.rows.size() == 1);
     REQUIRE(table.rows[0].bad.has_value());

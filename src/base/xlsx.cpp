@@ -165,6 +165,8 @@ struct NamedPart {
 // Sheets in their order, and from when days are counted.
 class Workbook final : public XmlReader {
 public:
+    explicit Workbook(const XlsxLimits& limits) : limits_(limits) {}
+
     Outcome opened(std::string_view name, const Attributes& attributes) override {
         if (name == "workbookPr") {
             const std::string from = value_of(attributes, "date1904");
@@ -176,24 +178,33 @@ public:
         for (const auto& [key, value] : attributes) {
             if (key.find(':') != std::string::npos && local(key) == "id") relation = value;
         }
+        if (sheets.size() == limits_.parts) return xlsx_too_large;
         sheets.push_back({value_of(attributes, "name"), relation});
         return Nothing{};
     }
 
     std::vector<NamedPart> sheets;
     bool since_1904 = false;
+
+private:
+    const XlsxLimits& limits_;
 };
 
 class Relations final : public XmlReader {
 public:
+    explicit Relations(const XlsxLimits& limits) : limits_(limits) {}
+
     Outcome opened(std::string_view name, const Attributes& attributes) override {
-        if (name == "Relationship") {
-            targets[value_of(attributes, "Id")] = value_of(attributes, "Target");
-        }
+        if (name != "Relationship") return Nothing{};
+        if (targets.size() == limits_.parts) return xlsx_too_large;
+        targets[value_of(attributes, "Id")] = value_of(attributes, "Target");
         return Nothing{};
     }
 
     std::map<std::string, std::string> targets;
+
+private:
+    const XlsxLimits& limits_;
 };
 
 class SharedTexts final : public XmlReader {
@@ -201,7 +212,10 @@ public:
     explicit SharedTexts(const XlsxLimits& limits) : limits_(limits) {}
 
     Outcome opened(std::string_view name, const Attributes&) override {
-        if (name == "si") texts.emplace_back();
+        if (name == "si") {
+            if (texts.size() == limits_.cells) return xlsx_too_large;
+            texts.emplace_back();
+        }
         if (name == "t") in_text_ = true;
         if (name == "rPh") in_reading_ = true;  // How Japanese names are read aloud.
         return Nothing{};
@@ -279,6 +293,8 @@ private:
 
 // --- Cells -------------------------------------------------------------------------------------
 
+constexpr std::int64_t last_possible_row = 1'048'576;  // Of Excel.
+
 // Days since 1899-12-30, or since 1904-01-01; seconds are as fine as people type.
 std::string date_text(double serial, bool since_1904) {
     constexpr double last = 2'958'465;  // 9999-12-31
@@ -338,7 +354,7 @@ public:
         if (name == "v" || name == "t") in_value_ = false;
         if (name == "rPh") in_reading_ = false;
         if (name == "c") return end_cell();
-        if (name == "row") end_row();
+        if (name == "row") return end_row();
         return Nothing{};
     }
     void said(std::string_view text) override {
@@ -351,6 +367,7 @@ private:
     Outcome begin_row(const Attributes& attributes) {
         row_ = {.number = whole(value_of(attributes, "r")).value_or(last_row_ + 1)};
         if (row_.number <= last_row_) return xlsx_broken;
+        if (row_.number > last_possible_row) return xlsx_too_large;
         last_row_ = row_.number;
         return Nothing{};
     }
@@ -360,6 +377,8 @@ private:
             reference.empty() ? std::optional(row_.cells.size()) : column_of(reference);
         if (!column || *column < row_.cells.size()) return xlsx_broken;
         if (*column >= limits_.columns) return xlsx_too_large;
+        cells_read_ += *column + 1 - row_.cells.size();
+        if (cells_read_ > limits_.cells) return xlsx_too_large;
         row_.cells.resize(*column);
         type_ = value_of(attributes, "t");
         style_ = whole(value_of(attributes, "s")).value_or(0);
@@ -378,10 +397,12 @@ private:
         row_.cells.push_back(std::move(text));
         return Nothing{};
     }
-    void end_row() {
+    Outcome end_row() {
         while (!row_.cells.empty() && row_.cells.back().empty()) row_.cells.pop_back();
-        if (!row_.cells.empty()) rows.push_back(std::move(row_));
-        row_ = {};
+        if (row_.cells.empty()) return Nothing{};
+        if (rows.size() == limits_.rows) return xlsx_too_large;
+        rows.push_back(std::move(row_));
+        return Nothing{};
     }
 
     Result<std::string> shown() const {
@@ -408,6 +429,7 @@ private:
     const XlsxLimits& limits_;
     XlsxRow row_;
     std::int64_t last_row_ = 0;
+    std::size_t cells_read_ = 0;
     std::string type_;
     std::int64_t style_ = 0;
     std::string value_;
@@ -440,10 +462,10 @@ Result<XlsxSheet> read_xlsx(std::string_view bytes,
                             std::string_view sheet,
                             const XlsxLimits& limits) {
     TRY(const Archive archive, Archive::open(bytes, limits));
-    Workbook workbook;
+    Workbook workbook(limits);
     TRY(const std::string workbook_xml, archive.read("xl/workbook.xml"));
     TRY_DO(workbook.read(workbook_xml));
-    Relations relations;
+    Relations relations(limits);
     TRY(const std::string relations_xml, archive.read("xl/_rels/workbook.xml.rels"));
     TRY_DO(relations.read(relations_xml));
     TRY(const NamedPart part, chosen(workbook.sheets, sheet));
@@ -464,7 +486,6 @@ Result<XlsxSheet> read_xlsx(std::string_view bytes,
     TRY_DO(read.read(xml));
 
     XlsxSheet result{.name = part.name, .rows = std::move(read.rows)};
-    if (result.rows.size() > limits.rows) return xlsx_too_large;
     for (const NamedPart& one : workbook.sheets) result.sheets.push_back(one.name);
     return result;
 }

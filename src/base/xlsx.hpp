@@ -26,9 +26,11 @@ struct XlsxLimits {
     std::size_t part_bytes = 128 * limits::mib;  // Of one part, unpacked.
     std::size_t ratio = limits::unpack_ratio;
     std::size_t grace_bytes = limits::unpack_grace_bytes;
-    std::size_t parts = 1'000;
+    std::size_t parts = 1'000;  // In the archive, and as many as its workbook names.
     std::size_t rows = 100'001;
     std::size_t columns = limits::csv_fields;
+    // Of all rows together, with those that a row leaves out; and of the shared texts.
+    std::size_t cells = 4'000'000;
     std::size_t cell_bytes = limits::csv_field_bytes;
     std::size_t text_bytes = 64 * limits::mib;  // Of all cells together, shared texts repeated.
 };

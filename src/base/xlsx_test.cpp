@@ -63,14 +63,14 @@ std::string refused(const std::string& bytes, const XlsxLimits& limits = {}) {
 }
 
 TEST_CASE("cells are read as they show themselves") {
-    const std::string bytes = packed(workbook(
-        R"(<row r="1"><c r="A1" t="s"><v>0</v></c>)"
-        R"(<c r="C1" t="inlineStr"><is><t>NIP</t></is></c></row>)"
-        R"(<row r="3"><c r="A3" t="s"><v>1</v></c><c r="B3" s="1"><v>45657</v></c>)"
-        R"(<c r="C3"><v>5250000009</v></c><c r="D3" s="2"><v>45657.586805555555</v></c>)"
-        R"(<c r="E3" s="3"><v>1.5</v></c><c r="F3" t="b"><v>1</v></c>)"
-        R"(<c r="G3" t="e"><v>#N/A</v></c>)"
-        R"(<c r="H3" t="str"><v>x</v></c><c r="I3"/></row>)"));
+    const std::string bytes = packed(
+        workbook(R"(<row r="1"><c r="A1" t="s"><v>0</v></c>)"
+                 R"(<c r="C1" t="inlineStr"><is><t>NIP</t></is></c></row>)"
+                 R"(<row r="3"><c r="A3" t="s"><v>1</v></c><c r="B3" s="1"><v>45657</v></c>)"
+                 R"(<c r="C3"><v>5250000009</v></c><c r="D3" s="2"><v>45657.586805555555</v></c>)"
+                 R"(<c r="E3" s="3"><v>1.5</v></c><c r="F3" t="b"><v>1</v></c>)"
+                 R"(<c r="G3" t="e"><v>#N/A</v></c>)"
+                 R"(<c r="H3" t="str"><v>x</v></c><c r="I3"/></row>)"));
     const auto sheet = read_xlsx(bytes);
     REQUIRE(static_cast<bool>(sheet));
     CHECK(sheet->name == "Klienci");
@@ -112,6 +112,37 @@ TEST_CASE("workbooks that are broken or made to hurt are refused") {
     CHECK(refused(packed(workbook(one)), {.parts = 3}) == "xlsx_too_large");
     CHECK(refused(packed(workbook(one)), {.text_bytes = 0}) == "xlsx_too_large");
     CHECK(refused(packed(workbook(one))).empty());
+}
+
+TEST_CASE("rows, cells and names are counted while they are read") {
+    const auto rows = [](std::string numbers) {
+        std::string xml;
+        for (const char number : numbers) {
+            xml += std::string(R"(<row r=")") + number + R"("><c r="A)" + number +
+                   R"("><v>1</v></c></row>)";
+        }
+        return packed(workbook(xml));
+    };
+    CHECK(refused(rows("12"), {.rows = 2}).empty());
+    CHECK(refused(rows("123"), {.rows = 2}) == "xlsx_too_large");
+    const auto row_number = [](const std::string& number) {
+        return packed(workbook("<row r=\"" + number + "\"><c><v>1</v></c></row><row/>"));
+    };
+    CHECK(refused(row_number("1048575")).empty());
+    CHECK(refused(row_number("1048577")) == "xlsx_too_large");
+    CHECK(refused(row_number("9223372036854775807")) == "xlsx_too_large");
+
+    // Those that a row leaves out count as well; so do the shared texts, of which there are two.
+    const std::string sparse = packed(workbook(
+        R"(<row r="1"><c r="D1"><v>1</v></c></row><row r="2"><c r="D2"><v>1</v></c></row>)"));
+    CHECK(refused(sparse, {.cells = 8}).empty());
+    CHECK(refused(sparse, {.cells = 7}) == "xlsx_too_large");
+    CHECK(refused(rows("1"), {.cells = 2}).empty());
+    CHECK(refused(rows("1"), {.cells = 1}) == "xlsx_too_large");
+
+    const std::string named = packed({{"xl/workbook.xml", "<w><sheet/><sheet/><sheet/></w>"}});
+    CHECK(refused(named, {.parts = 3}) == "xlsx_broken");
+    CHECK(refused(named, {.parts = 2}) == "xlsx_too_large");
 }
 
 }  // namespace
