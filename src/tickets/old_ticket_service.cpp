@@ -7,7 +7,7 @@
 #include "tickets/events.hpp"
 #include "tickets/rules.hpp"
 #include "tickets/store.hpp"
-#include "tickets/verbs.hpp"
+#include "tickets/timed.hpp"
 #include "tiers/service.hpp"
 
 namespace ogniwo::tickets {
@@ -18,7 +18,8 @@ struct Step {
     TicketEvent event{};
     std::vector<EventText> texts{};
     std::optional<OldMessage> message{};
-    std::optional<PersonId> by{};  // Nobody: whoever imports.
+    // Nobody: whoever imports, but what was said was not said by them.
+    std::optional<PersonId> by{};
     Time at{};
 };
 
@@ -42,12 +43,14 @@ TicketBroughtIn event_of(const Ticket& ticket) {
         .kind = {.type = ticket.type, .category = ticket.category, .priority = ticket.priority}};
 }
 
-// Takes the steps one after the other and keeps the ticket as they leave it.
+// Takes the steps one after the other and keeps the ticket as they leave it. A message that comes
+// late keeps its own moment, but is a step of now: the ticket has gone on since.
 class Steps {
 public:
     explicit Steps(Ticket& ticket) : ticket_(ticket) {}
 
     void add(Step step) {
+        step.at = std::max(step.at, ticket_.updated_at);
         apply_event(ticket_, step.event, step.at);
         ticket_.updated_at = step.at;
         ++ticket_.version;
@@ -74,7 +77,7 @@ public:
         return true;
     }
 
-    Time last() const { return all_.empty() ? ticket_.updated_at : all_.back().at; }
+    Time last() const { return ticket_.updated_at; }
     std::vector<Step>& all() { return all_; }
 
 private:
@@ -91,8 +94,9 @@ void set_message(TicketEvent& event, MessageId message) {
 }
 
 void write_step(Work& work, const Ticket& ticket, std::int64_t version, Step& step) {
-    const Actor author{.kind = Actor::Kind::person, .person = step.by.value_or(PersonId{})};
-    Work own = acting_as(work, step.by ? author : work.actor);
+    const Actor known{.kind = Actor::Kind::person, .person = step.by.value_or(PersonId{})};
+    const Actor& unknown = step.message ? Actor::system() : work.actor;
+    Work own = acting_as(work, step.by ? known : unknown);
     own.happened_at = step.at;
     if (step.message) {
         set_message(step.event,
@@ -118,6 +122,7 @@ void write_steps(Work& work, const Ticket& ticket, Steps& steps) {
 Step beginning(const Ticket& wanted, const OldTicket& old) {
     Ticket at_first = wanted;
     at_first.status = old.assignee ? TicketStatus::open : TicketStatus::fresh;
+    at_first.waiting_for.reset();
     at_first.resolved_at.reset();
     at_first.closed_at.reset();
     Step step{.event = event_of(at_first),
@@ -130,26 +135,50 @@ Step beginning(const Ticket& wanted, const OldTicket& old) {
     return step;
 }
 
-// The ticket as the old desk has it now. Moments that it does not say are the last ones known.
+// Moments that the old desk does not say are those known here, and else the last one.
+void be_over(Ticket& ticket, const OldTicket& old, Time last) {
+    const auto closed = old.closed_at ? old.closed_at : ticket.closed_at;
+    const Time ended = closed.value_or(last);
+    ticket.resolved_at =
+        old.resolved_at.value_or(std::min(ticket.resolved_at.value_or(ended), ended));
+    ticket.closed_at.reset();
+    if (ticket.status == TicketStatus::closed) {
+        ticket.closed_at = closed.value_or(*ticket.resolved_at);
+    }
+}
+
+// The ticket as the old desk has it now.
 Ticket standing(Tx& tx, Ticket ticket, const OldTicket& old, Time last) {
-    ticket.requester = old.requester;
-    ticket.type = old.type;
-    ticket.category = old.category;
-    ticket.impact = old.impact;
-    ticket.urgency = old.urgency;
-    ticket.priority = priority_of(store::load_priorities(tx), old.impact, old.urgency);
-    ticket.assignee = old.assignee;
-    ticket.status = old.status;
-    ticket.waiting_for.reset();
-    if (old.status == TicketStatus::waiting) ticket.waiting_for = WaitingFor::other;
+    if (old.requester) ticket.requester = old.requester;
+    if (old.category) ticket.category = old.category;
+    if (old.assignee) ticket.assignee = old.assignee;
+    ticket.type = old.type.value_or(ticket.type);
+    if (old.impact || old.urgency) {
+        ticket.impact = old.impact.value_or(ticket.impact);
+        ticket.urgency = old.urgency.value_or(ticket.urgency);
+        ticket.priority = priority_of(store::load_priorities(tx), ticket.impact, ticket.urgency);
+    }
+    if (!old.status) return ticket;
+    if (ticket.status != *old.status) ticket.waiting_for.reset();
+    ticket.status = *old.status;
+    if (ticket.status == TicketStatus::waiting && !ticket.waiting_for) {
+        ticket.waiting_for = WaitingFor::other;
+    }
+    if (!is_open(ticket.status)) {
+        be_over(ticket, old, last);
+        return ticket;
+    }
     ticket.resolved_at.reset();
     ticket.closed_at.reset();
-    if (is_open(old.status)) return ticket;
-    ticket.resolved_at = old.resolved_at ? old.resolved_at : old.closed_at ? old.closed_at : last;
-    if (old.status == TicketStatus::closed) {
-        ticket.closed_at = old.closed_at ? old.closed_at : ticket.resolved_at;
-    }
     return ticket;
+}
+
+// What a new ticket is where the old desk does not say it.
+OldTicket completed(OldTicket old) {
+    old.status = old.status.value_or(TicketStatus::open);
+    old.impact = old.impact.value_or(Impact::medium);
+    old.urgency = old.urgency.value_or(Urgency::medium);
+    return old;
 }
 
 std::vector<OldMessage> in_order(std::vector<OldMessage> messages) {
@@ -163,22 +192,23 @@ Result<TicketId> bring_in_ticket(Work& work,
                                  const OldTicket& old,
                                  const std::vector<OldMessage>& messages) {
     TRY_DO(may_bring_in(work));
-    Ticket ticket{.customer = old.customer,
-                  .subject = old.subject,
+    const OldTicket whole = completed(old);
+    Ticket ticket{.customer = whole.customer,
+                  .subject = whole.subject,
                   .tier = 1,
                   .queue = tiers::ensure_first_queue(work, 1),
-                  .created_at = old.created_at,
+                  .created_at = whole.created_at,
                   .origin = work.origin,
-                  .old_number = old.number};
+                  .old_number = whole.number};
     Steps steps(ticket);
-    steps.add(beginning(standing(work.tx, ticket, old, old.created_at), old));
+    steps.add(beginning(standing(work.tx, ticket, whole, whole.created_at), whole));
     for (const OldMessage& message : in_order(messages)) steps.say(message);
-    const Ticket wanted = standing(work.tx, ticket, old, steps.last());
-    const Time ended = wanted.closed_at.value_or(wanted.resolved_at.value_or(steps.last()));
-    steps.stand(wanted, std::max(ended, steps.last()));
+    const Ticket wanted = standing(work.tx, ticket, whole, steps.last());
+    steps.stand(wanted, wanted.closed_at.value_or(wanted.resolved_at.value_or(steps.last())));
 
     ticket.id = store::insert_ticket(work.tx, ticket);
     write_steps(work, ticket, steps);
+    count_time(work, ticket);
     return ticket.id;
 }
 
@@ -190,18 +220,18 @@ Result<bool> bring_in_again(Work& work,
     auto claimed = store::claim_ticket(work.tx, Actor::system().scope(see), id);
     if (!claimed) return missing;
     Ticket& ticket = *claimed;
+    if (old && old->customer != ticket.customer) {
+        return Error{.reason = old_customer_differs,
+                     .fields = {{"/customer", old_customer_differs.name}}};
+    }
     const std::int64_t version = --ticket.version;  // Every step raises it by one.
     Steps steps(ticket);
     for (const OldMessage& message : in_order(messages)) steps.say(message);
     if (old) steps.stand(standing(work.tx, ticket, *old, work.now), work.now);
-    if (ticket.version == version) {
-        store::update_ticket(work.tx, ticket);
-        return false;
-    }
-    // Lists show what has happened last, and an old message is no news.
-    ticket.updated_at = steps.last();
     store::update_ticket(work.tx, ticket);
+    if (ticket.version == version) return false;
     write_steps(work, ticket, steps);
+    count_time(work, ticket);
     return true;
 }
 

@@ -19,7 +19,7 @@ Result<TicketId> bring_in_ticket(Work& work,
                                  const std::vector<OldMessage>& messages);
 
 // The same ticket once more: new messages and, where `old` is given, how it stands over there now.
-// False when there was nothing to do.
+// False when there was nothing to do. Whose it is does not change so: then old_customer_differs.
 Result<bool> bring_in_again(Work& work,
                             TicketId ticket,
                             const std::optional<OldTicket>& old,

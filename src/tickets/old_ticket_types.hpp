@@ -16,19 +16,21 @@ namespace ogniwo::tickets {
 inline constexpr std::size_t old_number_most = 100;
 inline constexpr std::size_t old_messages_most = 1'000;
 
+// What is not said here stays as it is; of a new ticket, it is as it usually is at first.
 struct OldTicket {
     std::string number{};
     CustomerId customer{};
     std::optional<PersonId> requester{};
     std::string subject{};
     std::string text{};  // Becomes the first message; none where it is empty.
-    TicketStatus status = TicketStatus::open;
-    TicketType type = TicketType::incident;
+    std::optional<TicketStatus> status{};
+    std::optional<TicketType> type{};
     std::optional<CategoryId> category{};
-    Impact impact = Impact::medium;
-    Urgency urgency = Urgency::medium;
+    std::optional<Impact> impact{};
+    std::optional<Urgency> urgency{};
     std::optional<PersonId> assignee{};
     Time created_at{};
+    // Only where the status says that it is over.
     std::optional<Time> resolved_at{};
     std::optional<Time> closed_at{};
 };
@@ -59,5 +61,7 @@ struct TicketBroughtIn {
     Kind kind{};
 };
 void describe(Fields& fields, TicketBroughtIn& event);
+
+inline constexpr Reason old_customer_differs{Refusal::conflict, "tickets.old_customer_differs"};
 
 }  // namespace ogniwo::tickets
