@@ -37,10 +37,13 @@ public:
         const auto what = read_event(event);
         if (!what) return;
         const int tier_before = ticket_.tier;
+        const bool was_over = !is_open(ticket_.status);
         apply_event(ticket_, *what, event.happened_at);
-        // A rule that fired late moved the ticket late: there it counts from when it was seen.
-        const Time at = event.origin == Origin::live ? event.recorded_at : event.happened_at;
-        const bool begins = steps_.empty() || ticket_.tier != tier_before ||
+        // A rule that fired late moved the ticket late, and of another desk's tickets nobody here
+        // knew before: it counts from when it was seen.
+        const Time at = event.origin == Origin::demo ? event.happened_at : event.recorded_at;
+        const bool is_back = was_over && is_open(ticket_.status) && is_of_old_desk(*what);
+        const bool begins = steps_.empty() || ticket_.tier != tier_before || is_back ||
                             std::holds_alternative<TicketReopened>(*what);
         if (begins) {
             steps_.push_back({.what = TimedStep::What::arrived, .at = at});
@@ -53,14 +56,18 @@ public:
     std::vector<TimedStep> take() { return std::move(steps_); }
 
 private:
-    // Who follows it, what a handover was worth, which queue of a tier it waits in and which ticket
-    // it was a part of say nothing about the matter itself.
+    static bool is_of_old_desk(const TicketEvent& what) {
+        return std::holds_alternative<TicketBroughtIn>(what) ||
+               std::holds_alternative<TicketHistoryImported>(what);
+    }
+    // Who follows it, what a handover was worth, which queue of a tier it waits in, which ticket it
+    // was a part of and that it was brought in say nothing about the matter itself.
     static bool is_about_matter(const TicketEvent& what) {
         return !std::holds_alternative<TicketFollowed>(what) &&
                !std::holds_alternative<TicketUnfollowed>(what) &&
                !std::holds_alternative<TicketHandoverScored>(what) &&
                !std::holds_alternative<TicketMoved>(what) &&
-               !std::holds_alternative<TicketSplitOff>(what);
+               !std::holds_alternative<TicketSplitOff>(what) && !is_of_old_desk(what);
     }
     void add_deed(const TicketEvent& what, PersonId actor, Time at) {
         if (actor != requester_ && is_ours(actor)) {
@@ -193,7 +200,7 @@ void fire(Work& work, Ticket ticket, const Due& due) {
 }  // namespace
 
 void count_time(Work& work, const Ticket& ticket) {
-    if (work.origin != Origin::live) return;
+    if (work.origin == Origin::demo) return;
     if (const auto next = next_due(work.tx, ticket)) {
         timers::set(work.tx, timed_timer, ticket.id.value, *next->at);
     } else {

@@ -9,6 +9,7 @@
 #include "storage/journal.hpp"
 #include "testing/databases.hpp"
 #include "tickets/events.hpp"
+#include "tickets/old_ticket_service.hpp"
 #include "tickets/service.hpp"
 #include "tiers/service.hpp"
 
@@ -139,6 +140,46 @@ TEST_CASE("a rule that is made later counts the tickets that are there, in chunk
         db.clock().advance(std::chrono::hours{5});
         run(timers);
         CHECK(house.fired().back() == 0);
+    });
+}
+
+TEST_CASE("a ticket of a former desk counts from when it came here, however old it is") {
+    for_each_database([](TestDatabase& db) {
+        House house(db);
+        house.add_rule(60);
+        Timers timers(db.data(), db.environment());
+        house.handle(timers);
+        OldTicket old{.number = "7", .customer = house.customer, .subject = "Drukarka"};
+        // Nobody is known to have said this, so nobody of ours has touched it.
+        std::vector<OldMessage> messages{{.text = "I jak?"}};
+        db.change([&](Work& work) {
+            work.origin = Origin::import;
+            old.created_at = work.now - std::chrono::hours{9'000};
+            messages[0].at = work.now - std::chrono::hours{8'000};
+            house.ids.push_back(*bring_in_ticket(work, old, messages));
+        });
+        const auto fired_after = [&](std::chrono::minutes time) {
+            db.clock().advance(time);
+            run(timers);
+            return house.fired().front();
+        };
+        CHECK(fired_after(std::chrono::minutes{59}) == 0);
+        CHECK(fired_after(std::chrono::minutes{1}) == 1);
+
+        // It was over there, and is not any more: that is a new stay.
+        const auto comes_again_as = [&](TicketStatus status) {
+            old.status = status;
+            db.change([&](Work& work) {
+                work.origin = Origin::import;
+                CHECK(*bring_in_again(work, house.ids[0], old, {}));
+            });
+        };
+        comes_again_as(TicketStatus::closed);
+        CHECK(fired_after(std::chrono::minutes{90}) == 1);
+        comes_again_as(TicketStatus::open);
+        CHECK(fired_after(std::chrono::minutes{59}) == 1);
+        CHECK(fired_after(std::chrono::minutes{1}) == 2);
+        CHECK(tickets::check(db.data()).empty());
     });
 }
 
