@@ -7,6 +7,7 @@
 #include "people/service.hpp"
 #include "storage/jobs.hpp"
 #include "testing/databases.hpp"
+#include "tickets/old_ticket_types.hpp"
 #include "tickets/service.hpp"
 #include "tiers/service.hpp"
 
@@ -58,6 +59,16 @@ public:
     std::vector<MovedRow> rows(MovingId id) {
         return db
             .read([&](const View& view) { return *list_rows(view, {.moving = id, .limit = 200}); })
+            .items;
+    }
+    CustomerId customer(const std::string& name) {
+        return *db.write([&](Work& work) { return people::ensure_customer(work, name); });
+    }
+    std::vector<tickets::TicketMessage> messages(std::int64_t ticket) {
+        return db
+            .read([&](const View& view) {
+                return *tickets::list_messages(view, {.ticket = {ticket}});
+            })
             .items;
     }
     std::size_t customers() {
@@ -233,6 +244,125 @@ TEST_CASE("imported tickets add up to their events") {
         CHECK(to_text(found[0].updated_at) == "2020-01-02T23:00:00Z");
         house.start(id, false);
         CHECK(house.work_off(id).unchanged == 260);
+    });
+}
+
+TEST_CASE("what is internal stays so in the first row as well, and is no subject") {
+    for_each_database([](TestDatabase& database) {
+        House house(database);
+        (void)house.customer("Alfa");
+        const MovingId id = house.upload_table(MovingKind::tickets,
+                                               "Numer;Klient;Temat;Opis;Wewnętrzna;Utworzono\n"
+                                               "7;Alfa;Serwer;Hasło jest w sejfie.;tak;2.1.2020\n"
+                                               "8;Alfa;;Nie mówić klientowi.;tak;2.1.2020\n"
+                                               "9;Alfa;;Nie działa.;nie;2.1.2020\n");
+        house.start(id, false);
+        CHECK(house.work_off(id).fresh == 2);
+        const auto rows = house.rows(id);
+        CHECK(rows[1].problems.at(0).reason == value_missing.name);
+        const auto internal = house.messages(*rows[0].target);
+        REQUIRE(internal.size() == 1);
+        CHECK(internal[0].kind == tickets::MessageKind::note);
+        CHECK(internal[0].text == "Hasło jest w sejfie.");
+        CHECK(house.messages(*rows[2].target).at(0).kind == tickets::MessageKind::reply);
+        CHECK(tickets::check(database.data()).empty());
+    });
+}
+
+TEST_CASE("a message comes once, however often and in whatever order the files have it") {
+    for_each_database([](TestDatabase& database) {
+        House house(database);
+        (void)house.customer("Alfa");
+        const std::string header = "Numer;Klient;Temat;Opis;Utworzono\n";
+        const MovingId id = house.upload_table(MovingKind::tickets,
+                                               header +
+                                                   "7;Alfa;Drukarka;Nie drukuje.;2.1.2020 08:00\n"
+                                                   "7;;;Halo?;2.1.2020 09:00\n"
+                                                   "7;;;Halo?;2.1.2020 09:00\n");
+        house.start(id, false);
+        const MovingCounts counts = house.work_off(id);
+        CHECK(counts.fresh == 2);
+        CHECK(counts.duplicate == 1);
+        const auto rows = house.rows(id);
+        CHECK(rows[2].problems.at(0).reason == doubled_in_file.name);
+        CHECK(rows[2].problems[0].about == "3");
+        CHECK(house.messages(*rows[0].target).size() == 2);
+
+        const MovingId turned = house.upload_table(MovingKind::tickets,
+                                                   header +
+                                                       "7;Alfa;Drukarka;Halo?;2.1.2020 09:00\n"
+                                                       "7;;;Nie drukuje.;2.1.2020 08:00\n");
+        house.start(turned, false);
+        CHECK(house.work_off(turned).unchanged == 2);
+        CHECK(house.messages(*rows[0].target).size() == 2);
+    });
+}
+
+TEST_CASE("nobody is made for a ticket that has not changed, nor where several are called so") {
+    for_each_database([](TestDatabase& database) {
+        House house(database);
+        const CustomerId alfa = house.customer("Alfa");
+        const auto called = [&](std::string_view name) {
+            return database.read(
+                [&](const View& view) { return people::persons_called(view.tx, name, alfa); });
+        };
+        const std::string header = "Numer;Klient;Temat;Zgłaszający;Utworzono\n";
+        const std::string text = header + "1;Alfa;Drukarka;Jan Kos;2.1.2020\n";
+        const MovingId id = house.upload_table(MovingKind::tickets, text);
+        house.start(id, false);
+        CHECK(house.work_off(id).fresh == 1);
+        REQUIRE(called("Jan Kos").size() == 1);
+        (void)database.write([&](Work& work) {
+            return people::edit_person(
+                work, {.person = called("Jan Kos").front(), .version = 1, .family_name = "Zięba"});
+        });
+        house.start(id, false);
+        CHECK(house.work_off(id).unchanged == 1);
+        CHECK(called("Jan Kos").empty());
+
+        for (int i = 0; i < 2; ++i) {
+            database.change([&](Work& work) {
+                people::CreatePerson card;
+                card.given_name = "Anna";
+                card.family_name = "Lis";
+                card.customers = {alfa};
+                CHECK(people::add_person(work, card));
+            });
+        }
+        const MovingId namesakes = house.upload_table(MovingKind::tickets,
+                                                      header +
+                                                          "2;Alfa;Drukarka;Anna Lis;2.1.2020\n"
+                                                          "3;Alfa;Drukarka;Anna Lis;2.1.2020\n");
+        house.start(namesakes, false);
+        const MovingCounts counts = house.work_off(namesakes);
+        CHECK(counts.fresh == 2);
+        CHECK(counts.noted == 2);
+        CHECK(house.rows(namesakes)[0].problems.at(0).reason == person_ambiguous.name);
+        CHECK(called("Anna Lis").size() == 2);
+    });
+}
+
+TEST_CASE("a ticket whose customer has changed over there is refused with the column") {
+    for_each_database([](TestDatabase& database) {
+        House house(database);
+        (void)house.customer("Alfa");
+        (void)house.customer("Beta");
+        const auto bring = [&](const std::string& customer) {
+            const MovingId id = house.upload_table(
+                MovingKind::tickets,
+                "Numer;Klient;Temat;Opis;Utworzono\n7;" + customer +
+                    ";Drukarka;Nie drukuje.;2.1.2020 08:00\n7;;;Halo?;2.1.2020 09:00\n");
+            house.start(id, false);
+            (void)house.work_off(id);
+            return house.rows(id);
+        };
+        CHECK(bring("Alfa")[0].verdict == RowVerdict::fresh);
+        const auto rows = bring("Beta");
+        CHECK(rows[0].verdict == RowVerdict::wrong);
+        CHECK(rows[0].problems.at(0).reason == tickets::old_customer_differs.name);
+        CHECK(rows[0].problems[0].column == "Klient");
+        CHECK(rows[1].problems.at(0).reason == row_of_wrong_ticket.name);
+        CHECK(bring("Alfa")[0].verdict == RowVerdict::unchanged);
     });
 }
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 
 #include "base/crypto.hpp"
 #include "base/email.hpp"
@@ -19,10 +20,21 @@ using store::ImportedRow;
 using tickets::OldMessage;
 using tickets::OldTicket;
 
+// Whether the first row says something else than the last time.
+enum class FirstRow { news, as_before };
+
+// A message has no number of its own: it is the same when all of it is.
+std::string name_of(const OldTicket& ticket, const OldMessage& message) {
+    return "message:" + ticket.number + "\n" +
+           sha256_hex(std::to_string(to_micros(message.at)) + "\n" +
+                      std::string(enum_name(message.kind)) + "\n" + message.text);
+}
+
 // Reads the rows of one number. What is wrong goes to the row where it stands.
 class TicketReader {
 public:
-    TicketReader(Pass& pass, std::vector<ImportedRow>& rows) : pass_(pass), rows_(rows) {}
+    TicketReader(Pass& pass, std::vector<ImportedRow>& rows, FirstRow first)
+        : pass_(pass), rows_(rows), first_(first) {}
 
     // False: something is wrong.
     bool read() {
@@ -36,10 +48,13 @@ public:
         return std::ranges::none_of(
             rows_, [](const ImportedRow& row) { return row.verdict == RowVerdict::wrong; });
     }
+    FirstRow first() const { return first_; }
 
     OldTicket ticket{};
     // With the row that each of them came with.
     std::vector<std::pair<ImportedRow*, OldMessage>> messages{};
+    // The names of these and of the ticket's own text, and the line where each stands first.
+    std::map<std::string, std::int64_t> said{};
 
 private:
     void read_ticket(ImportedRow& row, const Cells& cells) {
@@ -68,6 +83,7 @@ private:
             ticket.category = tickets::category_called(pass_.tx(), cells.line("category"));
             if (!ticket.category) note(row, category_unknown, "category");
         }
+        if (!ticket.text.empty()) read_opening(row, cells);
     }
 
     void read_words(ImportedRow& row, const Cells& cells) {
@@ -78,8 +94,9 @@ private:
             return ours;
         };
         // Where the file says nothing, what is over is what has an end.
-        const bool has_end = cells.has("closedAt") || cells.has("resolvedAt");
-        ticket.status = has_end ? tickets::TicketStatus::closed : tickets::TicketStatus::open;
+        if (cells.has("closedAt") || cells.has("resolvedAt")) {
+            ticket.status = tickets::TicketStatus::closed;
+        }
         if (const auto status = word("status")) {
             ticket.status = *enum_value<tickets::TicketStatus>(*status);
         }
@@ -93,6 +110,8 @@ private:
     void weigh(const std::string& priority) {
         using tickets::Impact;
         using tickets::Urgency;
+        ticket.impact = Impact::medium;
+        ticket.urgency = Urgency::medium;
         if (priority == "low") {
             ticket.impact = Impact::low;
             ticket.urgency = Urgency::low;
@@ -107,12 +126,21 @@ private:
     void read_texts(ImportedRow& row, const Cells& cells) {
         ticket.subject = cells.line("subject");
         ticket.text = read_text(row, cells, "text");
-        if (ticket.subject.empty()) ticket.subject = ticket.text.substr(0, ticket.text.find('\n'));
+        // Customers read the subject, too.
+        if (ticket.subject.empty() && !hides_text(cells)) {
+            ticket.subject = ticket.text.substr(0, ticket.text.find('\n'));
+        }
         ticket.subject = cut(nfc(trim(ticket.subject)), subject_most);
         if (ticket.subject.empty()) return be_wrong(row, pass_, value_missing, "subject");
         if (!is_clean_line(ticket.subject)) {
             be_wrong(row, pass_, Reason{Refusal::invalid, "control_characters"}, "subject");
         }
+    }
+
+    // What is said of the row's message holds for its text where there is no message besides.
+    static bool hides_text(const Cells& cells) {
+        return !cells.has("messageText") &&
+               read_yes_no(cells.line("messageInternal")).value_or(true);
     }
 
     // Characters that no text of ours may hold are left out: an old mail should not stop a move.
@@ -150,33 +178,43 @@ private:
     void read_people(ImportedRow& row, const Cells& cells) {
         ticket.requester = requester(row, cells);
         row.person = ticket.requester;
-        if (!cells.has("assignee")) return;
-        const auto assignee = somebody(cells.line("assignee"), std::nullopt);
-        if (assignee && people::is_active_staff(pass_.tx(), *assignee)) {
-            ticket.assignee = assignee;
+        if (first_ == FirstRow::as_before || !cells.has("assignee")) return;
+        const Called assignee = somebody(cells.line("assignee"), std::nullopt);
+        if (assignee.person && people::is_active_staff(pass_.tx(), *assignee.person)) {
+            ticket.assignee = assignee.person;
         } else {
-            note(row, person_unknown, "assignee");
+            note(row, why_nobody(assignee), "assignee");
         }
     }
 
+    struct Called {
+        std::optional<PersonId> person{};
+        bool is_ambiguous = false;
+    };
+    static const Reason& why_nobody(const Called& called) {
+        return called.is_ambiguous ? person_ambiguous : person_unknown;
+    }
+
     // By mail address, or by a name that only one of them bears: of this customer, or of our staff.
-    std::optional<PersonId> somebody(const std::string& written,
-                                     std::optional<CustomerId> customer) {
+    Called somebody(const std::string& written, std::optional<CustomerId> customer) {
         const std::string cached =
             "person:" + std::to_string(customer ? customer->value : 0) + ":" + written;
         if (const auto found = pass_.found.find(cached); found != pass_.found.end()) {
-            return found->second == 0 ? std::nullopt : std::optional(PersonId{found->second});
+            return found->second == 0 ? Called{} : Called{.person = PersonId{found->second}};
         }
-        std::optional<PersonId> person;
+        Called whom;
         if (written.find('@') != std::string::npos) {
-            person = people::find_person_by_email(pass_.tx(), written);
+            whom.person = people::find_person_by_email(pass_.tx(), written);
         } else {
             const auto called = people::persons_called(pass_.tx(), written, customer);
-            if (called.size() == 1) person = called.front();
+            if (called.size() == 1) whom.person = called.front();
+            whom.is_ambiguous = called.size() > 1;
         }
         // Of the customer's people more may come while this goes on.
-        if (person || !customer) pass_.found[cached] = person ? person->value : 0;
-        return person;
+        if (whom.person || (!customer && !whom.is_ambiguous)) {
+            pass_.found[cached] = whom.person.value_or(PersonId{}).value;
+        }
+        return whom;
     }
 
     std::optional<PersonId> requester(ImportedRow& row, const Cells& cells) {
@@ -185,14 +223,17 @@ private:
         const bool mail_in_name = email.empty() && name.find('@') != std::string::npos;
         const std::string_view field = email.empty() ? "requester" : "requesterEmail";
         if (email.empty() && name.empty()) return std::nullopt;
-        const auto person = somebody(email.empty() ? name : email, std::optional(ticket.customer));
-        if (person) {
-            if (people::belongs_to(pass_.tx(), *person, ticket.customer)) return person;
+        const Called called = somebody(email.empty() ? name : email, ticket.customer);
+        if (first_ == FirstRow::as_before) return called.person;
+        if (called.person) {
+            if (people::belongs_to(pass_.tx(), *called.person, ticket.customer)) {
+                return called.person;
+            }
             note(row, person_elsewhere, field);
             return std::nullopt;
         }
-        if (!pass_.mapping().make_persons) {
-            note(row, person_unknown, field);
+        if (called.is_ambiguous || !pass_.mapping().make_persons) {
+            note(row, why_nobody(called), field);
             return std::nullopt;
         }
         return make_requester(row, mail_in_name ? "" : name, mail_in_name ? name : email);
@@ -223,10 +264,50 @@ private:
 
     // --- Messages
 
+    bool has_messages_apart() const { return pass_.columns.place("messageText") >= 0; }
+
+    // The text of the first row is what the requester wrote at the beginning. Where it is internal,
+    // or said by somebody else or later, it is a message like others.
+    void read_opening(ImportedRow& row, const Cells& cells) {
+        OldMessage opening{
+            .author = ticket.requester, .text = ticket.text, .at = ticket.created_at};
+        if (!has_messages_apart()) {
+            if (const auto at = read_time(row, cells, "messageAt")) opening.at = *at;
+            if (cells.has("messageAuthor")) opening.author = author(row, cells, true);
+        }
+        if (!cells.has("messageText")) opening.kind = kind(row, cells);
+        if (opening.kind == tickets::MessageKind::reply && opening.at == ticket.created_at &&
+            opening.author == ticket.requester) {
+            said.emplace(name_of(ticket, opening), row.line);
+            return;
+        }
+        ticket.text.clear();
+        say(row, std::move(opening));
+    }
+
+    // Files repeat rows, and some have the ticket's own text among the messages as well.
+    void say(ImportedRow& row, OldMessage message) {
+        row.person = row.person ? row.person : message.author;
+        const auto [first, is_new] = said.emplace(name_of(ticket, message), row.line);
+        if (is_new) {
+            messages.emplace_back(&row, std::move(message));
+        } else if (first->second != row.line && row.verdict != RowVerdict::wrong) {
+            row.verdict = RowVerdict::duplicate;
+            row.problems.push_back({.reason = std::string(doubled_in_file.name),
+                                    .about = std::to_string(first->second)});
+        }
+    }
+
+    tickets::MessageKind kind(ImportedRow& row, const Cells& cells) {
+        const auto internal = read_yes_no(cells.line("messageInternal"));
+        if (!internal) be_wrong(row, pass_, word_unknown, "messageInternal");
+        return internal.value_or(true) ? tickets::MessageKind::note : tickets::MessageKind::reply;
+    }
+
     void read_message(ImportedRow& row, const Cells& cells, bool is_first) {
-        const bool own_column = pass_.columns.place("messageText") >= 0;
-        if (is_first && !own_column) return;
-        const std::string text = read_text(row, cells, own_column ? "messageText" : "text");
+        const bool is_apart = has_messages_apart();
+        if (is_first && !is_apart) return;
+        const std::string text = read_text(row, cells, is_apart ? "messageText" : "text");
         if (text.empty()) {
             if (!is_first && row.verdict != RowVerdict::wrong) row.verdict = RowVerdict::unchanged;
             return;
@@ -237,12 +318,8 @@ private:
             if (!cells.has(when)) be_wrong(row, pass_, value_missing, "messageAt");
             return;
         }
-        OldMessage message{.author = author(row, cells, is_first), .text = text, .at = *at};
-        const auto internal = read_yes_no(cells.line("messageInternal"));
-        if (!internal) return be_wrong(row, pass_, word_unknown, "messageInternal");
-        if (*internal) message.kind = tickets::MessageKind::note;
-        row.person = row.person ? row.person : message.author;
-        messages.emplace_back(&row, std::move(message));
+        const auto person = author(row, cells, is_first);
+        say(row, {.author = person, .kind = kind(row, cells), .text = text, .at = *at});
     }
 
     std::optional<PersonId> author(ImportedRow& row, const Cells& cells, bool is_first) {
@@ -251,22 +328,16 @@ private:
             // In files without authors each row of a talk names whoever asked.
             return is_first ? ticket.requester : std::nullopt;
         }
-        auto person = somebody(name, ticket.customer);
-        if (!person) person = somebody(name, std::nullopt);
-        if (!person) note(row, person_unknown, "messageAuthor");
-        return person;
+        Called called = somebody(name, ticket.customer);
+        if (!called.person && !called.is_ambiguous) called = somebody(name, std::nullopt);
+        if (!called.person) note(row, why_nobody(called), "messageAuthor");
+        return called.person;
     }
 
     Pass& pass_;
     std::vector<ImportedRow>& rows_;
+    FirstRow first_;
 };
-
-// A message has no number of its own: it is the same when all of it is.
-std::string name_of(const OldTicket& ticket, const OldMessage& message) {
-    return "message:" + ticket.number + "\n" +
-           sha256_hex(std::to_string(to_micros(message.at)) + "\n" +
-                      std::string(enum_name(message.kind)) + "\n" + message.text);
-}
 
 void refuse_all(std::vector<ImportedRow>& rows, Pass& pass, const Error& error) {
     for (ImportedRow& row : rows) be_wrong(row, pass, error, {});
@@ -286,11 +357,9 @@ void drop_the_others(std::vector<ImportedRow>& rows) {
 }
 
 void save_messages(Pass& pass, const TicketReader& reader, std::int64_t target) {
-    for (const auto& [row, message] : reader.messages) {
-        store::save_known(pass.tx(),
-                          pass.source,
-                          pass.mac(MovingKind::tickets, name_of(reader.ticket, message)),
-                          {.target = target});
+    for (const auto& [name, line] : reader.said) {
+        store::save_known(
+            pass.tx(), pass.source, pass.mac(MovingKind::tickets, name), {.target = target});
     }
 }
 
@@ -326,24 +395,26 @@ void bring_new(Pass& pass, std::vector<ImportedRow>& rows, const TicketReader& r
 void bring_again(Pass& pass,
                  std::vector<ImportedRow>& rows,
                  const TicketReader& reader,
-                 const store::Known& known) {
+                 std::int64_t target) {
     const std::vector<OldMessage> messages = new_messages(pass, reader);
-    const Cells first(pass.columns, rows.front().cells);
     // What has not changed over there may have changed here since, and stays.
     std::optional<OldTicket> news;
-    if (known.digest != first.digest()) news = reader.ticket;
+    if (reader.first() == FirstRow::news) news = reader.ticket;
     rows.front().verdict = RowVerdict::unchanged;
     if (news || !messages.empty()) {
-        const auto changed = tickets::bring_in_again(pass.work, {known.target}, news, messages);
-        if (!changed) return refuse_all(rows, pass, changed.error());
+        const auto changed = tickets::bring_in_again(pass.work, {target}, news, messages);
+        if (!changed) {
+            be_wrong(rows.front(), pass, changed.error(), {{"/customer", "customer"}});
+            return drop_the_others(rows);
+        }
         if (*changed) rows.front().verdict = RowVerdict::changed;
     }
     for (ImportedRow& row : rows) {
-        row.target = known.target;
+        row.target = target;
         if (!row.verdict) row.verdict = RowVerdict::unchanged;
     }
-    save_messages(pass, reader, known.target);
-    remember(pass, first, known.target);
+    save_messages(pass, reader, target);
+    remember(pass, Cells(pass.columns, rows.front().cells), target);
 }
 
 }  // namespace
@@ -352,11 +423,13 @@ void bring_ticket(Pass& pass, std::vector<ImportedRow>& rows) {
     if (rows.size() > tickets::old_messages_most) {
         return refuse_all(rows, pass, Error{.reason = too_many_messages});
     }
-    TicketReader reader(pass, rows);
+    const Cells cells(pass.columns, rows.front().cells);
+    const auto known = find_known(pass, cells);
+    const bool is_as_before = known && known->digest == cells.digest();
+    TicketReader reader(pass, rows, is_as_before ? FirstRow::as_before : FirstRow::news);
     if (!reader.read()) return drop_the_others(rows);
-    const auto known = find_known(pass, Cells(pass.columns, rows.front().cells));
     if (known) {
-        bring_again(pass, rows, reader, *known);
+        bring_again(pass, rows, reader, known->target);
     } else {
         bring_new(pass, rows, reader);
     }

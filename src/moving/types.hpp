@@ -299,6 +299,7 @@ inline constexpr Reason too_many_messages{Refusal::too_large, "moving.too_many_m
 inline constexpr Reason row_of_wrong_ticket{Refusal::invalid, "moving.row_of_wrong_ticket"};
 // Only noted.
 inline constexpr Reason person_unknown{Refusal::invalid, "moving.person_unknown"};
+inline constexpr Reason person_ambiguous{Refusal::invalid, "moving.person_ambiguous"};
 inline constexpr Reason person_elsewhere{Refusal::invalid, "moving.person_elsewhere"};
 inline constexpr Reason category_unknown{Refusal::invalid, "moving.category_unknown"};
 
