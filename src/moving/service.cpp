@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include "base/csv.hpp"
+#include "base/cursor.hpp"
 #include "base/encoding.hpp"
 #include "base/media_type.hpp"
 #include "base/text.hpp"
@@ -182,20 +183,6 @@ struct MovingCursor {
 };
 void describe(Fields& fields, MovingCursor& cursor) {
     fields("before", cursor.before);
-}
-
-template <class Place>
-std::string cursor_text(const Place& place) {
-    return to_base64url(to_json(place));
-}
-template <class Place>
-Result<std::optional<Place>> read_cursor(const std::optional<std::string>& cursor) {
-    if (!cursor) return std::optional<Place>();
-    const auto json = from_base64url(*cursor);
-    if (!json) return invalid_cursor;
-    auto place = from_json<Place>(*json);
-    if (!place) return invalid_cursor;
-    return std::optional<Place>(*std::move(place));
 }
 
 struct Page {

@@ -275,7 +275,6 @@ inline constexpr Right bring_in{"moving.bring_in"};
 inline constexpr Reason running_already{Refusal::conflict, "moving.running_already"};
 inline constexpr Reason is_forgotten{Refusal::conflict, "moving.is_forgotten"};
 inline constexpr Reason file_too_large{Refusal::too_large, "moving.file_too_large"};
-inline constexpr Reason invalid_cursor{Refusal::invalid, "invalid_cursor"};
 
 // The mapping.
 inline constexpr Reason mapping_unreadable{Refusal::unparsable, "moving.mapping_unreadable"};

@@ -1,12 +1,11 @@
 #pragma once
 
-// Where pages end, as it travels inside opaque cursors.
+// Where pages end: what lies inside the cursors of this slice (base/cursor.hpp).
 
 #include <optional>
 #include <string>
 
-#include "base/encoding.hpp"
-#include "base/json.hpp"
+#include "base/cursor.hpp"
 #include "tickets/types.hpp"
 
 namespace ogniwo::tickets {
@@ -37,22 +36,6 @@ struct TimeCursor {
     TimeEntryId entry{};
 };
 void describe(Fields& fields, TimeCursor& cursor);
-
-template <class Place>
-std::string cursor_text(const Place& place) {
-    return to_base64url(to_json(place));
-}
-
-// Nothing for no cursor; a refusal for any text we did not write.
-template <class Place>
-Result<std::optional<Place>> read_cursor(const std::optional<std::string>& cursor) {
-    if (!cursor) return std::optional<Place>();
-    const auto json = from_base64url(*cursor);
-    if (!json) return invalid_cursor;
-    auto place = from_json<Place>(*json);
-    if (!place) return invalid_cursor;
-    return std::optional<Place>(std::move(*place));
-}
 
 inline constexpr int page_size_default = 50;
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/cursor.hpp"
 #include "people/service.hpp"
 #include "storage/journal.hpp"
 #include "testing/databases.hpp"

@@ -591,6 +591,5 @@ inline constexpr Reason attachment_unknown{Refusal::invalid, "tickets.attachment
 inline constexpr Reason attachment_too_large{Refusal::too_large, "tickets.attachment_too_large"};
 inline constexpr Reason attachments_too_many{Refusal::conflict, "tickets.attachments_too_many"};
 inline constexpr Reason requester_unknown{Refusal::invalid, "tickets.requester_unknown"};
-inline constexpr Reason invalid_cursor{Refusal::invalid, "invalid_cursor"};
 
 }  // namespace ogniwo::tickets
