@@ -267,13 +267,17 @@ bool is_built_in_date(std::int64_t format) {
 
 class Styles final : public XmlReader {
 public:
+    explicit Styles(const XlsxLimits& limits) : limits_(limits) {}
+
     Outcome opened(std::string_view name, const Attributes& attributes) override {
         if (name == "numFmt") {
+            if (own_dates_.size() == limits_.formats) return xlsx_too_large;
             const auto id = whole(value_of(attributes, "numFmtId"));
             if (id && shows_date(value_of(attributes, "formatCode"))) own_dates_.insert(*id);
         }
         if (name == "cellXfs") in_cells_ = true;
         if (name == "xf" && in_cells_) {
+            if (is_date.size() == limits_.formats) return xlsx_too_large;
             const auto id = whole(value_of(attributes, "numFmtId")).value_or(0);
             is_date.push_back(is_built_in_date(id) || own_dates_.contains(id));
         }
@@ -287,6 +291,7 @@ public:
     std::vector<bool> is_date;
 
 private:
+    const XlsxLimits& limits_;
     std::set<std::int64_t> own_dates_;
     bool in_cells_ = false;
 };
@@ -475,7 +480,7 @@ Result<XlsxSheet> read_xlsx(std::string_view bytes,
         TRY(const std::string xml, archive.read("xl/sharedStrings.xml"));
         TRY_DO(shared.read(xml));
     }
-    Styles styles;
+    Styles styles(limits);
     if (archive.has("xl/styles.xml")) {
         TRY(const std::string xml, archive.read("xl/styles.xml"));
         TRY_DO(styles.read(xml));

@@ -28,6 +28,7 @@ struct XlsxLimits {
     std::size_t grace_bytes = limits::unpack_grace_bytes;
     std::size_t parts = 1'000;  // In the archive, and as many as its workbook names.
     std::size_t rows = 100'001;
+    std::size_t formats = 65'490;  // As Excel counts them.
     std::size_t columns = limits::csv_fields;
     // Of all rows together, with those that a row leaves out; and of the shared texts.
     std::size_t cells = 4'000'000;

@@ -140,6 +140,10 @@ TEST_CASE("rows, cells and names are counted while they are read") {
     CHECK(refused(rows("1"), {.cells = 2}).empty());
     CHECK(refused(rows("1"), {.cells = 1}) == "xlsx_too_large");
 
+    // The workbook has four formats of cells.
+    CHECK(refused(rows("1"), {.formats = 4}).empty());
+    CHECK(refused(rows("1"), {.formats = 3}) == "xlsx_too_large");
+
     const std::string named = packed({{"xl/workbook.xml", "<w><sheet/><sheet/><sheet/></w>"}});
     CHECK(refused(named, {.parts = 3}) == "xlsx_broken");
     CHECK(refused(named, {.parts = 2}) == "xlsx_too_large");
