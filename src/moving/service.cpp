@@ -372,7 +372,8 @@ void forget_files(Work& work) {
     for (const MovingId id :
          store::list_imports_before(work.tx, work.now - unused_after, forgotten_rows)) {
         const auto import = store::find_import(work.tx, id);
-        const bool unused = import->state == MovingState::loading;
+        const bool unused =
+            import->state == MovingState::loading || import->state == MovingState::ready;
         const bool old = import->created_at < work.now - forgotten_after &&
                          !is_running(state_of(work.tx, *import));
         if (!unused && !old) continue;

@@ -369,6 +369,7 @@ TEST_CASE("a ticket whose customer has changed over there is refused with the co
 TEST_CASE("cells are forgotten after a week, and what came of them stays") {
     for_each_database([](TestDatabase& database) {
         House house(database);
+        const MovingId unused = house.upload_table(MovingKind::customers, many_customers(3));
         const MovingId id = house.upload_table(MovingKind::customers, many_customers(3));
         house.start(id, false);
         (void)house.work_off(id);
@@ -378,6 +379,7 @@ TEST_CASE("cells are forgotten after a week, and what came of them stays") {
             return Nothing{};
         });
         CHECK(house.rows(id).size() == 3);
+        CHECK(house.rows(unused).empty());
         database.clock().advance(std::chrono::hours{2 * 24});
         database.change([](Work& work) {
             forget_files(work);
