@@ -3,7 +3,6 @@
 #include "base/email.hpp"
 #include "base/identifiers.hpp"
 #include "base/json.hpp"
-#include "base/phone.hpp"
 #include "base/text.hpp"
 #include "moving/rows.hpp"
 #include "people/lookup_service.hpp"
@@ -54,8 +53,21 @@ public:
         if (fold(cells.line("language")).starts_with("en")) card.language = people::Language::en;
     }
 
+    // Behind those that are here: the first one is the main one.
+    void put_phones(std::vector<people::NotedPhone> before = {}) {
+        card.phones = std::move(before);
+        for (const std::string_view field : {"phone", "phone2"}) {
+            people::NotedPhone phone{.number = cells_.line(field)};
+            if (phone.number.empty() || has_phone(card.phones, phone)) continue;
+            places.emplace_back("/phones/" + std::to_string(card.phones.size()), field);
+            card.phones.push_back(std::move(phone));
+        }
+    }
+
     people::CreateCustomer card{};
     Places places{};
+    // The last of the domains is only that of an address.
+    bool has_derived_domain = false;
 
 private:
     void put(std::string_view field, std::string pointer, std::string& into) {
@@ -79,13 +91,6 @@ private:
         places.emplace_back("/billingAddress/city", "city");
         places.emplace_back("/billingAddress/country", "country");
     }
-    void put_phones() {
-        for (const std::string_view field : {"phone", "phone2"}) {
-            if (!cells_.has(field)) continue;
-            places.emplace_back("/phones/" + std::to_string(card.phones.size()), field);
-            card.phones.push_back({.number = cells_.line(field)});
-        }
-    }
     void put_domains() {
         for (const std::string& written : split(cells_.line("domains"), " ,;")) {
             add_domain(bare_domain(written), "domains");
@@ -93,81 +98,79 @@ private:
         // A company's own address says which domain is its own; one of a big provider says nothing.
         const std::string domain = bare_domain(cells_.line("email"));
         if (cells_.line("email").find('@') != std::string::npos && parse_mail_domain(domain)) {
-            add_domain(domain, "email");
+            has_derived_domain = add_domain(domain, "email");
         }
     }
-    void add_domain(const std::string& domain, std::string_view field) {
-        if (std::ranges::find(card.domains, domain) != card.domains.end()) return;
+    // False: it is there already.
+    bool add_domain(const std::string& domain, std::string_view field) {
+        if (std::ranges::find(card.domains, domain) != card.domains.end()) return false;
         places.emplace_back("/domains/" + std::to_string(card.domains.size()), field);
         card.domains.push_back(domain);
+        return true;
     }
 
     const Cells& cells_;
 };
 
-struct Here {
-    CustomerId customer{};
-    std::string_view field{};
-};
+std::optional<CustomerId> holder_of(Tx& tx, const std::string& written) {
+    const auto domain = parse_mail_domain(written);
+    return domain ? people::find_customer_by_domain(tx, *domain) : std::nullopt;
+}
+
+// Whoever has the row's NIP was found by it; with another one they are two companies, whatever else
+// they share.
+bool may_be(Pass& pass, CustomerId id, const CustomerWish& wish) {
+    const auto customer = people::show_customer(pass.work, {.customer = id});
+    return customer && (wish.card.nip.empty() || customer->nip.empty());
+}
 
 // Whoever the row is about and did not come from this source.
-std::optional<Here> find_here(Tx& tx, const CustomerWish& wish) {
-    const auto nip = parse_nip(wish.card.nip);
-    const bool has_nip = !wish.card.nip.empty() && static_cast<bool>(nip);
-    if (has_nip) {
-        if (const auto found = people::find_customer_by_nip(tx, *nip)) return Here{*found, "nip"};
+std::optional<Here> find_here(Pass& pass, const CustomerWish& wish) {
+    if (const auto nip = parse_nip(wish.card.nip)) {
+        const auto found = people::find_customer_by_nip(pass.tx(), *nip);
+        if (found) return Here{found->value, "nip"};
     }
     for (const std::string& written : wish.card.domains) {
-        const auto domain = parse_mail_domain(written);
-        const auto found = domain ? people::find_customer_by_domain(tx, *domain) : std::nullopt;
-        if (found) return Here{*found, "domains"};
+        const auto found = holder_of(pass.tx(), written);
+        if (found && may_be(pass, *found, wish)) return Here{found->value, "domains"};
     }
-    return std::nullopt;
-}
-
-// Of one name, where not both have a NIP: then they are two.
-std::optional<Here> find_namesake(Pass& pass, const CustomerWish& wish) {
-    const bool has_nip = !wish.card.nip.empty();
     for (const CustomerId id : people::customers_called(pass.tx(), wish.card.name)) {
-        const auto customer = people::show_customer(pass.work, {.customer = id});
-        if (customer && !(has_nip && !customer->nip.empty())) return Here{id, "name"};
+        if (may_be(pass, id, wish)) return Here{id.value, "name"};
     }
     return std::nullopt;
 }
 
-// What the file leaves empty stays as it is. Of whoever came from elsewhere only what is empty here
-// is filled.
+// Branches and bookkeepers write from the address of somebody else.
+void leave_out_domain_of_others(Pass& pass, store::ImportedRow& row, CustomerWish& wish) {
+    if (!wish.has_derived_domain) return;
+    const auto holder = holder_of(pass.tx(), wish.card.domains.back());
+    if (!holder || holder->value == row.target) return;
+    wish.card.domains.pop_back();
+    add_problem(row,
+                pass,
+                {.reason = std::string(domain_elsewhere.name),
+                 .about = people::customer_names(pass.tx(), {*holder})[*holder],
+                 .is_note = true},
+                "email");
+}
+
 people::EditCustomer change_of(const people::Customer& now,
                                const CustomerWish& wish,
                                Change change) {
     const people::CustomerCard& card = wish.card;
     people::EditCustomer edit{.customer = now.customer, .version = now.version};
-    const auto take = [change](const std::string& value,
-                               const std::string& before,
-                               std::optional<std::string>& into) {
-        if (!value.empty() && (change == Change::replace || before.empty())) into = value;
-    };
-    take(card.name, now.name, edit.name);
-    take(card.legal_name, now.legal_name, edit.legal_name);
-    take(card.nip, now.nip, edit.nip);
-    take(card.regon, now.regon, edit.regon);
-    take(card.krs, now.krs, edit.krs);
-    take(card.iban, now.iban, edit.iban);
-    take(card.sector, now.sector, edit.sector);
-    take(card.pinned_notes, now.pinned_notes.value_or(""), edit.pinned_notes);
+    take(change, card.name, now.name, edit.name);
+    take(change, card.legal_name, now.legal_name, edit.legal_name);
+    take(change, card.nip, now.nip, edit.nip);
+    take(change, card.regon, now.regon, edit.regon);
+    take(change, card.krs, now.krs, edit.krs);
+    take(change, card.iban, now.iban, edit.iban);
+    take(change, card.sector, now.sector, edit.sector);
+    take(change, card.pinned_notes, now.pinned_notes.value_or(""), edit.pinned_notes);
     if (card.billing_address && (change == Change::replace || !now.billing_address)) {
         edit.billing_address = card.billing_address;
     }
-    if (!card.phones.empty()) {
-        edit.phones = card.phones;
-        for (const people::NotedPhone& phone : now.phones) {
-            const bool is_there = std::ranges::any_of(card.phones, [&](const auto& one) {
-                const auto read = parse_phone(one.number);
-                return read && read->e164 == phone.number;
-            });
-            if (!is_there) edit.phones->push_back(phone);
-        }
-    }
+    if (!card.phones.empty()) edit.phones = with_others(card.phones, now.phones);
     if (!card.domains.empty()) {
         edit.domains = card.domains;
         for (const std::string& domain : now.domains) {
@@ -181,11 +184,6 @@ people::EditCustomer change_of(const people::Customer& now,
     return edit;
 }
 
-std::string without_version(people::Customer customer) {
-    customer.version = 0;
-    return to_json(customer);
-}
-
 Result<RowVerdict> create(Pass& pass, store::ImportedRow& row, const CustomerWish& wish) {
     TRY(const people::CreateCustomer typed, as_typed(wish.card));
     TRY(const people::Customer made, people::create_customer(pass.work, typed));
@@ -195,10 +193,11 @@ Result<RowVerdict> create(Pass& pass, store::ImportedRow& row, const CustomerWis
 
 Result<RowVerdict> change(Pass& pass,
                           const store::ImportedRow& row,
-                          const CustomerWish& wish,
+                          CustomerWish& wish,
                           Change how) {
     const CustomerId customer{*row.target};
     TRY(const people::Customer before, people::show_customer(pass.work, {.customer = customer}));
+    if (how == Change::complete) wish.put_phones(before.phones);
     TRY(const people::EditCustomer typed, as_typed(change_of(before, wish, how)));
     Attempt attempt(pass.tx());
     TRY(const people::Customer after, people::edit_customer(pass.work, typed));
@@ -212,7 +211,7 @@ Result<RowVerdict> change(Pass& pass,
 void bring_customer(Pass& pass, store::ImportedRow& row) {
     const Cells cells(pass.columns, row.cells);
     if (is_doubled(pass, row)) return;
-    const CustomerWish wish(cells);
+    CustomerWish wish(cells);
     if (wish.card.name.empty()) return be_wrong(row, pass, value_missing, "name");
     // A wrong number is told also of whoever is here already under the same name.
     if (cells.has("nip")) {
@@ -220,29 +219,12 @@ void bring_customer(Pass& pass, store::ImportedRow& row) {
         if (!nip) return be_wrong(row, pass, nip.error().reason, "nip");
     }
     const auto known = find_known(pass, cells);
-    auto here = known ? std::optional(Here{{known->target}, {}}) : find_here(pass.tx(), wish);
-    if (!here) here = find_namesake(pass, wish);
-    if (here) row.target = here->customer.value;
-    if (known && known->digest == cells.digest()) {
-        row.verdict = RowVerdict::unchanged;
-        return;
-    }
-    if (here && !known && pass.mapping().duplicates == Duplicates::skip) {
-        row.verdict = RowVerdict::duplicate;
-        const auto names = people::customer_names(pass.tx(), {here->customer});
-        const auto name = names.find(here->customer);
-        add_problem(row,
-                    pass,
-                    {.reason = std::string(customer_known.name),
-                     .about = name == names.end() ? "" : name->second},
-                    here->field);
-        return;
-    }
+    const auto here = known ? std::optional(Here{known->target}) : find_here(pass, wish);
+    if (here) row.target = here->target;
+    if (is_unchanged(row, cells, known) || is_left_alone(pass, row, cells, here)) return;
+    leave_out_domain_of_others(pass, row, wish);
     const Change how = known ? Change::replace : Change::complete;
-    const Result<RowVerdict> done = here ? change(pass, row, wish, how) : create(pass, row, wish);
-    if (!done) return be_wrong(row, pass, done.error(), wish.places);
-    row.verdict = *done;
-    remember(pass, cells, *row.target);
+    settle(pass, row, here ? change(pass, row, wish, how) : create(pass, row, wish), wish.places);
 }
 
 }  // namespace ogniwo::moving

@@ -4,7 +4,7 @@
 #include "moving/job_types.hpp"
 #include "moving/rows.hpp"
 #include "moving/service.hpp"
-#include "people/access_service.hpp"
+#include "people/service.hpp"
 #include "storage/attempt.hpp"
 #include "tickets/old_ticket_types.hpp"
 
@@ -130,12 +130,32 @@ Brought bring_chunk(Pass& pass, const MovingJob& job, MovingProgress& progress) 
         size += unit.size();
         for (const auto& one : unit) {
             done.push_back(one.place);
-            // Later rows about the same person are forgotten with them, too.
-            if (one.person && !job.dry_run) pass.people[one.place] = *one.person;
+            // Later rows about the same are about it, too, and are forgotten with a person.
+            if (one.target && !job.dry_run) pass.targets[one.place] = *one.target;
         }
         brought.units.push_back(std::move(unit));
     }
     return brought;
+}
+
+// What was taken back is nobody any more; the next one who is made has the same number.
+void let_go(Tx& tx, MovingKind kind, std::vector<store::ImportedRow>& unit) {
+    const bool is_new = unit.front().verdict == RowVerdict::fresh || is_wrong(unit.front());
+    for (store::ImportedRow& row : unit) {
+        if (row.person && people::person_names(tx, {*row.person}).empty()) row.person.reset();
+        if (!row.target) continue;
+        switch (kind) {
+            case MovingKind::customers:
+                if (!people::customer_exists(tx, CustomerId{*row.target})) row.target.reset();
+                break;
+            case MovingKind::persons:
+                if (!row.person) row.target.reset();
+                break;
+            case MovingKind::tickets:
+                if (is_new) row.target.reset();
+                break;
+        }
+    }
 }
 
 // A dry run takes back whatever the rows did, but keeps what they were told.
@@ -148,10 +168,8 @@ bool bring_rows(Pass& pass, store::Import& import, const MovingJob& job, MovingP
         brought = bring_chunk(pass, job, progress);
     }
     for (auto& unit : brought.units) {
-        for (store::ImportedRow& row : unit) {
-            const bool is_here = row.verdict != RowVerdict::fresh && !is_wrong(row);
-            if (job.dry_run && !is_here) row.target.reset();
-            if (job.dry_run && !is_here) row.person.reset();
+        if (job.dry_run || is_wrong(unit.front())) let_go(pass.tx(), import.kind, unit);
+        for (const store::ImportedRow& row : unit) {
             store::update_row(pass.tx(), import.id, row);
             count(import.counts, row);
         }

@@ -308,9 +308,11 @@ std::optional<std::string> word_for(const MovingMapping& mapping,
 }
 
 std::optional<bool> read_yes_no(std::string_view text) {
-    const std::string word = bare(text);
+    const std::string_view written = trim(text);
+    if (written.empty() || written == "-") return false;
+    const std::string word = bare(written);
     if (has_word("tak t yes y true 1 x prawda", word)) return true;
-    if (word.empty() || has_word("nie n no false 0 falsz", word)) return false;
+    if (has_word("nie n no false 0 falsz", word)) return false;
     return std::nullopt;
 }
 

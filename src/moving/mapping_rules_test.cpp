@@ -90,7 +90,8 @@ TEST_CASE("words of other desks are understood, and the mapping's come first") {
     CHECK_FALSE(word_for(mapping, "status", "Wysoki").has_value());
     CHECK(read_yes_no("Tak") == true);
     CHECK(read_yes_no("") == false);
-    CHECK_FALSE(read_yes_no("może").has_value());
+    CHECK(read_yes_no(" - ") == false);
+    for (const char* odd : {"może", "?", "✓"}) CHECK_FALSE(read_yes_no(odd).has_value());
 }
 
 TEST_CASE("rows of one thing are known by what they have in common") {

@@ -35,6 +35,24 @@ std::string shown_about(const Params& shown) {
     return {};
 }
 
+// By its key the rows of other files name a customer, whoever brought that one in.
+void note_key(Pass& pass, const Cells& cells, std::int64_t target) {
+    if (pass.import.kind != MovingKind::customers || !cells.has("key")) return;
+    store::save_known(pass.tx(),
+                      pass.source,
+                      pass.mac(MovingKind::customers, "called:" + cells.line("key")),
+                      {.target = target});
+}
+
+std::string name_of(Tx& tx, MovingKind kind, std::int64_t target) {
+    if (kind == MovingKind::persons) {
+        const PersonId person{target};
+        return people::person_names(tx, {person})[person];
+    }
+    const CustomerId customer{target};
+    return people::customer_names(tx, {customer})[customer];
+}
+
 std::optional<CustomerId> one_of(const std::vector<std::int64_t>& targets) {
     return targets.size() == 1 ? std::optional(CustomerId{targets.front()}) : std::nullopt;
 }
@@ -86,10 +104,13 @@ bool is_doubled(Pass& pass, store::ImportedRow& row) {
         if (!first || *first >= row.place) continue;
         const auto earlier = store::find_row(pass.tx(), pass.import.id, *first);
         row.verdict = RowVerdict::duplicate;
-        row.target.reset();
-        if (earlier) row.person = earlier->person;
-        const auto here = pass.people.find(*first);
-        if (here != pass.people.end()) row.person = here->second;
+        if (earlier) row.target = earlier->target;
+        const auto here = pass.targets.find(*first);
+        if (here != pass.targets.end()) row.target = here->second;
+        if (row.target) {
+            if (pass.import.kind == MovingKind::persons) row.person = PersonId{*row.target};
+            note_key(pass, cells, *row.target);
+        }
         add_problem(row,
                     pass,
                     {.reason = std::string(doubled_in_file.name),
@@ -119,6 +140,41 @@ void remember(Pass& pass, const Cells& cells, std::int64_t target) {
     for (const Identity& name : names) {
         store::save_known(pass.tx(), pass.source, pass.mac(kind, name.text), known);
     }
+    note_key(pass, cells, target);
+}
+
+bool is_unchanged(store::ImportedRow& row,
+                  const Cells& cells,
+                  const std::optional<store::Known>& known) {
+    if (!known || known->digest != cells.digest()) return false;
+    row.verdict = RowVerdict::unchanged;
+    return true;
+}
+
+bool is_left_alone(Pass& pass,
+                   store::ImportedRow& row,
+                   const Cells& cells,
+                   const std::optional<Here>& here) {
+    if (!here || here->field.empty() || pass.mapping().duplicates != Duplicates::skip) return false;
+    const MovingKind kind = pass.import.kind;
+    const Reason& reason = kind == MovingKind::persons ? person_known : customer_known;
+    row.verdict = RowVerdict::duplicate;
+    note_key(pass, cells, here->target);
+    add_problem(
+        row,
+        pass,
+        {.reason = std::string(reason.name), .about = name_of(pass.tx(), kind, here->target)},
+        here->field);
+    return true;
+}
+
+void settle(Pass& pass,
+            store::ImportedRow& row,
+            const Result<RowVerdict>& done,
+            const Places& places) {
+    if (!done) return be_wrong(row, pass, done.error(), places);
+    row.verdict = *done;
+    remember(pass, Cells(pass.columns, row.cells), *row.target);
 }
 
 std::optional<CustomerId> customer_of(Pass& pass, store::ImportedRow& row, const Cells& cells) {
@@ -135,7 +191,7 @@ std::optional<CustomerId> customer_of(Pass& pass, store::ImportedRow& row, const
     }
     if (!customer) {
         customer = one_of(store::find_targets(
-            pass.tx(), MovingKind::customers, pass.mac(MovingKind::customers, "key:" + name)));
+            pass.tx(), MovingKind::customers, pass.mac(MovingKind::customers, "called:" + name)));
     }
     if (!customer) {
         const auto called = people::customers_called(pass.tx(), name);

@@ -71,6 +71,21 @@ public:
             })
             .items;
     }
+    MovingCounts bring_in(MovingId id) {
+        start(id, false);
+        return work_off(id);
+    }
+    // With the customer that `make` fills in, as if typed in here.
+    template <class Make>
+    CustomerId add_customer(Make make) {
+        people::CreateCustomer card;
+        make(card);
+        return *db.write([&](Work& work) { return people::add_customer(work, card); });
+    }
+    people::Customer customer(CustomerId id) {
+        return *db.read(
+            [&](const View& view) { return people::show_customer(view, {.customer = id}); });
+    }
     std::size_t customers() {
         return db.read([](const View& view) {
             people::ListCustomers wish;
@@ -218,6 +233,175 @@ TEST_CASE("what people changed here stays when the same file comes again") {
         house.start(newer, false);
         CHECK(house.work_off(newer).changed == 1);
         CHECK(name() == "Anna Kos");
+    });
+}
+
+TEST_CASE("two companies of one domain are told apart by their numbers") {
+    for_each_database([](TestDatabase& database) {
+        House house(database);
+        const CustomerId alfa = house.add_customer([](people::CreateCustomer& card) {
+            card.name = "Alfa";
+            card.nip = "5250000009";
+            card.domains = {"alfa.pl"};
+        });
+        const MovingId id = house.upload_table(MovingKind::customers,
+                                               "Nazwa;NIP;E-mail;Domena\n"
+                                               "Beta;5260000005;biuro@alfa.pl;\n"
+                                               "Gamma;;biuro@alfa.pl;\n"
+                                               "Delta;5260000011;;alfa.pl\n"
+                                               "Epsilon;;x@epsilon.pl;\n"
+                                               "Epsilon dwa;;y@epsilon.pl;\n");
+        house.start(id, true);
+        CHECK(house.work_off(id).duplicate == 2);
+        CHECK(house.rows(id)[1].target == alfa.value);
+        // The customer that this one doubles was only tried.
+        CHECK_FALSE(house.rows(id)[4].target.has_value());
+
+        const MovingCounts counts = house.bring_in(id);
+        CHECK(counts.fresh == 2);
+        CHECK(counts.duplicate == 2);
+        CHECK(counts.wrong == 1);
+        CHECK(counts.noted == 1);
+        const auto rows = house.rows(id);
+        REQUIRE(rows[0].problems.size() == 1);
+        CHECK(rows[0].problems[0].reason == domain_elsewhere.name);
+        CHECK(rows[0].problems[0].column == "E-mail");
+        CHECK(rows[0].problems[0].about == "Alfa");
+        CHECK(house.customer(CustomerId{*rows[0].target}).domains.empty());
+        CHECK(rows[1].problems.at(0).reason == customer_known.name);
+        // What somebody wrote down as theirs is not left out quietly.
+        CHECK(rows[2].problems.at(0).reason == people::domain_taken.name);
+        CHECK(house.customer(alfa).domains == std::vector<std::string>{"alfa.pl"});
+    });
+}
+
+TEST_CASE("whoever is completed keeps what was there first") {
+    for_each_database([](TestDatabase& database) {
+        House house(database);
+        const CustomerId alfa = house.add_customer([](people::CreateCustomer& card) {
+            card.name = "Alfa";
+            card.domains = {"alfa.pl", "alfa.eu"};
+            card.phones = {{.number = "784 380 784", .note = "prezes"}, {.number = "618551234"}};
+        });
+        const MovingId customers =
+            house.upload_table(MovingKind::customers,
+                               "Nazwa;Domeny;Telefon;Telefon2\n"
+                               "ALFA;nowa.pl, alfa.eu;61 855 12 34;61 855 99 99\n");
+        house.proposed.duplicates = Duplicates::update;
+        CHECK(house.bring_in(customers).changed == 1);
+        const people::Customer now = house.customer(alfa);
+        CHECK(now.name == "Alfa");
+        CHECK(now.domains == std::vector<std::string>{"alfa.eu", "alfa.pl", "nowa.pl"});
+        REQUIRE(now.phones.size() == 3);
+        CHECK(now.phones[0].note == "prezes");
+        CHECK(now.phones[1].number == "+48618551234");
+        CHECK(now.phones[2].number == "+48618559999");
+
+        // What is wrong is told of its own column, whatever stands before it here.
+        const MovingId wrong = house.upload_table(MovingKind::customers,
+                                                  "Nazwa;Telefon;Telefon2\nALFA;61 855 12 34;12\n");
+        house.proposed.duplicates = Duplicates::update;
+        house.proposed.name = "other";
+        CHECK(house.bring_in(wrong).wrong == 1);
+        CHECK(house.rows(wrong)[0].problems.at(0).column == "Telefon2");
+
+        people::CreatePerson card;
+        card.family_name = "Nowak";
+        card.is_staff = true;
+        card.emails = {"anna@ogniwo.example", "nowak@ogniwo.example"};
+        card.phones = {{.number = "784380784", .kind = people::PhoneKind::mobile}};
+        const PersonId anna =
+            *database.write([&](Work& work) { return people::add_person(work, card); });
+        const MovingId persons = house.upload_table(
+            MovingKind::persons,
+            "Imię;Nazwisko;E-mail;Email2;Telefon;Komórka;Technik\n"
+            "Anna;Kos;Nowak@ogniwo.example;a@ogniwo.example;61 855 12 34;784 380 784;tak\n");
+        house.proposed.duplicates = Duplicates::update;
+        CHECK(house.bring_in(persons).changed == 1);
+        const people::Person she = *database.read(
+            [&](const View& view) { return people::show_person(view, {.person = anna}); });
+        CHECK(she.given_name == "Anna");
+        CHECK(she.family_name == "Nowak");
+        CHECK(she.emails == std::vector<std::string>{
+                                "anna@ogniwo.example", "nowak@ogniwo.example", "a@ogniwo.example"});
+        REQUIRE(she.phones->size() == 2);
+        CHECK(she.phones->at(0).number == "+48784380784");
+        CHECK(she.phones->at(1).number == "+48618551234");
+    });
+}
+
+TEST_CASE("persons find their customer by the key of any row about it") {
+    for_each_database([](TestDatabase& database) {
+        House house(database);
+        const CustomerId alfa = house.add_customer([](people::CreateCustomer& card) {
+            card.name = "Alfa";
+            card.nip = "5250000009";
+        });
+        // Skipped, as it is here; the same once more; a new one; and that once more.
+        const MovingId customers = house.upload_table(MovingKind::customers,
+                                                      "Symbol;Nazwa;NIP\n"
+                                                      "K1;Alfa;5250000009\n"
+                                                      "K2;Alfa Serwis;5250000009\n"
+                                                      "K3;Beta;5260000005\n"
+                                                      "K4;Beta bis;5260000005\n");
+        CHECK(house.bring_in(customers).duplicate == 3);
+        const CustomerId beta{*house.rows(customers)[2].target};
+        CHECK(house.rows(customers)[3].target == beta.value);
+        // What was only found stays a duplicate for the next file.
+        CHECK(house.bring_in(customers).duplicate == 3);
+
+        std::string text = "Nazwisko;E-mail;Firma\n";
+        for (int i = 1; i <= 4; ++i) {
+            const std::string number = std::to_string(i);
+            text += "Kos" + number + ";kos" + number + "@x.example;K" + number + "\n";
+        }
+        const MovingId persons = house.upload_table(MovingKind::persons, text);
+        CHECK(house.bring_in(persons).fresh == 4);
+        const auto rows = house.rows(persons);
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            CHECK(database.read([&](const View& view) {
+                return people::belongs_to(view.tx, PersonId{*rows[i].target}, i < 2 ? alfa : beta);
+            }));
+        }
+    });
+}
+
+TEST_CASE("who is one of us is not guessed") {
+    for_each_database([](TestDatabase& database) {
+        House house(database);
+        const MovingId id = house.upload_table(MovingKind::persons,
+                                               "Nazwisko;E-mail;Technik\n"
+                                               "Nowak;anna@firma.example;chyba\n");
+        CHECK(house.bring_in(id).wrong == 1);
+        const RowProblem problem = house.rows(id)[0].problems.at(0);
+        CHECK(problem.reason == not_yes_or_no.name);
+        CHECK(problem.column == "Technik");
+        CHECK(problem.value == "chyba");
+    });
+}
+
+TEST_CASE("rows that were only tried are about nobody who was made for it") {
+    for_each_database([](TestDatabase& database) {
+        House house(database);
+        (void)database.write([](Work& work) { return people::ensure_customer(work, "Alfa"); });
+        const std::string header = "Numer;Klient;Temat;Opis;Utworzono;Zgłaszający\n";
+        const MovingId id = house.upload_table(
+            MovingKind::tickets, header + "7;Alfa;Temat;Tekst;2.1.2020 08:00;\n7;;;;;\n");
+        house.start(id, true);
+        CHECK(house.work_off(id).unchanged == 1);
+        CHECK_FALSE(house.rows(id)[1].target.has_value());
+        CHECK(house.bring_in(id).fresh == 1);
+        const auto ticket = house.rows(id)[0].target;
+
+        // It is there now, but whoever would ask is not.
+        const MovingId newer = house.upload_table(
+            MovingKind::tickets, header + "7;Alfa;Inny temat;Tekst;2.1.2020 08:00;Jan Kos\n");
+        house.start(newer, true);
+        (void)house.work_off(newer);
+        CHECK(house.rows(newer)[0].target == ticket);
+        CHECK_FALSE(database.read([&](const View& view) {
+            return store::find_row(view.tx, newer, 1)->person.has_value();
+        }));
     });
 }
 

@@ -287,6 +287,7 @@ inline constexpr Reason zone_unknown{Refusal::invalid, "moving.zone_unknown"};
 
 // A row.
 inline constexpr Reason value_missing{Refusal::invalid, "moving.value_missing"};
+inline constexpr Reason not_yes_or_no{Refusal::invalid, "moving.not_yes_or_no"};
 inline constexpr Reason time_unreadable{Refusal::invalid, "moving.time_unreadable"};
 inline constexpr Reason doubled_in_file{Refusal::conflict, "moving.doubled_in_file"};
 inline constexpr Reason customer_known{Refusal::conflict, "moving.customer_known"};
@@ -300,6 +301,7 @@ inline constexpr Reason row_of_wrong_ticket{Refusal::invalid, "moving.row_of_wro
 inline constexpr Reason person_unknown{Refusal::invalid, "moving.person_unknown"};
 inline constexpr Reason person_ambiguous{Refusal::invalid, "moving.person_ambiguous"};
 inline constexpr Reason person_elsewhere{Refusal::invalid, "moving.person_elsewhere"};
+inline constexpr Reason domain_elsewhere{Refusal::invalid, "moving.domain_elsewhere"};
 inline constexpr Reason category_unknown{Refusal::invalid, "moving.category_unknown"};
 
 }  // namespace ogniwo::moving
