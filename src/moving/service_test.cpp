@@ -61,7 +61,7 @@ public:
             .read([&](const View& view) { return *list_rows(view, {.moving = id, .limit = 200}); })
             .items;
     }
-    CustomerId customer(const std::string& name) {
+    CustomerId ensured(const std::string& name) {
         return *db.write([&](Work& work) { return people::ensure_customer(work, name); });
     }
     std::vector<tickets::TicketMessage> messages(std::int64_t ticket) {
@@ -434,7 +434,7 @@ TEST_CASE("imported tickets add up to their events") {
 TEST_CASE("what is internal stays so in the first row as well, and is no subject") {
     for_each_database([](TestDatabase& database) {
         House house(database);
-        (void)house.customer("Alfa");
+        (void)house.ensured("Alfa");
         const MovingId id = house.upload_table(MovingKind::tickets,
                                                "Numer;Klient;Temat;Opis;Wewnętrzna;Utworzono\n"
                                                "7;Alfa;Serwer;Hasło jest w sejfie.;tak;2.1.2020\n"
@@ -456,7 +456,7 @@ TEST_CASE("what is internal stays so in the first row as well, and is no subject
 TEST_CASE("a message comes once, however often and in whatever order the files have it") {
     for_each_database([](TestDatabase& database) {
         House house(database);
-        (void)house.customer("Alfa");
+        (void)house.ensured("Alfa");
         const std::string header = "Numer;Klient;Temat;Opis;Utworzono\n";
         const MovingId id = house.upload_table(MovingKind::tickets,
                                                header +
@@ -485,7 +485,7 @@ TEST_CASE("a message comes once, however often and in whatever order the files h
 TEST_CASE("nobody is made for a ticket that has not changed, nor where several are called so") {
     for_each_database([](TestDatabase& database) {
         House house(database);
-        const CustomerId alfa = house.customer("Alfa");
+        const CustomerId alfa = house.ensured("Alfa");
         const auto called = [&](std::string_view name) {
             return database.read(
                 [&](const View& view) { return people::persons_called(view.tx, name, alfa); });
@@ -529,8 +529,8 @@ TEST_CASE("nobody is made for a ticket that has not changed, nor where several a
 TEST_CASE("a ticket whose customer has changed over there is refused with the column") {
     for_each_database([](TestDatabase& database) {
         House house(database);
-        (void)house.customer("Alfa");
-        (void)house.customer("Beta");
+        (void)house.ensured("Alfa");
+        (void)house.ensured("Beta");
         const auto bring = [&](const std::string& customer) {
             const MovingId id = house.upload_table(
                 MovingKind::tickets,

@@ -51,7 +51,7 @@ export async function readyForms(house) {
   }, [technician, client]);
 
   await test("steps are ticked off and added, and each says who did it", async () => {
-    await technician.page.getByRole("checkbox", { name: "Zamówić" }).check();
+    await technician.page.getByRole("checkbox", { name: "Zamówić" }).click();
     await technician.see(technician.t("tickets.checklist", { ticked: 1, all: 2 }));
     await technician.page.keyboard.press("k");
     await technician.field("steps").fill("Odebrać stary komputer");
@@ -76,7 +76,12 @@ export async function readyForms(house) {
   }, [owner]);
 
   await test("the requester says how it was; the owner is told and reads it in the list", async () => {
-    await owner.ask("POST", `/tickets/${house.approved}/resolution`, { text: "Stoi na biurku." });
+    await owner.go(`/tickets/${house.approved}`);
+    await owner.press("tickets.resolve");
+    await owner.field("text").fill("Stoi na biurku.");
+    await owner.field(`field-${house.fields.system}`).selectOption("magazyn");
+    await owner.submit();
+    await owner.dialogGone();
     await client.go(`/tickets/${house.approved}`);
     await client.page.getByRole("radio", { name: /^2/ }).locator("..").click();
     await client.field("comment").fill("Długo to trwało.");
