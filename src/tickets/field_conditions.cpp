@@ -4,6 +4,7 @@
 
 #include "conditions/sql.hpp"
 #include "conditions/text_form.hpp"
+#include "tickets/field_rules.hpp"
 #include "tickets/field_store.hpp"
 #include "tickets/view_store.hpp"
 
@@ -17,7 +18,6 @@ using conditions::Presence;
 using conditions::Schema;
 
 constexpr std::string_view prefix = "field.";
-constexpr int money_decimals = 2;
 
 FieldType type_of_field(const TicketField& field) {
     switch (field.kind) {
@@ -50,7 +50,7 @@ std::string expression_of(const TicketField& field) {
             return "v.number";
         case FieldKind::number:
         case FieldKind::money: {
-            const int decimals = field.kind == FieldKind::money ? money_decimals : field.decimals;
+            const int decimals = decimals_of(field);
             if (decimals == 0) return "v.number";
             const std::string whole = "1" + std::string(static_cast<std::size_t>(decimals), '0');
             return "CAST(v.number AS double precision) / " + whole + ".0";
@@ -102,6 +102,14 @@ bool names_own_fields(std::string_view text) {
     return text.find(prefix) != std::string_view::npos;
 }
 
+bool names_hidden(const Condition& condition, std::span<const TicketField> own) {
+    const auto named = conditions::fields_of(condition);
+    return std::ranges::any_of(own, [&](const TicketField& field) {
+        return field.customers == CustomerAccess::hidden &&
+               std::ranges::find(named, std::string(prefix) + field.key) != named.end();
+    });
+}
+
 }  // namespace
 
 FieldConditions::FieldConditions(Dialect dialect,
@@ -137,8 +145,9 @@ Result<ReadCondition> read_condition(Tx& tx, const std::string& text) {
     const auto own = names_own_fields(text) ? list_fields(tx) : std::vector<TicketField>{};
     FieldConditions fields(tx.dialect(), own, text);
     auto condition = conditions::parse(text, fields.schema());
-    if (condition) return ReadCondition{std::move(*condition), std::move(fields)};
-    return std::move(condition).error();
+    if (!condition) return std::move(condition).error();
+    const bool is_internal = asks_for_marks(*condition) || names_hidden(*condition, own);
+    return ReadCondition{std::move(*condition), std::move(fields), is_internal};
 }
 
 }  // namespace ogniwo::tickets::store

@@ -44,6 +44,7 @@ private:
 struct ReadCondition {
     conditions::Condition condition;
     FieldConditions fields;
+    bool is_internal = false;  // It names what only those who may read notes are shown.
 };
 Result<ReadCondition> read_condition(Tx& tx, const std::string& text);
 

@@ -1,6 +1,5 @@
 #include <algorithm>
 
-#include "people/service.hpp"
 #include "storage/journal.hpp"
 #include "tickets/access.hpp"
 #include "tickets/cursors.hpp"
@@ -8,6 +7,7 @@
 #include "tickets/field_service.hpp"
 #include "tickets/field_store.hpp"
 #include "tickets/field_value_store.hpp"
+#include "tickets/reach.hpp"
 #include "tickets/rules.hpp"
 
 namespace ogniwo::tickets {
@@ -92,41 +92,16 @@ Result<Asked> read_query(const View& view, const ListTickets& wish) {
     return Asked{.field = std::move(*field), .walk = std::move(walk)};
 }
 
-Scope both(const Scope& a, const Scope& b) {
-    if (a.everyone) return b;
-    Scope common = a;
-    std::erase_if(common.customers, [&](CustomerId customer) { return !b.covers(customer); });
-    return common;
-}
-
-bool is_nothing(const Scope& scope) {
-    return !scope.everyone && scope.customers.empty();
-}
-
 class Walking {
 public:
-    Walking(const View& view, store::TicketFilter filter)
-        : view_(view), filter_(std::move(filter)) {}
+    Walking(const View& view, std::vector<ReachedPart> parts)
+        : view_(view), parts_(std::move(parts)) {}
 
-    // All customers' tickets that the actor may see, and of others those they asked for.
     std::vector<FieldRow> rows(const Asked& asked) const {
-        const bool is_hidden = asked.field.customers == CustomerAccess::hidden;
-        Scope all = view_.actor.scope(see);
-        if (is_hidden) all = both(all, view_.actor.scope(see_notes));
-        Scope own = view_.actor.scope(see_own);
-        if (is_hidden) own = both(own, view_.actor.scope(see_notes));
-        if (!all.everyone) {
-            std::erase_if(own.customers, [&](CustomerId one) { return all.covers(one); });
-        }
         std::vector<FieldRow> rows;
-        if (!is_nothing(all)) rows = in_scope(asked.walk, all, filter_);
-        const PersonId me = view_.actor.person;
-        const bool has_own = !all.everyone && me && !is_nothing(own) &&
-                             (!filter_.requester || filter_.requester == me);
-        if (!has_own) return rows;
-        store::TicketFilter mine = filter_;
-        mine.requester = me;
-        add(rows, in_scope(asked.walk, own, mine), asked.walk);
+        for (const auto& [scope, filter] : parts_) {
+            add(rows, in_scope(asked.walk, scope, filter), asked.walk);
+        }
         return rows;
     }
 
@@ -190,7 +165,7 @@ private:
     }
 
     const View& view_;
-    store::TicketFilter filter_;
+    const std::vector<ReachedPart> parts_;
 };
 
 // A choice has its place in its definition, not in the alphabet: one value is walked through after
@@ -248,7 +223,9 @@ Result<TicketList> list_by_field(const View& view,
                                  const ListTickets& wish,
                                  const store::TicketFilter& filter) {
     TRY(const Asked asked, read_query(view, wish));
-    const Walking walking(view, filter);
+    const bool is_hidden = asked.field.customers == CustomerAccess::hidden;
+    const Walking walking(
+        view, parts_of(view.actor, filter, is_hidden ? Asking::by_internal : Asking::openly));
     const bool by_choice = asked.field.kind == FieldKind::choice && !asked.walk.from;
     auto rows = by_choice ? rows_by_choice(walking, asked) : walking.rows(asked);
     TicketList list{.live = to_text(journal::end(view.tx))};
@@ -275,7 +252,6 @@ Outcome add_field_columns(const View& view, const ListTickets& wish, TicketList&
         customers[ticket.id] = ticket.customer;
     }
     list.fields.emplace();
-    std::vector<PersonId> persons;
     for (const auto& one : store::list_values_of(view.tx, tickets, *wish.by.columns)) {
         const TicketField& field = *find_field(fields, one.field);
         if (!may_see_field(view.actor, field, customers.at(one.ticket))) continue;
@@ -283,17 +259,12 @@ Outcome add_field_columns(const View& view, const ListTickets& wish, TicketList&
             list.fields->push_back({.ticket = one.ticket});
         }
         list.fields->back().values.push_back(shown(field, one.kept));
-        const FieldValue& value = list.fields->back().values.back();
-        if (value.person) persons.push_back(*value.person);
     }
-    if (persons.empty()) return Nothing{};
-    const auto names = people::person_names(view.tx, persons);
+    std::vector<FieldValue*> all;
     for (FieldsOfTicket& row : *list.fields) {
-        for (FieldValue& value : row.values) {
-            const auto found = names.find(value.person.value_or(PersonId{}));
-            if (found != names.end()) value.person_name = found->second;
-        }
+        for (FieldValue& value : row.values) all.push_back(&value);
     }
+    add_person_names(view.tx, all);
     return Nothing{};
 }
 

@@ -33,10 +33,6 @@ bool is_key(std::string_view key) {
     return std::ranges::all_of(key, [](char c) { return is_small_letter_or_digit(c) || c == '_'; });
 }
 
-int decimals_of(const TicketField& field) {
-    return field.kind == FieldKind::money ? money_decimals : field.decimals;
-}
-
 bool is_counted(FieldKind kind) {
     return kind == FieldKind::number || kind == FieldKind::money;
 }
@@ -222,6 +218,10 @@ std::optional<FieldState> state_of(const Kept& kept) {
     return FieldState{.words = kept.words};
 }
 
+int decimals_of(const TicketField& field) {
+    return field.kind == FieldKind::money ? money_decimals : field.decimals;
+}
+
 std::optional<std::int64_t> parse_scaled(std::string_view text, int decimals) {
     const bool is_negative = text.starts_with('-');
     if (is_negative) text.remove_prefix(1);
@@ -379,8 +379,9 @@ FieldValue shown(const TicketField& field, const Kept& kept) {
     if (field.kind == FieldKind::text) value.text = kept.text;
     if (kept.number) {
         const std::int64_t number = *kept.number;
-        if (field.kind == FieldKind::number) value.number = scaled_text(number, field.decimals);
-        if (field.kind == FieldKind::money) value.amount = scaled_text(number, money_decimals);
+        const int decimals = decimals_of(field);
+        if (field.kind == FieldKind::number) value.number = scaled_text(number, decimals);
+        if (field.kind == FieldKind::money) value.amount = scaled_text(number, decimals);
         if (field.kind == FieldKind::person) value.person = PersonId{number};
         if (field.kind == FieldKind::checkbox) value.checked = number != 0;
     }

@@ -26,6 +26,8 @@ struct Kept {
 // As the journal tells it; nothing for an empty one.
 std::optional<FieldState> state_of(const Kept& kept);
 
+// Of a number or an amount of money.
+int decimals_of(const TicketField& field);
 // "12.5" with one decimal is 125. Nothing for what is no such number, or has more decimals.
 std::optional<std::int64_t> parse_scaled(std::string_view text, int decimals);
 std::string scaled_text(std::int64_t number, int decimals);

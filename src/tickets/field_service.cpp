@@ -53,7 +53,7 @@ void change(std::optional<std::string>& text,
 
 // Numbers and money: "5" and "5.00" are the same bound.
 void tidy_bounds(TicketField& field) {
-    const int decimals = field.kind == FieldKind::money ? 2 : field.decimals;
+    const int decimals = decimals_of(field);
     for (auto* bound : {&field.least, &field.most}) {
         if (!*bound) continue;
         if (const auto number = parse_scaled(**bound, decimals)) {

@@ -48,6 +48,8 @@ Result<PlannedFields> plan_new_fields(const View& view,
                                       const std::optional<std::vector<FieldValue>>& wished);
 void write_fields(Work& work, const Ticket& ticket, const PlannedFields& planned);
 
+void add_person_names(Tx& tx, const std::vector<FieldValue*>& values);
+
 // Whether all is filled in that the ticket's form wants before it is resolved.
 Outcome has_needed_fields(const View& view, const Ticket& ticket);
 

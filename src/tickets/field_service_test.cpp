@@ -16,6 +16,10 @@
 #include "tickets/field_list_store.hpp"
 #include "tickets/field_store.hpp"
 #include "tickets/field_value_store.hpp"
+#include "tickets/mark_service.hpp"
+#include "tickets/merge_service.hpp"
+#include "tickets/tag_service.hpp"
+#include "tickets/view_service.hpp"
 #include "tickets/view_store.hpp"
 #include "tiers/service.hpp"
 
@@ -223,6 +227,54 @@ TEST_CASE("few tickets in question are sorted instead, with the same result") {
                               {.assignee = desk.anna, .by = {.field = field}, .limit = 2}) ==
                   expected);
         }
+    });
+}
+
+TEST_CASE("nobody asks lists and views by what they are not shown") {
+    for_each_database([](TestDatabase& db) {
+        Desk desk(db);
+        const Actor jan = Desk::actor(desk.jan, {{desk.kowalski, user}});
+        const Actor bookkeeper = Desk::actor(desk.piotr, {{std::nullopt, {see, see_own}}});
+        const std::vector<FieldValue> till{{.field = desk.text, .text = "Moja"}};
+        const auto made = desk.as(
+            jan,
+            create_ticket,
+            CreateTicket{.customer = desk.kowalski, .subject = "Moja kasa", .fields = till});
+        REQUIRE(static_cast<bool>(made));
+        const std::vector<TicketId> it{made->id};
+        REQUIRE(static_cast<bool>(
+            desk.as(desk.technician, add_ticket_tag, AddTicketTag{it.front(), "vip"})));
+        const Time due = db.read([](const View& view) { return view.now; }) + std::chrono::hours(9);
+        REQUIRE(static_cast<bool>(
+            desk.as(desk.technician, set_due, SetDue{.ticket = it.front(), .at = due})));
+
+        const FieldQuery by{.field = desk.text, .value = "moja"};
+        const std::vector<ListTickets> by_marks{{.tag = "vip", .by = by},
+                                                {.due_before = due + Minutes{1}, .by = by},
+                                                {.snoozed = false, .by = by}};
+        for (const ListTickets& wish : by_marks) {
+            CHECK(desk.listed(desk.technician, wish) == it);
+            for (const Actor& who : {jan, bookkeeper}) CHECK(desk.listed(who, wish).empty());
+        }
+        for (const Actor& who : {jan, bookkeeper}) CHECK(desk.listed(who, {.by = by}) == it);
+
+        const auto matching = [&](const Actor& who, const char* condition) {
+            return desk.ask(who, list_matching, ListMatching{.condition = condition})->items.size();
+        };
+        for (const char* hidden : {"field.money > 1", "tag = vip"}) {
+            INFO(hidden);
+            CHECK(matching(desk.technician, hidden) > 0);
+            CHECK(matching(bookkeeper, hidden) == 0);
+        }
+        CHECK(matching(bookkeeper, "field.text = moja") == 1);
+
+        // Whoever may not see the ticket where theirs goes on still has theirs.
+        REQUIRE(
+            static_cast<bool>(desk.as(desk.technician,
+                                      merge_ticket,
+                                      MergeTicket{.ticket = it.front(), .into = desk.tickets[1]})));
+        CHECK(desk.listed(jan, {.by = by}) == it);
+        CHECK(desk.listed(desk.technician, {.by = by}).empty());
     });
 }
 

@@ -8,6 +8,7 @@
 #include "tickets/field_service.hpp"
 #include "tickets/field_store.hpp"
 #include "tickets/field_value_store.hpp"
+#include "tickets/names.hpp"
 #include "tickets/verbs.hpp"
 
 namespace ogniwo::tickets {
@@ -195,19 +196,6 @@ std::map<FieldId, FieldState> told_by(const std::vector<Event>& events) {
     return told;
 }
 
-void add_person_names(Tx& tx, const std::vector<FieldValue*>& values) {
-    std::vector<PersonId> persons;
-    for (const FieldValue* value : values) {
-        if (value->person) persons.push_back(*value->person);
-    }
-    if (persons.empty()) return;
-    const auto names = people::person_names(tx, persons);
-    for (FieldValue* value : values) {
-        const auto found = names.find(value->person.value_or(PersonId{}));
-        if (found != names.end()) value->person_name = found->second;
-    }
-}
-
 bool holds_field_text(const TicketEvent& what) {
     const std::vector<FieldChange>* changes = nullptr;
     if (const auto* created = std::get_if<TicketCreated>(&what)) {
@@ -221,6 +209,13 @@ bool holds_field_text(const TicketEvent& what) {
 }
 
 }  // namespace
+
+void add_person_names(Tx& tx, const std::vector<FieldValue*>& values) {
+    NamesOf<PersonId> names;
+    for (const FieldValue* value : values) names.want(value->person);
+    load_person_names(tx, names);
+    for (FieldValue* value : values) value->person_name = names.find(value->person);
+}
 
 void PlannedFields::add_texts(std::vector<EventText>& to) const {
     for (const auto& [name, text] : texts) to.push_back({name, text});

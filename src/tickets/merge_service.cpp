@@ -1,10 +1,8 @@
 #include "tickets/merge_service.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include "base/text.hpp"
-#include "people/service.hpp"
 #include "storage/attachments.hpp"
 #include "tickets/access.hpp"
 #include "tickets/attachments.hpp"
@@ -72,18 +70,7 @@ std::vector<std::string> readers_of(Tx& tx, const Ticket& ticket, const Ticket& 
     const auto both = who_may_see(tx, who_may_see(tx, persons, ticket), target);
     std::erase_if(persons,
                   [&](PersonId person) { return std::ranges::find(both, person) != both.end(); });
-    std::vector<std::string> names;
-    for (const auto& [person, name] : people::person_names(tx, persons)) names.push_back(name);
-    return names;
-}
-
-// "1234" and "#1234" are how people write a number.
-std::optional<TicketId> number_in(std::string_view text) {
-    if (text.starts_with('#')) text.remove_prefix(1);
-    std::int64_t number = 0;
-    const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (read.ec != std::errc{} || read.ptr != text.data() + text.size()) return std::nullopt;
-    return TicketId{number};
+    return names_of(tx, persons);
 }
 
 std::vector<TicketId> found_by_number(const View& view, const Ticket& ticket, TicketId number) {
@@ -171,7 +158,7 @@ Result<MergeTargets> find_merge_targets(const View& view, const FindMergeTargets
     TRY(const Ticket ticket, load_visible(view, wish.ticket));
     const std::string asked = fold(trim(wish.q.value_or("")));
     std::vector<TicketId> found;
-    if (const auto number = number_in(asked)) found = found_by_number(view, ticket, *number);
+    if (const auto number = number_in(asked)) found = found_by_number(view, ticket, {*number});
     store::TargetFilter filter{.customer = ticket.customer, .besides = ticket.id};
     if (!asked.empty()) filter.folded_part = asked;
     for (const TicketId id : store::list_merge_targets(view.tx, filter, merge_targets_most)) {

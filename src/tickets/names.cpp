@@ -21,6 +21,12 @@ void load_person_names(Tx& tx, NamesOf<PersonId>& names) {
     names.load([&](const auto& ids) { return people::person_names(tx, ids); });
 }
 
+std::vector<std::string> names_of(Tx& tx, const std::vector<PersonId>& persons) {
+    std::vector<std::string> names;
+    for (const auto& [person, name] : people::person_names(tx, persons)) names.push_back(name);
+    return names;
+}
+
 void name_tags(const Names& names, std::vector<TagLabel>& tags) {
     std::vector<TagLabel> named;
     for (TagLabel& label : tags) {

@@ -53,6 +53,8 @@ struct Names {
 };
 
 void load_person_names(Tx& tx, NamesOf<PersonId>& names);
+// In the order of their ids.
+std::vector<std::string> names_of(Tx& tx, const std::vector<PersonId>& persons);
 // Words that were merged on one ticket are one there.
 void name_tags(const Names& names, std::vector<TagLabel>& tags);
 void add_names(Tx& tx, std::vector<TicketFollower>& followers);

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <charconv>
 
 #include <fmt/format.h>
 
@@ -28,6 +27,7 @@
 #include "tickets/presence_store.hpp"
 #include "tickets/rating_service.hpp"
 #include "tickets/rating_store.hpp"
+#include "tickets/reach.hpp"
 #include "tickets/recurrence_store.hpp"
 #include "tickets/routing.hpp"
 #include "tickets/rules.hpp"
@@ -168,18 +168,8 @@ store::TicketFilter filter_of(const ListTickets& wish, PersonId me) {
     const std::string part = fold(trim(*wish.q));
     if (part.empty()) return filter;
     filter.folded_part = part;
-    // "#1234" is how people write a number.
-    const std::string_view digits =
-        part.front() == '#' ? std::string_view(part).substr(1) : std::string_view(part);
-    std::int64_t number = 0;
-    const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-    if (read.ec == std::errc{} && read.ptr == digits.data() + digits.size()) filter.number = number;
+    filter.number = number_in(part);
     return filter;
-}
-
-// Customers' people are not shown these, so they cannot ask by them either.
-bool is_by_marks(const store::TicketFilter& filter) {
-    return filter.folded_tag || filter.due_before || filter.snoozed || filter.spam;
 }
 
 using Page = std::pair<std::optional<store::TicketPlace>, int>;
@@ -187,32 +177,20 @@ using Page = std::pair<std::optional<store::TicketPlace>, int>;
 // An actor may see all tickets of some customers and only their own of others. Few are both; for
 // them the two lists are merged.
 std::vector<Ticket> visible_tickets(const View& view,
-                                    store::TicketFilter filter,
+                                    const store::TicketFilter& filter,
                                     const Page& page) {
-    const bool by_marks = is_by_marks(filter);
-    const Scope all = view.actor.scope(by_marks ? see_notes : see);
-    Scope own = view.actor.scope(see_own);
-    if (!all.everyone) {
-        std::erase_if(own.customers, [&](CustomerId customer) { return all.covers(customer); });
-    }
-    const bool has_own =
-        !by_marks && !all.everyone && (own.everyone || !own.customers.empty()) && view.actor.person;
-
+    const auto parts = parts_of(view.actor, filter);
     std::vector<Ticket> tickets;
-    if (all.everyone || !all.customers.empty()) {
-        tickets = store::list_tickets(view.tx, all, filter, page);
+    for (const ReachedPart& part : parts) {
+        std::ranges::move(store::list_tickets(view.tx, part.scope, part.filter, page),
+                          std::back_inserter(tickets));
     }
-    if (has_own && (!filter.requester || filter.requester == view.actor.person)) {
-        filter.requester = view.actor.person;
-        filter.merged = true;  // They may not see the one where it goes on.
-        auto more = store::list_tickets(view.tx, own, filter, page);
-        std::ranges::move(more, std::back_inserter(tickets));
-        std::ranges::sort(tickets, std::ranges::greater{}, [](const Ticket& ticket) {
-            return std::pair(ticket.updated_at, ticket.id);
-        });
-        if (tickets.size() > static_cast<std::size_t>(page.second)) {
-            tickets.resize(static_cast<std::size_t>(page.second));
-        }
+    if (parts.size() < 2) return tickets;
+    std::ranges::sort(tickets, std::ranges::greater{}, [](const Ticket& ticket) {
+        return std::pair(ticket.updated_at, ticket.id);
+    });
+    if (tickets.size() > static_cast<std::size_t>(page.second)) {
+        tickets.resize(static_cast<std::size_t>(page.second));
     }
     return tickets;
 }

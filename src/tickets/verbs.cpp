@@ -1,6 +1,9 @@
 #include "tickets/verbs.hpp"
 
+#include <charconv>
+
 #include "base/text.hpp"
+#include "storage/journal.hpp"
 #include "tickets/mark_types.hpp"
 #include "tickets/marks.hpp"
 #include "tickets/routing.hpp"
@@ -25,6 +28,14 @@ std::string joined(const std::vector<std::string>& lines) {
 std::optional<std::string> tidy_text(const std::optional<std::string>& text) {
     const std::string tidy(trim(text.value_or("")));
     return tidy.empty() ? std::nullopt : std::optional(tidy);
+}
+
+std::optional<std::int64_t> number_in(std::string_view text) {
+    if (text.starts_with('#')) text.remove_prefix(1);
+    std::int64_t number = 0;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (read.ec != std::errc{} || read.ptr != text.data() + text.size()) return std::nullopt;
+    return number;
 }
 
 Standing standing_of(const Ticket& ticket) {

@@ -3,6 +3,7 @@
 // What the verbs of this slice have in common. Private to it.
 
 #include <algorithm>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,6 +30,9 @@ std::vector<AnId> each_once(std::vector<AnId> ids) {
     ids.erase(std::ranges::unique(ids).begin(), ids.end());
     return ids;
 }
+
+// "1234" and "#1234" are how people write a number.
+std::optional<std::int64_t> number_in(std::string_view text);
 
 Standing standing_of(const Ticket& ticket);
 

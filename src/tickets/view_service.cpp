@@ -9,6 +9,7 @@
 #include "tickets/calendar.hpp"
 #include "tickets/cursors.hpp"
 #include "tickets/field_conditions.hpp"
+#include "tickets/reach.hpp"
 #include "tickets/store.hpp"
 #include "tickets/view_store.hpp"
 #include "tiers/service.hpp"
@@ -39,39 +40,18 @@ conditions::Context context_of(const View& view) {
     return context;
 }
 
-// The customers of whom the actor sees all, and those of whom only what they have asked for.
-struct Reach {
-    Scope all;
-    Scope own;
-    bool has_all = false;
-    bool has_own = false;
-};
-Reach reach_of(const Actor& actor, const conditions::Condition& condition) {
-    if (store::asks_for_marks(condition)) {
-        Reach reach{.all = actor.scope(see_notes)};
-        reach.has_all = reach.all.everyone || !reach.all.customers.empty();
-        return reach;
-    }
-    Reach reach{.all = actor.scope(see), .own = actor.scope(see_own)};
-    if (!reach.all.everyone) {
-        std::erase_if(reach.own.customers,
-                      [&](CustomerId customer) { return reach.all.covers(customer); });
-    }
-    reach.has_all = reach.all.everyone || !reach.all.customers.empty();
-    reach.has_own =
-        !reach.all.everyone && actor.person && (reach.own.everyone || !reach.own.customers.empty());
-    return reach;
+Reach reach_of(const Actor& actor, const store::ReadCondition& read) {
+    return tickets::reach_of(actor, read.is_internal ? Asking::by_internal : Asking::openly);
 }
 
-std::int64_t count_for(const View& view, const store::Matching& what) {
-    const Reach reach = reach_of(view.actor, what.condition);
+std::int64_t count_for(const View& view, const Reach& reach, const store::Matching& what) {
     std::int64_t count = 0;
-    if (reach.has_all) {
-        count += store::count_matching(view.tx, reach.all, what, count_most + 1);
+    if (reach.all) {
+        count += store::count_matching(view.tx, *reach.all, what, count_most + 1);
     }
-    if (reach.has_own && count <= count_most) {
+    if (reach.own && count <= count_most) {
         count += store::count_matching(view.tx,
-                                       reach.own,
+                                       *reach.own,
                                        {.condition = what.condition,
                                         .context = what.context,
                                         .requester = view.actor.person,
@@ -100,9 +80,9 @@ bool stands_before(const Ticket& a, const Ticket& b, ViewSort sort) {
 
 // The two parts of what the actor may see become one list.
 std::vector<Ticket> tickets_for(const View& view,
+                                const Reach& reach,
                                 const store::Matching& what,
                                 const store::MatchPage& page) {
-    const Reach reach = reach_of(view.actor, what.condition);
     std::vector<std::int64_t> ids;
     const auto add = [&](const Scope& scope, std::optional<PersonId> requester) {
         const store::Matching part{.condition = what.condition,
@@ -113,8 +93,8 @@ std::vector<Ticket> tickets_for(const View& view,
             ids.push_back(id.value);
         }
     };
-    if (reach.has_all) add(reach.all, std::nullopt);
-    if (reach.has_own) add(reach.own, view.actor.person);
+    if (reach.all) add(*reach.all, std::nullopt);
+    if (reach.own) add(*reach.own, view.actor.person);
     auto tickets = store::list_tickets_by_id(view.tx, ids);
     std::ranges::sort(
         tickets, [&](const Ticket& a, const Ticket& b) { return stands_before(a, b, page.sort); });
@@ -171,18 +151,20 @@ Result<TicketViewList> list_views(const View& view, const Nothing&) {
 
 Result<ViewCounts> count_views(const View& view, const Nothing&) {
     const conditions::Context context = context_of(view);
-    const Reach reach = reach_of(view.actor, {});
+    const Reach reach = tickets::reach_of(view.actor, Asking::openly);
     ViewCounts counts;
     for (const TicketView& shown : store::list_views(view.tx, view.actor.person)) {
         // One that an older program wrote in other words has no count until somebody mends it.
         const auto read = read_condition(view.tx, shown.condition);
         if (!read) continue;
-        const auto count = count_for(
-            view, {.condition = read->condition, .context = context, .own = &read->fields});
+        const auto count =
+            count_for(view,
+                      reach_of(view.actor, *read),
+                      {.condition = read->condition, .context = context, .own = &read->fields});
         counts.items.push_back(
             {.view = shown.id, .count = std::min(count, count_most), .more = count > count_most});
     }
-    if (reach.has_all) counts.queues = store::count_queues(view.tx, reach.all);
+    if (reach.all) counts.queues = store::count_queues(view.tx, *reach.all);
     return counts;
 }
 
@@ -201,8 +183,10 @@ Result<TicketList> list_matching(const View& view, const ListMatching& wish) {
 
     const conditions::Context context = context_of(view);
     TicketList list{
-        .items = tickets_for(
-            view, {.condition = read.condition, .context = context, .own = &read.fields}, page),
+        .items = tickets_for(view,
+                             reach_of(view.actor, read),
+                             {.condition = read.condition, .context = context, .own = &read.fields},
+                             page),
         .live = to_text(journal::end(view.tx))};
     if (cut_page(list.items, limit)) {
         const Ticket& last = list.items.back();
