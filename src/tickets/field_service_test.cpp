@@ -12,6 +12,7 @@
 #include "conditions/text_form.hpp"
 #include "people/service.hpp"
 #include "testing/databases.hpp"
+#include "tickets/customer_service.hpp"
 #include "tickets/field_conditions.hpp"
 #include "tickets/field_list_store.hpp"
 #include "tickets/field_store.hpp"
@@ -346,19 +347,28 @@ TEST_CASE("an erased person's words go from the fields, the others' values stay"
     for_each_database([](TestDatabase& db) {
         Desk desk(db);
         const Actor jan = Desk::actor(desk.jan, {{desk.kowalski, user}});
-        const auto made = desk.as(jan,
-                                  create_ticket,
-                                  CreateTicket{.customer = desk.kowalski,
-                                               .subject = "Moja kasa",
-                                               .fields = std::vector<FieldValue>{
-                                                   {.field = desk.text, .text = "PESEL 123"}}});
-        REQUIRE(static_cast<bool>(made));
-        REQUIRE(static_cast<bool>(
-            desk.as(desk.technician,
-                    set_ticket_fields,
-                    SetTicketFields{.ticket = made->id,
-                                    .values = {{.field = desk.text, .text = "PESEL Jana 123"},
-                                               {.field = desk.number, .number = "4"}}})));
+        std::vector<TicketId> tickets;
+        for (int i = 0; i < 2; ++i) {
+            const auto made = desk.as(jan,
+                                      create_ticket,
+                                      CreateTicket{.customer = desk.kowalski,
+                                                   .subject = "Moja kasa",
+                                                   .fields = std::vector<FieldValue>{
+                                                       {.field = desk.text, .text = "PESEL 123"}}});
+            REQUIRE(static_cast<bool>(made));
+            tickets.push_back(made->id);
+            REQUIRE(static_cast<bool>(
+                desk.as(desk.technician,
+                        set_ticket_fields,
+                        SetTicketFields{.ticket = made->id,
+                                        .values = {{.field = desk.text, .text = "PESEL Jana 123"},
+                                                   {.field = desk.number, .number = "4"}}})));
+        }
+        // The second one is somebody else's by now.
+        REQUIRE(static_cast<bool>(desk.as(
+            desk.technician,
+            change_customer,
+            ChangeCustomer{.ticket = tickets[1], .version = 2, .customer = desk.kowalski})));
         // Of another ticket, by Jan: nothing. Of Anna's, by Anna: stays.
         const auto taken =
             db.read([&](const View& view) { return field_texts_of_person(view, desk.anna); });
@@ -367,18 +377,19 @@ TEST_CASE("an erased person's words go from the fields, the others' values stay"
         for (int time = 0; time < 2; ++time) {
             db.change([&](Work& work) { erase_fields_of(work, desk.jan); });
         }
-        const auto read =
-            desk.ask(desk.technician, read_ticket_fields, ReadTicketFields{.ticket = made->id});
-        REQUIRE(read->values.size() == 2);
-        CHECK_FALSE(read->values[0].text);
-        CHECK(read->values[1].number == "4.0");
-        db.read([&](const View& view) {
-            const auto texts = journal::texts_of_subject(view.tx, "ticket", made->id.value);
+        for (const TicketId ticket : tickets) {
+            const auto read =
+                desk.ask(desk.technician, read_ticket_fields, ReadTicketFields{.ticket = ticket});
+            REQUIRE(read->values.size() == 2);
+            CHECK_FALSE(read->values[0].text);
+            CHECK(read->values[1].number == "4.0");
+            const auto texts = db.read([&](const View& view) {
+                return journal::texts_of_subject(view.tx, "ticket", ticket.value);
+            });
             for (const auto& text : texts) {
                 if (text.field.starts_with("field.")) CHECK_FALSE(text.text);
             }
-            return 0;
-        });
+        }
         CHECK(desk.listed(desk.technician, {.by = {.field = desk.text, .value = "pesel jana 123"}})
                   .empty());
         CHECK(desk.listed(desk.technician, {.by = {.field = desk.text}}).size() >= 11);

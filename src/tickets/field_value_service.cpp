@@ -196,18 +196,6 @@ std::map<FieldId, FieldState> told_by(const std::vector<Event>& events) {
     return told;
 }
 
-bool holds_field_text(const TicketEvent& what) {
-    const std::vector<FieldChange>* changes = nullptr;
-    if (const auto* created = std::get_if<TicketCreated>(&what)) {
-        if (created->fields) changes = &*created->fields;
-    } else if (const auto* changed = std::get_if<TicketFieldsChanged>(&what)) {
-        changes = &changed->changes;
-    }
-    return changes != nullptr && std::ranges::any_of(*changes, [](const FieldChange& change) {
-               return change.to && change.to->text.value_or(false);
-           });
-}
-
 }  // namespace
 
 void add_person_names(Tx& tx, const std::vector<FieldValue*>& values) {
@@ -377,15 +365,9 @@ OwnFieldTexts field_texts_of_person(const View& view, PersonId person) {
     return texts;
 }
 
-// The journal forgets by itself what they wrote. What others wrote into fields of tickets that they
-// asked for goes as those tickets' subjects do.
+// What others wrote into fields of tickets that they asked for goes as those tickets' subjects do.
 void erase_fields_of(Work& work, PersonId person) {
-    for (const AskedTicket& asked : store::list_asked_by(work.tx, person)) {
-        for (const Event& event : journal::of_subject(work.tx, "ticket", asked.number)) {
-            const auto what = read_event(event);
-            if (what && holds_field_text(*what)) journal::erase_texts_of(work, event.id());
-        }
-    }
+    forget_asked(work, person, text_prefix);
     store::erase_texts_in_fields(work.tx, person);
 }
 

@@ -1,5 +1,6 @@
 #include "tickets/field_value_store.hpp"
 
+#include "tickets/asked_sql.hpp"
 #include "tickets/rules.hpp"
 
 namespace ogniwo::tickets::store {
@@ -55,10 +56,10 @@ const Sql erase_own_texts_sql{"tickets.erase_field_texts", R"sql(
      WHERE written_by = $1 AND text IS NOT NULL
 )sql"};
 
-const Sql erase_asked_texts_sql{"tickets.erase_field_texts_of_asked", R"sql(
-    UPDATE ticket_field_value SET text = '', word = NULL, written_by = NULL
-     WHERE ticket IN (SELECT id FROM ticket WHERE requester = $1) AND text IS NOT NULL
-)sql"};
+const Sql erase_asked_texts_sql{
+    "tickets.erase_field_texts_of_asked",
+    "UPDATE ticket_field_value SET text = '', word = NULL, written_by = NULL"
+    " WHERE ticket IN (" OGNIWO_EVER_ASKED ") AND text IS NOT NULL"};
 
 void add_row(std::vector<TicketValue>& values, const Row& row) {
     const auto ticket = row.get<TicketId>("ticket");

@@ -480,6 +480,9 @@ TEST_CASE("the subject of a ticket goes with its former requester, too") {
             ChangeCustomer{.ticket = made->id, .version = 1, .customer = house.customer})));
         db.change([&](Work& work) { erase_person(work, jan); });
         CHECK(house.ask(read_ticket, ReadTicket{made->id})->subject.empty());
+        const auto was = house.ask(ticket_as_it_was, ReadAsItWas{.ticket = made->id, .version = 1});
+        REQUIRE(static_cast<bool>(was));
+        CHECK(was->ticket.subject.empty());
     });
 }
 

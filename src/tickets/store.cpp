@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "base/text.hpp"
+#include "tickets/asked_sql.hpp"
 #include "tickets/field_value_store.hpp"
 #include "tickets/mark_store.hpp"
 #include "tickets/shown_sql.hpp"
@@ -202,14 +203,11 @@ const Sql erase_messages_sql{"tickets.erase_messages", R"sql(
     UPDATE ticket_message SET text = NULL WHERE author = $1 AND text IS NOT NULL
 )sql"};
 
-const Sql erase_subjects_sql{"tickets.erase_subjects", R"sql(
-    UPDATE ticket SET subject = '', search = '' WHERE requester = $1 AND subject <> ''
-)sql"};
+const Sql list_ever_asked_by_sql{"tickets.list_ever_asked_by", OGNIWO_EVER_ASKED};
 
-const Sql erase_former_subjects_sql{"tickets.erase_former_subjects", R"sql(
-    UPDATE ticket SET subject = '', search = ''
-     WHERE id IN (SELECT ticket FROM ticket_former WHERE requester = $1) AND subject <> ''
-)sql"};
+const Sql erase_subjects_sql{"tickets.erase_subjects",
+                             "UPDATE ticket SET subject = '', search = ''"
+                             " WHERE id IN (" OGNIWO_EVER_ASKED ") AND subject <> ''"};
 
 const Sql erase_waiting_notes_sql{"tickets.erase_waiting_notes", R"sql(
     UPDATE ticket SET waiting_note = NULL, waiting_noted_by = NULL WHERE waiting_noted_by = $1
@@ -500,6 +498,10 @@ std::vector<AskedTicket> list_asked_by(Tx& tx, PersonId person) {
         person);
 }
 
+std::vector<TicketId> list_ever_asked_by(Tx& tx, PersonId person) {
+    return tx.all(first_column<TicketId>, list_ever_asked_by_sql, person);
+}
+
 std::vector<WrittenMessage> list_written_by(Tx& tx, PersonId person) {
     return tx.all(
         [](const Row& row) {
@@ -515,7 +517,6 @@ std::vector<WrittenMessage> list_written_by(Tx& tx, PersonId person) {
 void erase_texts_of(Tx& tx, PersonId person) {
     tx.run(erase_messages_sql, person);
     tx.run(erase_subjects_sql, person);
-    tx.run(erase_former_subjects_sql, person);
     tx.run(erase_waiting_notes_sql, person);
 }
 

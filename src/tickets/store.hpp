@@ -80,6 +80,8 @@ std::vector<TicketMessage> list_messages(Tx& tx,
                                          const std::pair<MessageId, int>& page);
 
 std::vector<AskedTicket> list_asked_by(Tx& tx, PersonId person);
+// Also those that are somebody else's by now.
+std::vector<TicketId> list_ever_asked_by(Tx& tx, PersonId person);
 std::vector<WrittenMessage> list_written_by(Tx& tx, PersonId person);
 void erase_texts_of(Tx& tx, PersonId person);
 

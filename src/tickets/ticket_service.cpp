@@ -539,6 +539,7 @@ PersonTickets tickets_of_person(const View& view, PersonId person) {
 }
 
 void erase_person(Work& work, PersonId person) {
+    forget_asked(work, person, "subject");
     store::erase_texts_of(work.tx, person);
     store::delete_follower_everywhere(work.tx, person);
     store::delete_worker_everywhere(work.tx, person);

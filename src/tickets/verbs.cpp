@@ -60,4 +60,14 @@ void save(Work& work, Ticket& ticket) {
     store::update_ticket(work.tx, ticket);
 }
 
+void forget_asked(Work& work, PersonId person, std::string_view text_begins) {
+    for (const TicketId ticket : store::list_ever_asked_by(work.tx, person)) {
+        for (const auto& text : journal::texts_of_subject(work.tx, "ticket", ticket.value)) {
+            if (text.text && text.field.starts_with(text_begins)) {
+                journal::erase_texts_of(work, text.event);
+            }
+        }
+    }
+}
+
 }  // namespace ogniwo::tickets

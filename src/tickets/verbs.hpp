@@ -46,4 +46,8 @@ void end_work(Work& work, Ticket& ticket);
 // The row, with the moment of its last activity.
 void save(Work& work, Ticket& ticket);
 
+// What the journal holds in texts of that name, whoever wrote them, about tickets that the person
+// asks for or once did. What they wrote themselves it forgets anyway.
+void forget_asked(Work& work, PersonId person, std::string_view text_begins);
+
 }  // namespace ogniwo::tickets
