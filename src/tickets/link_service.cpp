@@ -1,11 +1,14 @@
 #include "tickets/link_service.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "tickets/access.hpp"
 #include "tickets/mark_rules.hpp"
 #include "tickets/mark_store.hpp"
 #include "tickets/marks.hpp"
+#include "tickets/merge_store.hpp"
+#include "tickets/merging.hpp"
 #include "tickets/rules.hpp"
 #include "tickets/store.hpp"
 #include "tickets/telling.hpp"
@@ -14,26 +17,8 @@
 namespace ogniwo::tickets {
 namespace {
 
-// Both tickets, claimed in the order of their numbers, so that two who link them the other way
-// round wait for each other instead of holding each other up.
-struct Pair {
-    Ticket ticket{};
-    Ticket other{};
-};
-Result<Pair> claim_both(Work& work, TicketId ticket, TicketId other) {
-    Pair pair;
-    if (ticket < other) {
-        TRY(pair.ticket, claim(work, ticket, work_on));
-    }
-    auto second = claim(work, other, work_on);
-    if (other < ticket) {
-        TRY(pair.ticket, claim(work, ticket, work_on));
-    }
-    if (!second && second.error().reason == missing) {
-        return Error{.reason = invalid_fields, .fields = {{"/other", link_unknown.name, {}}}};
-    }
-    TRY(pair.other, std::move(second));
-    return pair;
+Error wrong_other(const Reason& reason) {
+    return {.reason = invalid_fields, .fields = {{"/other", reason.name, {}}}};
 }
 
 // Nothing has happened to the problems themselves, so both keep their places in the lists.
@@ -56,6 +41,12 @@ Outcome may_lead_on(Work& work, const LinkTicket& wish) {
                        });
 }
 
+// As merged tickets go, with the one where it goes on.
+TicketStatus status_of(Tx& tx, const Ticket& ticket) {
+    if (!ticket.merged_into) return ticket.status;
+    return store::find_ticket(tx, {.everyone = true}, store::find_goes_on(tx, ticket.id))->status;
+}
+
 TicketLinks shown(const View& view, const Ticket& ticket) {
     const auto links = store::list_links(view.tx, ticket.id);
     std::vector<std::int64_t> ids;
@@ -68,7 +59,8 @@ TicketLinks shown(const View& view, const Ticket& ticket) {
     for (const Link& link : links) {
         const auto other = std::ranges::find(others, link.other, &Ticket::id);
         if (other == others.end()) continue;
-        const bool open = is_open(other->status);
+        const TicketStatus status = status_of(view.tx, *other);
+        const bool open = is_open(status);
         if (link.kind == TicketLinkKind::child) ++answer.children;
         if (link.kind == TicketLinkKind::child && open) ++answer.open_children;
         if (link.kind == TicketLinkKind::depends_on && open) ++answer.open_dependencies;
@@ -76,7 +68,7 @@ TicketLinks shown(const View& view, const Ticket& ticket) {
                                 .number = other->number,
                                 .kind = link.kind,
                                 .subject = other->subject,
-                                .status = other->status,
+                                .status = status,
                                 .customer_name = other->customer_name,
                                 .assignee_name = other->assignee_name,
                                 .since = link.since});
@@ -94,12 +86,12 @@ Result<TicketLinks> list_links(const View& view, const ListLinks& wish) {
 
 Result<TicketLinks> link_ticket(Work& work, const LinkTicket& wish) {
     TRY_DO(load_visible(work, wish.ticket));
-    if (wish.other == wish.ticket) {
-        return Error{.reason = invalid_fields, .fields = {{"/other", link_to_itself.name, {}}}};
-    }
+    if (wish.other == wish.ticket) return wrong_other(link_to_itself);
+    if (!load_visible(work, wish.other)) return wrong_other(link_unknown);
     // Two chains that grow towards each other at both ends touch no ticket in common.
     if (is_directed(wish.kind)) store::take_link_turn(work.tx);
-    TRY(const Pair pair, claim_both(work, wish.ticket, wish.other));
+    TRY(const Pair pair, claim_pair(work, wish.ticket, wish.other, MayBeMerged::no));
+    if (pair.other.merged_into) return merged_refusal(work.tx, pair.other);
     const LinkTicket back{.ticket = wish.other, .other = wish.ticket, .kind = mirrored(wish.kind)};
     TRY_DO(may_link(wish.ticket, store::list_links(work.tx, wish.ticket), wish));
     TRY_DO(may_link(wish.other, store::list_links(work.tx, wish.other), back));
@@ -118,7 +110,7 @@ Result<TicketLinks> unlink_ticket(Work& work, const UnlinkTicket& wish) {
     TRY_DO(load_visible(work, wish.ticket));
     TRY_DO(load_visible(work, wish.other));
     if (wish.ticket == wish.other) return missing;
-    TRY(const Pair pair, claim_both(work, wish.ticket, wish.other));
+    TRY(const Pair pair, claim_pair(work, wish.ticket, wish.other, MayBeMerged::yes));
     const auto links = store::list_links(work.tx, wish.ticket);
     const auto link = std::ranges::find(links, wish.other, &Link::other);
     if (link == links.end()) return missing;
@@ -129,11 +121,13 @@ Result<TicketLinks> unlink_ticket(Work& work, const UnlinkTicket& wish) {
 }
 
 void tell_freed(Work& work, const Ticket& ticket) {
-    const auto dependents = store::list_linked(work.tx, {ticket.id}, TicketLinkKind::blocks);
-    if (dependents.empty()) return;
-    std::vector<std::int64_t> ids;
-    for (const TicketId one : dependents) ids.push_back(one.value);
-    for (const Ticket& dependent : store::list_tickets_by_id(work.tx, ids)) {
+    const auto done = store::list_joined(work.tx, ticket.id);
+    std::set<std::int64_t> ids;
+    for (const TicketId one : store::list_linked(work.tx, done, TicketLinkKind::blocks)) {
+        ids.insert(store::find_goes_on(work.tx, one).value);
+    }
+    if (ids.empty()) return;
+    for (const Ticket& dependent : store::list_tickets_by_id(work.tx, {ids.begin(), ids.end()})) {
         if (!dependent.assignee || !is_open(dependent.status)) continue;
         // Of the two tickets they must see both.
         tell_of(work, dependent, freed_notice, who_may_see(work.tx, {*dependent.assignee}, ticket));

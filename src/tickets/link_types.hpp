@@ -16,7 +16,7 @@ struct TicketLink {
     std::int64_t number = 0;
     TicketLinkKind kind = TicketLinkKind::relates;
     std::string subject{};
-    TicketStatus status = TicketStatus::fresh;
+    TicketStatus status = TicketStatus::fresh;  // Where the other one goes on, if it is merged.
     std::string customer_name{};
     std::optional<std::string> assignee_name{};
     Time since{};

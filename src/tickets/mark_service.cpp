@@ -99,9 +99,10 @@ void watch_due(Work& work, const Ticket& ticket) {
 Outcome due_reached(Work& work, const Timer& timer) {
     const auto step = from_json<DueTimer>(timer.payload);
     INVARIANT(static_cast<bool>(step));
-    // What is done or spam is nobody's concern; watch_due() begins anew when it comes back.
+    // What is done, spam or goes on elsewhere is nobody's concern; watch_due() begins anew when it
+    // comes back.
     const auto known = find_by_timer(work, timer);
-    if (!known || !known->due_at || !is_open(known->status) || known->spam_at) return Nothing{};
+    if (!known || !known->due_at || !stands_open(*known)) return Nothing{};
     const auto ticket = claim_by_timer(work, timer);
     save_marks(work, *ticket, TicketDueTold{.step = step->step});
     set_due_timer(work, *ticket, timer.due);
@@ -146,7 +147,9 @@ Outcome snooze_over(Work& work, const Timer& timer) {
     auto ticket = claim_by_timer(work, timer);
     --ticket->version;
     wake(work, *ticket, WakeWhy::time);
-    if (ticket->assignee) tell_of(work, *ticket, TicketWoken::name, {*ticket->assignee});
+    if (ticket->assignee && stands_open(*ticket)) {
+        tell_of(work, *ticket, TicketWoken::name, {*ticket->assignee});
+    }
     arrive(work, *ticket);
     return Nothing{};
 }

@@ -6,6 +6,7 @@
 #include "storage/attachments.hpp"
 #include "tickets/access.hpp"
 #include "tickets/attachments.hpp"
+#include "tickets/marks.hpp"
 #include "tickets/merge_rules.hpp"
 #include "tickets/merge_store.hpp"
 #include "tickets/merging.hpp"
@@ -27,13 +28,6 @@ Result<Ticket> load_goes_on(const View& view, TicketId named) {
     TRY(const Ticket ticket, load_visible(view, named));
     if (!ticket.merged_into) return ticket;
     return load_visible(view, store::find_goes_on(view.tx, ticket.id));
-}
-
-Outcome may_merge_here(Tx& tx, const Ticket& ticket, const Ticket& target) {
-    return may_merge(
-        ticket,
-        target,
-        store::list_joined(tx, ticket.id).size() + store::list_joined(tx, target.id).size());
 }
 
 // Without the words, where this reader may not see the ticket.
@@ -98,6 +92,13 @@ Result<Pair> claim_pair(Work& work, TicketId ticket, TicketId other, MayBeMerged
     return pair;
 }
 
+Outcome may_merge_here(Tx& tx, const Ticket& ticket, const Ticket& target) {
+    return may_merge(
+        ticket,
+        target,
+        store::list_joined(tx, ticket.id).size() + store::list_joined(tx, target.id).size());
+}
+
 Result<MergePreview> preview_merge(const View& view, const MergeTicket& wish) {
     TRY(const Ticket ticket, load_visible(view, wish.ticket));
     TRY(const Ticket target, load_goes_on(view, wish.into));
@@ -149,6 +150,7 @@ Result<Ticket> unmerge_ticket(Work& work, const UnmergeTicket& wish) {
     store::update_ticket(work.tx, ticket);
     work.record(TicketUnmerged{.from = target.id}, about(ticket));
     count_time(work, ticket);
+    watch_due(work, ticket);
     save(work, target);
     work.record(TicketReleased{.ticket = ticket.id}, about(target));
     return with_names(work, std::move(ticket));

@@ -169,7 +169,12 @@ Result<Ticket> unsplit_ticket(Work& work, const UnsplitTicket& wish) {
     auto& [ticket, source] = pair;
     TRY_DO(may_unsplit(ticket));
 
-    const bool joins = joins_its_source(ticket.id, store::find_goes_on(work.tx, source.id));
+    const TicketId goes_on = store::find_goes_on(work.tx, source.id);
+    const bool joins = joins_its_source(ticket.id, goes_on);
+    if (joins) {
+        const auto target = store::find_ticket(work.tx, {.everyone = true}, goes_on);
+        TRY_DO(may_merge_here(work.tx, ticket, *target));
+    }
     store::delete_split(work.tx, ticket.id);
     ticket.split_from.reset();
     if (joins) ticket.merged_into = source.id;
