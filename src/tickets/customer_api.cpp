@@ -29,7 +29,7 @@ void describe(Fields& fields, CustomerPreview& preview) {
     fields("minutes", preview.minutes);
     fields("billableMinutes", preview.billable_minutes);
     fields("stopwatches", preview.stopwatches);
-    fields("losing", preview.losing).about("Requester and followers who see it no longer.");
+    fields("losing", preview.losing).about("Those around it who see it, and keep it, no longer.");
     fields("gaining", preview.gaining).about("Those who see it from then on.");
 }
 

@@ -6,16 +6,22 @@
 #include "storage/attachments.hpp"
 #include "tickets/access.hpp"
 #include "tickets/appointment_support.hpp"
+#include "tickets/approval_store.hpp"
 #include "tickets/attachments.hpp"
 #include "tickets/customer_store.hpp"
 #include "tickets/merge_rules.hpp"
 #include "tickets/merge_store.hpp"
+#include "tickets/names.hpp"
 #include "tickets/rating_store.hpp"
+#include "tickets/routing.hpp"
+#include "tickets/rules.hpp"
 #include "tickets/split_store.hpp"
 #include "tickets/store.hpp"
 #include "tickets/telling.hpp"
 #include "tickets/time_store.hpp"
 #include "tickets/verbs.hpp"
+#include "tickets/worker_rules.hpp"
+#include "tickets/worker_store.hpp"
 
 namespace ogniwo::tickets {
 namespace {
@@ -33,6 +39,12 @@ bool is_bound(Tx& tx, const Ticket& ticket) {
            !store::list_split_off(tx, ticket.id, 1).empty();
 }
 
+// An approval that nobody can decide any more binds nobody.
+bool is_to_decide(Tx& tx, const Ticket& ticket) {
+    const auto approval = store::find_approval(tx, ticket.id);
+    return approval && !approval->decided_at && is_open(ticket.status);
+}
+
 Outcome may_change(const View& view, const Ticket& ticket, const ChangeCustomer& wish) {
     TRY_DO(may_change_customer(ticket, wish, is_bound(view.tx, ticket)));
     const bool is_new = wish.requester && wish.requester != ticket.requester;
@@ -43,6 +55,7 @@ Outcome may_change(const View& view, const Ticket& ticket, const ChangeCustomer&
     }
     // It was agreed with people of the one customer, at their place.
     if (moves && !list_expected(view, {ticket.id}).empty()) return appointment_open;
+    if (moves && is_to_decide(view.tx, ticket)) return customer_decides;
     return Nothing{};
 }
 
@@ -56,17 +69,14 @@ void give_to(Work& work, const Ticket& ticket) {
         work.tx, ticket.customer, of_message, store::list_shown_messages(work.tx, {ticket.id}));
 }
 
-std::vector<std::string> names_of(Tx& tx, const std::vector<PersonId>& persons) {
-    std::vector<std::string> names;
-    for (const auto& [person, name] : people::person_names(tx, persons)) names.push_back(name);
-    return names;
-}
-
 // Who of those around it sees one of the two and not the other.
-std::vector<std::string> seeing_only(Tx& tx, const Ticket& one, const Ticket& other) {
+std::vector<PersonId> seeing_only(Tx& tx, const Ticket& one, const Ticket& other) {
     std::vector<PersonId> persons;
-    for (const Ticket* ticket : {&one, &other}) {
-        if (ticket->requester) persons.push_back(*ticket->requester);
+    for (const auto& person : {one.requester, other.requester, one.assignee, one.voice}) {
+        if (person) persons.push_back(*person);
+    }
+    for (const TicketWorker& worker : store::list_workers(tx, one.id)) {
+        persons.push_back(worker.person);
     }
     for (const TicketFollower& follower : store::list_followers(tx, one.id)) {
         persons.push_back(follower.person);
@@ -76,7 +86,36 @@ std::vector<std::string> seeing_only(Tx& tx, const Ticket& one, const Ticket& ot
     std::vector<PersonId> only = who_may_see(tx, std::move(persons), one);
     std::erase_if(only,
                   [&](PersonId person) { return std::ranges::find(both, person) != both.end(); });
-    return names_of(tx, only);
+    return only;
+}
+
+// One more change of the same ticket.
+template <class Event>
+void change(Work& work, Ticket& ticket, const Event& event) {
+    ++ticket.version;
+    save(work, ticket);
+    work.record(event, about(ticket));
+}
+
+// Nobody works on, speaks for or has what they see no longer.
+void take_from(Work& work, Ticket& ticket, const std::vector<PersonId>& losing) {
+    const auto loses = [&](const std::optional<PersonId>& person) {
+        return person && std::ranges::find(losing, *person) != losing.end();
+    };
+    for (const TicketWorker& worker : store::list_workers(work.tx, ticket.id)) {
+        if (!loses(worker.person)) continue;
+        store::delete_worker(work.tx, ticket.id, worker.person);
+        change(work, ticket, TicketWorkerRemoved{.person = worker.person});
+    }
+    if (loses(ticket.voice)) {
+        end_voice(ticket);
+        change(work, ticket, TicketVoiceChanged{});
+    }
+    if (!loses(ticket.assignee)) return;
+    has_room(work, ticket.assignee);
+    ticket.assignee.reset();
+    change(work, ticket, TicketAssigned{.status = ticket.status});
+    arrive(work, ticket);
 }
 
 }  // namespace
@@ -102,8 +141,8 @@ Result<CustomerPreview> preview_customer(const View& view, const PreviewCustomer
                             .minutes = time.minutes,
                             .billable_minutes = time.billable_minutes,
                             .stopwatches = store::count_stopwatches(view.tx, only),
-                            .losing = seeing_only(view.tx, ticket, moved),
-                            .gaining = seeing_only(view.tx, moved, ticket)};
+                            .losing = names_of(view.tx, seeing_only(view.tx, ticket, moved)),
+                            .gaining = names_of(view.tx, seeing_only(view.tx, moved, ticket))};
     preview.files = attachments::count_of_owners(
         view.tx, of_message, store::list_shown_messages(view.tx, only));
     moved = with_names(view, std::move(moved));
@@ -127,6 +166,7 @@ Result<Ticket> change_customer(Work& work, const ChangeCustomer& wish) {
                                         .customer = wish.customer,
                                         .from = ticket.requester,
                                         .requester = wish.requester};
+    const Ticket before = ticket;
     ticket.customer = wish.customer;
     ticket.requester = wish.requester;
     save(work, ticket);
@@ -136,6 +176,7 @@ Result<Ticket> change_customer(Work& work, const ChangeCustomer& wish) {
     } else {
         give_to(work, ticket);
         work.record(changed, about(ticket));
+        take_from(work, ticket, seeing_only(work.tx, before, ticket));
     }
     return with_names(work, std::move(ticket));
 }

@@ -3,7 +3,8 @@
 // A ticket that was opened for the wrong customer, or in the name of the wrong person.
 //
 // Sight follows the customer a ticket has now: its talk, files and work go with it, and whoever saw
-// it before is told that it is gone. The way back is the same change the other way round.
+// it before is told that it is gone. Who has it, speaks for it or works on it and sees it no longer
+// is taken off it. The way back is the same change the other way round.
 
 #include <optional>
 #include <string>
@@ -40,8 +41,8 @@ struct CustomerPreview {
     std::int64_t minutes = 0;
     std::int64_t billable_minutes = 0;
     std::int64_t stopwatches = 0;
-    std::vector<std::string> losing{};   // The requester and followers who see it no longer.
-    std::vector<std::string> gaining{};  // A requester or followers who see it from then on.
+    std::vector<std::string> losing{};   // Those around it who see it, and keep it, no longer.
+    std::vector<std::string> gaining{};  // Those who see it from then on.
 };
 void describe(Fields& fields, CustomerPreview& preview);
 
@@ -69,5 +70,6 @@ void describe(Fields& fields, TicketCustomerChanged& event);
 
 inline constexpr Reason customer_unchanged{Refusal::conflict, "tickets.customer_unchanged"};
 inline constexpr Reason customer_bound{Refusal::conflict, "tickets.customer_bound"};
+inline constexpr Reason customer_decides{Refusal::conflict, "tickets.customer_decides"};
 
 }  // namespace ogniwo::tickets

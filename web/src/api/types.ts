@@ -777,7 +777,7 @@ export interface CustomerPreview {
   minutes: number;
   billableMinutes: number;
   stopwatches: number;
-  /** Requester and followers who see it no longer. */
+  /** Those around it who see it, and keep it, no longer. */
   losing: string[];
   /** Those who see it from then on. */
   gaining: string[];
