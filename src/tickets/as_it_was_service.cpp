@@ -81,7 +81,7 @@ Result<TicketAsItWas> ticket_as_it_was(const View& view, const ReadAsItWas& wish
     if (wish.version.value_or(0) > now.version) return not_there_then;
     Past past = past_of(view.tx, wish);
     if (!past.ticket) return not_there_then;
-    if (!may_see(view.actor, *past.ticket)) return missing;
+    if (!may_look_at(view, *past.ticket)) return missing;
 
     TicketAsItWas was{.ticket = with_names(view, std::move(*past.ticket)),
                       .event = past.last,

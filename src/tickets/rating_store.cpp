@@ -36,7 +36,7 @@ const Sql save_rating_sql{"tickets.save_rating", R"sql(
 )sql"};
 
 const Sql give_rating_to_sql{"tickets.give_rating_to", R"sql(
-    UPDATE ticket_rating SET customer = $2, token = NULL WHERE ticket = $1
+    UPDATE ticket_rating SET customer = $2 WHERE ticket = $1
 )sql"};
 
 #define RATINGS_BEFORE \

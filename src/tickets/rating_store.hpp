@@ -38,7 +38,7 @@ std::optional<StoredRating> find_rating(Tx& tx, TicketId ticket);
 // By a link that is not over.
 std::optional<StoredRating> find_rating_by_token(Tx& tx, const Blob& token, Time now);
 void save_rating(Tx& tx, const TicketRating& rating);
-// With its ticket to another customer; a link that was sent to the one before is void.
+// With its ticket to another customer.
 void give_rating_to(Tx& tx, TicketId ticket, CustomerId customer);
 
 struct RatingPlace {
