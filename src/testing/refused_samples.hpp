@@ -45,6 +45,7 @@ inline const std::map<std::string_view, std::string_view> refused_samples{
     {"tickets.remove_ticket_tag", "missing"},
     {"tickets.clear_due", "tickets.no_due"},
     {"tickets.wake_ticket", "tickets.not_snoozed"},
+    {"tickets.mark_spam", "tickets.appointment_open"},
     {"tickets.unmark_spam", "tickets.not_spam"},
     {"tickets.preview_merge", "tickets.merged_into_itself"},
     {"tickets.merge_ticket", "tickets.merged_into_itself"},
