@@ -20,6 +20,7 @@
 #include "tickets/bulk_types.hpp"
 #include "tickets/field_types.hpp"
 #include "tickets/import_types.hpp"
+#include "tickets/macro_types.hpp"
 #include "tickets/recurrence_types.hpp"
 #include "tickets/types.hpp"
 #include "tickets/view_types.hpp"
@@ -234,6 +235,11 @@ private:
         rows_.add<tickets::TemplateId>(
             {"template",
              make("/ticket-templates", R"({"namePl":"Kopia","nameEn":"Backup"})", "id")});
+        rows_.add<tickets::MacroId>({"macro",
+                                     make("/macros",
+                                          R"({"namePl":"Pilne","nameEn":"Urgent","shared":true,)"
+                                          R"("effects":{"impact":"major","addTags":["pilne"]}})",
+                                          "id")});
         rows_.add<tickets::RecurrenceId>(
             {"recurrence",
              make("/ticket-recurrences",

@@ -18,6 +18,7 @@
 #include "tickets/handover_api.hpp"
 #include "tickets/import_api.hpp"
 #include "tickets/link_api.hpp"
+#include "tickets/macro_api.hpp"
 #include "tickets/mark_api.hpp"
 #include "tickets/merge_api.hpp"
 #include "tickets/presence_api.hpp"
@@ -535,6 +536,7 @@ void mount(Operations& operations) {
     mount_bulks(operations);
     mount_tags(operations);
     mount_links(operations);
+    mount_macros(operations);
     mount_marks(operations);
     mount_merges(operations);
     mount_splits(operations);

@@ -34,12 +34,26 @@ void describe(Fields& fields, BulkChange& change) {
     fields("urgency", change.urgency);
     fields("person", change.person).about("With follow; without it whoever asks.");
     fields("tag", change.tag).within(1, tag_letters_most).about("With tag and untag: the word.");
+    fields("macro", change.macro).about("With macro: whose effects each ticket gets.");
+    fields("macroVersion", change.macro_version)
+        .within(1, 1'000'000'000)
+        .about("As it was tried: refused where it has changed since.");
 }
 
 void describe(Fields& fields, BulkWish& wish) {
     fields("tickets", wish.tickets).within(1, bulk_most);
     fields("change", wish.change);
     fields("bulk", wish.bulk).about("Goes on with one that was too long for one request.");
+}
+
+void describe(Fields& fields, BulkMarks& marks) {
+    fields("type", marks.type);
+    fields("category", marks.category);
+    fields("tags", marks.tags);
+    fields("dueAt", marks.due_at);
+    fields("dueOn", marks.due_on);
+    fields("snoozedUntil", marks.snoozed_until);
+    fields("steps", marks.steps);
 }
 
 void describe(Fields& fields, BulkState& state) {
@@ -50,6 +64,7 @@ void describe(Fields& fields, BulkState& state) {
     fields("assignee", state.assignee);
     fields("impact", state.impact);
     fields("urgency", state.urgency);
+    fields("marks", state.marks);
 }
 
 void describe(Fields& fields, BulkItem& item) {
@@ -68,6 +83,7 @@ void describe(Fields& fields, BulkAnswer& answer) {
     fields("unchanged", answer.unchanged);
     fields("refused", answer.refused);
     fields("more", answer.more).about("There is more to undo: ask again.");
+    fields("undo", answer.undo).about("How far the change can be taken back.");
 }
 
 void describe(Fields& fields, UndoBulk& wish) {

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "tickets/macro_rules.hpp"
+
 namespace ogniwo::tickets {
 namespace {
 
@@ -39,7 +41,11 @@ Outcome check_change(const BulkChange& change) {
         Part{"person", change.person.has_value(), need_if(is(BulkVerb::follow), Need::may)},
         Part{"tag",
              change.tag.has_value(),
-             need_if(is(BulkVerb::tag) || is(BulkVerb::untag), Need::must)}};
+             need_if(is(BulkVerb::tag) || is(BulkVerb::untag), Need::must)},
+        Part{"macro", change.macro.has_value(), need_if(is(BulkVerb::macro), Need::must)},
+        Part{"macroVersion",
+             change.macro_version.has_value(),
+             need_if(is(BulkVerb::macro), Need::may)}};
     std::vector<FieldError> errors;
     for (const Part& part : parts) {
         const std::string pointer = std::string("/change/") + part.pointer;
@@ -83,13 +89,17 @@ bool is_so_already(const Ticket& ticket, const BulkChange& change) {
         case BulkVerb::follow:
         case BulkVerb::tag:
         case BulkVerb::untag:
+        case BulkVerb::macro:
             return false;
     }
     return false;
 }
 
-bool tells_customer(const BulkChange& change) {
-    return change.verb == BulkVerb::resolve || change.status == TicketStatus::waiting;
+UndoReach undo_reach(const BulkChange& change, const MacroEffects& macro) {
+    const bool is_told = change.verb == BulkVerb::resolve ||
+                         change.status == TicketStatus::waiting || tells_customer(macro);
+    if (is_told) return UndoReach::nothing;
+    return macro.note_pl || macro.note_en ? UndoReach::but_notes : UndoReach::all;
 }
 
 Result<Standing> plan_putting_back(const Standing& now, const Standing& before) {

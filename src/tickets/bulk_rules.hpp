@@ -17,8 +17,8 @@ BulkState state_of(const Ticket& ticket);
 // Whether the ticket is already as the change wants it. Followers are not in the ticket: never.
 bool is_so_already(const Ticket& ticket, const BulkChange& change);
 
-// Whether the customer was told, which nobody can take back.
-bool tells_customer(const BulkChange& change);
+// `macro`: its effects, where the change is one.
+UndoReach undo_reach(const BulkChange& change, const MacroEffects& macro);
 
 // The standing that an undo returns to. Between open ones every way is free, also to `new`: nobody
 // has decided anything there that would be overruled. A closed ticket may be merely resolved again.

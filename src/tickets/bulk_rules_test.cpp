@@ -30,6 +30,9 @@ TEST_CASE("a bulk change has what its verb needs and nothing else") {
     CHECK(wrong({.verb = BulkVerb::resolve, .text = "Gotowe."}).empty());
     CHECK(wrong({.verb = BulkVerb::tag, .tag = "vip"}).empty());
     CHECK(wrong({.verb = BulkVerb::spam}).empty());
+    CHECK(wrong({.verb = BulkVerb::macro, .macro = MacroId{1}, .macro_version = 2}).empty());
+    CHECK(wrong({.verb = BulkVerb::macro}) == Pointers{"/change/macro"});
+    CHECK(wrong({.verb = BulkVerb::spam, .macro = MacroId{1}}) == Pointers{"/change/macro"});
     CHECK(wrong({.verb = BulkVerb::untag}) == Pointers{"/change/tag"});
     CHECK(wrong({.verb = BulkVerb::spam, .tag = "vip"}) == Pointers{"/change/tag"});
     CHECK(wrong({.verb = BulkVerb::status}) == Pointers{"/change/status"});
@@ -69,6 +72,7 @@ TEST_CASE("a ticket that is as wished is left alone") {
     CHECK_FALSE(is_so({.verb = BulkVerb::weigh, .impact = Impact::high, .urgency = Urgency::high}));
     CHECK_FALSE(is_so({.verb = BulkVerb::follow}));
     CHECK_FALSE(is_so({.verb = BulkVerb::spam}));
+    CHECK_FALSE(is_so({.verb = BulkVerb::macro, .macro = MacroId{1}}));
     CHECK(is_so_already(Ticket{.spam_at = from_micros(1)}, {.verb = BulkVerb::spam}));
 }
 
@@ -104,8 +108,28 @@ TEST_CASE("a bulk change is undone within a day and once") {
     CHECK(static_cast<bool>(may_undo(done, done + std::chrono::hours(24), true)));
     CHECK(may_undo(done, done + std::chrono::hours(25), true).error().reason == undo_too_late);
     CHECK(may_undo(done, done, false).error().reason == undo_done);
-    CHECK(tells_customer({.verb = BulkVerb::resolve}));
-    CHECK_FALSE(tells_customer({.verb = BulkVerb::status}));
+}
+
+TEST_CASE("what customers have read stays, and so do notes") {
+    struct Case {
+        BulkChange change;
+        MacroEffects macro;
+        UndoReach reach;
+    };
+    const BulkChange macro{.verb = BulkVerb::macro, .macro = MacroId{1}};
+    const std::vector<Case> cases{
+        {{.verb = BulkVerb::assign}, {}, UndoReach::all},
+        {{.verb = BulkVerb::status, .status = TicketStatus::open}, {}, UndoReach::all},
+        {{.verb = BulkVerb::status, .status = TicketStatus::waiting}, {}, UndoReach::nothing},
+        {{.verb = BulkVerb::resolve}, {}, UndoReach::nothing},
+        {macro, {.impact = Impact::high}, UndoReach::all},
+        {macro, {.note_en = "Seen."}, UndoReach::but_notes},
+        {macro, {.reply_pl = "Dzień dobry", .note_pl = "Widziane."}, UndoReach::nothing},
+        {macro, {.status = TicketStatus::waiting}, UndoReach::nothing},
+        {macro, {.status = TicketStatus::resolved}, UndoReach::nothing},
+        {macro, {.status = TicketStatus::closed}, UndoReach::all},
+    };
+    for (const Case& one : cases) CHECK(undo_reach(one.change, one.macro) == one.reach);
 }
 
 }  // namespace ogniwo::tickets

@@ -10,6 +10,8 @@
 #include "tickets/access.hpp"
 #include "tickets/bulk_rules.hpp"
 #include "tickets/bulk_store.hpp"
+#include "tickets/macro_bulk.hpp"
+#include "tickets/macro_use_service.hpp"
 #include "tickets/mark_rules.hpp"
 #include "tickets/mark_service.hpp"
 #include "tickets/service.hpp"
@@ -88,6 +90,11 @@ Outcome change_one(Work& work, const Ticket& ticket, const BulkChange& change) {
             return done(remove_ticket_tag(work, ticket.id, *change.tag));
         case BulkVerb::spam:
             return done(mark_spam(work, {.ticket = ticket.id}));
+        case BulkVerb::macro:
+            return done(apply_macro(work,
+                                    {.ticket = ticket.id,
+                                     .macro = *change.macro,
+                                     .macro_version = change.macro_version}));
     }
     return Nothing{};
 }
@@ -122,6 +129,7 @@ BulkItem change_item(Work& work, const Ticket& ticket, const BulkChange& change)
     BulkItem item = try_one(work, ticket, [&] { return change_one(work, ticket, change); });
     const bool is_so = item.reason == already_following.name ||
                        item.reason == tagged_already.name ||
+                       item.reason == macro_changes_nothing.name ||
                        (change.verb == BulkVerb::untag && item.reason == missing.name);
     if (is_so) {
         item.outcome = BulkOutcome::unchanged;
@@ -305,6 +313,7 @@ Outcome put_back(Work& work, Ticket ticket, const BulkState& before, const std::
                          .impact = before.impact,
                          .urgency = before.urgency}));
     }
+    if (before.marks) return put_back_marks(work, ticket.id, *before.marks);
     return Nothing{};
 }
 
@@ -351,17 +360,22 @@ Result<BulkAnswer> preview_bulk(Work& work, const BulkWish& wish) {
     const BulkChange change = tidied(wish.change);
     TRY_DO(check_change(change));
     TRY_DO(check_tag(change));
+    TRY(const MacroEffects macro, effects_of(work, change));
     TRY(const auto tickets, load_all(work, wish.tickets));
     const Attempt whole(work.tx);  // Never kept.
     std::vector<BulkItem> items;
     for (const Ticket& ticket : tickets) items.push_back(change_item(work, ticket, change));
-    return answer_of(work, std::move(items));
+    BulkAnswer answer = answer_of(work, std::move(items));
+    answer.undo = undo_reach(change, macro);
+    return answer;
 }
 
 Result<BulkAnswer> change_in_bulk(Work& work, const BulkWish& wish) {
     const BulkChange change = tidied(wish.change);
     TRY_DO(check_change(change));
     TRY_DO(check_tag(change));
+    TRY(const MacroEffects macro, effects_of(work, change));
+    const UndoReach reach = undo_reach(change, macro);
     TRY(const Begun begun, begin(work, wish.bulk, change));
     TRY(const auto tickets, load_all(work, wish.tickets));
     cause_by(work,
@@ -376,17 +390,20 @@ Result<BulkAnswer> change_in_bulk(Work& work, const BulkWish& wish) {
             items.back().outcome = BulkOutcome::unchanged;
             continue;
         }
+        BulkState before = state_of(ticket);
+        if (change.macro) before.marks = marks_of(work.tx, ticket);
         items.push_back(change_item(work, ticket, change));
         if (items.back().outcome != BulkOutcome::changed) continue;
         store::insert_bulk_ticket(work.tx,
                                   begun.bulk,
                                   {.ticket = ticket.id,
                                    .version = items.back().after->version,
-                                   .told = tells_customer(change),
-                                   .before = state_of(ticket)});
+                                   .told = reach == UndoReach::nothing,
+                                   .before = std::move(before)});
     }
     BulkAnswer answer = answer_of(work, std::move(items));
     answer.bulk = begun.bulk;
+    answer.undo = reach;
     store::note_changed(work.tx, begun.bulk, answer.changed);
     return answer;
 }

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "base/enum.hpp"
+#include "tickets/macro_types.hpp"
 #include "tickets/types.hpp"
 
 namespace ogniwo::tickets {
@@ -22,10 +23,10 @@ using BulkId = Id<struct BulkTag>;
 inline constexpr std::int64_t bulk_most = 100;  // Tickets of one wish; more go in several.
 inline constexpr std::chrono::hours undo_within{24};
 
-enum class BulkVerb { assign, status, move, weigh, resolve, follow, tag, untag, spam };
+enum class BulkVerb { assign, status, move, weigh, resolve, follow, tag, untag, spam, macro };
 constexpr auto names(BulkVerb) {
     return enum_names(
-        "assign", "status", "move", "weigh", "resolve", "follow", "tag", "untag", "spam");
+        "assign", "status", "move", "weigh", "resolve", "follow", "tag", "untag", "spam", "macro");
 }
 
 // What each verb needs stands beside it; anything more is refused.
@@ -41,8 +42,10 @@ struct BulkChange {
         text{};  // move: the note; for the customer: the answer, or for what it waits
     std::optional<Impact> impact{};  // weigh
     std::optional<Urgency> urgency{};
-    std::optional<PersonId> person{};  // follow; absent: the one who asks
-    std::optional<std::string> tag{};  // tag, untag: the word
+    std::optional<PersonId> person{};             // follow; absent: the one who asks
+    std::optional<std::string> tag{};             // tag, untag: the word
+    std::optional<MacroId> macro{};               // macro
+    std::optional<std::int64_t> macro_version{};  // As it was tried.
 };
 void describe(Fields& fields, BulkChange& change);
 
@@ -58,6 +61,27 @@ constexpr auto names(BulkOutcome) {
     return enum_names("changed", "unchanged", "refused");
 }
 
+// How far a bulk change can be taken back: what customers have read, and what stands in notes,
+// stays. With the first of the two nothing of the ticket goes back.
+enum class UndoReach { all, but_notes, nothing };
+constexpr auto names(UndoReach) {
+    return enum_names("all", "but_notes", "nothing");
+}
+
+// What a macro can change beside all the rest.
+struct BulkMarks {
+    TicketType type = TicketType::incident;
+    std::optional<CategoryId> category{};
+    std::vector<TagId> tags{};
+    std::optional<Time> due_at{};
+    std::optional<Date> due_on{};
+    std::optional<Time> snoozed_until{};
+    std::int64_t steps = 0;  // How many there were.
+
+    friend bool operator==(const BulkMarks&, const BulkMarks&) = default;
+};
+void describe(Fields& fields, BulkMarks& marks);
+
 // As much of a ticket as a bulk change can change.
 struct BulkState {
     TicketStatus status = TicketStatus::open;
@@ -67,6 +91,7 @@ struct BulkState {
     std::optional<PersonId> assignee{};
     Impact impact = Impact::medium;
     Urgency urgency = Urgency::medium;
+    std::optional<BulkMarks> marks{};  // Of macros alone.
 
     friend bool operator==(const BulkState&, const BulkState&) = default;
 };
@@ -88,7 +113,8 @@ struct BulkAnswer {
     std::int64_t changed = 0;
     std::int64_t unchanged = 0;
     std::int64_t refused = 0;
-    bool more = false;  // An undo that has to be asked for again for the rest.
+    bool more = false;                // An undo that has to be asked for again for the rest.
+    std::optional<UndoReach> undo{};  // Of a change, done or tried.
 };
 void describe(Fields& fields, BulkAnswer& answer);
 

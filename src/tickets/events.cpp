@@ -82,6 +82,7 @@ public:
     void operator()(const TicketTimeReversed&) {}
     void operator()(const TicketRated&) {}
     void operator()(const TicketStepsAdded&) {}
+    void operator()(const TicketMacroApplied&) {}
     void operator()(const TicketStepTicked&) {}
     void operator()(const TicketStepRemoved&) {}
     void operator()(const TicketApprovalAsked&) {
@@ -258,6 +259,7 @@ public:
         entry_.minutes = event.minutes;
     }
     void operator()(const TicketStepsAdded&) {}
+    void operator()(const TicketMacroApplied&) {}
     void operator()(const TicketStepTicked&) {}
     void operator()(const TicketStepRemoved&) {}
     void operator()(const TicketApprovalAsked&) {
@@ -394,7 +396,7 @@ bool is_mark(const TicketEvent& event) {
 
 // Who follows a ticket or works on it, too, what people thought of a handover or of the help, the
 // minutes that were booked, reminders and links of appointments, the steps of its list, what is
-// stuck to it and that it was spoken of
+// stuck to it, which macro was used and that it was spoken of
 // change nothing about it; a merge leaves everything as it was. Only waking up is like coming anew.
 bool moves_in_lists(const TicketEvent& event) {
     return !is_mark(event) && !std::holds_alternative<TicketFollowed>(event) &&
@@ -403,6 +405,7 @@ bool moves_in_lists(const TicketEvent& event) {
            !std::holds_alternative<TicketTimeBooked>(event) &&
            !std::holds_alternative<TicketTimeReversed>(event) &&
            !std::holds_alternative<TicketRated>(event) &&
+           !std::holds_alternative<TicketMacroApplied>(event) &&
            !std::holds_alternative<TicketStepsAdded>(event) &&
            !std::holds_alternative<TicketStepTicked>(event) &&
            !std::holds_alternative<TicketStepRemoved>(event) &&

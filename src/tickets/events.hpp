@@ -11,6 +11,7 @@
 #include "tickets/appointment_types.hpp"
 #include "tickets/customer_types.hpp"
 #include "tickets/history_types.hpp"
+#include "tickets/macro_types.hpp"
 #include "tickets/merge_types.hpp"
 #include "tickets/move_types.hpp"
 #include "tickets/old_ticket_types.hpp"
@@ -55,6 +56,7 @@ using TicketEvent = std::variant<TicketCreated,
                                  TicketWoken,
                                  TicketSpamMarked,
                                  TicketSpamUnmarked,
+                                 TicketMacroApplied,
                                  TicketMerged,
                                  TicketAbsorbed,
                                  TicketUnmerged,

@@ -54,10 +54,10 @@ struct Reading {
         return notes ||
                (entry.name != TicketNoted::name && entry.name != TicketHandoverScored::name &&
                 entry.name != TicketLeadInformed::name && entry.name != TicketRated::name &&
-                entry.name != TicketStepsAdded::name && entry.name != TicketStepTicked::name &&
-                entry.name != TicketStepRemoved::name && entry.name != TicketTimedRuleFired::name &&
-                entry.name != TicketWorkerAdded::name && entry.name != TicketWorkerRemoved::name &&
-                entry.name != TicketVoiceChanged::name &&
+                entry.name != TicketMacroApplied::name && entry.name != TicketStepsAdded::name &&
+                entry.name != TicketStepTicked::name && entry.name != TicketStepRemoved::name &&
+                entry.name != TicketTimedRuleFired::name && entry.name != TicketWorkerAdded::name &&
+                entry.name != TicketWorkerRemoved::name && entry.name != TicketVoiceChanged::name &&
                 entry.name != TicketAppointmentLinked::name);
     }
     bool shows(const HistoryEntry& entry, std::string_view field) const {
