@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::int64_t name_most = 60;
 constexpr std::int64_t text_most = 5'000;
+constexpr std::int64_t reason_most = 40;
 constexpr std::int64_t tags_most_at_once = 10;
 constexpr std::int64_t steps_most_at_once = static_cast<std::int64_t>(steps_most);
 constexpr std::int64_t due_days_most = 250;  // Working days of a year.
@@ -42,6 +43,9 @@ void describe(Fields& fields, MacroEffects& effects) {
     fields("assign", effects.assign).about("To whoever applies it, to nobody, or to somebody.");
     fields("assignee", effects.assignee).about("With person.");
     fields("queue", effects.queue).about("Refused for tickets of another tier.");
+    fields("queueReason", effects.queue_reason)
+        .within(1, reason_most)
+        .about("With queue, where the structure demands one: a code that it allows.");
     fields("addTags", effects.add_tags).at_most(tags_most_at_once);
     fields("removeTags", effects.remove_tags).at_most(tags_most_at_once);
     fields("dueInDays", effects.due_in_days)
@@ -119,6 +123,7 @@ void describe(Fields& fields, MacroEffect& effect) {
     fields("assigneeName", effect.assignee_name);
     fields("queue", effect.queue);
     fields("queueName", effect.queue_name);
+    fields("queueReason", effect.queue_reason);
     fields("dueOn", effect.due_on);
     fields("until", effect.until);
 }

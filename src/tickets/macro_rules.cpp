@@ -91,7 +91,7 @@ public:
         if (is_empty(effects_)) add("", macro_empty.name);
         words();
         status();
-        person();
+        place();
         tags();
         sleep();
         if (errors_.empty()) return Nothing{};
@@ -148,10 +148,13 @@ private:
             reason.name);
     }
 
-    void person() {
+    void place() {
         const bool is_named = effects_.assign == MacroAssignee::person;
         if (is_named && !effects_.assignee) add("/assignee", "required");
         if (!is_named && effects_.assignee) add("/assignee", change_superfluous.name);
+        if (effects_.queue_reason && !effects_.queue) {
+            add("/queueReason", change_superfluous.name);
+        }
     }
 
     void tags() {
@@ -245,7 +248,9 @@ private:
 
     void place() {
         if (effects_.queue) {
-            planned_.push_back({.kind = Kind::queue, .queue = effects_.queue});
+            planned_.push_back({.kind = Kind::queue,
+                                .queue = effects_.queue,
+                                .queue_reason = effects_.queue_reason});
         }
         if (!effects_.assign) return;
         MacroEffect assign{.kind = Kind::assign};
@@ -307,7 +312,8 @@ MacroEffects tidied(MacroEffects effects) {
                        &effects.note_pl,
                        &effects.note_en,
                        &effects.waiting_note_pl,
-                       &effects.waiting_note_en}) {
+                       &effects.waiting_note_en,
+                       &effects.queue_reason}) {
         tidy(*text);
     }
     for (Texts* texts :

@@ -55,8 +55,12 @@ Error wrong(const char* pointer, const Reason& reason) {
 // What is named there is there today.
 Outcome names_what_is_there(Work& work, const MacroEffects& effects) {
     if (effects.category) {
-        const auto chosen = may_choose(store::list_categories(work.tx), *effects.category);
-        if (!chosen) return wrong("/effects/category", chosen.error().reason);
+        auto chosen = may_choose(store::list_categories(work.tx), *effects.category);
+        if (!chosen) {
+            Error error = std::move(chosen).error();
+            for (FieldError& field : error.fields) field.pointer = "/effects" + field.pointer;
+            return error;
+        }
     }
     if (effects.queue && !tiers::tier_of_queue(work.tx, *effects.queue)) {
         return wrong("/effects/queue", queue_unknown);

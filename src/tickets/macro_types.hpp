@@ -50,8 +50,9 @@ struct MacroEffects {
     std::optional<Impact> impact{};
     std::optional<Urgency> urgency{};
     std::optional<MacroAssignee> assign{};
-    std::optional<PersonId> assignee{};  // With `person`.
-    std::optional<QueueId> queue{};      // Of the ticket's tier, or it is refused.
+    std::optional<PersonId> assignee{};         // With `person`.
+    std::optional<QueueId> queue{};             // Of the ticket's tier, or it is refused.
+    std::optional<std::string> queue_reason{};  // A code, where the structure demands one.
     std::optional<std::vector<std::string>> add_tags{};
     std::optional<std::vector<std::string>> remove_tags{};
     std::optional<int> due_in_days{};  // Working days; 0: today, or the first one after it.
@@ -175,6 +176,7 @@ struct MacroEffect {
     std::optional<std::string> assignee_name{};
     std::optional<QueueId> queue{};
     std::optional<std::string> queue_name{};
+    std::optional<std::string> queue_reason{};
     std::optional<Date> due_on{};
     std::optional<Time> until{};
 };

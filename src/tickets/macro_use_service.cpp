@@ -120,7 +120,8 @@ Outcome act(Work& work,
         case MacroEffectKind::steps:
             return done(add_steps(work, {.ticket = ticket, .texts = lines_of(text)}));
         case MacroEffectKind::queue:
-            return done(move_queue(work, {.ticket = ticket, .queue = *effect.queue}));
+            return done(move_queue(
+                work, {.ticket = ticket, .queue = *effect.queue, .reason = effect.queue_reason}));
         case MacroEffectKind::assign:
             return done(assign_ticket(work, {.ticket = ticket, .assignee = effect.assignee}));
         case MacroEffectKind::note:
