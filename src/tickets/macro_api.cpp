@@ -66,6 +66,7 @@ void describe(Fields& fields, TicketMacro& macro) {
     fields("nameEn", macro.name_en).about("One's own macros have one name.");
     fields("shared", macro.shared);
     fields("effects", macro.effects);
+    fields("assigneeName", macro.assignee_name);
     fields("uses", macro.uses).about("Tickets it was applied to, where it was asked for.");
     fields("moreUses", macro.more_uses).about("There are more than that.");
     fields("usedAt", macro.used_at);

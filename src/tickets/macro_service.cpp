@@ -12,6 +12,7 @@
 #include "tickets/macro_rules.hpp"
 #include "tickets/macro_starters.hpp"
 #include "tickets/macro_store.hpp"
+#include "tickets/names.hpp"
 #include "tiers/service.hpp"
 
 namespace ogniwo::tickets {
@@ -103,6 +104,22 @@ bool same_name(const TicketMacro& a, const TicketMacro& b) {
     return fold(a.name_pl) == fold(b.name_pl) || fold(a.name_en) == fold(b.name_en);
 }
 
+void add_names(Tx& tx, std::vector<TicketMacro>& macros) {
+    NamesOf<PersonId> names;
+    for (const TicketMacro& macro : macros) names.want(macro.effects.assignee);
+    load_person_names(tx, names);
+    for (TicketMacro& macro : macros) {
+        macro.assignee_name = names.find(macro.effects.assignee);
+    }
+}
+
+TicketMacro with_names(Tx& tx, TicketMacro macro) {
+    std::vector<TicketMacro> one;
+    one.push_back(std::move(macro));
+    add_names(tx, one);
+    return std::move(one.front());
+}
+
 void add_uses(Tx& tx, TicketMacro& macro) {
     const auto uses = store::count_macro_uses(tx, macro.id, macro_uses_most + 1);
     macro.uses = std::min(uses, macro_uses_most);
@@ -114,6 +131,7 @@ void add_uses(Tx& tx, TicketMacro& macro) {
 
 Result<TicketMacroList> list_macros(const View& view, const ListMacros& wish) {
     TicketMacroList list{.items = store::list_macros(view.tx, view.actor.person)};
+    add_names(view.tx, list.items);
     if (wish.uses.value_or(false)) {
         for (TicketMacro& macro : list.items) add_uses(view.tx, macro);
     }
@@ -129,7 +147,7 @@ Result<TicketMacro> create_macro(Work& work, const CreateMacro& wish) {
     TRY_DO(check_macro(work, macro));
     TRY_DO(has_room_for_macro(work, macro.shared));
     insert(work, macro);
-    return macro;
+    return with_names(work.tx, std::move(macro));
 }
 
 Result<TicketMacro> edit_macro(Work& work, const EditMacro& wish) {
@@ -149,7 +167,7 @@ Result<TicketMacro> edit_macro(Work& work, const EditMacro& wish) {
     TRY_DO(check_macro(work, macro));
     store::update_macro(work.tx, macro, owner_of(work, macro.shared));
     record_saved(work, macro);
-    return macro;
+    return with_names(work.tx, std::move(macro));
 }
 
 Result<Nothing> delete_macro(Work& work, const DeleteMacro& wish) {

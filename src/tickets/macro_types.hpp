@@ -71,6 +71,7 @@ struct TicketMacro {
     std::string name_en{};
     bool shared = false;
     MacroEffects effects{};
+    std::optional<std::string> assignee_name{};
     // Where they were asked for.
     std::optional<std::int64_t> uses{};
     std::optional<bool> more_uses{};  // There are more than that.

@@ -17,6 +17,7 @@ import { show } from "./gallery.mjs";
 import { kinds } from "./kinds_story.mjs";
 import { live, outages, rights } from "./live_story.mjs";
 import { backAndForward, everywhere, keyboard, looks } from "./looks_story.mjs";
+import { macros } from "./macros_story.mjs";
 import { marks } from "./marks_story.mjs";
 import { merges } from "./merge_story.mjs";
 import { movingIn } from "./moving_story.mjs";
@@ -95,6 +96,7 @@ async function stories(house) {
   await appointments(house);
   await views(house);
   await marks(house);
+  await macros(house);
   await merges(house);
   await fields(house);
   await workers(house);

@@ -49,7 +49,7 @@ const ticketDialog = (ticket) => (name, id) => ({
 
 export function staffScreens(house) {
   const { customer, person, ticket, otherTicket, handedOver, kindTicket } = house;
-  const { fieldTicket, fields, marked, shared, approved } = house;
+  const { fieldTicket, fields, marked, macroTicket, shared, approved } = house;
   const dialog = ticketDialog(otherTicket);
   return [
     { name: "The list of tickets", path: "/tickets" },
@@ -149,6 +149,17 @@ export function staffScreens(house) {
     { name: "A new link", path: `/tickets/${marked}`, open: keyed("v") },
     { name: "A due date", path: `/tickets/${marked}`, open: keyed("y") },
     { name: "Snoozing a ticket", path: `/tickets/${marked}`, open: keyed("z") },
+    { name: "The list of macros", path: `/tickets/${macroTicket}`, open: keyed(".") },
+    {
+      name: "A macro before it is used",
+      path: `/tickets/${macroTicket}`,
+      open: async (window) => {
+        await keyed(".")(window);
+        await window.page.locator("[cmdk-item]").first().click();
+        await window.dialog().locator("form").waitFor();
+      },
+    },
+    { name: "A new macro", path: "/ticket-settings", open: pressed("tickets.macro.add") },
     { name: "Merging a ticket", path: `/tickets/${marked}`, open: keyed("j") },
     { name: "Splitting a ticket", path: `/tickets/${ticket}`, open: ordered("tickets.split") },
     {

@@ -174,6 +174,23 @@ export interface ApiTokens {
   next?: string;
 }
 
+export interface ApplyMacro {
+  ticket: number;
+  macro: number;
+  /** As it was previewed: refused where it has changed since. */
+  macroVersion?: number;
+  /** Of what the customer reads; without it the requester's. */
+  language?: Language;
+  /** What is left out this time. */
+  without?: MacroEffectKind[];
+  /** In place of the macro's words; taken as it is. */
+  reply?: string;
+  note?: string;
+  waitingNote?: string;
+  /** The last message that was read; a reply is refused when more were written since. */
+  after?: number;
+}
+
 export interface Appointment {
   id: number;
   ticket: number;
@@ -398,6 +415,8 @@ export interface BulkAnswer {
   refused: number;
   /** There is more to undo: ask again. */
   more: boolean;
+  /** How far the change can be taken back. */
+  undo?: UndoReach;
 }
 
 export interface BulkChange {
@@ -422,6 +441,10 @@ export interface BulkChange {
   person?: number;
   /** With tag and untag: the word. */
   tag?: string;
+  /** With macro: whose effects each ticket gets. */
+  macro?: number;
+  /** As it was tried: refused where it has changed since. */
+  macroVersion?: number;
 }
 
 export interface BulkItem {
@@ -460,7 +483,8 @@ export type BulkVerb =
   | "follow"
   | "tag"
   | "untag"
-  | "spam";
+  | "spam"
+  | "macro";
 
 export interface BulkWish {
   tickets: number[];
@@ -673,6 +697,16 @@ export interface CreateCustomer {
   language?: Language;
 }
 
+export interface CreateMacro {
+  namePl: string;
+  /** Shared macros need it. */
+  nameEn?: string;
+  /** For everybody who works here. */
+  shared?: boolean;
+  /** In texts {number}, {subject}, {person}, {company} and {me} are filled in. */
+  effects: MacroEffects;
+}
+
 export interface CreatePerson {
   givenName?: string;
   familyName?: string;
@@ -841,6 +875,10 @@ export interface DefineField {
   initial?: string;
 }
 
+export interface DeleteMacro {
+  macro: number;
+}
+
 export interface DeleteToken {
   token: number;
 }
@@ -1004,6 +1042,16 @@ export interface EditLearning {
   learning: number;
   dueOn?: string;
   state?: LearningState;
+}
+
+export interface EditMacro {
+  macro: number;
+  namePl?: string;
+  nameEn?: string;
+  /** True: from now on everybody's. */
+  shared?: boolean;
+  /** In place of all it had. */
+  effects?: MacroEffects;
 }
 
 export interface EditPerson {
@@ -1626,6 +1674,11 @@ export interface ListLinks {
   ticket: number;
 }
 
+export interface ListMacros {
+  /** True: with how often each was used, and when last. */
+  uses?: boolean;
+}
+
 export interface ListMatching {
   view?: number;
   /** In place of the view's own; without both every ticket. */
@@ -1778,6 +1831,101 @@ export interface LookAtLink {
 
 export interface LookAtRating {
   token: string;
+}
+
+export type MacroAssignee = "me" | "nobody" | "person";
+
+export interface MacroEffect {
+  kind: MacroEffectKind;
+  outcome: MacroOutcome;
+  /** Why it would be refused. */
+  reason?: string;
+  /** The parameters of that reason. */
+  shown: ReasonValue[];
+  /** Filled in: a message, for what it waits, a tag, the steps. */
+  text?: string;
+  status?: TicketStatus;
+  waitingFor?: WaitingFor;
+  type?: TicketType;
+  category?: number;
+  categoryPl?: string;
+  categoryEn?: string;
+  impact?: Impact;
+  urgency?: Urgency;
+  /** Of assign; absent: nobody. */
+  assignee?: number;
+  assigneeName?: string;
+  queue?: number;
+  queueName?: string;
+  queueReason?: string;
+  dueOn?: string;
+  until?: string;
+}
+
+export type MacroEffectKind =
+  | "edit"
+  | "untag"
+  | "tag"
+  | "due"
+  | "steps"
+  | "queue"
+  | "assign"
+  | "note"
+  | "reply"
+  | "status"
+  | "resolve"
+  | "snooze";
+
+export interface MacroEffects {
+  /** For the customer; with the status resolved it is the answer. */
+  replyPl?: string;
+  replyEn?: string;
+  /** Internal. */
+  notePl?: string;
+  noteEn?: string;
+  /** Open, waiting, resolved or closed. */
+  status?: TicketStatus;
+  /** With the status waiting. */
+  waitingFor?: WaitingFor;
+  /** For what, as the customer reads it. */
+  waitingNotePl?: string;
+  waitingNoteEn?: string;
+  type?: TicketType;
+  category?: number;
+  impact?: Impact;
+  urgency?: Urgency;
+  /** To whoever applies it, to nobody, or to somebody. */
+  assign?: MacroAssignee;
+  /** With person. */
+  assignee?: number;
+  /** Refused for tickets of another tier. */
+  queue?: number;
+  /** With queue, where the structure demands one: a code that it allows. */
+  queueReason?: string;
+  addTags?: string[];
+  removeTags?: string[];
+  /** Working days; 0 is today, or the first one after it. */
+  dueInDays?: number;
+  snoozeHours?: number;
+  /** Until eight in the morning. */
+  snoozeDays?: number;
+  /** For the checklist. */
+  stepsPl?: string[];
+  stepsEn?: string[];
+}
+
+export type MacroOutcome = "changes" | "unchanged" | "refused";
+
+export interface MacroPreview {
+  macro: number;
+  /** The macro's. */
+  version: number;
+  /** Of what the customer reads. */
+  language: Language;
+  /** That cannot be taken back. */
+  tellsCustomer: boolean;
+  /** In the order in which they happen. */
+  effects: MacroEffect[];
 }
 
 export interface MakeAppointment {
@@ -2346,6 +2494,13 @@ export interface PreviewCustomer {
   requester?: number;
 }
 
+export interface PreviewMacro {
+  ticket: number;
+  macro: number;
+  /** Of what the customer reads; without it the requester's. */
+  language?: Language;
+}
+
 export interface PreviewRecurrence {
   rule: RecurrenceRule;
 }
@@ -2570,6 +2725,11 @@ export interface ReadTicketFields {
 
 export interface ReadTimed {
   ticket: number;
+}
+
+export interface ReasonValue {
+  name: string;
+  value: string;
 }
 
 export interface Recurrence {
@@ -3429,6 +3589,26 @@ export interface TicketList {
   fields?: FieldsOfTicket[];
 }
 
+export interface TicketMacro {
+  id: number;
+  version: number;
+  namePl: string;
+  /** One's own macros have one name. */
+  nameEn: string;
+  shared: boolean;
+  effects: MacroEffects;
+  assigneeName?: string;
+  /** Tickets it was applied to, where it was asked for. */
+  uses?: number;
+  /** There are more than that. */
+  moreUses?: boolean;
+  usedAt?: string;
+}
+
+export interface TicketMacroList {
+  items: TicketMacro[];
+}
+
 export interface TicketMerges {
   /** Directly. */
   into?: TicketRef;
@@ -3773,6 +3953,8 @@ export interface UndoBulk {
   /** Internal, for tickets that move back. */
   note: string;
 }
+
+export type UndoReach = "all" | "but_notes" | "nothing";
 
 export interface UnfollowTicket {
   ticket: number;

@@ -5,11 +5,12 @@
 
 import type { LucideIcon } from "lucide-react";
 import { useEffect, useRef, useSyncExternalStore } from "react";
-import type { MessageId } from "./i18n";
+import { type MessageId, t } from "./i18n";
 
 export interface Command {
   id: string;
   title: MessageId;
+  name?: string; // In place of the title: what people have called something themselves.
   group: MessageId;
   keys?: string; // "c", "g t", "mod+k"
   icon?: LucideIcon;
@@ -17,6 +18,8 @@ export interface Command {
   blocked?(): string | undefined; // Why not now.
   run(): unknown;
 }
+
+export const titleOf = (command: Command) => command.name ?? t(command.title);
 
 export class Commands {
   private sets: Command[][] = [];

@@ -26,6 +26,8 @@ import {
   undo,
   verbText,
 } from "./bulk_model";
+import { MacroField } from "./macro_bulk";
+import { knownMacro } from "./macros_model";
 import { impacts, impactText, statusText, urgencies, urgencyText, waitingFors } from "./model";
 import { findOrMakeTags, findTags } from "./tag_finders";
 
@@ -82,6 +84,7 @@ interface Values {
   "change/impact": string;
   "change/urgency": string;
   "change/tag"?: Found;
+  "change/macro": string;
 }
 
 const empty: Values = {
@@ -92,6 +95,7 @@ const empty: Values = {
   "change/text": "",
   "change/impact": "",
   "change/urgency": "",
+  "change/macro": "",
 };
 
 const needed: Record<BulkVerb, (keyof Values)[]> = {
@@ -104,6 +108,7 @@ const needed: Record<BulkVerb, (keyof Values)[]> = {
   tag: [],
   untag: [],
   spam: [],
+  macro: ["change/macro"],
 };
 
 function changeOf(verb: BulkVerb, values: Values): BulkChange {
@@ -145,6 +150,10 @@ function changeOf(verb: BulkVerb, values: Values): BulkChange {
       return { verb, tag: values["change/tag"]?.label };
     case "spam":
       return { verb };
+    case "macro": {
+      const macro = Number(values["change/macro"]);
+      return { verb, macro, macroVersion: knownMacro(macro)?.version };
+    }
   }
 }
 
@@ -205,6 +214,15 @@ function Fields({ verb, form }: FieldsProps): ReactNode {
   if (verb === "status") return <Status form={form} />;
   if (verb === "weigh") return <Weight form={form} />;
   if (verb === "tag" || verb === "untag") return <TagChoice form={form} verb={verb} />;
+  if (verb === "macro") {
+    return (
+      <MacroField
+        value={form.values["change/macro"]}
+        error={form.error("change/macro")}
+        onChoose={(macro) => form.set("change/macro", macro)}
+      />
+    );
+  }
   if (verb === "spam") return <p>{t("tickets.isSpam")}</p>;
   if (verb === "resolve") {
     return <Words form={form} label={t("tickets.solution")} hint={t("tickets.bulkResolveHint")} />;
@@ -406,6 +424,9 @@ function Preview({ tickets, tried, onBack, onDone }: PreviewProps) {
   return (
     <div className="space-y-4">
       <Summary outcome={outcome} change={change} />
+      {outcome.undo && outcome.undo !== "all" && outcome.changed > 0 && (
+        <p className="text-muted">{t(`tickets.bulkUndo.${outcome.undo}`)}</p>
+      )}
       <div className="flex flex-wrap items-center gap-2.5">
         <Button look="main" busy={busy} disabled={outcome.changed === 0} onClick={run}>
           {t("tickets.doBulk", { count: outcome.changed })}
@@ -421,7 +442,7 @@ function Preview({ tickets, tried, onBack, onDone }: PreviewProps) {
 function tellDone(done: Outcome) {
   const said = t("tickets.bulkDone", { changed: done.changed, refused: done.refused });
   const { bulk } = done;
-  if (!bulk || done.changed === 0) return tell(said);
+  if (!bulk || done.changed === 0 || done.undo === "nothing") return tell(said);
   tellWithWay(said, { label: t("tickets.undoBulk"), run: () => void takeBack(bulk) });
 }
 

@@ -35,6 +35,11 @@ const verbs: { verb: BulkVerb; icon: LucideIcon; right: string }[] = [
   { verb: "spam", icon: ShieldX, right: "tickets.work" },
 ];
 
+// A company without macros is not shown any.
+const MacroButton = lazy(
+  withPageTexts(() => import("./macro_bulk").then((file) => ({ default: file.MacroButton }))),
+);
+
 export function BulkBar({ tickets, clear }: { tickets: number[]; clear(): void }) {
   const [verb, setVerb] = useState<BulkVerb>();
   if (tickets.length === 0) return null;
@@ -55,6 +60,7 @@ export function BulkBar({ tickets, clear }: { tickets: number[]; clear(): void }
               {t(`tickets.bulk.${name}`)}
             </Button>
           ))}
+        <Suspense>{may("tickets.work") && <MacroButton open={() => setVerb("macro")} />}</Suspense>
         <IconButton icon={X} label={t("tickets.unmark")} className="ml-auto" onClick={clear} />
       </div>
       <Suspense>

@@ -1,18 +1,30 @@
 // Bulk changes without a screen: sent in parts, tried first, taken back.
 
 import { api } from "../api/client";
-import type { BulkAnswer, BulkChange, BulkItem, BulkSummary, Ticket } from "../api/types";
+import type {
+  BulkAnswer,
+  BulkChange,
+  BulkItem,
+  BulkSummary,
+  Ticket,
+  UndoReach,
+} from "../api/types";
 import { newKey } from "../base/http";
 import { t } from "../base/i18n";
 import { forgetPages } from "../base/pages";
 import { reasonText } from "../base/problem";
 import { refresh } from "../base/resource";
+import { knownMacro, macroName } from "./macros_model";
 import { impactText, statusText, ticketStore, urgencyText } from "./model";
 
 export const bulksKey = "bulks";
 export const loadBulks = () => api.tickets.listBulks();
 
 const most = 100; // Tickets of one wish.
+const mostOfMacro = 25; // Each of them is changed by several verbs.
+
+const partsOf = (tickets: number[], change: BulkChange) =>
+  parts(tickets, change.verb === "macro" ? mostOfMacro : most);
 
 export interface Outcome {
   bulk?: number;
@@ -20,12 +32,14 @@ export interface Outcome {
   changed: number;
   unchanged: number;
   refused: number;
+  undo?: UndoReach;
 }
 
 const nothing = (): Outcome => ({ items: [], changed: 0, unchanged: 0, refused: 0 });
 
 function add(whole: Outcome, part: BulkAnswer): void {
   whole.bulk = part.bulk ?? whole.bulk;
+  whole.undo = part.undo ?? whole.undo;
   whole.items.push(...part.items);
   whole.changed += part.changed;
   whole.unchanged += part.unchanged;
@@ -39,7 +53,7 @@ export const parts = <One>(all: One[], size = most): One[][] =>
 
 export async function preview(tickets: number[], change: BulkChange): Promise<Outcome> {
   const whole = nothing();
-  for (const part of parts(tickets)) {
+  for (const part of partsOf(tickets, change)) {
     add(whole, await api.tickets.previewBulk({ tickets: part, change }));
   }
   return whole;
@@ -48,7 +62,7 @@ export async function preview(tickets: number[], change: BulkChange): Promise<Ou
 // A part whose answer was lost is asked again with its key, so nothing is done twice.
 export function doing(tickets: number[], change: BulkChange) {
   const whole = nothing();
-  const left = parts(tickets).map((part) => ({ part, key: newKey() }));
+  const left = partsOf(tickets, change).map((part) => ({ part, key: newKey() }));
   return async (): Promise<Outcome> => {
     for (let next = left[0]; next; next = left[0]) {
       const wish = { tickets: next.part, change, bulk: whole.bulk };
@@ -102,6 +116,7 @@ export function stepText(item: BulkItem, change: BulkChange): string {
     tag: tagsOf,
     untag: tagsOf,
     spam: () => "",
+    macro: () => "",
   };
   const text = of[change.verb];
   return text(before) === text(after) ? "" : `${text(before)} → ${text(after)}`;
@@ -136,4 +151,7 @@ export function reasonsOf(outcome: Outcome, change: BulkChange): Why[] {
     .sort((a, b) => b.items.length - a.items.length);
 }
 
-export const verbText = (summary: BulkSummary) => t(`tickets.bulk.${summary.change.verb}`);
+export function verbText({ change }: BulkSummary): string {
+  const macro = change.macro && knownMacro(change.macro);
+  return macro ? macroName(macro) : t(`tickets.bulk.${change.verb}`);
+}

@@ -1,7 +1,7 @@
 // A step of a ticket's history in one impersonal sentence. Loaded with the history.
 
 import type { HistoryEntry, Structure, TicketTimedRuleFired } from "../api/types";
-import { type MessageId, say, t } from "../base/i18n";
+import { language, type MessageId, say, t } from "../base/i18n";
 import { peek } from "../base/resource";
 import { duration, moment } from "../base/time";
 import { nameIn, structureKey } from "../tiers/model";
@@ -34,6 +34,11 @@ const markValues = (entry: HistoryEntry) => ({
   names: (entry.mentions ?? []).map((one) => one.name).join(", "),
 });
 
+// As it was called then.
+const macroOf = (entry: HistoryEntry) =>
+  entry.texts?.find((one) => one.field === (language.get() === "pl" ? "namePl" : "nameEn"))?.text ??
+  t("tickets.erasedText");
+
 export function historyText(entry: HistoryEntry): string {
   const values = {
     tier: entry.tier ?? 0,
@@ -58,6 +63,8 @@ export function historyText(entry: HistoryEntry): string {
   if (name === "routed" && entry.routing) {
     return t("tickets.history.routedWhy", { ...values, why: whyText(entry.routing) });
   }
+  if (name === "macro_applied")
+    return t("tickets.history.macro_applied", { macro: macroOf(entry) });
   if (name === "due_told") return t(`tickets.history.due_told.${entry.dueStep}` as MessageId);
   if (name === "due_set" && !entry.dueAt) return t("tickets.history.due_cleared");
   if (name === "woken") return t(`tickets.history.woken.${entry.woken}` as MessageId);
@@ -78,4 +85,8 @@ export function historyText(entry: HistoryEntry): string {
 }
 
 export const entryText = (entry: HistoryEntry) =>
-  (entry.texts ?? []).filter((one) => one.field !== "subject" || entry.name.endsWith("edited"));
+  (entry.texts ?? []).filter((one) =>
+    one.field === "subject"
+      ? entry.name.endsWith("edited")
+      : one.field !== "namePl" && one.field !== "nameEn",
+  );

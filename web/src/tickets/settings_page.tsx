@@ -29,6 +29,7 @@ import {
   sectorText,
   settingsKey,
 } from "./kinds";
+import { MacroList } from "./macro_list";
 import { impacts, impactText, priorities, priorityText, urgencies, urgencyText } from "./model";
 import { Recurrences } from "./recurrences";
 import { Tags } from "./tag_settings";
@@ -67,6 +68,7 @@ export function SettingsPage() {
           {({ items }) => <Tree categories={items} open={setOpen} />}
         </When>
         <Templates />
+        {may("tickets.configure") && <MacroList />}
         {may("tickets.configure") && <Recurrences />}
         {may("tickets.see_notes") && <Tags />}
         <FieldSettings categories={known} />

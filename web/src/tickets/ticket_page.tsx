@@ -90,6 +90,9 @@ const Links = lazy(
 const MarkNotices = lazy(
   withPageTexts(() => import("./marks").then((file) => ({ default: file.MarkNotices }))),
 );
+const Macros = lazy(
+  withPageTexts(() => import("./macros").then((file) => ({ default: file.Macros }))),
+);
 const Beside = lazy(
   withPageTexts(() => import("./beside").then((file) => ({ default: file.Beside }))),
 );
@@ -321,6 +324,7 @@ function DeskTicket({ ticket, open }: DeskTicketProps) {
           <Suspense>
             {seesNotes && (
               <>
+                <Macros ticket={ticket} />
                 <Beside part="timed" ticket={ticket} />
                 <Marks ticket={ticket} />
                 <Approval ticket={ticket} />

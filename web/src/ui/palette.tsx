@@ -3,7 +3,7 @@
 import { Command as Cmdk } from "cmdk";
 import { Dialog as Radix } from "radix-ui";
 import { useEffect, useMemo, useState } from "react";
-import { type Command, commands, useCommandList } from "../base/commands";
+import { type Command, commands, titleOf, useCommandList } from "../base/commands";
 import { find, type Hit } from "../base/feature";
 import { compareText, t } from "../base/i18n";
 import { folded, matches } from "../base/text";
@@ -43,13 +43,13 @@ function useGroups(text: string) {
     const groups = new Map<string, Command[]>();
     for (const command of list) {
       if (command.offered?.() === false || command.id === "ui.palette") continue;
-      const title = folded(`${t(command.title)} ${t(command.group)}`);
+      const title = folded(`${titleOf(command)} ${t(command.group)}`);
       if (wanted && !matches(title, wanted)) continue;
       const group = t(command.group);
       groups.set(group, [...(groups.get(group) ?? []), command]);
     }
     for (const group of groups.values()) {
-      group.sort((a, b) => compareText(t(a.title), t(b.title)));
+      group.sort((a, b) => compareText(titleOf(a), titleOf(b)));
     }
     return groups;
   }, [list, text]);
@@ -148,7 +148,7 @@ function Entry({ command, choose }: { command: Command; choose(run: () => void):
         <span className="w-4 shrink-0" />
       )}
       <span className="min-w-0 flex-1 truncate">
-        {t(command.title)}
+        {titleOf(command)}
         {why && <span className="ml-2 text-xs text-muted">{why}</span>}
       </span>
       {command.keys && <Keys keys={command.keys} />}
