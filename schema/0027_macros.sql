@@ -14,6 +14,7 @@ CREATE INDEX ticket_macro_owner ON ticket_macro (owner, id);
 
 -- One row for each ticket that a macro was applied to. By whom is in the ticket's history alone.
 CREATE TABLE ticket_macro_use (
+    id {id},
     macro {int} NOT NULL REFERENCES ticket_macro (id),
     ticket {int} NOT NULL REFERENCES ticket (id),
     at {int} NOT NULL

@@ -12,6 +12,7 @@ import type {
 } from "../api/types";
 import { t } from "../base/i18n";
 import { peek, refresh, useResource } from "../base/resource";
+import { cx } from "../ui/classes";
 import { Actions } from "../ui/dialog";
 import { When } from "../ui/empty";
 import { Checkbox, Choice, Field, Input, Textarea } from "../ui/field";
@@ -145,11 +146,10 @@ function Line({ line, form }: { line: EffectLine; form: Form<Words> }) {
   const { kind, outcome } = line;
   const without = form.values.without;
   const left = without.includes(kind);
-  const said = {
-    changes: undefined,
-    unchanged: t("tickets.macro.unchanged"),
-    refused: line.why,
-  }[outcome];
+  const wrong = form.error(kind);
+  const words = hasWords(line); // Which say themselves what is wrong with them.
+  const tried = { changes: undefined, unchanged: t("tickets.macro.unchanged"), refused: line.why };
+  const said = wrong ? (words ? undefined : wrong) : tried[outcome];
   return (
     <li data-field={kind} className="py-1.5">
       <Checkbox
@@ -163,14 +163,16 @@ function Line({ line, form }: { line: EffectLine; form: Form<Words> }) {
         }
       />
       {said && (
-        <p className={`pl-7 text-xs ${outcome === "refused" ? "text-danger-text" : "text-muted"}`}>
+        <p
+          className={cx(
+            "pl-7 text-xs",
+            said === tried.unchanged ? "text-muted" : "text-danger-text",
+          )}
+        >
           {said}
         </p>
       )}
-      {!hasWords(line) && form.error(kind) && (
-        <p className="pl-7 text-xs text-danger-text">{form.error(kind)}</p>
-      )}
-      {hasWords(line) && !left && <LineWords line={line} form={form} />}
+      {words && !left && <LineWords line={line} form={form} />}
     </li>
   );
 }
