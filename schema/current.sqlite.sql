@@ -719,6 +719,23 @@ CREATE TABLE ticket_link_turn (
     id INTEGER PRIMARY KEY,
     turn INTEGER NOT NULL
 ) STRICT;
+CREATE TABLE ticket_macro (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    version INTEGER NOT NULL,
+    owner INTEGER,
+    name_pl TEXT NOT NULL,
+    name_en TEXT NOT NULL,
+    effects TEXT NOT NULL,
+    retired_at INTEGER
+) STRICT;
+CREATE INDEX ticket_macro_owner ON ticket_macro (owner, id);
+CREATE TABLE ticket_macro_use (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    macro INTEGER NOT NULL REFERENCES ticket_macro (id),
+    ticket INTEGER NOT NULL REFERENCES ticket (id),
+    at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX ticket_macro_use_macro ON ticket_macro_use (macro, at);
 CREATE TABLE ticket_message (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     ticket INTEGER NOT NULL REFERENCES ticket (id),

@@ -8,10 +8,16 @@
 #include "tickets/merge_store.hpp"
 #include "tickets/merge_types.hpp"
 #include "tickets/names.hpp"
+#include "tickets/presence_types.hpp"
 #include "tickets/split_store.hpp"
 #include "tickets/store.hpp"
 
 namespace ogniwo::tickets {
+namespace {
+
+constexpr int newer_most = 100;  // Looked through for one of somebody else's.
+
+}  // namespace
 
 bool may_see(const Actor& actor, const Ticket& ticket) {
     if (actor.may(see, ticket.customer)) return true;
@@ -45,6 +51,23 @@ Outcome may_read(const View& view, const TicketMessage& message) {
     if (internal && !view.actor.may(see_notes, seen->customer)) return missing;
     if (!view.actor.may(see_messages, seen->customer)) return forbidden;
     return Nothing{};
+}
+
+Outcome has_read_all(const View& view, TicketId ticket, const std::optional<MessageId>& last) {
+    if (!last) return Nothing{};
+    const auto read = store::find_message(view.tx, *last);
+    if (!read) return missing;
+    TRY_DO(may_read(view, *read));
+    const auto newer = store::list_messages(
+        view.tx, talk_of(view.tx, ticket), store::Notes::hidden, {read->id, newer_most});
+    const auto others = std::ranges::find_if(
+        newer, [&](const TicketMessage& message) { return message.author != view.actor.person; });
+    if (others == newer.end()) return Nothing{};
+    NamesOf<PersonId> names;
+    names.want(others->author);
+    load_person_names(view.tx, names);
+    return Error{.reason = talk_moved_on,
+                 .shown = {{"name", names.find(others->author).value_or("")}}};
 }
 
 Result<Ticket> load_visible(const View& view, TicketId ticket) {

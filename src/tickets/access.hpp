@@ -18,6 +18,9 @@ bool may_look_at(const View& view, const Ticket& ticket);
 std::vector<TicketId> talk_of(Tx& tx, TicketId ticket);
 // Whoever sees one of the tickets of a talk reads the talk.
 Outcome may_read(const View& view, const TicketMessage& message);
+// Nobody answers what they have not read: where somebody else was quicker it is told before it is
+// sent. `last`: the last message that was read; nothing: nobody asks.
+Outcome has_read_all(const View& view, TicketId ticket, const std::optional<MessageId>& last);
 
 // On whose side of the desk the actor sits, for this ticket.
 By side_of(const Actor& actor, CustomerId customer);

@@ -160,7 +160,7 @@ void describe(Fields& fields, ApplyMacro& wish) {
     fields("note", wish.note).at_most(static_cast<std::int64_t>(filled_text_most)).multiline();
     fields("waitingNote", wish.waiting_note).at_most(static_cast<std::int64_t>(waiting_note_most));
     fields("after", wish.after)
-        .about("The last message that was read; a reply is refused when more were written since.");
+        .about("The last message that was read; refused when somebody has replied since.");
 }
 
 void describe(Fields& fields, MacroSaved& event) {

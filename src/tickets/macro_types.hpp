@@ -211,7 +211,7 @@ struct ApplyMacro {
     std::optional<std::string> reply{};  // Also the answer of a resolution.
     std::optional<std::string> note{};
     std::optional<std::string> waiting_note{};
-    // The last message that was read: a reply is refused when somebody has replied since.
+    // The last message that was read: refused when somebody has replied since.
     std::optional<MessageId> after{};
 };
 void describe(Fields& fields, ApplyMacro& wish);

@@ -93,10 +93,7 @@ Outcome fits(const MacroEffect& effect) {
                  .fields = {{"/text", "too_long", {{"most", std::to_string(filled_text_most)}}}}};
 }
 
-Outcome act(Work& work,
-            TicketId ticket,
-            const MacroEffect& effect,
-            const std::optional<MessageId>& after) {
+Outcome act(Work& work, TicketId ticket, const MacroEffect& effect) {
     TRY_DO(fits(effect));
     const std::string text = effect.text.value_or("");
     switch (effect.kind) {
@@ -127,7 +124,7 @@ Outcome act(Work& work,
         case MacroEffectKind::note:
             return done(note_on_ticket(work, {.ticket = ticket, .text = text}));
         case MacroEffectKind::reply:
-            return done(reply_to_ticket(work, {.ticket = ticket, .text = text, .after = after}));
+            return done(reply_to_ticket(work, {.ticket = ticket, .text = text}));
         case MacroEffectKind::status:
             return done(set_ticket_status(work,
                                           {.ticket = ticket,
@@ -149,15 +146,12 @@ Error at_effect(Error error, MacroEffectKind kind) {
 }
 
 // `unchanged`: the ticket is as it shall be. What is refused or unchanged leaves nothing behind.
-Result<MacroOutcome> take_effect(Work& work,
-                                 TicketId ticket,
-                                 const MacroEffect& effect,
-                                 const std::optional<MessageId>& after) {
+Result<MacroOutcome> take_effect(Work& work, TicketId ticket, const MacroEffect& effect) {
     const auto now = store::find_ticket(work.tx, {.everyone = true}, ticket);
     INVARIANT(now.has_value());
     if (is_so_already(*now, effect)) return MacroOutcome::unchanged;
     Attempt attempt(work.tx);
-    Outcome outcome = act(work, ticket, effect, after);
+    Outcome outcome = act(work, ticket, effect);
     if (outcome) {
         attempt.keep();
         return MacroOutcome::changes;
@@ -222,7 +216,7 @@ Result<MacroPreview> preview_macro(Work& work, const PreviewMacro& wish) {
                          .tells_customer = tells_customer(macro.effects),
                          .effects = plan_effects(macro.effects, setting)};
     for (MacroEffect& effect : preview.effects) {
-        const auto outcome = take_effect(work, ticket.id, effect, std::nullopt);
+        const auto outcome = take_effect(work, ticket.id, effect);
         if (outcome) {
             effect.outcome = *outcome;
         } else {
@@ -237,6 +231,7 @@ Result<Ticket> apply_macro(Work& work, const ApplyMacro& wish) {
     TRY(const Ticket ticket, claim(work, wish.ticket, work_on));
     TRY(const TicketMacro macro, usable_macro(work, wish.macro));
     if (wish.macro_version && *wish.macro_version != macro.version) return stale;
+    TRY_DO(has_read_all(work, ticket.id, wish.after));
     const MacroSetting setting = setting_of(work, with_names(work, ticket), wish.language);
 
     const CausedBy cause(work,
@@ -245,7 +240,7 @@ Result<Ticket> apply_macro(Work& work, const ApplyMacro& wish) {
                                      {{"namePl", macro.name_pl}, {"nameEn", macro.name_en}}));
     bool changed = false;
     for (const MacroEffect& effect : wished_effects(plan_effects(macro.effects, setting), wish)) {
-        TRY(const MacroOutcome outcome, take_effect(work, ticket.id, effect, wish.after));
+        TRY(const MacroOutcome outcome, take_effect(work, ticket.id, effect));
         changed = changed || outcome == MacroOutcome::changes;
     }
     if (!changed) return macro_changes_nothing;

@@ -195,26 +195,6 @@ std::vector<Ticket> visible_tickets(const View& view,
     return tickets;
 }
 
-constexpr int newer_most = 100;  // Looked through for one of somebody else's.
-
-// Nobody answers what they have not read: "somebody else was quicker" is told before it is sent.
-Outcome has_read_all(const Work& work, const ReplyToTicket& wish) {
-    if (!wish.after) return Nothing{};
-    const auto read = store::find_message(work.tx, *wish.after);
-    if (!read) return missing;
-    TRY_DO(may_read(work, *read));
-    const auto newer = store::list_messages(
-        work.tx, talk_of(work.tx, wish.ticket), store::Notes::hidden, {read->id, newer_most});
-    const auto others = std::ranges::find_if(
-        newer, [&](const TicketMessage& message) { return message.author != work.actor.person; });
-    if (others == newer.end()) return Nothing{};
-    NamesOf<PersonId> names;
-    names.want(others->author);
-    load_person_names(work.tx, names);
-    return Error{.reason = talk_moved_on,
-                 .shown = {{"name", names.find(others->author).value_or("")}}};
-}
-
 }  // namespace
 
 Result<NewTicket> create_ticket(Work& work, const CreateTicket& wish) {
@@ -374,7 +354,7 @@ Result<TicketMessage> reply_to_ticket(Work& work, const ReplyToTicket& wish) {
     const bool was_done = !is_open(goes_on.value_or(ticket).status);
     TRY_DO(answer(work, ticket, goes_on));
     TRY_DO(may_speak_about(work, goes_on.value_or(ticket)));
-    TRY_DO(has_read_all(work, wish));
+    TRY_DO(has_read_all(work, wish.ticket, wish.after));
     TRY(std::string text, written(wish.text, "/text"));
 
     save(work, ticket);
