@@ -23,7 +23,7 @@ struct Letter {
 
 namespace outbox {
 
-// Returns the stable id.
+// Returns the stable id. To people who were invented nothing is sent.
 std::string put(Work& work, std::string_view channel, std::string payload);
 
 }  // namespace outbox

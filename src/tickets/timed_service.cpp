@@ -200,7 +200,6 @@ void fire(Work& work, Ticket ticket, const Due& due) {
 }  // namespace
 
 void count_time(Work& work, const Ticket& ticket) {
-    if (work.origin == Origin::demo) return;
     if (const auto next = next_due(work.tx, ticket)) {
         timers::set(work.tx, timed_timer, ticket.id.value, *next->at);
     } else {

@@ -109,6 +109,7 @@ std::optional<Time> timed_due(Tx& tx, const TimedRule& rule, Time since) {
 }
 
 void timed_rules_changed(Work& work, int tier) {
+    if (work.origin == Origin::demo) return;  // Its tickets come later, and count for themselves.
     timers::set(work.tx, timed_rules_timer, tier, work.now);
 }
 
