@@ -55,10 +55,14 @@ public:
         place_ = place;
         requester_ = &one_of(client.people, random_);
         for (const Gap& gap : story.gaps) choice_.push_back(&one_of(gap.contents, random_));
+        const auto known = world_.sorting.find(story.name);
+        const Sorting sorting = known == world_.sorting.end() ? Sorting{} : known->second;
         return {.customer = client.customer,
                 .requester = requester_->person,
                 .subject = filled(story.subject, *requester_),
                 .text = filled(story.text, *requester_),
+                .type = sorting.type,
+                .category = sorting.category,
                 .impact = story.impact,
                 .urgency = story.urgency,
                 .tier = 1,
@@ -310,11 +314,20 @@ std::size_t Generator::lines_told(const Story& story,
     return std::max<std::size_t>(lines_so_far(story, random), may_be_new ? 0 : 1);
 }
 
-tickets::WholeTicket Generator::tell(std::int64_t index) const {
-    SeededRandom random(seed_of(wish_.seed, index));
+Generator::Plot Generator::plot_of(std::int64_t index, Random& random) const {
     const End end = end_of(index, random);
     const Client& client = client_for(random);
-    const Story& story = story_for(client, end, index);
+    return {.end = end, .client = client, .story = story_for(client, end, index)};
+}
+
+const Story& Generator::story_of(std::int64_t index) const {
+    SeededRandom random(seed_of(wish_.seed, index));
+    return plot_of(index, random).story;
+}
+
+tickets::WholeTicket Generator::tell(std::int64_t index) const {
+    SeededRandom random(seed_of(wish_.seed, index));
+    const auto [end, client, story] = plot_of(index, random);
     const double when =
         (static_cast<double>(index) + share(random)) / static_cast<double>(wish_.tickets);
     const std::size_t lines = lines_told(story, end, index, random);

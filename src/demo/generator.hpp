@@ -8,6 +8,8 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -38,10 +40,24 @@ struct Support {
     std::array<std::vector<tiers::QueueId>, names(Topic{}).size()> queues{};
 };
 
+// Somebody whom hand-written deeds call by name. Our own people belong to no customer.
+struct Known {
+    PersonId person{};
+    CustomerId customer{};
+};
+
+// What the tickets of a story are.
+struct Sorting {
+    tickets::TicketType type = tickets::TicketType::incident;
+    std::optional<tickets::CategoryId> category{};
+};
+
 struct World {
     std::vector<Client> clients{};
     std::array<Support, 3> tiers{};  // The first one's queues are the clients' desks.
     Character lead{};
+    std::map<std::string, Known, std::less<>> everybody{};
+    std::map<std::string, Sorting, std::less<>> sorting{};  // By the name of the story.
     std::string zone = "Europe/Warsaw";
 };
 
@@ -52,6 +68,7 @@ public:
 
     // 0 <= index < tickets.
     tickets::WholeTicket tell(std::int64_t index) const;
+    const Story& story_of(std::int64_t index) const;
     // All of one story, at the beginning of the year, for a client whom it fits.
     tickets::WholeTicket tell_whole(const Story& story, const Client& client) const;
 
@@ -62,11 +79,17 @@ private:
     };
     // A ticket is over, or open, or was forgotten while it waited for somebody.
     enum class End { over, open, forgotten };
+    struct Plot {
+        End end = End::over;
+        const Client& client;
+        const Story& story;
+    };
 
     tickets::WholeTicket tell_lines(const Story& story,
                                     const Client& client,
                                     const Telling& telling,
                                     Random& random) const;
+    Plot plot_of(std::int64_t index, Random& random) const;
     End end_of(std::int64_t index, Random& random) const;
     const Client& client_for(Random& random) const;
     const Story& story_for(const Client& client, End end, std::int64_t index) const;

@@ -211,6 +211,19 @@ TEST_CASE("demo tickets come in order, their steps follow one another, and no ga
     }
 }
 
+TEST_CASE("a demo ticket is told from the story that is named for it") {
+    const World world = small_world();
+    const Generator generator(world, {.tickets = 300}, day("2025-06-12"));
+    int plain = 0;
+    for (int i = 0; i < 300; ++i) {
+        const Story& story = generator.story_of(i);
+        if (story.subject.find_first_of("{<[") != std::string::npos) continue;
+        CHECK(generator.tell(i).subject == story.subject);
+        ++plain;
+    }
+    CHECK(plain > 50);
+}
+
 TEST_CASE("a large demo has about two percent open tickets, short ones most of all") {
     const World world = small_world();
     const Generator generator(world, {.tickets = 20'000}, day("2025-06-12"));
