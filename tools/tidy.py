@@ -24,7 +24,7 @@ SLICES = {
     "tickets": {"people", "notices", "tiers"},
     "moving": {"people", "tickets"},
     # Invented data: a customer of every slice that it fills, known by none.
-    "demo": {"people", "tiers", "tickets"},
+    "demo": {"people", "notices", "tiers", "tickets"},
 }
 # The first word of a table's name says whose it is. A storage table belongs to storage.
 TABLES = {"people": {"person", "customer", "company"}}

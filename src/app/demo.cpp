@@ -5,6 +5,7 @@
 #include "app/commands.hpp"
 #include "app/installation.hpp"
 #include "app/progress.hpp"
+#include "app/wiring.hpp"
 #include "demo/service.hpp"
 #include "storage/filling.hpp"
 
@@ -89,6 +90,8 @@ int demo(const Settings& settings, const DemoCommand& command, Output output) {
     auto opened = Installation::open(settings);
     if (!opened) return complain(opened.error());
     Installation& installation = **opened;
+    Operations operations;
+    mount_everything(operations);  // Says what each role may do.
     auto filled = installation.look([](const View& view) { return demo::filled_before(view.tx); });
     if (!filled || !command.if_missing) {
         demo::Filler filler(

@@ -5,11 +5,16 @@
 #include "base/check.hpp"
 #include "base/describe.hpp"
 #include "demo/cast.hpp"
+#include "demo/desk.hpp"
+#include "demo/evening.hpp"
 #include "demo/generator.hpp"
+#include "demo/marks.hpp"
 #include "demo/service.hpp"
 #include "demo/skills.hpp"
+#include "demo/stage.hpp"
 #include "people/service.hpp"
 #include "storage/journal.hpp"
+#include "tickets/service.hpp"
 #include "tickets/whole_service.hpp"
 #include "tiers/duty_service.hpp"
 #include "tiers/service.hpp"
@@ -156,6 +161,12 @@ void describe(Fields& fields, DemoFilled& event) {
 // What begin() has made, and what the tickets are told from.
 class Filler::House {
 public:
+    // What of the hand-written days has happened, and the newest tickets of the year around them.
+    struct Past {
+        Stage::Progress days{};
+        std::vector<Told> newest{};
+    };
+
     explicit House(const FillDemo& wish) : cast_(make_cast(wish)) {}
 
     Outcome add_company(Work& work) {
@@ -181,14 +192,65 @@ public:
         return Nothing{};
     }
 
+    Outcome set_up_desk(Work& work) { return demo::set_up_desk(work, world_); }
+
     void open(const FillDemo& wish, Date today) {
         world_.zone = cast_.company.zone;
+        first_marked_ = wish.tickets - marked_most;
         generator_.emplace(world_, wish, today);
+        calendar_.emplace(today, world_.zone);
+        stage_.emplace(world_, *calendar_);
+    }
+    const Past& past() const { return past_; }
+    void keep(Past past) { past_ = std::move(past); }
+
+    // The next ticket of the year, after what was written by hand for the time before it.
+    Result<tickets::WrittenTicket> tell(Work& work, std::int64_t index, Past& past) const {
+        const tickets::WholeTicket whole = generator_->tell(index);
+        TRY_DO(stage_->play(work, past.days, whole.at));
+        TRY(const auto written, tickets::write_whole_ticket(work, whole));
+        if (index >= first_marked_) {
+            past.newest.push_back({.ticket = written.ticket,
+                                   .story = &generator_->story_of(index),
+                                   .version = written.events});
+        }
+        return written;
+    }
+
+    Outcome play_out(Work& work, Past& past) const { return stage_->play_out(work, past.days); }
+    Outcome add_marks(Work& work) const { return demo::add_marks(work, *calendar_, past_.newest); }
+
+    // The rest of what lies in the past, and how many of everything there are then.
+    Result<Filled> finish(Work& work, const Filled& told) const {
+        TRY_DO(let_time_pass(work, *calendar_, touched()));
+        TRY_DO(read_old_notices(work, *calendar_, sign_in_));
+        return count(work, told);
     }
     Outcome fill_skills(Work& work) const { return demo::fill_skills(work, world_); }
-    tickets::WholeTicket tell(std::int64_t index) const { return generator_->tell(index); }
 
 private:
+    // With what came to the tickets of the year and to those of the hand-written days.
+    Result<Filled> count(const View& view, Filled filled) const {
+        for (const Told& told : past_.newest) {
+            TRY(const auto ticket, tickets::read_ticket(view, {.ticket = told.ticket}));
+            filled.events += ticket.version - told.version;
+        }
+        for (const auto& [name, id] : past_.days.tickets) {
+            TRY(const auto ticket, tickets::read_ticket(view, {.ticket = id}));
+            filled.events += ticket.version;
+            ++filled.tickets;
+        }
+        filled.messages += past_.days.messages;
+        return filled;
+    }
+
+    std::vector<tickets::TicketId> touched() const {
+        std::vector<tickets::TicketId> all;
+        for (const Told& told : past_.newest) all.push_back(told.ticket);
+        for (const auto& [name, id] : past_.days.tickets) all.push_back(id);
+        return all;
+    }
+
     Outcome add_staff(Work& work, const CastStaff& person) {
         PersonId id{};
         if (person.role == people::Role::owner) {
@@ -199,6 +261,7 @@ private:
             TRY(id, add_with_role(work, card, person.role, std::nullopt));
         }
         if (person.signs_in) sign_in_.push_back(id);
+        world_.everybody[person.given_name + " " + person.family_name] = {.person = id};
         if (person.tier == 0) return Nothing{};
         const Character character = character_of(person, id, people::Language::pl);
         const bool is_lead = person.role == people::Role::lead;
@@ -271,6 +334,8 @@ private:
             who.customers = {id};
             TRY(const PersonId made, add_with_role(work, who, person.role, id));
             if (person.signs_in) sign_in_.push_back(made);
+            world_.everybody[person.given_name + " " + person.family_name] = {.person = made,
+                                                                              .customer = id};
             client.people.push_back(character_of(person, made, card.language));
         }
         world_.clients.push_back(std::move(client));
@@ -282,7 +347,11 @@ private:
     std::vector<tiers::QueueId> desks_;
     std::vector<tiers::QueueId> english_desks_;
     std::vector<PersonId> sign_in_;
+    std::int64_t first_marked_ = 0;
     std::optional<Generator> generator_;
+    std::optional<Calendar> calendar_;
+    std::optional<Stage> stage_;
+    Past past_;
 };
 
 Filler::Filler(Transactor& data, const Environment& environment, const FillDemo& wish)
@@ -315,6 +384,7 @@ Outcome Filler::begin() {
         const std::size_t to = std::min(from + customers_at_once, house_->customers());
         TRY_DO(change([&](Work& work) { return house_->add_customers(work, from, to); }));
     }
+    TRY_DO(change([&](Work& work) { return house_->set_up_desk(work); }));
     // Everybody knows this password, so one hash of it may serve for all.
     const std::string hash = people::hash_password(password);
     TRY_DO(change([&](Work& work) { return house_->set_passwords(work, hash); }));
@@ -324,30 +394,44 @@ Outcome Filler::begin() {
 
 Result<bool> Filler::step() {
     Filled part;
+    House::Past past;
     const std::int64_t to = std::min(filled_.tickets + chunk_tickets, wish_.tickets);
     TRY_DO(change([&](Work& work) -> Outcome {
         part = filled_;
+        past = house_->past();
         for (; part.tickets < to; ++part.tickets) {
-            TRY(const auto written, tickets::write_whole_ticket(work, house_->tell(part.tickets)));
+            TRY(const auto written, house_->tell(work, part.tickets, past));
             part.messages += written.messages;
             part.events += written.events;
         }
         return Nothing{};
     }));
     filled_ = part;
+    house_->keep(std::move(past));
     return filled_.tickets < wish_.tickets;
 }
 
 Outcome Filler::finish() {
-    return change([&](Work& work) -> Outcome {
+    House::Past past;
+    TRY_DO(change([&](Work& work) {
+        past = house_->past();
+        return house_->play_out(work, past);
+    }));
+    house_->keep(std::move(past));
+    TRY_DO(change([&](Work& work) { return house_->add_marks(work); }));
+    Filled whole;
+    TRY_DO(change([&](Work& work) -> Outcome {
+        TRY(whole, house_->finish(work, filled_));
         work.happened_at.reset();
-        TRY_DO(house_->fill_skills(work));
+        if (Outcome skilled = house_->fill_skills(work); !skilled) return skilled;
         work.record(
             DemoFilled{
-                .tickets = filled_.tickets, .messages = filled_.messages, .events = filled_.events},
+                .tickets = whole.tickets, .messages = whole.messages, .events = whole.events},
             about(2));
         return Nothing{};
-    });
+    }));
+    filled_ = whole;
+    return Nothing{};
 }
 
 DemoState state_of(Tx& tx) {

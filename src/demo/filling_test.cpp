@@ -10,6 +10,7 @@
 #include "people/service.hpp"
 #include "storage/journal.hpp"
 #include "testing/databases.hpp"
+#include "testing/desk.hpp"
 #include "tickets/service.hpp"
 #include "tickets/whole_service.hpp"
 
@@ -19,6 +20,7 @@ namespace {
 constexpr FillDemo small{.tickets = 60, .seed = 5};
 
 Filled fill(TestDatabase& db, const FillDemo& wish) {
+    every_operation();  // Says what each role may do.
     Filler filler(db.data(), db.environment(), wish);
     const Outcome begun = filler.begin();
     REQUIRE_MESSAGE(static_cast<bool>(begun), (begun ? "" : begun.error().reason.name));
@@ -27,7 +29,8 @@ Filled fill(TestDatabase& db, const FillDemo& wish) {
         REQUIRE_MESSAGE(static_cast<bool>(more), (more ? "" : more.error().reason.name));
         if (!*more) break;
     }
-    REQUIRE(static_cast<bool>(filler.finish()));
+    const Outcome finished = filler.finish();
+    REQUIRE_MESSAGE(static_cast<bool>(finished), (finished ? "" : finished.error().reason.name));
     return filler.filled();
 }
 
@@ -65,7 +68,8 @@ std::vector<tickets::Ticket> all_tickets(TestDatabase& db) {
 TEST_CASE("a filled demo has people, customers, tickets of both languages, and a valid journal") {
     for_each_database([](TestDatabase& db) {
         const Filled filled = fill(db, small);
-        CHECK(filled.tickets == 60);
+        CHECK(filled.tickets > 60);  // With those of the hand-written days.
+        CHECK(filled.tickets < 100);
         CHECK(filled.messages > 120);
         CHECK(filled.events > filled.messages);
         for (const auto& one : tickets::check(db.data())) {
@@ -86,7 +90,10 @@ TEST_CASE("a filled demo has people, customers, tickets of both languages, and a
 
         std::map<tickets::TicketStatus, int> statuses;
         std::set<std::string> customers;
-        for (const auto& ticket : all_tickets(db)) {
+        const auto all = all_tickets(db);
+        // Two are spam, and one is merged.
+        CHECK(all.size() + 3 == static_cast<std::size_t>(filled.tickets));
+        for (const auto& ticket : all) {
             ++statuses[ticket.status];
             customers.insert(ticket.customer_name);
             CHECK(ticket.origin == Origin::demo);
