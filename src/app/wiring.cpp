@@ -11,6 +11,7 @@
 #include "storage/idempotency.hpp"
 #include "tickets/api.hpp"
 #include "tickets/appointment_service.hpp"
+#include "tickets/guest_service.hpp"
 #include "tickets/mark_service.hpp"
 #include "tickets/presence_service.hpp"
 #include "tickets/recurrence_service.hpp"
@@ -47,6 +48,7 @@ void handle_timers(Timers& timers) {
     timers.handle(tiers::certificate_timer, tiers::certificate_due);
     timers.handle(tickets::recurrence_timer, tickets::recurrence_due);
     timers.handle(tickets::appointment_timer, tickets::appointment_due);
+    timers.handle(tickets::guest_timer, tickets::guest_due);
     for (const auto kind :
          {tickets::routing_timer, tickets::room_timer, tiers::duty_changed_timer}) {
         timers.handle(kind, tickets::route_waiting);

@@ -262,6 +262,14 @@ std::string customer_sector(Tx& tx, CustomerId customer) {
     return store::find_sector(tx, customer).value_or("");
 }
 
+bool is_site_of(Tx& tx, SiteId site, CustomerId customer) {
+    return store::find_site(tx, {.customers = {customer}}, site).has_value();
+}
+
+std::map<SiteId, std::string> site_names(Tx& tx, const std::vector<SiteId>& ids) {
+    return store::site_names(tx, ids);
+}
+
 std::map<CustomerId, std::string> customer_names(Tx& tx, const std::vector<CustomerId>& ids) {
     return store::customer_names(tx, ids);
 }

@@ -25,6 +25,19 @@ const Sql names_postgres{"people.customer_names_postgres",
 )sql",
                          Dialect::postgres};
 
+const Sql site_names_sqlite{"people.site_names_sqlite",
+                            R"sql(
+    SELECT customer_site.id, customer_site.name
+      FROM json_each($1) AS asked CROSS JOIN customer_site ON customer_site.id = asked.value
+)sql",
+                            Dialect::sqlite};
+
+const Sql site_names_postgres{"people.site_names_postgres",
+                              R"sql(
+    SELECT id, name FROM customer_site WHERE id = ANY(CAST($1 AS bigint[]))
+)sql",
+                              Dialect::postgres};
+
 const Sql find_sector_sql{"people.find_sector", R"sql(
     SELECT sector FROM customer WHERE id = $1
 )sql"};
@@ -281,6 +294,16 @@ std::map<CustomerId, std::string> customer_names(Tx& tx, const std::vector<Custo
     const Sql& sql = tx.dialect() == Dialect::sqlite ? names_sqlite : names_postgres;
     for (Named& row : tx.all(read_named, sql, id_list(ids, tx.dialect()))) {
         names.emplace(CustomerId{row.id}, std::move(row.name));
+    }
+    return names;
+}
+
+std::map<SiteId, std::string> site_names(Tx& tx, const std::vector<SiteId>& ids) {
+    std::map<SiteId, std::string> names;
+    if (ids.empty()) return names;
+    const Sql& sql = tx.dialect() == Dialect::sqlite ? site_names_sqlite : site_names_postgres;
+    for (Named& row : tx.all(read_named, sql, id_list(ids, tx.dialect()))) {
+        names.emplace(SiteId{row.id}, std::move(row.name));
     }
     return names;
 }

@@ -64,6 +64,9 @@ std::map<PersonId, std::string> person_names(Tx& tx, const std::vector<PersonId>
 // As it stands on the card; "" for one that is not there.
 std::string customer_sector(Tx& tx, CustomerId customer);
 std::map<CustomerId, std::string> customer_names(Tx& tx, const std::vector<CustomerId>& ids);
+bool is_site_of(Tx& tx, SiteId site, CustomerId customer);
+// Sites that are gone are absent.
+std::map<SiteId, std::string> site_names(Tx& tx, const std::vector<SiteId>& ids);
 std::optional<PersonId> find_person_by_email(Tx& tx, std::string_view address);
 // What this actor may see of the person, if anything.
 std::optional<Person> find_person(const View& view, PersonId person);

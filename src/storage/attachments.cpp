@@ -27,6 +27,11 @@ const Sql claim_sql{"attachment.claim", R"sql(
      WHERE id = $1 AND owner_kind = $2 AND owner_id = $3 AND created_by = $4
 )sql"};
 
+const Sql claim_unsigned_sql{"attachment.claim_unsigned", R"sql(
+    UPDATE attachment SET owner_kind = $4, owner_id = $5
+     WHERE id = $1 AND owner_kind = $2 AND owner_id = $3 AND created_by IS NULL
+)sql"};
+
 const Sql of_owners_sqlite{"attachment.of_owners_sqlite",
                            R"sql(
     SELECT a.id, sha256, bytes, name, media_type, customer, owner_kind, owner_id
@@ -137,6 +142,15 @@ bool claim(Work& work, const std::vector<AttachmentId>& ids, const Owner& from, 
     return std::ranges::all_of(ids, [&](AttachmentId id) {
         return work.tx.run(claim_sql, id, from.kind, from.id, work.actor.person, to.kind, to.id) ==
                1;
+    });
+}
+
+bool claim_unsigned(Tx& tx,
+                    const std::vector<AttachmentId>& ids,
+                    const Owner& from,
+                    const Owner& to) {
+    return std::ranges::all_of(ids, [&](AttachmentId id) {
+        return tx.run(claim_unsigned_sql, id, from.kind, from.id, to.kind, to.id) == 1;
     });
 }
 

@@ -45,6 +45,12 @@ struct Owner {
 // there, not theirs or not waiting. Then the work must be refused.
 bool claim(Work& work, const std::vector<AttachmentId>& ids, const Owner& from, const Owner& to);
 
+// The same of files that somebody has sent who was not signed in: whoever may write to their owner.
+bool claim_unsigned(Tx& tx,
+                    const std::vector<AttachmentId>& ids,
+                    const Owner& from,
+                    const Owner& to);
+
 // Of several owners of one kind, each named once: by owner, in the order in which they came.
 std::vector<Attachment> of_owners(Tx& tx,
                                   std::string_view kind,

@@ -19,6 +19,7 @@
 #include "tickets/appointment_types.hpp"
 #include "tickets/bulk_types.hpp"
 #include "tickets/field_types.hpp"
+#include "tickets/guest_types.hpp"
 #include "tickets/import_types.hpp"
 #include "tickets/macro_types.hpp"
 #include "tickets/recurrence_types.hpp"
@@ -93,6 +94,7 @@ private:
         std::int64_t step = 0;
         std::int64_t message = 0;
         std::int64_t appointment = 0;
+        std::int64_t guest = 0;
     };
 
     static Request signed_by(const Sender& sender, Request request) {
@@ -175,6 +177,11 @@ private:
         (void)post(ticket + "/stopwatch/start", "{}", owner_session_);
         (void)post(ticket + "/checklist", R"({"texts":["Toner"]})", owner_session_);
         side.step = first_of(ticket + "/checklist", owner_session_);
+        (void)post(ticket + "/guests",
+                   R"({"name":"Ola Maj","email":"ola@drukarki.example","language":"pl",)"
+                   R"("question":"Co to za kod?"})",
+                   owner_session_);
+        side.guest = first_of(ticket + "/guests", owner_session_);
         side.session = first_of("/sessions", session);
         (void)desk_.add_api_token({side.person}, {});
         side.token = first_of("/tokens", session);
@@ -226,6 +233,7 @@ private:
         add("step", &Side::step, tickets::StepId{});
         add("message", &Side::message, tickets::MessageId{});
         add("appointment", &Side::appointment, tickets::AppointmentId{});
+        add("guest", &Side::guest, tickets::GuestId{});
         // Ours, whoever asks.
         rows_.add<people::CompanyId>(
             {"company", make("/companies", R"({"name":"Ogniwo Nocne"})", "company")});

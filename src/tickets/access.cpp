@@ -125,6 +125,7 @@ void add_names(const View& view, std::vector<Ticket>& tickets) {
         for (const TagLabel& label : ticket.tags) names.tags.want(label.tag);
         names.customers.want(ticket.customer);
         names.persons.want(ticket.requester);
+        names.sites.want(ticket.site);
         names.persons.want(ticket.assignee);
         names.persons.want(ticket.voice);
         names.queues.want(ticket.queue);
@@ -135,6 +136,7 @@ void add_names(const View& view, std::vector<Ticket>& tickets) {
     for (Ticket& ticket : tickets) {
         ticket.customer_name = names.customers.find(ticket.customer).value_or("");
         ticket.requester_name = names.persons.find(ticket.requester);
+        ticket.site_name = names.sites.find(ticket.site);
         ticket.assignee_name = names.persons.find(ticket.assignee);
         ticket.voice_name = names.persons.find(ticket.voice);
         ticket.queue_name = names.queues.find(ticket.queue).value_or("");

@@ -15,6 +15,7 @@
 #include "tickets/customer_service.hpp"
 #include "tickets/field_api.hpp"
 #include "tickets/follower_api.hpp"
+#include "tickets/guest_api.hpp"
 #include "tickets/handover_api.hpp"
 #include "tickets/import_api.hpp"
 #include "tickets/link_api.hpp"
@@ -26,6 +27,7 @@
 #include "tickets/recurrence_service.hpp"
 #include "tickets/routing_api.hpp"
 #include "tickets/service.hpp"
+#include "tickets/site_api.hpp"
 #include "tickets/split_api.hpp"
 #include "tickets/tag_api.hpp"
 #include "tickets/template_api.hpp"
@@ -253,6 +255,8 @@ void describe(Fields& fields, Ticket& ticket) {
     fields("customerName", ticket.customer_name);
     fields("requester", ticket.requester);
     fields("requesterName", ticket.requester_name);
+    fields("site", ticket.site).about("Of the customer.");
+    fields("siteName", ticket.site_name);
     fields("subject", ticket.subject);
     fields("status", ticket.status);
     fields("waitingFor", ticket.waiting_for);
@@ -300,6 +304,9 @@ void describe(Fields& fields, TicketMessage& message) {
     fields("text", message.text).about("Null when its author's data were erased.");
     fields("at", message.at);
     fields("attachments", message.attachments);
+    fields("guests", message.guests)
+        .may_be_missing()
+        .about("Guest experts who wrote it, were told it or may read it; for our staff.");
 }
 
 void describe(Fields& fields, CreateTicket& wish) {
@@ -307,6 +314,7 @@ void describe(Fields& fields, CreateTicket& wish) {
     fields("subject", wish.subject).within(1, subject_most);
     fields("text", wish.text).at_most(text_most).multiline().about("Becomes the first message.");
     fields("requester", wish.requester);
+    fields("site", wish.site).about("Of that customer.");
     fields("type", wish.type);
     fields("category", wish.category);
     fields("impact", wish.impact);
@@ -339,6 +347,7 @@ void describe(Fields& fields, ListTickets& wish) {
     fields("unassigned", wish.unassigned);
     fields("customer", wish.customer);
     fields("requester", wish.requester);
+    fields("site", wish.site);
     fields("followed", wish.followed).about("True: those that the reader follows.");
     fields("tag", wish.tag).within(1, tag_letters_most).about("The word; for our staff.");
     fields("dueBefore", wish.due_before);
@@ -541,6 +550,8 @@ void mount(Operations& operations) {
     mount_merges(operations);
     mount_splits(operations);
     mount_customer_changes(operations);
+    mount_sites(operations);
+    mount_guests(operations);
     mount_fields(operations);
     mount_imports(operations);
     people::on_export("tickets", [](const View& view, PersonId person) {

@@ -22,12 +22,6 @@ Error wrong_field(std::string pointer, Reason reason) {
     return {.reason = invalid_fields, .fields = {{std::move(pointer), reason.name, {}}}};
 }
 
-bool is_site_of(const View& view, people::SiteId site, CustomerId customer) {
-    const auto sites = people::list_sites(as_system(view), {.customer = customer});
-    return sites &&
-           std::ranges::find(sites->items, site, &people::Site::site) != sites->items.end();
-}
-
 Result<std::vector<AppointmentPerson>> technicians_of(Tx& tx,
                                                       const std::vector<PersonId>& persons) {
     std::vector<AppointmentPerson> technicians;
@@ -87,7 +81,7 @@ Outcome apply(const Work& work,
               Appointment& appointment) {
     TRY_DO(check_plan(plan, work.now, "/plan", appointment));
     TRY(appointment.persons, technicians_of(work.tx, plan.persons));
-    if (plan.site && !is_site_of(work, *plan.site, ticket.customer)) {
+    if (plan.site && !people::is_site_of(work.tx, *plan.site, ticket.customer)) {
         return wrong_field("/plan/site", site_unknown);
     }
     TRY(appointment.contact, contact_of(work, ticket, plan));

@@ -8,6 +8,7 @@
 #include "tickets/access.hpp"
 #include "tickets/appointment_service.hpp"
 #include "tickets/approval_store.hpp"
+#include "tickets/guest_service.hpp"
 #include "tickets/mark_types.hpp"
 #include "tickets/marks.hpp"
 #include "tickets/names.hpp"
@@ -132,6 +133,7 @@ Result<ApprovalOfTicket> decide_approval(Work& work, const DecideApproval& wish)
         count_time(work, ticket);
         arrive(work, ticket);
     } else {
+        end_guests(work, ticket);
         end_work(work, ticket);
     }
     tell(work, ticket, Happening::decided);

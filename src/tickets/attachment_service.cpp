@@ -117,7 +117,9 @@ std::vector<Attachment> files_of_person(const View& view, PersonId person) {
 }
 
 void forget_waiting_files(Work& work) {
-    attachments::forget_waiting(work.tx, waiting_at_ticket, work.now - waiting_time);
+    for (const auto owner : {waiting_at_ticket, waiting_at_guest}) {
+        attachments::forget_waiting(work.tx, owner, work.now - waiting_time);
+    }
 }
 
 }  // namespace ogniwo::tickets

@@ -9,8 +9,10 @@
 
 namespace ogniwo::tickets {
 
-// Owners of attachments in this slice: the ticket that a file waits at, the message it came with.
+// Owners of attachments in this slice: the ticket that a file waits at, or the guest expert whose
+// file it is, and the message it came with.
 inline constexpr std::string_view waiting_at_ticket = "ticket";
+inline constexpr std::string_view waiting_at_guest = "ticket_guest";
 inline constexpr std::string_view of_message = "ticket_message";
 
 // Gives the actor's waiting files to their message. Refuses with attachments_too_many and

@@ -38,6 +38,7 @@ void describe(Fields& fields, BulkChange& change) {
     fields("macroVersion", change.macro_version)
         .within(1, 1'000'000'000)
         .about("As it was tried: refused where it has changed since.");
+    fields("field", change.field).about("With field; without a value it is emptied.");
 }
 
 void describe(Fields& fields, BulkWish& wish) {
@@ -65,6 +66,7 @@ void describe(Fields& fields, BulkState& state) {
     fields("impact", state.impact);
     fields("urgency", state.urgency);
     fields("marks", state.marks);
+    fields("field", state.field);
 }
 
 void describe(Fields& fields, BulkItem& item) {
@@ -74,6 +76,8 @@ void describe(Fields& fields, BulkItem& item) {
     fields("reason", item.reason).about("Why it was refused.");
     fields("before", item.before);
     fields("after", item.after).about("Where it changed.");
+    fields("fieldBefore", item.field_before).about("With field: what stands there.");
+    fields("fieldAfter", item.field_after);
 }
 
 void describe(Fields& fields, BulkAnswer& answer) {

@@ -45,7 +45,8 @@ Outcome check_change(const BulkChange& change) {
         Part{"macro", change.macro.has_value(), need_if(is(BulkVerb::macro), Need::must)},
         Part{"macroVersion",
              change.macro_version.has_value(),
-             need_if(is(BulkVerb::macro), Need::may)}};
+             need_if(is(BulkVerb::macro), Need::may)},
+        Part{"field", change.field.has_value(), need_if(is(BulkVerb::field), Need::must)}};
     std::vector<FieldError> errors;
     for (const Part& part : parts) {
         const std::string pointer = std::string("/change/") + part.pointer;
@@ -90,6 +91,7 @@ bool is_so_already(const Ticket& ticket, const BulkChange& change) {
         case BulkVerb::tag:
         case BulkVerb::untag:
         case BulkVerb::macro:
+        case BulkVerb::field:
             return false;
     }
     return false;

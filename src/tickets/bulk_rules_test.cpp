@@ -33,6 +33,9 @@ TEST_CASE("a bulk change has what its verb needs and nothing else") {
     CHECK(wrong({.verb = BulkVerb::macro, .macro = MacroId{1}, .macro_version = 2}).empty());
     CHECK(wrong({.verb = BulkVerb::macro}) == Pointers{"/change/macro"});
     CHECK(wrong({.verb = BulkVerb::spam, .macro = MacroId{1}}) == Pointers{"/change/macro"});
+    CHECK(wrong({.verb = BulkVerb::field, .field = FieldValue{.field = {1}}}).empty());
+    CHECK(wrong({.verb = BulkVerb::field}) == Pointers{"/change/field"});
+    CHECK(wrong({.verb = BulkVerb::assign, .field = FieldValue{}}) == Pointers{"/change/field"});
     CHECK(wrong({.verb = BulkVerb::untag}) == Pointers{"/change/tag"});
     CHECK(wrong({.verb = BulkVerb::spam, .tag = "vip"}) == Pointers{"/change/tag"});
     CHECK(wrong({.verb = BulkVerb::status}) == Pointers{"/change/status"});

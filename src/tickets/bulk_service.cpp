@@ -8,6 +8,7 @@
 #include "storage/attempt.hpp"
 #include "storage/journal.hpp"
 #include "tickets/access.hpp"
+#include "tickets/bulk_field.hpp"
 #include "tickets/bulk_rules.hpp"
 #include "tickets/bulk_store.hpp"
 #include "tickets/macro_bulk.hpp"
@@ -61,7 +62,7 @@ Outcome move_one(Work& work, const Ticket& ticket, const BulkChange& change) {
                                   .note = *change.text}));
 }
 
-Outcome change_one(Work& work, const Ticket& ticket, const BulkChange& change) {
+Outcome change_one(Work& work, const Ticket& ticket, const BulkChange& change, FieldStep& step) {
     switch (change.verb) {
         case BulkVerb::assign:
             return done(assign_ticket(work, {.ticket = ticket.id, .assignee = change.assignee}));
@@ -95,6 +96,8 @@ Outcome change_one(Work& work, const Ticket& ticket, const BulkChange& change) {
                                     {.ticket = ticket.id,
                                      .macro = *change.macro,
                                      .macro_version = change.macro_version}));
+        case BulkVerb::field:
+            return set_bulk_field(work, ticket.id, *change.field, step);
     }
     return Nothing{};
 }
@@ -120,22 +123,36 @@ BulkItem try_one(Work& work, const Ticket& ticket, Act act) {
     return item;
 }
 
-BulkItem change_item(Work& work, const Ticket& ticket, const BulkChange& change) {
+// What becomes of a ticket, and what stood there of that which is not the ticket's own.
+struct Change {
+    BulkItem item{};
+    BulkState before{};
+};
+
+Change change_item(Work& work, const Ticket& ticket, const BulkChange& change) {
+    BulkState before = state_of(ticket);
+    if (change.macro) before.marks = marks_of(work.tx, ticket);
     if (is_so_already(ticket, change)) {
         BulkItem item = item_of(ticket);
         item.outcome = BulkOutcome::unchanged;
-        return item;
+        return {std::move(item), before};
     }
-    BulkItem item = try_one(work, ticket, [&] { return change_one(work, ticket, change); });
-    const bool is_so = item.reason == already_following.name ||
+    FieldStep step;
+    BulkItem item = try_one(work, ticket, [&] { return change_one(work, ticket, change, step); });
+    item.field_before = std::move(step.before);
+    if (item.after) item.field_after = std::move(step.after);
+    before.field = std::move(step.was);
+    const bool is_same = item.after && item.after->version == ticket.version;
+    const bool is_so = is_same || item.reason == already_following.name ||
                        item.reason == tagged_already.name ||
                        item.reason == macro_changes_nothing.name ||
                        (change.verb == BulkVerb::untag && item.reason == missing.name);
     if (is_so) {
         item.outcome = BulkOutcome::unchanged;
         item.reason.reset();
+        item.after.reset();
     }
-    return item;
+    return {std::move(item), std::move(before)};
 }
 
 // Each once, in the order of the wish. One that may not be seen is told by its place.
@@ -160,9 +177,11 @@ BulkChange tidied(BulkChange change) {
     return change;
 }
 
-// A word that is none is wrong once, not once for each ticket.
-Outcome check_tag(const BulkChange& change) {
+// A word that is none, or a value that no ticket takes, is wrong once, not once for each ticket.
+Outcome check(const View& view, const BulkChange& change) {
+    TRY_DO(check_change(change));
     if (change.tag) TRY_DO(tidy_tag(*change.tag, "/change/tag"));
+    if (change.field) TRY_DO(check_bulk_field(view, *change.field));
     return Nothing{};
 }
 
@@ -204,6 +223,10 @@ struct Begun {
 };
 Result<Begun> begin(Work& work, const std::optional<BulkId>& known, BulkChange change) {
     change.text.reset();  // Personal text stays with the tickets.
+    if (change.field) {
+        change.field->text.reset();
+        change.field->person_name.reset();
+    }
     if (!known) {
         return Begun{store::insert_bulk(work.tx, work.actor.person, work.now, change), 1};
     }
@@ -333,6 +356,9 @@ Outcome undo_one(Work& work,
     if (what.first.verb == BulkVerb::untag) {
         return done(add_ticket_tag(work, {.ticket = ticket.id, .name = *what.first.tag}));
     }
+    if (what.first.verb == BulkVerb::field) {
+        return put_field_back(work, ticket.id, what.first.field->field, done_before.before.field);
+    }
     if (what.first.verb == BulkVerb::spam) return done(unmark_spam(work, {.ticket = ticket.id}));
     return put_back(work, ticket, done_before.before, what.second);
 }
@@ -358,13 +384,14 @@ BulkItem undo_item(Work& work,
 
 Result<BulkAnswer> preview_bulk(Work& work, const BulkWish& wish) {
     const BulkChange change = tidied(wish.change);
-    TRY_DO(check_change(change));
-    TRY_DO(check_tag(change));
+    TRY_DO(check(work, change));
     TRY(const MacroEffects macro, effects_of(work, change));
     TRY(const auto tickets, load_all(work, wish.tickets));
     const Attempt whole(work.tx);  // Never kept.
     std::vector<BulkItem> items;
-    for (const Ticket& ticket : tickets) items.push_back(change_item(work, ticket, change));
+    for (const Ticket& ticket : tickets) {
+        items.push_back(change_item(work, ticket, change).item);
+    }
     BulkAnswer answer = answer_of(work, std::move(items));
     answer.undo = undo_reach(change, macro);
     return answer;
@@ -372,8 +399,7 @@ Result<BulkAnswer> preview_bulk(Work& work, const BulkWish& wish) {
 
 Result<BulkAnswer> change_in_bulk(Work& work, const BulkWish& wish) {
     const BulkChange change = tidied(wish.change);
-    TRY_DO(check_change(change));
-    TRY_DO(check_tag(change));
+    TRY_DO(check(work, change));
     TRY(const MacroEffects macro, effects_of(work, change));
     const UndoReach reach = undo_reach(change, macro);
     TRY(const Begun begun, begin(work, wish.bulk, change));
@@ -390,9 +416,8 @@ Result<BulkAnswer> change_in_bulk(Work& work, const BulkWish& wish) {
             items.back().outcome = BulkOutcome::unchanged;
             continue;
         }
-        BulkState before = state_of(ticket);
-        if (change.macro) before.marks = marks_of(work.tx, ticket);
-        items.push_back(change_item(work, ticket, change));
+        auto [item, before] = change_item(work, ticket, change);
+        items.push_back(std::move(item));
         if (items.back().outcome != BulkOutcome::changed) continue;
         store::insert_bulk_ticket(work.tx,
                                   begun.bulk,

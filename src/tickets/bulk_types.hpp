@@ -23,10 +23,31 @@ using BulkId = Id<struct BulkTag>;
 inline constexpr std::int64_t bulk_most = 100;  // Tickets of one wish; more go in several.
 inline constexpr std::chrono::hours undo_within{24};
 
-enum class BulkVerb { assign, status, move, weigh, resolve, follow, tag, untag, spam, macro };
+enum class BulkVerb {
+    assign,
+    status,
+    move,
+    weigh,
+    resolve,
+    follow,
+    tag,
+    untag,
+    spam,
+    macro,
+    field
+};
 constexpr auto names(BulkVerb) {
-    return enum_names(
-        "assign", "status", "move", "weigh", "resolve", "follow", "tag", "untag", "spam", "macro");
+    return enum_names("assign",
+                      "status",
+                      "move",
+                      "weigh",
+                      "resolve",
+                      "follow",
+                      "tag",
+                      "untag",
+                      "spam",
+                      "macro",
+                      "field");
 }
 
 // What each verb needs stands beside it; anything more is refused.
@@ -46,6 +67,7 @@ struct BulkChange {
     std::optional<std::string> tag{};             // tag, untag: the word
     std::optional<MacroId> macro{};               // macro
     std::optional<std::int64_t> macro_version{};  // As it was tried.
+    std::optional<FieldValue> field{};            // field; without a value it is emptied
 };
 void describe(Fields& fields, BulkChange& change);
 
@@ -91,7 +113,8 @@ struct BulkState {
     std::optional<PersonId> assignee{};
     Impact impact = Impact::medium;
     Urgency urgency = Urgency::medium;
-    std::optional<BulkMarks> marks{};  // Of macros alone.
+    std::optional<BulkMarks> marks{};   // Of macros alone.
+    std::optional<FieldState> field{};  // Of the one that was changed; a text is in the journal.
 
     friend bool operator==(const BulkState&, const BulkState&) = default;
 };
@@ -101,9 +124,11 @@ struct BulkItem {
     TicketId ticket{};
     std::string subject{};
     BulkOutcome outcome = BulkOutcome::changed;
-    std::optional<std::string> reason{};  // Why it was refused: a name of docs/refusals.md.
-    std::optional<Ticket> before{};       // Absent where the reader may no longer see it.
-    std::optional<Ticket> after{};        // Where it changed.
+    std::optional<std::string> reason{};       // Why it was refused: a name of docs/refusals.md.
+    std::optional<Ticket> before{};            // Absent where the reader may no longer see it.
+    std::optional<Ticket> after{};             // Where it changed.
+    std::optional<FieldValue> field_before{};  // With field: what stands there,
+    std::optional<FieldValue> field_after{};   // and what will.
 };
 void describe(Fields& fields, BulkItem& item);
 
@@ -156,6 +181,7 @@ struct BulkUndone {
 };
 void describe(Fields& fields, BulkUndone& event);
 
+inline constexpr Reason field_not_on_form{Refusal::conflict, "tickets.field_not_on_form"};
 inline constexpr Reason change_superfluous{Refusal::invalid, "tickets.change_superfluous"};
 inline constexpr Reason bulk_of_another_change{Refusal::conflict, "tickets.bulk_of_another_change"};
 inline constexpr Reason undo_too_late{Refusal::conflict, "tickets.undo_too_late"};

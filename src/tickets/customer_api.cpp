@@ -11,17 +11,22 @@ void describe(Fields& fields, ChangeCustomer& wish) {
     fields("version", wish.version);
     fields("customer", wish.customer);
     fields("requester", wish.requester).about("Of that customer; without it nobody.");
+    fields("site", wish.site)
+        .about("Of a new customer. Where the customer stays, so does the site.");
 }
 
 void describe(Fields& fields, PreviewCustomer& wish) {
     fields("ticket", wish.ticket);
     fields("customer", wish.customer);
     fields("requester", wish.requester).about("Of that customer; without it nobody.");
+    fields("site", wish.site).about("Of a new customer.");
 }
 
 void describe(Fields& fields, CustomerPreview& preview) {
     fields("customerName", preview.customer_name);
     fields("requesterName", preview.requester_name);
+    fields("siteName", preview.site_name);
+    fields("losingSite", preview.losing_site).about("Which it is no longer about.");
     fields("messages", preview.messages).about("Read by that customer's people from then on.");
     fields("notes", preview.notes).about("Which no customer reads.");
     fields("files", preview.files);
@@ -43,6 +48,7 @@ void describe(Fields& fields, TicketCustomerChanged& event) {
     fields("customer", event.customer);
     fields("from", event.from);
     fields("requester", event.requester);
+    fields("site", event.site);
 }
 
 void mount_customer_changes(Operations& operations) {

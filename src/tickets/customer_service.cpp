@@ -8,6 +8,7 @@
 #include "tickets/appointment_support.hpp"
 #include "tickets/approval_store.hpp"
 #include "tickets/attachments.hpp"
+#include "tickets/bulk_types.hpp"
 #include "tickets/customer_store.hpp"
 #include "tickets/merge_rules.hpp"
 #include "tickets/merge_store.hpp"
@@ -15,6 +16,7 @@
 #include "tickets/rating_store.hpp"
 #include "tickets/routing.hpp"
 #include "tickets/rules.hpp"
+#include "tickets/site_service.hpp"
 #include "tickets/split_store.hpp"
 #include "tickets/store.hpp"
 #include "tickets/telling.hpp"
@@ -53,6 +55,10 @@ Outcome may_change(const View& view, const Ticket& ticket, const ChangeCustomer&
         !people::belongs_to(view.tx, *wish.requester, wish.customer)) {
         return requester_unknown;
     }
+    if (!moves && wish.site) {
+        return Error{.reason = invalid_fields, .fields = {{"/site", change_superfluous.name, {}}}};
+    }
+    TRY_DO(may_be_at(view.tx, wish.site, wish.customer));
     // It was agreed with people of the one customer, at their place.
     if (moves && !list_expected(view, {ticket.id}).empty()) return appointment_open;
     if (moves && is_to_decide(view.tx, ticket)) return customer_decides;
@@ -124,13 +130,16 @@ Result<CustomerPreview> preview_customer(const View& view, const PreviewCustomer
     TRY(const Ticket ticket, load_visible(view, wish.ticket));
     TRY_DO(may_belong_to(view, wish.customer));
     if (ticket.merged_into) return merged_refusal(view.tx, ticket);
-    TRY_DO(
-        may_change(view,
-                   ticket,
-                   {.ticket = ticket.id, .customer = wish.customer, .requester = wish.requester}));
+    TRY_DO(may_change(view,
+                      ticket,
+                      {.ticket = ticket.id,
+                       .customer = wish.customer,
+                       .requester = wish.requester,
+                       .site = wish.site}));
     Ticket moved = ticket;
     moved.customer = wish.customer;
     moved.requester = wish.requester;
+    if (moved.customer != ticket.customer) moved.site = wish.site;
 
     const std::vector<TicketId> only{ticket.id};
     const auto talk = store::count_shown_messages(view.tx, only);
@@ -145,9 +154,11 @@ Result<CustomerPreview> preview_customer(const View& view, const PreviewCustomer
                             .gaining = names_of(view.tx, seeing_only(view.tx, moved, ticket))};
     preview.files = attachments::count_of_owners(
         view.tx, of_message, store::list_shown_messages(view.tx, only));
+    if (moved.site != ticket.site) preview.losing_site = with_names(view, ticket).site_name;
     moved = with_names(view, std::move(moved));
     preview.customer_name = moved.customer_name;
     preview.requester_name = moved.requester_name;
+    preview.site_name = moved.site_name;
     return preview;
 }
 
@@ -165,8 +176,10 @@ Result<Ticket> change_customer(Work& work, const ChangeCustomer& wish) {
     const TicketCustomerChanged changed{.from_customer = ticket.customer,
                                         .customer = wish.customer,
                                         .from = ticket.requester,
-                                        .requester = wish.requester};
+                                        .requester = wish.requester,
+                                        .site = wish.site};
     const Ticket before = ticket;
+    if (ticket.customer != wish.customer) ticket.site = wish.site;
     ticket.customer = wish.customer;
     ticket.requester = wish.requester;
     save(work, ticket);

@@ -19,7 +19,8 @@ struct ChangeCustomer {
     TicketId ticket{};
     std::int64_t version = 0;
     CustomerId customer{};
-    std::optional<PersonId> requester{};  // Of that customer. Nothing: nobody.
+    std::optional<PersonId> requester{};   // Of that customer. Nothing: nobody.
+    std::optional<people::SiteId> site{};  // Of a new customer. The same one keeps it.
 };
 void describe(Fields& fields, ChangeCustomer& wish);
 
@@ -27,6 +28,7 @@ struct PreviewCustomer {
     TicketId ticket{};
     CustomerId customer{};
     std::optional<PersonId> requester{};
+    std::optional<people::SiteId> site{};
 };
 void describe(Fields& fields, PreviewCustomer& wish);
 
@@ -34,8 +36,10 @@ void describe(Fields& fields, PreviewCustomer& wish);
 struct CustomerPreview {
     std::string customer_name{};
     std::optional<std::string> requester_name{};
-    std::int64_t messages = 0;  // Read by the new customer's people from then on.
-    std::int64_t notes = 0;     // Never read by a customer's people.
+    std::optional<std::string> site_name{};
+    std::optional<std::string> losing_site{};  // Which it is no longer about.
+    std::int64_t messages = 0;                 // Read by the new customer's people from then on.
+    std::int64_t notes = 0;                    // Never read by a customer's people.
     std::int64_t files = 0;
     std::int64_t entries = 0;  // Of work, which count for the new customer.
     std::int64_t minutes = 0;
@@ -65,6 +69,7 @@ struct TicketCustomerChanged {
     CustomerId customer{};
     std::optional<PersonId> from{};
     std::optional<PersonId> requester{};
+    std::optional<people::SiteId> site{};
 };
 void describe(Fields& fields, TicketCustomerChanged& event);
 

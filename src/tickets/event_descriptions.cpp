@@ -25,6 +25,7 @@ void describe(Fields& fields, TicketCreated& event) {
     fields("queue", event.queue);
     fields("message", event.message);
     add_kind(fields, event.kind);
+    fields("site", event.site);
     fields("fields", event.fields);
 }
 

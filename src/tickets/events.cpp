@@ -9,6 +9,9 @@ namespace {
 template <class Event>
 concept AboutAppointment = std::same_as<decltype(Event::step), AppointmentStep>;
 
+template <class Event>
+concept AboutGuest = std::same_as<decltype(Event::guest), GuestId>;
+
 // Tries the alternatives one by one; the event's name says which it is.
 template <std::size_t Index = 0>
 std::optional<TicketEvent> read_alternative(const Event& event) {
@@ -35,6 +38,7 @@ public:
         ticket_.urgency = event.urgency;
         ticket_.tier = event.tier;
         ticket_.queue = event.queue;
+        ticket_.site = event.site;
         be(event.kind);
     }
     void operator()(const TicketReplied& event) {
@@ -130,7 +134,9 @@ public:
     void operator()(const TicketCustomerChanged& event) {
         ticket_.customer = event.customer;
         ticket_.requester = event.requester;
+        ticket_.site = event.site;
     }
+    void operator()(const TicketSiteChanged& event) { ticket_.site = event.site; }
     void operator()(const TicketFieldsChanged&) {}
     void operator()(const TicketWorkerAdded&) {}
     void operator()(const TicketWorkerRemoved&) {}
@@ -141,6 +147,9 @@ public:
     void operator()(const TicketTimedRuleFired&) {}
     // What is planned around a ticket changes nothing of the ticket itself.
     template <AboutAppointment Event>
+    void operator()(const Event&) {}
+    // And so do people from outside.
+    template <AboutGuest Event>
     void operator()(const Event&) {}
     void operator()(const TicketHistoryImported& event) {
         move(event.tier, event.queue, event.assignee);
@@ -194,6 +203,7 @@ public:
         entry_.tier = event.tier;
         entry_.queue = event.queue;
         entry_.message = event.message;
+        entry_.site = event.site;
         be(event.kind);
         if (event.fields) change(*event.fields);
     }
@@ -311,6 +321,11 @@ public:
         entry_.customer = event.customer;
         entry_.from_customer = event.from_customer;
         entry_.person = event.requester;
+        entry_.site = event.site;
+    }
+    void operator()(const TicketSiteChanged& event) {
+        entry_.site = event.site;
+        entry_.from_site = event.from;
     }
     void operator()(const TicketFieldsChanged& event) { change(event.changes); }
     void operator()(const TicketWorkerAdded& event) { entry_.person = event.person; }
@@ -320,6 +335,16 @@ public:
     template <AboutAppointment Event>
     void operator()(const Event& event) {
         plan(event.step);
+    }
+    template <AboutGuest Event>
+    void operator()(const Event& event) {
+        entry_.guest = GuestPoint{.guest = event.guest};
+        if constexpr (requires { event.message; }) entry_.message = event.message;
+        if constexpr (requires { event.ends_at; }) entry_.guest->ends_at = event.ends_at;
+        if constexpr (requires { event.why; }) entry_.guest->why = event.why;
+        if constexpr (requires { event.shown; }) {
+            entry_.guest->shown = static_cast<int>(event.shown.size());
+        }
     }
     void operator()(const TicketHistoryImported& event) {
         entry_.row = event.row;
@@ -394,12 +419,23 @@ bool is_mark(const TicketEvent& event) {
            std::holds_alternative<TicketSpamUnmarked>(event);
 }
 
+// Of what is done about a guest only words are news.
+bool is_about_guest(const TicketEvent& event) {
+    return std::holds_alternative<TicketGuestOpened>(event) ||
+           std::holds_alternative<TicketGuestShown>(event) ||
+           std::holds_alternative<TicketGuestProlonged>(event) ||
+           std::holds_alternative<TicketGuestLinked>(event) ||
+           std::holds_alternative<TicketGuestEnded>(event) ||
+           std::holds_alternative<TicketGuestErased>(event);
+}
+
 // Who follows a ticket or works on it, too, what people thought of a handover or of the help, the
 // minutes that were booked, reminders and links of appointments, the steps of its list, what is
 // stuck to it, which macro was used and that it was spoken of
 // change nothing about it; a merge leaves everything as it was. Only waking up is like coming anew.
 bool moves_in_lists(const TicketEvent& event) {
-    return !is_mark(event) && !std::holds_alternative<TicketFollowed>(event) &&
+    return !is_mark(event) && !is_about_guest(event) &&
+           !std::holds_alternative<TicketFollowed>(event) &&
            !std::holds_alternative<TicketUnfollowed>(event) &&
            !std::holds_alternative<TicketHandoverScored>(event) &&
            !std::holds_alternative<TicketTimeBooked>(event) &&

@@ -15,6 +15,7 @@
 #include "tickets/merge_types.hpp"
 #include "tickets/move_types.hpp"
 #include "tickets/old_ticket_types.hpp"
+#include "tickets/site_types.hpp"
 #include "tickets/split_types.hpp"
 #include "tickets/timed_types.hpp"
 #include "tickets/types.hpp"
@@ -79,6 +80,16 @@ using TicketEvent = std::variant<TicketCreated,
                                  TicketAppointmentEnded,
                                  TicketAppointmentReminded,
                                  TicketAppointmentLinked,
+                                 TicketGuestInvited,
+                                 TicketGuestOpened,
+                                 TicketGuestWrote,
+                                 TicketGuestTold,
+                                 TicketGuestShown,
+                                 TicketGuestProlonged,
+                                 TicketGuestLinked,
+                                 TicketGuestEnded,
+                                 TicketGuestErased,
+                                 TicketSiteChanged,
                                  TicketHistoryImported,
                                  TicketBroughtIn>;
 

@@ -101,6 +101,7 @@ void add_filter(Growing& sql, const TicketFilter& filter) {
     add_equal(sql, "status", filter.status);
     add_equal(sql, "assignee", filter.assignee);
     add_equal(sql, "requester", filter.requester);
+    add_equal(sql, "site", filter.site);
     add_equal(sql, "type", filter.type);
     add_equal(sql, "priority", filter.priority);
     if (filter.unassigned) {
@@ -127,8 +128,9 @@ void add_filter(Growing& sql, const TicketFilter& filter) {
 bool asks_tickets(const FieldPart& part, const TicketFilter& filter) {
     return !part.is_open || filter.worked_on_by || filter.spam || filter.snoozed ||
            filter.folded_tag || filter.due_before || filter.queue || filter.tier || filter.status ||
-           filter.assignee || filter.unassigned || filter.requester || filter.folded_part ||
-           filter.followed_by || filter.type || filter.priority || filter.category;
+           filter.assignee || filter.unassigned || filter.requester || filter.site ||
+           filter.folded_part || filter.followed_by || filter.type || filter.priority ||
+           filter.category;
 }
 
 Growing walking(const std::pair<FieldWalk, FieldPart>& asked, const TicketFilter& filter) {
@@ -186,7 +188,7 @@ std::vector<FieldRow> rows_of(const ResultSet& set) {
 }  // namespace
 
 bool is_narrow(const TicketFilter& filter) {
-    return filter.requester || filter.assignee || filter.followed_by || filter.queue;
+    return filter.requester || filter.assignee || filter.site || filter.followed_by || filter.queue;
 }
 
 std::vector<FieldRow> walk_field(Tx& tx,

@@ -20,6 +20,7 @@ class Fields;
 namespace ogniwo::tickets {
 
 using TicketId = Id<struct TicketTag>;
+using MessageId = Id<struct MessageTag>;
 using HandoverId = Id<struct HandoverTag>;
 
 enum class HandoverPart { symptom, scope, steps, evidence, outcome };

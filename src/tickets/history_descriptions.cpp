@@ -48,6 +48,11 @@ void describe(Fields& fields, HistoryEntry& entry) {
     fields("message", entry.message);
     fields("timed", entry.timed).about("Which timed rule fired, when it was due, what it did.");
     fields("appointment", entry.appointment);
+    fields("guest", entry.guest);
+    fields("site", entry.site);
+    fields("siteName", entry.site_name);
+    fields("fromSite", entry.from_site);
+    fields("fromSiteName", entry.from_site_name);
     fields("minutes", entry.minutes).about("Of work; negative where it was taken back.");
     fields("other", entry.other).about("The other ticket: of a link, a merge or a split.");
     fields("ticket", entry.ticket).about("Of a ticket that was merged into this one.");

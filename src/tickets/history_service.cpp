@@ -7,6 +7,7 @@
 #include "tickets/cursors.hpp"
 #include "tickets/events.hpp"
 #include "tickets/field_service.hpp"
+#include "tickets/guest_service.hpp"
 #include "tickets/marks.hpp"
 #include "tickets/merge_store.hpp"
 #include "tickets/merging.hpp"
@@ -41,6 +42,10 @@ bool is_about_marks(const HistoryEntry& entry) {
     return marks.contains(entry.name);
 }
 
+bool is_about_guest(const HistoryEntry& entry) {
+    return entry.guest.has_value();
+}
+
 // What this reader may know of the words in a ticket's history. The subject is for everybody.
 struct Reading {
     bool messages = false;
@@ -50,7 +55,7 @@ struct Reading {
 
     bool shows(const HistoryEntry& entry) const {
         if (is_about_time(entry) && !time) return false;
-        if (is_about_marks(entry)) return notes;
+        if (is_about_marks(entry) || is_about_guest(entry)) return notes;
         return notes ||
                (entry.name != TicketNoted::name && entry.name != TicketHandoverScored::name &&
                 entry.name != TicketLeadInformed::name && entry.name != TicketRated::name &&
@@ -69,8 +74,8 @@ struct Reading {
         const bool internal =
             entry.name == TicketNoted::name || entry.name == TicketEscalated::name ||
             entry.name == TicketHandedBack::name || entry.name == TicketMoved::name ||
-            entry.name == TicketTimeReversed::name || field == "internalText" ||
-            field == "comment" || field == "internalNote";
+            entry.name == TicketTimeReversed::name || is_about_guest(entry) ||
+            field == "internalText" || field == "comment" || field == "internalNote";
         return internal ? notes : messages;
     }
 };
@@ -141,6 +146,8 @@ void add_names(Tx& tx, std::vector<HistoryEntry>& entries) {
         for (const MentionedPerson& one : entry.mentions) names.persons.want(one.person);
         names.customers.want(entry.customer);
         names.customers.want(entry.from_customer);
+        names.sites.want(entry.site);
+        names.sites.want(entry.from_site);
     }
     names.load(tx);
     for (HistoryEntry& entry : entries) {
@@ -161,7 +168,10 @@ void add_names(Tx& tx, std::vector<HistoryEntry>& entries) {
         }
         entry.customer_name = names.customers.find(entry.customer);
         entry.from_customer_name = names.customers.find(entry.from_customer);
+        entry.site_name = names.sites.find(entry.site);
+        entry.from_site_name = names.sites.find(entry.from_site);
     }
+    name_guests(tx, entries);
 }
 
 // Links to tickets that this reader may not see are not there.
@@ -230,6 +240,7 @@ void compare(const Ticket& stored, const Ticket& replayed, std::vector<Differenc
     compared.field("version", &Ticket::version);
     compared.field("customer", &Ticket::customer);
     compared.field("requester", &Ticket::requester);
+    compared.field("site", &Ticket::site);
     compared.field("status", &Ticket::status);
     compared.field("waitingFor", &Ticket::waiting_for);
     compared.field("type", &Ticket::type);

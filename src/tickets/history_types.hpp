@@ -75,6 +75,11 @@ struct HistoryEntry {
     std::optional<std::string> from_customer_name{};
     std::optional<TicketTimedRuleFired> timed{};
     std::optional<AppointmentPoint> appointment{};
+    std::optional<GuestPoint> guest{};
+    std::optional<people::SiteId> site{};  // Since then,
+    std::optional<std::string> site_name{};
+    std::optional<people::SiteId> from_site{};  // and before.
+    std::optional<std::string> from_site_name{};
     std::optional<std::int64_t> row{};  // Which line of an imported file.
     std::optional<TagLabel> tag{};
     std::optional<TicketId> other{};  // The other one of a link, a merge or a split.

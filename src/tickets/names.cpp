@@ -10,6 +10,7 @@ namespace ogniwo::tickets {
 
 void Names::load(Tx& tx) {
     customers.load([&](const auto& ids) { return people::customer_names(tx, ids); });
+    sites.load([&](const auto& ids) { return people::site_names(tx, ids); });
     persons.load([&](const auto& ids) { return people::person_names(tx, ids); });
     queues.load([&](const auto& ids) { return tiers::queue_names(tx, ids); });
     categories.load([&](const auto& ids) { return store::find_category_names(tx, ids); });

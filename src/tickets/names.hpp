@@ -43,6 +43,7 @@ private:
 
 struct Names {
     NamesOf<CustomerId> customers{};
+    NamesOf<people::SiteId> sites{};
     NamesOf<PersonId> persons{};
     NamesOf<QueueId> queues{};
     NamesOf<ProductId> products{};

@@ -71,6 +71,7 @@ Result<std::optional<PersonId>> requester_of(Tx& tx,
 Ticket open_beside(Work& work, const Ticket& ticket, Ticket fresh) {
     fresh.version = 1;
     fresh.customer = ticket.customer;
+    fresh.site = ticket.site;
     fresh.type = ticket.type;
     fresh.category = ticket.category;
     fresh.impact = ticket.impact;
@@ -89,7 +90,8 @@ Ticket open_beside(Work& work, const Ticket& ticket, Ticket fresh) {
             .urgency = fresh.urgency,
             .tier = fresh.tier,
             .queue = fresh.queue,
-            .kind = {.type = fresh.type, .category = fresh.category, .priority = fresh.priority}},
+            .kind = {.type = fresh.type, .category = fresh.category, .priority = fresh.priority},
+            .site = fresh.site},
         about(fresh),
         {{"subject", fresh.subject}});
     return fresh;

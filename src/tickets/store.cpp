@@ -17,7 +17,7 @@ namespace {
     " tier, queue, assignee, product, created_at, updated_at, resolved_at, closed_at,"  \
     " origin, old_number, type, category, priority, waiting_note, waiting_noted_by,"    \
     " merged_into, own_status, split_from, due_at, due_on, snoozed_until, spam_at,"     \
-    " spam_by, tags, voice, voice_tier "
+    " spam_by, tags, voice, voice_tier, site "
 
 const ScopedSql find_ticket_sql{"tickets.find_ticket",
                                 "SELECT" OGNIWO_TICKET_COLUMNS
@@ -51,9 +51,9 @@ const Sql list_tickets_by_id_postgres{"tickets.list_tickets_by_id_postgres",
     "INSERT INTO ticket (version, customer, requester, subject, search, status,"           \
     " waiting_for, impact, urgency, tier, queue, assignee, product, created_at,"           \
     " updated_at, resolved_at, closed_at, origin, old_number, type, category, priority,"   \
-    " waiting_note, waiting_noted_by)"                                                     \
+    " waiting_note, waiting_noted_by, site)"                                               \
     " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17," \
-    " $18, $19, $20, $21, $22, $23, $24)"
+    " $18, $19, $20, $21, $22, $23, $24, $25)"
 
 const Sql insert_ticket_sqlite{"tickets.insert_ticket", OGNIWO_INSERT_TICKET, Dialect::sqlite};
 const Sql insert_ticket_postgres{
@@ -65,7 +65,8 @@ const Sql update_ticket_sql{"tickets.update_ticket", R"sql(
            urgency = $8, tier = $9, queue = $10, assignee = $11, product = $12, updated_at = $13,
            resolved_at = $14, closed_at = $15, type = $16, category = $17, priority = $18,
            waiting_note = $19, waiting_noted_by = $20, customer = $21, requester = $22,
-           merged_into = $23, own_status = $24, split_from = $25, voice = $26, voice_tier = $27
+           merged_into = $23, own_status = $24, split_from = $25, voice = $26, voice_tier = $27,
+           site = $28
      WHERE id = $1
 )sql"};
 
@@ -111,6 +112,7 @@ const Sql update_ticket_sql{"tickets.update_ticket", R"sql(
     " AND (CAST($21 AS bigint) IS NULL OR due_at < $21)"                                \
     " AND (CAST($23 AS bigint) IS NULL OR assignee = $23"                               \
     "      OR id IN (SELECT ticket FROM ticket_worker WHERE person = $23))"             \
+    " AND (CAST($24 AS bigint) IS NULL OR site = $24)"                                  \
     " AND {scope customer}"                                                             \
     " ORDER BY updated_at DESC, id DESC LIMIT $3"
 
@@ -139,6 +141,8 @@ const ScopedSql list_of_customer_sql{"tickets.list_of_customer",
                                      OGNIWO_LIST_TICKETS("customer = CAST($10 AS bigint)")};
 const ScopedSql list_of_requester_sql{"tickets.list_of_requester",
                                       OGNIWO_LIST_TICKETS("requester = CAST($11 AS bigint)")};
+const ScopedSql list_of_site_sql{"tickets.list_of_site",
+                                 OGNIWO_LIST_TICKETS("site = CAST($24 AS bigint)")};
 
 #undef OGNIWO_LIST_TICKETS
 #undef OGNIWO_TAGGED
@@ -235,6 +239,7 @@ Ticket read_ticket(const Row& row) {
             .version = row.at<std::int64_t>(1),
             .customer = row.at<CustomerId>(2),
             .requester = row.at<std::optional<PersonId>>(3),
+            .site = row.at<std::optional<people::SiteId>>(35),
             .subject = row.at<std::string>(4),
             .status = merged_into ? row.at<TicketStatus>(25) : row.at<TicketStatus>(5),
             .waiting_for = row.at<std::optional<WaitingFor>>(6),
@@ -299,6 +304,7 @@ const ScopedSql& best_list(const TicketFilter& filter) {
     if (filter.assignee) return list_of_assignee_sql;
     if (filter.requester) return list_of_requester_sql;
     if (filter.worked_on_by) return list_mine_sql;
+    if (filter.site) return list_of_site_sql;
     if (filter.followed_by) return list_followed_sql;
     if (filter.queue) return only_open ? list_open_of_queue_sql : list_of_queue_sql;
     if (only_open) return list_open_sql;
@@ -351,7 +357,8 @@ TicketId insert_ticket(Tx& tx, const Ticket& ticket) {
         ticket.category,
         ticket.priority,
         ticket.waiting_note,
-        ticket.waiting_noted_by);
+        ticket.waiting_noted_by,
+        ticket.site);
 }
 
 void update_ticket(Tx& tx, const Ticket& ticket) {
@@ -382,7 +389,8 @@ void update_ticket(Tx& tx, const Ticket& ticket) {
            ticket.merged_into ? std::optional(ticket.status) : std::nullopt,
            ticket.split_from,
            ticket.voice,
-           ticket.voice_tier);
+           ticket.voice_tier,
+           ticket.site);
     mark_values(tx, ticket);
 }
 
@@ -435,7 +443,8 @@ std::vector<Ticket> list_tickets(Tx& tx,
                   filter.folded_tag,
                   filter.due_before,
                   filter.merged,
-                  filter.worked_on_by);
+                  filter.worked_on_by,
+                  filter.site);
 }
 
 MessageId insert_message(Tx& tx, const TicketMessage& message) {

@@ -48,6 +48,7 @@ struct TicketFilter {
     std::optional<bool> unassigned{};
     std::optional<CustomerId> customer{};
     std::optional<PersonId> requester{};
+    std::optional<people::SiteId> site{};
     std::optional<std::string> folded_part{};
     std::optional<std::int64_t> number{};  // Or this number, where a part is asked for.
     std::optional<PersonId> followed_by{};

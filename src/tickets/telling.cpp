@@ -36,6 +36,8 @@ std::string_view kind_of(Happening happening) {
             return TicketReopened::name;
         case Happening::merged:
             return TicketMerged::name;
+        case Happening::guest_wrote:
+            return TicketGuestWrote::name;
     }
     return {};
 }

@@ -14,7 +14,8 @@ std::vector<PersonId> whom_to_tell(const Circle& circle, Happening happening) {
         happening == Happening::replied || happening == Happening::waits ||
         happening == Happening::decided || happening == Happening::resolved ||
         happening == Happening::merged;
-    const bool is_internal = happening == Happening::noted || happening == Happening::moved;
+    const bool is_internal = happening == Happening::noted || happening == Happening::moved ||
+                             happening == Happening::guest_wrote;
     if (concerns_requester) add(circle.requester);
     add(circle.assignee);
     if (happening == Happening::assigned) return persons;

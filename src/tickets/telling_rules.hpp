@@ -18,7 +18,8 @@ enum class Happening {
     reopened,
     closed,
     decided,
-    merged
+    merged,
+    guest_wrote
 };
 
 // The people around a ticket.

@@ -30,6 +30,7 @@ TEST_CASE("whom a happening concerns") {
         {Happening::closed, {{2}, {3}, {4}}},
         {Happening::decided, {{1}, {2}, {3}, {4}}},
         {Happening::merged, {{1}, {2}, {3}, {4}}},
+        {Happening::guest_wrote, {{2}, {3}}},
     };
     for (const Row& row : rows) {
         CAPTURE(static_cast<int>(row.happening));

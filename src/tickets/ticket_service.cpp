@@ -18,6 +18,7 @@
 #include "tickets/checklist_store.hpp"
 #include "tickets/cursors.hpp"
 #include "tickets/field_service.hpp"
+#include "tickets/guest_service.hpp"
 #include "tickets/handover_store.hpp"
 #include "tickets/marks.hpp"
 #include "tickets/merge_rules.hpp"
@@ -32,6 +33,7 @@
 #include "tickets/routing.hpp"
 #include "tickets/rules.hpp"
 #include "tickets/service.hpp"
+#include "tickets/site_service.hpp"
 #include "tickets/store.hpp"
 #include "tickets/telling.hpp"
 #include "tickets/template_service.hpp"
@@ -90,17 +92,6 @@ Kind kind_of(const Ticket& ticket) {
     return {.type = ticket.type, .category = ticket.category, .priority = ticket.priority};
 }
 
-TicketMessage add_message(Work& work, TicketId ticket, MessageKind kind, std::string text) {
-    TicketMessage message{
-        .ticket = ticket,
-        .author = work.actor.person ? std::optional(work.actor.person) : std::nullopt,
-        .kind = kind,
-        .text = std::move(text),
-        .at = moment_of(work)};
-    message.id = store::insert_message(work.tx, message);
-    return message;
-}
-
 // What a reply does to the ticket, and to the one where it goes on.
 Outcome answer(const Work& work, Ticket& ticket, std::optional<Ticket>& goes_on) {
     const By by = side_of(work.actor, ticket.customer);
@@ -155,6 +146,7 @@ store::TicketFilter filter_of(const ListTickets& wish, PersonId me) {
                                .unassigned = wish.unassigned,
                                .customer = wish.customer,
                                .requester = wish.requester,
+                               .site = wish.site,
                                .type = wish.type,
                                .priority = wish.priority,
                                .category = wish.category,
@@ -201,6 +193,7 @@ Result<NewTicket> create_ticket(Work& work, const CreateTicket& wish) {
     TRY_DO(may_create(work, wish.customer));
     TRY(const auto requester, requester_of(work, wish));
     TRY(std::string subject, written(wish.subject, "/subject"));
+    TRY_DO(may_be_at(work.tx, wish.site, wish.customer));
     TRY_DO(may_choose(work.tx, wish.category));
     std::optional<TicketTemplate> from;
     if (wish.from) {
@@ -214,6 +207,7 @@ Result<NewTicket> create_ticket(Work& work, const CreateTicket& wish) {
     Ticket ticket{.version = 1,
                   .customer = wish.customer,
                   .requester = requester,
+                  .site = wish.site,
                   .subject = std::move(subject),
                   .type = wish.type.value_or(begun.type),
                   .category = wish.category ? wish.category : usable(work.tx, begun.category),
@@ -234,7 +228,8 @@ Result<NewTicket> create_ticket(Work& work, const CreateTicket& wish) {
                           .urgency = ticket.urgency,
                           .tier = ticket.tier,
                           .queue = ticket.queue,
-                          .kind = kind_of(ticket)};
+                          .kind = kind_of(ticket),
+                          .site = ticket.site};
     std::vector<EventText> texts{{"subject", ticket.subject}};
     if (!fields.changes.empty()) created.fields = fields.changes;
     fields.add_texts(texts);
@@ -344,6 +339,7 @@ Result<TicketMessageList> list_messages(const View& view, const ReadThread& wish
     }
 
     complete(view, list.items);
+    if (notes == store::Notes::shown) add_guests(view.tx, list.items);
     return list;
 }
 
@@ -455,6 +451,7 @@ Result<Ticket> set_ticket_status(Work& work, const SetTicketStatus& wish) {
     work.record(TicketStatusChanged{.status = ticket.status, .waiting_for = ticket.waiting_for},
                 about(ticket),
                 std::move(texts));
+    end_guests(work, ticket);
     if (ticket.waiting_for == WaitingFor::customer) tell(work, ticket, Happening::waits);
     return with_names(work, std::move(ticket));
 }
@@ -505,6 +502,7 @@ Result<Ticket> close_ticket(Work& work, const CloseTicket& wish) {
     stand(ticket, planned, moment_of(work));
     save(work, ticket);
     work.record(TicketStatusChanged{.status = ticket.status}, about(ticket));
+    end_guests(work, ticket);
     if (!was_done) end_work(work, ticket);
     tell(work, ticket, Happening::closed);
     return with_names(work, std::move(ticket));

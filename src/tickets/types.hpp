@@ -24,6 +24,8 @@
 #include "tickets/approval_types.hpp"
 #include "tickets/checklist_types.hpp"
 #include "tickets/field_value_types.hpp"
+#include "tickets/follower_types.hpp"
+#include "tickets/guest_types.hpp"
 #include "tickets/handover_types.hpp"
 #include "tickets/mark_types.hpp"
 #include "tickets/presence_types.hpp"
@@ -36,7 +38,6 @@
 namespace ogniwo::tickets {
 
 using tiers::QueueId;
-using MessageId = Id<struct MessageTag>;
 using ProductId = Id<struct ProductTag>;
 using CategoryId = Id<struct CategoryTag>;
 using TemplateId = Id<struct TemplateTag>;
@@ -89,6 +90,8 @@ struct Ticket {
     std::string customer_name{};
     std::optional<PersonId> requester{};
     std::optional<std::string> requester_name{};
+    std::optional<people::SiteId> site{};  // Of the customer; see site_types.hpp.
+    std::optional<std::string> site_name{};
     std::string subject{};
     TicketStatus status = TicketStatus::fresh;
     std::optional<WaitingFor> waiting_for{};
@@ -153,17 +156,9 @@ struct TicketMessage {
     std::optional<std::string> text{};  // Nothing: its author was erased.
     Time at{};
     std::vector<Attachment> attachments{};
+    std::vector<MessageGuest> guests{};  // For whoever reads notes: what guests have to do with it.
 };
 void describe(Fields& fields, TicketMessage& message);
-
-// Somebody who wants to know what becomes of a ticket. Following gives no right to see it.
-struct TicketFollower {
-    PersonId person{};
-    std::string name{};
-    Time since{};
-    std::optional<TicketId> ticket{};  // Where it is one that was merged into this one.
-};
-void describe(Fields& fields, TicketFollower& follower);
 
 // Wishes.
 
@@ -172,6 +167,7 @@ struct CreateTicket {
     std::string subject{};
     std::optional<std::string> text{};  // Becomes the first message.
     std::optional<PersonId> requester{};
+    std::optional<people::SiteId> site{};
     std::optional<TicketType> type{};
     std::optional<CategoryId> category{};
     std::optional<Impact> impact{};
@@ -206,6 +202,7 @@ struct ListTickets {
     std::optional<bool> unassigned{};  // True: nobody's. False: somebody's.
     std::optional<CustomerId> customer{};
     std::optional<PersonId> requester{};
+    std::optional<people::SiteId> site{};
     std::optional<bool> followed{};    // True: those the reader follows.
     std::optional<std::string> tag{};  // The word.
     std::optional<Time> due_before{};
@@ -292,28 +289,6 @@ struct ReadAttachment {
 };
 void describe(Fields& fields, ReadAttachment& wish);
 
-struct ListFollowers {
-    TicketId ticket{};
-};
-void describe(Fields& fields, ListFollowers& wish);
-
-struct TicketFollowers {
-    std::vector<TicketFollower> items{};
-};
-void describe(Fields& fields, TicketFollowers& followers);
-
-struct FollowTicket {
-    TicketId ticket{};
-    std::optional<PersonId> person{};  // Absent: the one who asks.
-};
-void describe(Fields& fields, FollowTicket& wish);
-
-struct UnfollowTicket {
-    TicketId ticket{};
-    PersonId person{};
-};
-void describe(Fields& fields, UnfollowTicket& wish);
-
 struct AssignTicket {
     TicketId ticket{};
     std::optional<std::optional<PersonId>> assignee{};  // Null: nobody.
@@ -399,6 +374,7 @@ struct TicketCreated {  // subject, text
     QueueId queue{};
     std::optional<MessageId> message{};
     Kind kind{};
+    std::optional<people::SiteId> site{};
     std::optional<std::vector<FieldChange>> fields{};  // And the texts field.N.
 };
 void describe(Fields& fields, TicketCreated& event);
@@ -520,22 +496,6 @@ struct TicketEdited {  // subject, where it changed
 };
 void describe(Fields& fields, TicketEdited& event);
 
-struct TicketFollowed {
-    static constexpr std::string_view name = "tickets.followed";
-    static constexpr int schema = 1;
-
-    PersonId person{};
-};
-void describe(Fields& fields, TicketFollowed& event);
-
-struct TicketUnfollowed {
-    static constexpr std::string_view name = "tickets.unfollowed";
-    static constexpr int schema = 1;
-
-    PersonId person{};
-};
-void describe(Fields& fields, TicketUnfollowed& event);
-
 // One row of another system's history. The first of a ticket also creates it (text: subject).
 struct TicketHistoryImported {
     static constexpr std::string_view name = "tickets.history_imported";
@@ -584,9 +544,6 @@ inline constexpr Reason tier_not_higher{Refusal::conflict, "tickets.tier_not_hig
 inline constexpr Reason tier_not_lower{Refusal::conflict, "tickets.tier_not_lower"};
 inline constexpr Reason queue_not_of_tier{Refusal::invalid, "tickets.queue_not_of_tier"};
 inline constexpr Reason assignee_not_staff{Refusal::invalid, "tickets.assignee_not_staff"};
-inline constexpr Reason follower_unknown{Refusal::invalid, "tickets.follower_unknown"};
-inline constexpr Reason already_following{Refusal::conflict, "tickets.already_following"};
-inline constexpr Reason only_yourself{Refusal::forbidden, "tickets.only_yourself"};
 inline constexpr Reason attachment_unknown{Refusal::invalid, "tickets.attachment_unknown"};
 inline constexpr Reason attachment_too_large{Refusal::too_large, "tickets.attachment_too_large"};
 inline constexpr Reason attachments_too_many{Refusal::conflict, "tickets.attachments_too_many"};

@@ -48,6 +48,17 @@ Time moment_of(const Work& work) {
     return work.happened_at.value_or(work.now);
 }
 
+TicketMessage add_message(Work& work, TicketId ticket, MessageKind kind, std::string text) {
+    TicketMessage message{
+        .ticket = ticket,
+        .author = work.actor.person ? std::optional(work.actor.person) : std::nullopt,
+        .kind = kind,
+        .text = std::move(text),
+        .at = moment_of(work)};
+    message.id = store::insert_message(work.tx, message);
+    return message;
+}
+
 void end_work(Work& work, Ticket& ticket) {
     wake(work, ticket, WakeWhy::moved);
     tell_freed(work, ticket);

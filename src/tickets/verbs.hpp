@@ -39,6 +39,9 @@ Standing standing_of(const Ticket& ticket);
 // When it happened: now, unless a late timer or an import says otherwise.
 Time moment_of(const Work& work);
 
+// Of whoever acts, where that is a person.
+TicketMessage add_message(Work& work, TicketId ticket, MessageKind kind, std::string text);
+
 // It was open and is resolved or closed now: it sleeps no longer, those who waited for it may go
 // on, nothing counts, and whoever had it has room. After the event.
 void end_work(Work& work, Ticket& ticket);

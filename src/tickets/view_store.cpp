@@ -91,6 +91,7 @@ Schema make_fields(Dialect dialect) {
         id("assignee", Presence::optional, {"me"}),
         id("requester", Presence::optional, {"me"}),
         id("customer", Presence::always, {}),
+        id("site", Presence::optional, {}),
         id("product", Presence::optional, {}),
         {.name = "follower",
          .type = FieldType::ids,
