@@ -8,6 +8,7 @@
 #include "base/json.hpp"
 #include "base/random.hpp"
 #include "base/text.hpp"
+#include "people/lookup_service.hpp"
 #include "people/service.hpp"
 #include "storage/attachments.hpp"
 #include "storage/journal.hpp"
@@ -90,7 +91,10 @@ Result<std::string> email_of(Tx& tx, const Ticket& ticket, const InviteGuest& wi
     auto email = parse_email(wish.email);
     if (!email) return wrong_field("/email", email.error().reason);
     const auto known = people::find_person_by_email(tx, *email);
-    if (known && people::belongs_to(tx, *known, ticket.customer)) {
+    const bool is_theirs =
+        (known && people::belongs_to(tx, *known, ticket.customer)) ||
+        people::find_customer_by_domain(tx, email_domain(*email)) == ticket.customer;
+    if (is_theirs) {
         return wrong_field("/email", guest_of_customer);
     }
     return email;

@@ -80,8 +80,8 @@ const Sql hide_shown_messages_sql{"tickets.hide_shown_messages", R"sql(
 const Sql list_room_sql{"tickets.list_room", R"sql(
     SELECT m.id AS id, m.ticket AS ticket, m.author AS author, m.kind AS kind, m.text AS text,
            m.at AS at, r.part AS part
-      FROM ticket_guest_message AS r JOIN ticket_message AS m ON m.id = r.message
-     WHERE r.guest = $1 ORDER BY m.id
+      FROM ticket_guest_message AS r CROSS JOIN ticket_message AS m
+     WHERE r.guest = $1 AND m.id = r.message ORDER BY r.message
 )sql"};
 
 const Sql is_in_room_sql{"tickets.is_in_room", R"sql(

@@ -322,6 +322,13 @@ export interface AssignTicket {
   assignee?: number | null;
 }
 
+export interface AttachAsGuest {
+  token: string;
+  name: string;
+  /** The bytes in Base64. */
+  content: string;
+}
+
 export interface AttachCertificateFile {
   certificate: number;
   name: string;
@@ -445,6 +452,8 @@ export interface BulkChange {
   macro?: number;
   /** As it was tried: refused where it has changed since. */
   macroVersion?: number;
+  /** With field; without a value it is emptied. */
+  field?: FieldValue;
 }
 
 export interface BulkItem {
@@ -456,6 +465,9 @@ export interface BulkItem {
   before?: Ticket;
   /** Where it changed. */
   after?: Ticket;
+  /** With field: what stands there. */
+  fieldBefore?: FieldValue;
+  fieldAfter?: FieldValue;
 }
 
 export interface BulkList {
@@ -484,7 +496,8 @@ export type BulkVerb =
   | "tag"
   | "untag"
   | "spam"
-  | "macro";
+  | "macro"
+  | "field";
 
 export interface BulkWish {
   tickets: number[];
@@ -596,12 +609,20 @@ export interface ChangeCustomer {
   customer: number;
   /** Of that customer; without it nobody. */
   requester?: number;
+  /** Of a new customer. Where the customer stays, so does the site. */
+  site?: number;
 }
 
 export interface ChangePassword {
   /** May be absent only where there is no password yet. */
   current?: string;
   password: string;
+}
+
+export interface ChangeSite {
+  ticket: number;
+  /** Of the ticket's customer; without it none. */
+  site?: number;
 }
 
 export interface ChecklistStep {
@@ -734,6 +755,8 @@ export interface CreateTicket {
   /** Becomes the first message. */
   text?: string;
   requester?: number;
+  /** Of that customer. */
+  site?: number;
   type?: TicketType;
   category?: number;
   impact?: Impact;
@@ -801,6 +824,9 @@ export interface CustomerList {
 export interface CustomerPreview {
   customerName: string;
   requesterName?: string;
+  siteName?: string;
+  /** Which it is no longer about. */
+  losingSite?: string;
   /** Read by that customer's people from then on. */
   messages: number;
   /** Which no customer reads. */
@@ -1378,6 +1404,34 @@ export interface GiveGrant {
   customer?: number;
 }
 
+export type GuestEnd = "hand" | "time" | "closed";
+
+export type GuestPart = "wrote" | "told" | "shown";
+
+export interface GuestPoint {
+  guest: number;
+  name?: string;
+  company?: string;
+  endsAt?: string;
+  /** How many messages. */
+  shown?: number;
+  why?: GuestEnd;
+}
+
+export interface GuestRoom {
+  number: number;
+  subject: string;
+  companyName: string;
+  name: string;
+  language: Language;
+  endsAt: string;
+  /** For the first time. */
+  openedAt?: string;
+  /** Which of the messages. */
+  question: number;
+  messages: RoomMessage[];
+}
+
 export interface HandBackTicket {
   ticket: number;
   tier?: number;
@@ -1456,6 +1510,11 @@ export interface HistoryEntry {
   /** Which timed rule fired, when it was due, what it did. */
   timed?: TicketTimedRuleFired;
   appointment?: AppointmentPoint;
+  guest?: GuestPoint;
+  site?: number;
+  siteName?: string;
+  fromSite?: number;
+  fromSiteName?: string;
   /** Of work; negative where it was taken back. */
   minutes?: number;
   /** The other ticket: of a link, a merge or a split. */
@@ -1560,6 +1619,20 @@ export interface InformLead {
   note: string;
 }
 
+export interface InviteGuest {
+  ticket: number;
+  name: string;
+  email: string;
+  company?: string;
+  /** Of the letters and of their page. */
+  language: Language;
+  question: string;
+  /** Without it 14. */
+  days?: number;
+  /** Which they may read. */
+  messages?: number[];
+}
+
 export type Language = "pl" | "en";
 
 export interface LearningList {
@@ -1656,6 +1729,10 @@ export interface ListCustomers {
 }
 
 export interface ListFollowers {
+  ticket: number;
+}
+
+export interface ListGuests {
   ticket: number;
 }
 
@@ -1778,6 +1855,7 @@ export interface ListTickets {
   unassigned?: boolean;
   customer?: number;
   requester?: number;
+  site?: number;
   /** True: those that the reader follows. */
   followed?: boolean;
   /** The word; for our staff. */
@@ -1822,6 +1900,10 @@ export interface ListWorkers {
 }
 
 export interface LookAtAppointment {
+  token: string;
+}
+
+export interface LookAtGuestRoom {
   token: string;
 }
 
@@ -2021,6 +2103,15 @@ export interface MergeTargets {
 export interface MergeTicket {
   ticket: number;
   into: number;
+}
+
+export interface MessageGuest {
+  guest: number;
+  /** Null when it was erased. */
+  name?: string;
+  company?: string;
+  /** Wrote it, was told it, or is shown it. */
+  part: GuestPart;
 }
 
 export type MessageKind = "reply" | "note";
@@ -2246,6 +2337,11 @@ export interface OfChecklist {
 
 export interface OfDrafts {
   ticket: number;
+}
+
+export interface OfGuest {
+  ticket: number;
+  guest: number;
 }
 
 export interface OfPerson {
@@ -2492,6 +2588,8 @@ export interface PreviewCustomer {
   customer: number;
   /** Of that customer; without it nobody. */
   requester?: number;
+  /** Of a new customer. */
+  site?: number;
 }
 
 export interface PreviewMacro {
@@ -2511,6 +2609,13 @@ export interface PriorityRule {
   impact: Impact;
   urgency: Urgency;
   priority: Priority;
+}
+
+export interface ProlongGuest {
+  ticket: number;
+  guest: number;
+  /** From now on. */
+  days: number;
 }
 
 export interface ProposeSkill {
@@ -2663,6 +2768,13 @@ export interface ReadDuty {
 
 export interface ReadFigures {
   ticket: number;
+}
+
+export interface ReadGuestFile {
+  token: string;
+  attachment: number;
+  /** True: pictures are shown instead of saved. */
+  inline?: boolean;
 }
 
 export interface ReadImportSummary {
@@ -2962,6 +3074,20 @@ export interface RolesPage {
   rights: RightRoles[];
 }
 
+export interface RoomMessage {
+  id: number;
+  by: RoomSide;
+  /** Of our people only. */
+  authorName?: string;
+  part: GuestPart;
+  /** Null when its author's data were erased. */
+  text?: string;
+  at: string;
+  attachments: Attachment[];
+}
+
+export type RoomSide = "you" | "us" | "customer" | "other";
+
 export interface RoutedTo {
   person: number;
   name: string;
@@ -3152,6 +3278,13 @@ export interface ShowPersonSkills {
   person: number;
 }
 
+export interface ShowToGuest {
+  ticket: number;
+  guest: number;
+  /** In the place of those that were shown before. */
+  messages: number[];
+}
+
 export interface SignIn {
   email: string;
   password: string;
@@ -3338,6 +3471,14 @@ export interface TechnicianProposal {
   items: ProposedTechnician[];
 }
 
+export interface TellGuest {
+  ticket: number;
+  guest: number;
+  text: string;
+  /** Files that were attached before. */
+  attachments?: number[];
+}
+
 export interface TemplateList {
   items: TicketTemplate[];
 }
@@ -3359,6 +3500,9 @@ export interface Ticket {
   customerName: string;
   requester?: number;
   requesterName?: string;
+  /** Of the customer. */
+  site?: number;
+  siteName?: string;
   subject: string;
   status: TicketStatus;
   waitingFor?: WaitingFor;
@@ -3520,6 +3664,32 @@ export interface TicketFormList {
   items: TicketForm[];
 }
 
+export interface TicketGuest {
+  id: number;
+  /** They were invited into; it may have been merged since. */
+  ticket: number;
+  /** Null when it was erased. */
+  name?: string;
+  email?: string;
+  company?: string;
+  language: Language;
+  question: number;
+  invitedBy?: number;
+  invitedByName?: string;
+  invitedAt: string;
+  endsAt: string;
+  endedAt?: string;
+  endedWhy?: GuestEnd;
+  /** For the first time. */
+  openedAt?: string;
+  /** Messages that were shared with them. */
+  shown: number[];
+}
+
+export interface TicketGuests {
+  items: TicketGuest[];
+}
+
 export interface TicketHandover {
   id: number;
   ticket: number;
@@ -3630,6 +3800,8 @@ export interface TicketMessage {
   text?: string;
   at: string;
   attachments: Attachment[];
+  /** Guest experts who wrote it, were told it or may read it; for our staff. */
+  guests?: MessageGuest[];
 }
 
 export interface TicketMessageList {
@@ -4153,4 +4325,10 @@ export interface WorkedTime {
   billable?: boolean;
   customerText?: string;
   internalText?: string;
+}
+export interface WriteAsGuest {
+  token: string;
+  text: string;
+  /** Files that were attached by this link before. */
+  attachments?: number[];
 }

@@ -20,6 +20,7 @@ import { Problem, problemText } from "../base/problem";
 import { forgetServerState, safeTarget } from "../base/routes";
 import { reloadSession } from "../base/session";
 import { Button } from "../ui/button";
+import { cx } from "../ui/classes";
 import { Actions } from "../ui/dialog";
 import { Skeleton } from "../ui/empty";
 import { Field, Input } from "../ui/field";
@@ -30,10 +31,12 @@ import { emailProblem, passwordProblem } from "./model";
 export function Entrance({
   title,
   note,
+  wide,
   children,
 }: {
   title: string;
   note?: string;
+  wide?: boolean; // For what is read, not only filled in.
   children: ReactNode;
 }) {
   useEffect(() => {
@@ -45,7 +48,12 @@ export function Entrance({
         <Mark size={36} />
         <span className="text-xl font-semibold tracking-tight">Ogniwo</span>
       </header>
-      <main className="w-full max-w-md rounded-2xl border border-line bg-surface p-5 sm:p-7">
+      <main
+        className={cx(
+          "w-full rounded-2xl border border-line bg-surface p-5 sm:p-7",
+          wide ? "max-w-2xl" : "max-w-md",
+        )}
+      >
         <h1 className="text-lg">{title}</h1>
         {note && <p className="mt-1 text-muted">{note}</p>}
         <div className="mt-5">{children}</div>

@@ -25,6 +25,7 @@ import { isStaff, mayFor, nameOf, useSession } from "../base/session";
 import { loadStructure, reachable, structureKey } from "../tiers/model";
 import type { Look } from "../ui/button";
 import { appointmentActions } from "./appointment_actions";
+import { guestActions } from "./guest_actions";
 import { markActions } from "./mark_actions";
 import { isDone, type Kind, neighbour, statusMoves } from "./model";
 import { useTimeActions } from "./time_actions";
@@ -273,6 +274,7 @@ export function useTicketActions(
     ...time,
     ...markActions(ticket, open),
     ...appointmentActions(ticket),
+    ...guestActions(ticket),
     {
       id: "tickets.next",
       title: "tickets.next",

@@ -26,12 +26,11 @@ import {
   wayOf,
 } from "./appointment_plan";
 import { Clashes, Times, useClashes } from "./appointment_times";
+import { loadSites, siteLabel, sitesKey } from "./sites";
 
 export function PlanDialog({ open }: { open: Open }) {
-  const sites = useResource(`sites/${open.customer}`, async () =>
-    may("people.see_customers")
-      ? (await api.people.listSites({ customer: open.customer })).items
-      : [],
+  const sites = useResource(sitesKey(open.customer), async () =>
+    may("people.see_customers") ? loadSites(open.customer) : [],
   );
   return (
     <Dialog
@@ -163,7 +162,7 @@ function Place({ form, sites }: { form: Form<Values>; sites: Site[] }) {
           options={[
             ...sites.map((site) => ({
               value: String(site.site),
-              label: [site.name, site.address?.city].filter(Boolean).join(", "),
+              label: siteLabel(site),
             })),
             { value: "", label: t("tickets.appointment.otherPlace") },
           ]}

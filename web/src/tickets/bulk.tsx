@@ -15,6 +15,7 @@ import { Field, Input, Select, Textarea } from "../ui/field";
 import { type Form, text, useForm } from "../ui/form";
 import { Refused } from "../ui/refused";
 import { attempt, tell, tellWithWay } from "../ui/toast";
+import { type BulkField, bulkProblem, bulkWish, FieldChoice } from "./bulk_field";
 import {
   bulksKey,
   doing,
@@ -85,6 +86,7 @@ interface Values {
   "change/urgency": string;
   "change/tag"?: Found;
   "change/macro": string;
+  "change/field": BulkField;
 }
 
 const empty: Values = {
@@ -96,6 +98,7 @@ const empty: Values = {
   "change/impact": "",
   "change/urgency": "",
   "change/macro": "",
+  "change/field": { clears: false },
 };
 
 const needed: Record<BulkVerb, (keyof Values)[]> = {
@@ -109,6 +112,7 @@ const needed: Record<BulkVerb, (keyof Values)[]> = {
   untag: [],
   spam: [],
   macro: ["change/macro"],
+  field: [],
 };
 
 function changeOf(verb: BulkVerb, values: Values): BulkChange {
@@ -154,8 +158,15 @@ function changeOf(verb: BulkVerb, values: Values): BulkChange {
       const macro = Number(values["change/macro"]);
       return { verb, macro, macroVersion: knownMacro(macro)?.version };
     }
+    case "field":
+      return { verb, field: bulkWish(values["change/field"]) };
   }
 }
+
+const wantedOf = (chosen: BulkField) => {
+  const lacking = bulkProblem(chosen);
+  return lacking ? { [`change/${lacking}`]: "required" } : {};
+};
 
 interface WishProps {
   verb: BulkVerb;
@@ -179,6 +190,7 @@ function Wish({ verb, tickets, onClose, onTried }: WishProps) {
           "change/text": values["change/text"].trim() ? undefined : "required",
         }),
       "change/tag": verb.endsWith("tag") && !values["change/tag"] ? "required" : undefined,
+      ...(verb === "field" && wantedOf(values["change/field"])),
       "change/impact":
         verb === "weigh" && !values["change/impact"] && !values["change/urgency"]
           ? "required"
@@ -220,6 +232,15 @@ function Fields({ verb, form }: FieldsProps): ReactNode {
         value={form.values["change/macro"]}
         error={form.error("change/macro")}
         onChoose={(macro) => form.set("change/macro", macro)}
+      />
+    );
+  }
+  if (verb === "field") {
+    return (
+      <FieldChoice
+        chosen={form.values["change/field"]}
+        error={form.error}
+        onChange={(chosen) => form.set("change/field", chosen)}
       />
     );
   }

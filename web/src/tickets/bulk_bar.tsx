@@ -10,6 +10,7 @@ import {
   ShieldX,
   Tag,
   Tags,
+  TextCursorInput,
   UserRoundPlus,
   X,
 } from "lucide-react";
@@ -32,6 +33,7 @@ const verbs: { verb: BulkVerb; icon: LucideIcon; right: string }[] = [
   { verb: "follow", icon: Eye, right: "tickets.work" },
   { verb: "tag", icon: Tag, right: "tickets.work" },
   { verb: "untag", icon: Tags, right: "tickets.work" },
+  { verb: "field", icon: TextCursorInput, right: "tickets.work" },
   { verb: "spam", icon: ShieldX, right: "tickets.work" },
 ];
 

@@ -6,16 +6,20 @@ import type {
   BulkChange,
   BulkItem,
   BulkSummary,
+  FieldValue,
   Ticket,
+  TicketFieldList,
   UndoReach,
 } from "../api/types";
 import { newKey } from "../base/http";
 import { t } from "../base/i18n";
 import { forgetPages } from "../base/pages";
 import { reasonText } from "../base/problem";
-import { refresh } from "../base/resource";
+import { peek, refresh } from "../base/resource";
+import { valueText } from "./fields";
 import { knownMacro, macroName } from "./macros_model";
 import { impactText, statusText, ticketStore, urgencyText } from "./model";
+import { fieldsKey } from "./reading";
 
 export const bulksKey = "bulks";
 export const loadBulks = () => api.tickets.listBulks();
@@ -102,10 +106,20 @@ function settle() {
 
 const tagsOf = (row: Ticket) => (row.tags ?? []).map((one) => one.name).join(", ") || "–";
 
+function fieldStep({ fieldBefore, fieldAfter }: BulkItem, change: BulkChange): string {
+  const field = peek<TicketFieldList>(fieldsKey)?.items.find(
+    (one) => one.id === change.field?.field,
+  );
+  const text = (value: FieldValue | null | undefined) =>
+    field && value ? valueText(field, value) : "–";
+  return `${text(fieldBefore)} → ${text(fieldAfter)}`;
+}
+
 // What became of it, or will: "Open → Waiting for customer".
 export function stepText(item: BulkItem, change: BulkChange): string {
   const { before, after } = item;
   if (!before || !after) return "";
+  if (change.verb === "field") return fieldStep(item, change);
   const of: Record<BulkChange["verb"], (row: Ticket) => string> = {
     assign: (row) => row.assigneeName ?? t("tickets.nobody"),
     status: (row) => statusText(row.status, row.waitingFor),
@@ -117,6 +131,7 @@ export function stepText(item: BulkItem, change: BulkChange): string {
     untag: tagsOf,
     spam: () => "",
     macro: () => "",
+    field: () => "",
   };
   const text = of[change.verb];
   return text(before) === text(after) ? "" : `${text(before)} → ${text(after)}`;

@@ -47,6 +47,9 @@ const FieldFilter = lazy(
 const FieldCell = lazy(() =>
   import("./field_filter").then((file) => ({ default: file.FieldCell })),
 );
+const SiteFilter = lazy(
+  withPageTexts(() => import("./site_field").then((file) => ({ default: file.SiteFilter }))),
+);
 const LastBulks = lazy(
   withPageTexts(() => import("./bulk").then((file) => ({ default: file.LastBulks }))),
 );
@@ -382,6 +385,7 @@ function Filters({ search, show }: FiltersProps) {
         </Button>
       )}
       <Suspense>
+        {search.site && <SiteFilter search={search} show={show} />}
         <FieldFilter search={search} show={show} />
       </Suspense>
     </div>

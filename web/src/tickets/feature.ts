@@ -19,7 +19,7 @@ declare module "../base/i18n" {
   interface Catalog extends Record<keyof typeof en | keyof typeof pages, string> {}
 }
 
-// The page behind a letter's link: nobody signs in.
+// The pages behind letters' links: nobody signs in.
 export const outsideTickets = [
   createRoute({
     getParentRoute: () => rootRoute,
@@ -27,6 +27,14 @@ export const outsideTickets = [
     component: lazyRouteComponent(
       withPageTexts(() => import("./rating_link")),
       "RatingLink",
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/guest",
+    component: lazyRouteComponent(
+      withPageTexts(() => import("./guest_page")),
+      "GuestPage",
     ),
   }),
 ] as const;

@@ -20,20 +20,25 @@ import {
   uploadsOf,
 } from "./uploads";
 
-export function Attachments({ files }: { files: Attachment[] }) {
+interface AttachmentsProps {
+  files: Attachment[];
+  address?: typeof fileAddress; // Where their bytes are, for whoever is not signed in.
+}
+
+export function Attachments({ files, address = fileAddress }: AttachmentsProps) {
   if (files.length === 0) return null;
   return (
     <ul className="mt-3 flex flex-wrap gap-2" aria-label={t("tickets.files")}>
       {files.map((file) => (
         <li key={file.id} className="max-w-full">
           <a
-            href={fileAddress(file)}
+            href={address(file)}
             download={file.name}
             className="flex max-w-full flex-col overflow-hidden rounded-lg border border-line bg-surface text-ink hover:border-edge"
           >
             {isPicture(file) && (
               <img
-                src={fileAddress(file, true)}
+                src={address(file, true)}
                 alt=""
                 loading="lazy"
                 className="max-h-44 max-w-full self-start object-contain"

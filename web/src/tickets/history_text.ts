@@ -5,6 +5,7 @@ import { language, type MessageId, say, t } from "../base/i18n";
 import { peek } from "../base/resource";
 import { duration, moment } from "../base/time";
 import { nameIn, structureKey } from "../tiers/model";
+import { guestName } from "./guest_model";
 import { dueText } from "./marks_model";
 import { appointmentStep, gapText, impactText, statusText, urgencyText, whyText } from "./model";
 
@@ -55,6 +56,11 @@ export function historyText(entry: HistoryEntry): string {
     rating: entry.rating ?? 0,
     ...markValues(entry),
     customer: entry.customerName ?? "",
+    site: entry.siteName ?? "–",
+    fromSite: entry.fromSiteName ?? "–",
+    guest: entry.guest ? guestName(entry.guest) : "",
+    shown: entry.guest?.shown ?? 0,
+    endsAt: entry.guest?.endsAt ? moment(entry.guest.endsAt) : "",
     fromCustomer: entry.fromCustomerName ?? "",
   };
   const name = entry.name.replace(/^tickets\./, "");
@@ -72,6 +78,9 @@ export function historyText(entry: HistoryEntry): string {
   if (name === "customer_changed" && entry.fromCustomerName) {
     return t("tickets.history.customer_changedFrom", values);
   }
+  if (name === "guest_ended" && entry.guest?.why) {
+    return t(`tickets.history.guest_ended.${entry.guest.why}`, values);
+  }
   if (name === "requester_changed" && !entry.personName) values.person = "–";
   if (name === "timed_rule_fired" && entry.timed) return timedText(entry.timed);
   if (name === "escalated" && entry.person) {
@@ -84,9 +93,12 @@ export function historyText(entry: HistoryEntry): string {
   return say(`tickets.history.${name}`, values) ?? t("tickets.history.other", { name });
 }
 
+// Of a guest the sentence says the name already.
+const guestFields = new Set(["name", "company", "email"]);
+
 export const entryText = (entry: HistoryEntry) =>
-  (entry.texts ?? []).filter((one) =>
-    one.field === "subject"
-      ? entry.name.endsWith("edited")
-      : one.field !== "namePl" && one.field !== "nameEn",
-  );
+  (entry.texts ?? []).filter(({ field }) => {
+    if (entry.guest) return !guestFields.has(field);
+    if (field === "subject") return entry.name.endsWith("edited");
+    return field !== "namePl" && field !== "nameEn";
+  });

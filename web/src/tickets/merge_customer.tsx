@@ -17,11 +17,13 @@ import { tell } from "../ui/toast";
 import { Dialog, type One } from "./dialog_frame";
 import { Lines } from "./merge_lines";
 import { renewBoth } from "./merge_model";
+import { SiteField } from "./site_field";
 import { settle } from "./verbs";
 
 interface Whose {
   customer: Found | undefined;
   requester: Found | undefined;
+  site: string; // Of another customer; the present one keeps it.
 }
 
 const isSame = (ticket: Ticket, whose: Whose) =>
@@ -35,6 +37,7 @@ export function CustomerDialog({ ticket, onClose }: One) {
       requester: ticket.requester
         ? { id: ticket.requester, label: ticket.requesterName ?? "" }
         : undefined,
+      site: "",
     },
     check: (values) => ({ customer: values.customer ? undefined : "required" }),
     send: (values) =>
@@ -44,6 +47,7 @@ export function CustomerDialog({ ticket, onClose }: One) {
             ticket: ticket.id,
             customer: values.customer?.id ?? 0,
             requester: values.requester?.id,
+            ...(values.site && { site: Number(values.site) }),
           },
           { version: opened.version },
         ),
@@ -65,7 +69,9 @@ export function CustomerDialog({ ticket, onClose }: One) {
             chosen={customer}
             onChoose={(found) => {
               form.set("customer", found);
-              if (found?.id !== customer?.id) form.set("requester", undefined);
+              if (found?.id === customer?.id) return;
+              form.set("requester", undefined);
+              form.set("site", "");
             }}
             find={findCustomers}
           />
@@ -84,6 +90,14 @@ export function CustomerDialog({ ticket, onClose }: One) {
             find={findPersonsOf(customer?.id)}
           />
         </Field>
+        {customer && customer.id !== ticket.customer && (
+          <SiteField
+            customer={customer.id}
+            value={form.values.site}
+            error={form.error("site")}
+            onChange={(site) => form.set("site", site)}
+          />
+        )}
         {customer && <Going ticket={ticket} whose={form.values} />}
         <Actions label={t("tickets.changeCustomer.do")} busy={form.busy} onCancel={onClose} />
       </form>
@@ -107,21 +121,24 @@ function goingLines(preview: CustomerPreview): string[] {
   return lines.filter((line) => line !== false);
 }
 
-function seenLines({ losing, gaining }: CustomerPreview): string[] {
+function seenLines({ losing, gaining, losingSite, siteName }: CustomerPreview): string[] {
   const lines = [
+    losingSite && t("tickets.changeCustomer.losingSite", { site: losingSite }),
+    siteName && losingSite !== siteName && t("tickets.changeCustomer.newSite", { site: siteName }),
     losing.length > 0 && t("tickets.changeCustomer.losing", { names: losing.join(", ") }),
     gaining.length > 0 && t("tickets.changeCustomer.gaining", { names: gaining.join(", ") }),
   ];
-  return lines.filter((line) => line !== false);
+  return lines.filter((line): line is string => Boolean(line));
 }
 
 function Going({ ticket, whose }: { ticket: Ticket; whose: Whose }) {
   const customer = whose.customer?.id ?? 0;
   const requester = whose.requester?.id;
+  const site = Number(whose.site) || undefined;
   const same = isSame(ticket, whose);
-  const key = `customer-preview/${ticket.id}/${customer}/${requester ?? 0}`;
+  const key = `customer-preview/${ticket.id}/${customer}/${requester ?? 0}/${site ?? 0}`;
   const shown = useResource(same ? undefined : key, () =>
-    api.tickets.previewCustomer({ ticket: ticket.id, customer, requester }),
+    api.tickets.previewCustomer({ ticket: ticket.id, customer, requester, site }),
   );
   if (same) return <p className="text-muted">{t("tickets.changeCustomer.same")}</p>;
   return (

@@ -116,6 +116,7 @@ export interface TicketSearch {
   tier?: number;
   queue?: number;
   customer?: number;
+  site?: number;
   q?: string;
   tag?: string;
   field?: number; // A field of our own that orders the list, and a value there.
@@ -141,6 +142,7 @@ export function readSearch(search: Record<string, unknown>): TicketSearch {
     tier: whole(search.tier),
     queue: whole(search.queue),
     customer: whole(search.customer),
+    site: whole(search.site),
     q: search.q ? String(search.q) : undefined,
     tag: search.tag ? String(search.tag) : undefined,
     field: whole(search.field),
@@ -170,6 +172,7 @@ export function filterOf(search: TicketSearch): ListTickets {
     tier: search.tier,
     queue: search.queue,
     customer: search.customer,
+    site: search.site,
     q: search.q,
     tag: search.tag,
     snoozed: snoozedOf(search),
@@ -209,6 +212,7 @@ export function belongs(row: Ticket, search: TicketSearch, reader: Reader): bool
   if (view === "followed" && !reader.follows(row.id)) return false;
   if (search.tier && row.tier !== search.tier) return false;
   if (search.queue && row.queue !== search.queue) return false;
+  if (search.site && row.site !== search.site) return false;
   return !search.customer || row.customer === search.customer;
 }
 
@@ -254,6 +258,7 @@ export function differences(before: Ticket, after: Ticket): MessageId[] {
     ["tickets.category", before.category, after.category],
     ["tickets.customer", before.customer, after.customer],
     ["tickets.requester", before.requester, after.requester],
+    ["tickets.site", before.site, after.site],
     ["tickets.assignee", before.assignee, after.assignee],
     ["tickets.tier", before.tier, after.tier],
     ["tickets.queue", before.queue, after.queue],
@@ -370,6 +375,7 @@ const ownSteps = new Set([
   "assigned",
   "routed",
   "status_changed",
+  "site_changed",
   "escalated",
   "handed_back",
   "resolved",
@@ -387,6 +393,7 @@ export function ownHistoryText(entry: HistoryEntry): string | undefined {
     assignee: entry.assigneeName ?? "",
     status: entry.status ? ownStatusText(entry.status, entry.waitingFor) : "",
     by: entry.byName ?? "",
+    site: entry.siteName ?? "–",
     fields: (entry.fields ?? []).map(nameIn).join(", "),
   });
 }

@@ -15,6 +15,7 @@ import { NewFields } from "./field_inputs";
 import { useNewFields } from "./field_new";
 import { KindFields } from "./kind_fields";
 import { impacts, impactText, urgencies, urgencyText } from "./model";
+import { SiteField } from "./site_field";
 import { begun, TemplateChoice } from "./template_choice";
 
 interface NewTicketProps {
@@ -30,6 +31,7 @@ export function NewTicket({ onClose, onCreated }: NewTicketProps) {
     initial: {
       customer: undefined as Found | undefined,
       requester: undefined as Found | undefined,
+      site: "",
       impact: "medium" as Impact,
       urgency: "medium" as Urgency,
       type: "incident" as TicketType,
@@ -54,6 +56,7 @@ export function NewTicket({ onClose, onCreated }: NewTicketProps) {
             ...(values.category && { category: values.category }),
             ...(values.text.trim() && { text: values.text.trim() }),
             ...(values.requester && { requester: values.requester.id }),
+            ...(values.site && { site: Number(values.site) }),
             ...(values.from && { from: values.from.id, language: language.get() }),
           },
           files,
@@ -81,6 +84,7 @@ export function NewTicket({ onClose, onCreated }: NewTicketProps) {
               onChoose={(found) => {
                 form.set("customer", found);
                 form.set("requester", undefined);
+                form.set("site", "");
               }}
               find={findCustomers}
             />
@@ -100,6 +104,12 @@ export function NewTicket({ onClose, onCreated }: NewTicketProps) {
             />
           </Field>
         </div>
+        <SiteField
+          customer={customer?.id}
+          value={form.values.site}
+          error={form.error("site")}
+          onChange={(site) => form.set("site", site)}
+        />
         <TemplateChoice
           label={t("tickets.template.from")}
           value={form.values.from?.id}

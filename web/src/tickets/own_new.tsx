@@ -15,6 +15,7 @@ import { useNewFields } from "./field_new";
 import { categoriesKey, loadCategories } from "./kinds";
 import { hindrances, hindranceText, weightOf } from "./model";
 import { useOwnCustomers } from "./own_customers";
+import { SiteField } from "./site_field";
 import { begun, TemplateChoice } from "./template_choice";
 
 interface OwnNewProps {
@@ -35,6 +36,7 @@ export function OwnNew({ onClose, onCreated }: OwnNewProps) {
     initial: {
       customer: "",
       hindrance: "some",
+      site: "",
       from: undefined as TicketTemplate | undefined,
       ...newDraft(),
     },
@@ -53,6 +55,7 @@ export function OwnNew({ onClose, onCreated }: OwnNewProps) {
               ? { from: values.from.id, language: language.get() }
               : weightOf(values.hindrance)),
             ...(values.text.trim() && { text: values.text.trim() }),
+            ...(values.site && { site: Number(values.site) }),
           },
           files,
           setStep,
@@ -64,6 +67,7 @@ export function OwnNew({ onClose, onCreated }: OwnNewProps) {
     },
   });
   const { subject, text: words } = form.values;
+  const customer = Number(form.values.customer || own[0]?.id || 0) || undefined;
   useEffect(() => {
     if (form.changed) keepNew({ subject, text: words });
   }, [form.changed, subject, words]);
@@ -75,11 +79,21 @@ export function OwnNew({ onClose, onCreated }: OwnNewProps) {
           <Field label={t("tickets.own.company")} error={form.error("customer")} required>
             <Select
               {...text(form, "customer")}
+              onChange={(event) => {
+                form.set("customer", event.target.value);
+                form.set("site", "");
+              }}
               empty={t("ui.choose")}
               options={own.map((one) => ({ value: String(one.id), label: one.label }))}
             />
           </Field>
         )}
+        <SiteField
+          customer={customer}
+          value={form.values.site}
+          error={form.error("site")}
+          onChange={(site) => form.set("site", site)}
+        />
         <TemplateChoice
           label={t("tickets.own.form")}
           value={form.values.from?.id}
@@ -107,7 +121,7 @@ export function OwnNew({ onClose, onCreated }: OwnNewProps) {
         <NewFields
           ours={false}
           category={categoryOf(form.values.from)}
-          customer={Number(form.values.customer || own[0]?.id || 0) || undefined}
+          customer={customer}
           {...fields.shown}
         />
         <ChosenFiles files={files} onChange={setFiles} step={step} />

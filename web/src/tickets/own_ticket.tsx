@@ -59,6 +59,7 @@ export function OwnTicket({ ticket, open }: OwnTicketProps) {
           <span className="tabular-nums">
             {t("tickets.own.number", { number: String(ticket.number) })}
           </span>
+          {ticket.siteName && ` · ${ticket.siteName}`}
         </>
       }
       marks={

@@ -23,6 +23,7 @@ export const mentionableKey = (ticket: number) => `mentionable/${ticket}`;
 export const mergesKey = (ticket: number) => `merges/${ticket}`;
 export const fieldValuesKey = (ticket: number) => `fields/${ticket}`;
 export const workersKey = (ticket: number) => `workers/${ticket}`;
+export const guestsKey = (ticket: number) => `guests/${ticket}`;
 export const timedKey = (ticket: number) => `timed/${ticket}`;
 export const followersKey = (ticket: number) => `followers/${ticket}`;
 export const fieldsKey = "ticket fields"; // Of all tickets: what fields there are.
@@ -43,6 +44,7 @@ const keys = [
   mergesKey,
   fieldValuesKey,
   workersKey,
+  guestsKey,
   timedKey,
   followersKey,
 ];

@@ -1,8 +1,9 @@
 // The talk: replies as the customer reads them, and notes that only we see and that look it.
 
 import { Lock } from "lucide-react";
+import { lazy, Suspense } from "react";
 import type { Ticket, TicketMessage } from "../api/types";
-import { t } from "../base/i18n";
+import { t, withPageTexts } from "../base/i18n";
 import { observable, useObservable } from "../base/observable";
 import { useResource } from "../base/resource";
 import { moment } from "../base/time";
@@ -12,6 +13,10 @@ import { Empty, When } from "../ui/empty";
 import { Attachments } from "./files";
 import type { Kind } from "./model";
 import { loadMessages, messagesKey } from "./reading";
+
+const GuestMarks = lazy(
+  withPageTexts(() => import("./guest_marks").then((file) => ({ default: file.GuestMarks }))),
+);
 
 // Messages on their way to the server.
 export interface Pending {
@@ -69,7 +74,9 @@ export function Thread({ ticket, until }: ThreadProps) {
 function Message({ message, ticket }: { message: TicketMessage; ticket: Ticket }) {
   const note = message.kind === "note";
   const theirs = message.author === ticket.requester && ticket.requester;
-  const author = message.authorName ?? t("tickets.system");
+  const guests = message.guests ?? [];
+  const guest = guests.find((one) => one.part === "wrote");
+  const author = message.authorName ?? guest?.name ?? t("tickets.system");
   return (
     <li
       id={`message-${message.id}`}
@@ -89,6 +96,11 @@ function Message({ message, ticket }: { message: TicketMessage; ticket: Ticket }
           <span className="rounded-md bg-note-button px-1.5 py-0.5 text-2xs font-semibold text-on-note-button">
             {t("tickets.noteLabel")}
           </span>
+        )}
+        {guests.length > 0 && (
+          <Suspense>
+            <GuestMarks guests={guests} />
+          </Suspense>
         )}
         {message.ticket !== ticket.id && (
           <span className="rounded-md bg-sunken px-1.5 py-0.5 text-2xs font-semibold text-muted tabular-nums">

@@ -29,6 +29,7 @@ import { categoryOf, typeText } from "./kinds";
 import { impactText, isDone, type Kind, neighbour, ticketStore, urgencyText } from "./model";
 import { keysOf, prefetchTicket, ticketKey } from "./reading";
 import { useRouting } from "./routing";
+import { useSites } from "./sites";
 import { Thread } from "./thread";
 
 const TicketDialogs = lazy(
@@ -98,6 +99,12 @@ const Beside = lazy(
 );
 const Appointments = lazy(
   withPageTexts(() => import("./appointments").then((file) => ({ default: file.Appointments }))),
+);
+const Guests = lazy(
+  withPageTexts(() => import("./guests").then((file) => ({ default: file.Guests }))),
+);
+const SiteFact = lazy(
+  withPageTexts(() => import("./site_field").then((file) => ({ default: file.SiteFact }))),
 );
 const TimeOfTicket = lazy(
   withPageTexts(() => import("./ticket_time").then((file) => ({ default: file.TimeOfTicket }))),
@@ -337,6 +344,7 @@ function DeskTicket({ ticket, open }: DeskTicketProps) {
           </Suspense>
           <Suspense>
             <Appointments ticket={ticket} />
+            {seesNotes && <Guests ticket={ticket} />}
           </Suspense>
           <About ticket={ticket} />
           <Suspense>
@@ -353,6 +361,7 @@ function DeskTicket({ ticket, open }: DeskTicketProps) {
 function About({ ticket }: { ticket: Ticket }) {
   const linked = may("people.see_customers");
   const routing = useRouting(ticket);
+  const sites = useSites(ticket.customer);
   return (
     <Section>
       <Facts
@@ -379,6 +388,14 @@ function About({ ticket }: { ticket: Ticket }) {
               ) : (
                 ticket.requesterName
               ),
+          },
+          {
+            name: t("tickets.site"),
+            value: (sites.length > 1 || ticket.siteName) && (
+              <Suspense fallback={ticket.siteName}>
+                <SiteFact ticket={ticket} sites={sites} />
+              </Suspense>
+            ),
           },
           { name: t("tickets.assignee"), value: ticket.assigneeName ?? t("tickets.nobody") },
           { name: t("tickets.routing"), value: routing },

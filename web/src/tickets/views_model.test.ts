@@ -6,6 +6,7 @@ import { conditionOf, countText, grouped } from "./views_model";
 test("quick filters become a condition to go on from", () => {
   expect(conditionOf({})).toBe("open");
   expect(conditionOf({ view: "all" })).toBe("");
+  expect(conditionOf({ view: "all", customer: 3, site: 5 })).toBe("customer = 3 and site = 5");
   expect(conditionOf({ view: "mine", tier: 2 })).toBe(
     "open and (assignee = me or worker has me) and tier = 2",
   );

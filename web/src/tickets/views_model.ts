@@ -73,6 +73,7 @@ export function conditionOf(search: TicketSearch): string {
   if (search.tier) parts.push(`tier = ${search.tier}`);
   if (search.queue) parts.push(`queue = ${search.queue}`);
   if (search.customer) parts.push(`customer = ${search.customer}`);
+  if (search.site) parts.push(`site = ${search.site}`);
   const field = peek<TicketFieldList>(fieldsKey)?.items.find((one) => one.id === search.field);
   if (field && search.fieldValue) {
     const isWord = field.kind === "text" || field.kind.startsWith("choice");
