@@ -14,6 +14,7 @@ import { fields } from "./fields_story.mjs";
 import { files } from "./files_story.mjs";
 import { followers } from "./followers_story.mjs";
 import { show } from "./gallery.mjs";
+import { guests } from "./guests_story.mjs";
 import { kinds } from "./kinds_story.mjs";
 import { live, outages, rights } from "./live_story.mjs";
 import { backAndForward, everywhere, keyboard, looks } from "./looks_story.mjs";
@@ -100,6 +101,7 @@ async function stories(house) {
   await merges(house);
   await fields(house);
   await workers(house);
+  await guests(house);
   await movingIn(house);
   await readyForms(house);
   await rights(house);

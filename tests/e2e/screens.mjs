@@ -39,6 +39,7 @@ export const entranceScreens = (link) => [
   { name: "An invitation", path: link },
   { name: "A link that is gone", path: "/link#gone" },
   { name: "An appointment that is gone", path: "/appointment#gone" },
+  { name: "A guest expert's link that is gone", path: "/guest#gone" },
 ];
 
 const ticketDialog = (ticket) => (name, id) => ({
@@ -74,6 +75,11 @@ export function staffScreens(house) {
     { name: "Editing a ticket", path: `/tickets/${otherTicket}`, open: keyed("e") },
     { name: "Informing the lead", path: `/tickets/${otherTicket}`, open: keyed("l") },
     { name: "Planning an appointment", path: `/tickets/${otherTicket}`, open: keyed("@") },
+    {
+      name: "Inviting a guest expert",
+      path: `/tickets/${otherTicket}`,
+      open: ordered("tickets.guest.invite"),
+    },
     { name: "The calendar", path: "/calendar" },
     {
       name: "A private calendar",
