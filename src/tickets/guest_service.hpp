@@ -18,7 +18,7 @@ namespace ogniwo::tickets {
 // --- Our people
 
 Result<TicketGuests> list_guests(const View& view, const ListGuests& wish);
-// Order: closed; guests_too_many, guest_invited_already; the address; the messages.
+// Order: closed; the address; guests_too_many, guest_invited_already; the words; the messages.
 Result<TicketGuests> invite_guest(Work& work, const InviteGuest& wish);
 // Each of these is refused once the invitation is over.
 Result<TicketGuests> show_to_guest(Work& work, const ShowToGuest& wish);
