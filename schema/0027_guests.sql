@@ -1,5 +1,5 @@
 -- Guest experts: people from outside who are let into one ticket for a time, with their links and
--- what each of them is shown. And the site that a ticket is about.
+-- what each of them is shown. And the site that a ticket, or one that comes by itself, is about.
 
 -- Without name, address and company: they were erased. The question is a note of ours.
 CREATE TABLE ticket_guest (
@@ -40,3 +40,4 @@ CREATE INDEX ticket_guest_message_message ON ticket_guest_message (message);
 
 ALTER TABLE ticket ADD COLUMN site {int};
 CREATE INDEX ticket_site ON ticket (site, updated_at, id) WHERE site IS NOT NULL;
+ALTER TABLE ticket_recurrence ADD COLUMN site {int};

@@ -44,6 +44,7 @@ void describe(Fields& fields, Recurrence& one) {
     fields("customerName", one.customer_name);
     fields("requester", one.requester);
     fields("requesterName", one.requester_name);
+    fields("site", one.site).about("Which each ticket is about, as long as the customer has it.");
     fields("from", one.from).about("The template it begins from.");
     fields("subject", one.subject);
     fields("text", one.text);
@@ -61,6 +62,7 @@ void describe(Fields& fields, RecurrenceList& list) {
 void describe(Fields& fields, MakeRecurrence& wish) {
     fields("customer", wish.customer);
     fields("requester", wish.requester);
+    fields("site", wish.site).about("Of the customer: which each ticket is about.");
     fields("from", wish.from).about("A template: its type and its steps.");
     fields("subject", wish.subject).at_most(subject_most);
     fields("text", wish.text).at_most(text_most).multiline();
@@ -72,6 +74,7 @@ void describe(Fields& fields, EditRecurrence& wish) {
     fields("version", wish.version);
     fields("subject", wish.subject).at_most(subject_most);
     fields("text", wish.text).at_most(text_most).multiline();
+    fields("site", wish.site);
     fields("from", wish.from);
     fields("rule", wish.rule);
     fields("stopped", wish.stopped);
@@ -93,6 +96,7 @@ void describe(Fields& fields, RecurrenceDays& days) {
 
 void describe(Fields& fields, RecurrenceSaved& event) {
     fields("requester", event.requester);
+    fields("site", event.site);
     fields("from", event.from);
     fields("rule", event.rule);
     fields("stopped", event.stopped);

@@ -11,6 +11,7 @@
 #include "tickets/recurrence_rules.hpp"
 #include "tickets/recurrence_store.hpp"
 #include "tickets/service.hpp"
+#include "tickets/site_service.hpp"
 #include "tickets/template_service.hpp"
 #include "tickets/verbs.hpp"
 
@@ -72,6 +73,7 @@ void tell_failed(Work& work, const Recurrence& one) {
 
 void record(Work& work, const Recurrence& one) {
     work.record(RecurrenceSaved{.requester = one.requester,
+                                .site = one.site,
                                 .from = one.from,
                                 .rule = one.rule,
                                 .stopped = one.stopped_at.has_value()},
@@ -142,10 +144,12 @@ Result<Recurrence> make_recurrence(Work& work, const MakeRecurrence& wish) {
         return requester_unknown;
     }
     if (store::count_recurrences(work.tx) >= recurrences_most) return recurrences_too_many;
+    TRY_DO(may_be_at(work.tx, wish.site, wish.customer));
     TRY_DO(may_begin_from(work, wish.from));
     TRY_DO(check_rule(wish.rule));
     Recurrence one{.customer = wish.customer,
                    .requester = wish.requester,
+                   .site = wish.site,
                    .from = wish.from,
                    .text = wish.text.value_or(""),
                    .rule = wish.rule};
@@ -166,6 +170,10 @@ Result<Recurrence> edit_recurrence(Work& work, const EditRecurrence& wish) {
         TRY(one.subject, written(*wish.subject, "/subject"));
     }
     one.text = wish.text.value_or(one.text);
+    if (wish.site && *wish.site != one.site) {
+        TRY_DO(may_be_at(work.tx, *wish.site, one.customer));
+        one.site = *wish.site;
+    }
     if (wish.from) {
         TRY_DO(may_begin_from(work, *wish.from));
         one.from = *wish.from;
@@ -206,12 +214,14 @@ Outcome recurrence_due(Work& work, const Timer& timer) {
     const int missed = day == *first ? 0 : 1 + missed_between(one.rule, *first, day);
     work.happened_at = moment_on(work.tx, one.rule, day);
 
+    const bool has_site = one.site && people::is_site_of(work.tx, *one.site, one.customer);
     const auto made =
         create_ticket(work,
                       {.customer = one.customer,
                        .subject = one.subject,
                        .text = one.text.empty() ? std::nullopt : std::optional(one.text),
                        .requester = one.requester,
+                       .site = has_site ? one.site : std::nullopt,
                        .type = one.from ? std::nullopt : std::optional(TicketType::maintenance),
                        .from = one.from});
     one.last_day = day;

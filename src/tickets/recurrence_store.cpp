@@ -9,7 +9,7 @@ namespace {
 
 #define RECURRENCE_COLUMNS                                                                  \
     "id, version, customer, requester, template, subject, text, rule, next_at, stopped_at," \
-    " last_day, last_ticket"
+    " last_day, last_ticket, site"
 
 const ScopedSql list_recurrences_sql{"tickets.list_recurrences",
                                      "SELECT " RECURRENCE_COLUMNS
@@ -28,7 +28,7 @@ const Sql count_recurrences_sql{"tickets.count_recurrences", R"sql(
 
 #define INSERT_RECURRENCE                                                                   \
     "INSERT INTO ticket_recurrence (version, customer, requester, template, subject, text," \
-    " rule, next_at) VALUES (1, $1, $2, $3, $4, $5, $6, $7)"
+    " rule, next_at, site) VALUES (1, $1, $2, $3, $4, $5, $6, $7, $8)"
 
 const Sql insert_recurrence_sqlite{"tickets.insert_recurrence", INSERT_RECURRENCE, Dialect::sqlite};
 const Sql insert_recurrence_postgres{
@@ -39,7 +39,7 @@ const Sql insert_recurrence_postgres{
 const Sql update_recurrence_sql{"tickets.update_recurrence", R"sql(
     UPDATE ticket_recurrence
        SET requester = $2, template = $3, subject = $4, text = $5, rule = $6, next_at = $7,
-           stopped_at = $8, last_day = $9, last_ticket = $10
+           stopped_at = $8, last_day = $9, last_ticket = $10, site = $11
      WHERE id = $1
 )sql"};
 
@@ -58,6 +58,7 @@ Recurrence read_recurrence(const Row& row) {
             .version = row.get<std::int64_t>("version"),
             .customer = row.get<CustomerId>("customer"),
             .requester = row.get<std::optional<PersonId>>("requester"),
+            .site = row.get<std::optional<people::SiteId>>("site"),
             .from = row.get<std::optional<TemplateId>>("template"),
             .subject = row.get<std::string>("subject"),
             .text = row.get<std::string>("text"),
@@ -79,7 +80,8 @@ RecurrenceId insert_recurrence(Tx& tx, const Recurrence& one) {
         one.subject,
         one.text,
         to_json(one.rule),
-        one.next_at);
+        one.next_at,
+        one.site);
 }
 
 std::int64_t count_recurrences(Tx& tx) {
@@ -105,7 +107,8 @@ void update_recurrence(Tx& tx, const Recurrence& one) {
            one.next_at,
            one.stopped_at,
            one.last_day ? std::optional(to_text(*one.last_day)) : std::nullopt,
-           one.last_ticket);
+           one.last_ticket,
+           one.site);
 }
 
 void forget_requester(Tx& tx, PersonId person) {

@@ -53,7 +53,8 @@ struct Recurrence {
     std::string customer_name{};
     std::optional<PersonId> requester{};
     std::optional<std::string> requester_name{};
-    std::optional<TemplateId> from{};  // A template: its type, its steps.
+    std::optional<people::SiteId> site{};  // One that the customer has no longer counts as none.
+    std::optional<TemplateId> from{};      // A template: its type, its steps.
     std::string subject{};
     std::string text{};
     RecurrenceRule rule{};
@@ -72,6 +73,7 @@ void describe(Fields& fields, RecurrenceList& list);
 struct MakeRecurrence {
     CustomerId customer{};
     std::optional<PersonId> requester{};
+    std::optional<people::SiteId> site{};
     std::optional<TemplateId> from{};
     std::string subject{};
     std::optional<std::string> text{};
@@ -84,7 +86,8 @@ struct EditRecurrence {
     std::int64_t version = 0;
     std::optional<std::string> subject{};
     std::optional<std::string> text{};
-    std::optional<std::optional<TemplateId>> from{};  // Null: none.
+    std::optional<std::optional<people::SiteId>> site{};  // Null: none.
+    std::optional<std::optional<TemplateId>> from{};      // Null: none.
     std::optional<RecurrenceRule> rule{};
     std::optional<bool> stopped{};
 };
@@ -117,6 +120,7 @@ struct RecurrenceSaved {  // subject, text
     static constexpr int schema = 1;
 
     std::optional<PersonId> requester{};
+    std::optional<people::SiteId> site{};
     std::optional<TemplateId> from{};
     RecurrenceRule rule{};
     bool stopped = false;

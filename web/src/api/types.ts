@@ -1106,6 +1106,7 @@ export interface EditRecurrence {
   id: number;
   subject?: string;
   text?: string;
+  site?: number | null;
   from?: number | null;
   rule?: RecurrenceRule;
   stopped?: boolean;
@@ -2020,6 +2021,8 @@ export interface MakeAppointment {
 export interface MakeRecurrence {
   customer: number;
   requester?: number;
+  /** Of the customer: which each ticket is about. */
+  site?: number;
   /** A template: its type and its steps. */
   from?: number;
   subject: string;
@@ -2851,6 +2854,8 @@ export interface Recurrence {
   customerName: string;
   requester?: number;
   requesterName?: string;
+  /** Which each ticket is about, as long as the customer has it. */
+  site?: number;
   /** The template it begins from. */
   from?: number;
   subject: string;

@@ -28,6 +28,7 @@ import { text, useForm } from "../ui/form";
 import { Section } from "../ui/page";
 import { Refused } from "../ui/refused";
 import { dayText } from "./marks_model";
+import { SiteField } from "./site_field";
 import { TemplateChoice } from "./template_choice";
 
 const key = "ticket recurrences";
@@ -129,6 +130,7 @@ function Row({ one, edit }: { one: Recurrence; edit(): void }) {
 interface Values {
   customer?: Found;
   requester?: Found;
+  site: string; // An id, or "".
   from?: number;
   subject: string;
   text: string;
@@ -150,6 +152,7 @@ function initial(one: Recurrence | undefined): Values {
   return {
     subject: one?.subject ?? "",
     text: one?.text ?? "",
+    site: String(one?.site ?? ""),
     from: one?.from ?? undefined,
     "rule/pace": rule?.pace ?? "month_weekdays",
     "rule/every": String(rule?.every ?? 1),
@@ -196,12 +199,20 @@ function Edit({ one, onClose }: { one?: Recurrence; onClose(): void }) {
       const words = { subject: values.subject.trim(), text: values.text.trim() };
       return one
         ? api.tickets.editRecurrence(
-            { id: one.id, ...words, rule, from: values.from ?? null, stopped: values.stopped },
+            {
+              id: one.id,
+              ...words,
+              rule,
+              site: Number(values.site) || null,
+              from: values.from ?? null,
+              stopped: values.stopped,
+            },
             { version: one.version },
           )
         : api.tickets.makeRecurrence({
             customer: values.customer?.id ?? 0,
             ...(values.requester && { requester: values.requester.id }),
+            ...(values.site && { site: Number(values.site) }),
             ...(values.from && { from: values.from }),
             ...words,
             rule,
@@ -231,6 +242,7 @@ function Edit({ one, onClose }: { one?: Recurrence; onClose(): void }) {
                 onChoose={(found) => {
                   form.set("customer", found);
                   form.set("requester", undefined);
+                  form.set("site", "");
                 }}
                 find={findCustomers}
               />
@@ -246,6 +258,12 @@ function Edit({ one, onClose }: { one?: Recurrence; onClose(): void }) {
             </Field>
           </div>
         )}
+        <SiteField
+          customer={one?.customer ?? customer?.id}
+          value={form.values.site}
+          error={form.error("site")}
+          onChange={(site) => form.set("site", site)}
+        />
         <TemplateChoice
           label={t("tickets.template.from")}
           value={from}
