@@ -36,6 +36,7 @@ void describe(Fields& fields, CustomerPreview& preview) {
     fields("stopwatches", preview.stopwatches);
     fields("losing", preview.losing).about("Those around it who see it, and keep it, no longer.");
     fields("gaining", preview.gaining).about("Those who see it from then on.");
+    fields("guests", preview.guests).about("From outside, whose invitations end with it.");
 }
 
 void describe(Fields& fields, TicketRequesterChanged& event) {

@@ -10,6 +10,7 @@
 #include "tickets/attachments.hpp"
 #include "tickets/bulk_types.hpp"
 #include "tickets/customer_store.hpp"
+#include "tickets/guest_service.hpp"
 #include "tickets/merge_rules.hpp"
 #include "tickets/merge_store.hpp"
 #include "tickets/names.hpp"
@@ -154,6 +155,7 @@ Result<CustomerPreview> preview_customer(const View& view, const PreviewCustomer
                             .gaining = names_of(view.tx, seeing_only(view.tx, moved, ticket))};
     preview.files = attachments::count_of_owners(
         view.tx, of_message, store::list_shown_messages(view.tx, only));
+    if (moved.customer != ticket.customer) preview.guests = names_of_guests(view, ticket);
     if (moved.site != ticket.site) preview.losing_site = with_names(view, ticket).site_name;
     moved = with_names(view, std::move(moved));
     preview.customer_name = moved.customer_name;
@@ -190,6 +192,7 @@ Result<Ticket> change_customer(Work& work, const ChangeCustomer& wish) {
         give_to(work, ticket);
         work.record(changed, about(ticket));
         take_from(work, ticket, seeing_only(work.tx, before, ticket));
+        end_guests_of_move(work, ticket);
     }
     return with_names(work, std::move(ticket));
 }

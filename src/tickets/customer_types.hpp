@@ -4,7 +4,8 @@
 //
 // Sight follows the customer a ticket has now: its talk, files and work go with it, and whoever saw
 // it before is told that it is gone. Who has it, speaks for it or works on it and sees it no longer
-// is taken off it. The way back is the same change the other way round.
+// is taken off it, and guests from outside are sent away. The way back is the same change the other
+// way round.
 
 #include <optional>
 #include <string>
@@ -47,6 +48,7 @@ struct CustomerPreview {
     std::int64_t stopwatches = 0;
     std::vector<std::string> losing{};   // Those around it who see it, and keep it, no longer.
     std::vector<std::string> gaining{};  // Those who see it from then on.
+    std::vector<std::string> guests{};   // From outside, whose invitations end with it.
 };
 void describe(Fields& fields, CustomerPreview& preview);
 

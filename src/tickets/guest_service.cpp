@@ -134,6 +134,15 @@ void forget_words(Work& work, GuestId guest) {
     store::erase_guest_texts(work.tx, guest);
 }
 
+void end_all(Work& work, Ticket& ticket, GuestEnd why) {
+    for (TicketGuest& guest : store::list_guests(work.tx, store::list_joined(work.tx, ticket.id))) {
+        if (guest.ended_at) continue;
+        ++ticket.version;
+        store::update_ticket(work.tx, ticket);
+        end_guest_now(work, ticket, std::move(guest), why);
+    }
+}
+
 }  // namespace
 
 void write_to_guest(Work& work,
@@ -294,13 +303,19 @@ Result<TicketGuests> erase_guest(Work& work, const OfGuest& wish) {
 }
 
 void end_guests(Work& work, Ticket& ticket) {
-    if (ticket.status != TicketStatus::closed) return;
-    for (TicketGuest& guest : store::list_guests(work.tx, store::list_joined(work.tx, ticket.id))) {
-        if (guest.ended_at) continue;
-        ++ticket.version;
-        store::update_ticket(work.tx, ticket);
-        end_guest_now(work, ticket, std::move(guest), GuestEnd::closed);
+    if (ticket.status == TicketStatus::closed) end_all(work, ticket, GuestEnd::closed);
+}
+
+void end_guests_of_move(Work& work, Ticket& ticket) {
+    end_all(work, ticket, GuestEnd::moved);
+}
+
+std::vector<std::string> names_of_guests(const View& view, const Ticket& ticket) {
+    std::vector<std::string> names;
+    for (TicketGuest& guest : store::list_guests(view.tx, {ticket.id})) {
+        if (is_invited(guest, view.now) && guest.name) names.push_back(*std::move(guest.name));
     }
+    return names;
 }
 
 Outcome guest_due(Work& work, const Timer& timer) {

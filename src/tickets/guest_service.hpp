@@ -8,10 +8,12 @@
 #include <vector>
 
 #include "operations/operations.hpp"
+#include "storage/journal.hpp"
 #include "storage/timers.hpp"
 #include "storage/work.hpp"
 #include "tickets/guest_link_types.hpp"
 #include "tickets/history_types.hpp"
+#include "tickets/service.hpp"
 
 namespace ogniwo::tickets {
 
@@ -43,12 +45,22 @@ Result<FileAnswer> read_guest_file(const View& view, const ReadGuestFile& wish);
 
 // After the event that closed the ticket; of one that is not closed nobody is sent away.
 void end_guests(Work& work, Ticket& ticket);
+// After the event that gave it to another customer: what a guest was asked and shown was theirs.
+void end_guests_of_move(Work& work, Ticket& ticket);
+// Who would be sent away by that.
+std::vector<std::string> names_of_guests(const View& view, const Ticket& ticket);
 // Beside the messages whom they were shown to, and who from outside wrote them or was told.
 void add_guests(Tx& tx, std::vector<TicketMessage>& messages);
 void name_guests(Tx& tx, std::vector<HistoryEntry>& entries);
 
 inline constexpr std::string_view guest_timer = "tickets.guest_end";
 Outcome guest_due(Work& work, const Timer& timer);
+
+// Guests of the ticket who are not as its events, and those of the tickets it was merged into, say.
+void compare_guests(Tx& tx,
+                    TicketId ticket,
+                    const std::vector<Event>& events,
+                    std::vector<Difference>& found);
 
 // Retention: who they were goes, what was said stays.
 inline constexpr std::string_view guest_retention = "tickets.guests";

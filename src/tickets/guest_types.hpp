@@ -6,7 +6,8 @@
 // They have no account. A private link from a letter shows them the subject, what was said to them,
 // and those messages that were ticked for them; nothing else of the ticket, and nobody's contacts.
 // What they write and what is said to them are notes: a customer's people learn nothing of it. The
-// invitation ends by hand, by its time, or when the ticket is closed, and its links with it.
+// invitation ends by hand, by its time, or when the ticket is closed or turns out to be another
+// customer's, and its links with it.
 
 #include <chrono>
 #include <optional>
@@ -50,9 +51,9 @@ struct MessageGuest {
 };
 void describe(Fields& fields, MessageGuest& guest);
 
-enum class GuestEnd { hand, time, closed };
+enum class GuestEnd { hand, time, closed, moved };  // moved: the ticket, to another customer.
 constexpr auto names(GuestEnd) {
-    return enum_names("hand", "time", "closed");
+    return enum_names("hand", "time", "closed", "moved");
 }
 
 struct TicketGuest {

@@ -320,6 +320,7 @@ CheckedTickets check_chunk(Tx& tx, TicketId after, int limit) {
         compare_fields(tx, stored, events, checked.differences);
         compare_splits(tx, stored.id, events, checked.differences);
         compare_appointments(tx, stored.id, events, checked.differences);
+        compare_guests(tx, stored.id, events, checked.differences);
     }
     checked.tickets = static_cast<std::int64_t>(tickets.size());
     if (tickets.size() == static_cast<std::size_t>(limit)) checked.last = tickets.back().id;

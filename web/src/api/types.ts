@@ -841,6 +841,8 @@ export interface CustomerPreview {
   losing: string[];
   /** Those who see it from then on. */
   gaining: string[];
+  /** From outside, whose invitations end with it. */
+  guests: string[];
 }
 
 export interface CustomerRef {
@@ -1405,7 +1407,7 @@ export interface GiveGrant {
   customer?: number;
 }
 
-export type GuestEnd = "hand" | "time" | "closed";
+export type GuestEnd = "hand" | "time" | "closed" | "moved";
 
 export type GuestPart = "wrote" | "told" | "shown";
 

@@ -121,12 +121,14 @@ function goingLines(preview: CustomerPreview): string[] {
   return lines.filter((line) => line !== false);
 }
 
-function seenLines({ losing, gaining, losingSite, siteName }: CustomerPreview): string[] {
+function seenLines(preview: CustomerPreview): string[] {
+  const { losing, gaining, guests, losingSite, siteName } = preview;
   const lines = [
     losingSite && t("tickets.changeCustomer.losingSite", { site: losingSite }),
     siteName && losingSite !== siteName && t("tickets.changeCustomer.newSite", { site: siteName }),
     losing.length > 0 && t("tickets.changeCustomer.losing", { names: losing.join(", ") }),
     gaining.length > 0 && t("tickets.changeCustomer.gaining", { names: gaining.join(", ") }),
+    guests.length > 0 && t("tickets.changeCustomer.guests", { names: guests.join(", ") }),
   ];
   return lines.filter((line): line is string => Boolean(line));
 }
