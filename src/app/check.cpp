@@ -23,6 +23,8 @@ std::string as_json(const Checked& checked) {
         json.object().key("ticket").number(difference.ticket.value);
         json.key("field").text(difference.field).end_object();
     }
+    json.end_list().key("merges").list();
+    for (const people::MergeFault& fault : checked.merges) json.text(fault.what);
     json.end_list().key("attachments").number(checked.attachments);
     json.key("broken").list();
     for (const std::string& sha256 : checked.broken) json.text(sha256);
@@ -41,6 +43,7 @@ void say(const Checked& checked) {
                          difference.stored,
                          difference.replayed));
     }
+    for (const people::MergeFault& fault : checked.merges) line(fault.what);
     for (const std::string& sha256 : checked.broken) {
         line("attachment " + sha256 + " is missing or is not what was stored");
     }
@@ -90,7 +93,9 @@ tickets::CheckedTickets check_tickets(Installation& installation) {
 
 Checked check_everything(Installation& installation) {
     Checked checked{.database = check_database(installation),
-                    .tickets = check_tickets(installation)};
+                    .tickets = check_tickets(installation),
+                    .merges = installation.look(
+                        [](const View& view) { return people::check_merges(view.tx); })};
     check_attachments(installation, checked);
     return checked;
 }

@@ -154,13 +154,16 @@ void LiveFeed::take_newcomers() {
 
 bool LiveFeed::follow(Tx& tx, Time now) {
     const auto changes = journal::changes_after(tx, position_, changes_at_once);
+    const bool is_anew = begin_anew(changes);
     std::vector<Stream*> readers;
     int beats = 0;
     for (const auto& stream : streams_) {
         if (stream->is_new) continue;
         const bool beat = now >= stream->next_beat && beats < beats_at_once;
         // Nobody is told anything by rights that have just been taken away.
-        if (beat || change_rights(changes, stream->actor)) check_rights(tx, now, *stream);
+        if (beat || is_anew || change_rights(changes, stream->actor)) {
+            check_rights(tx, now, *stream);
+        }
         // A comment keeps proxies from closing what is quiet, and shows who has left.
         if (beat) {
             stream->push(":\n\n");
@@ -174,17 +177,21 @@ bool LiveFeed::follow(Tx& tx, Time now) {
         for (Stream* reader : readers) reader->push(place(changes.back().at));
         position_ = changes.back().at;
     }
-    tell_of_history(now, changes, readers);
+    has_history_ = has_history_ || is_anew || holds_history(changes);
+    tell_to_begin_anew(now, readers);
     if (beats == beats_at_once) return true;
     return changes.size() == static_cast<std::size_t>(changes_at_once);
 }
 
+bool LiveFeed::begin_anew(const std::vector<journal::Change>& changes) const {
+    return std::ranges::any_of(changes, [&](const journal::Change& change) {
+        return parts_.operations.begins_anew(change.name);
+    });
+}
+
 // Another system's past does not come row by row: while it is brought in, everybody is told every
-// few seconds to look anew.
-void LiveFeed::tell_of_history(Time now,
-                               const std::vector<journal::Change>& changes,
-                               std::span<Stream* const> readers) {
-    has_history_ = has_history_ || holds_history(changes);
+// few seconds to look anew. So they are when two persons or customers have become one.
+void LiveFeed::tell_to_begin_anew(Time now, std::span<Stream* const> readers) {
     if (!has_history_ || now < next_reset_) return;
     for (Stream* reader : readers) reader->push(message("reset", "{}"));
     has_history_ = false;
@@ -250,7 +257,8 @@ std::optional<std::vector<journal::Change>> LiveFeed::missed_by(Tx& tx,
     const int most = parts_.options.missed_most;
     auto missed = journal::changes_after(tx, *after, most + 1);
     std::erase_if(missed, [&](const journal::Change& change) { return change.at > position_; });
-    if (missed.size() > static_cast<std::size_t>(most) || holds_history(missed)) return {};
+    const bool is_too_much = missed.size() > static_cast<std::size_t>(most);
+    if (is_too_much || holds_history(missed) || begin_anew(missed)) return {};
     return missed;
 }
 
@@ -262,7 +270,7 @@ void LiveFeed::check_rights(Tx& tx, Time now, Stream& stream) {
         stream.end();
         return;
     }
-    if (actor->grants == stream.actor.grants) return;
+    if (actor->grants == stream.actor.grants && actor->also == stream.actor.also) return;
     stream.actor = *std::move(actor);
     stream.push(message("reset", "{}"));
 }

@@ -14,7 +14,8 @@
 // An `id:` alone says how far the stream has come. Rights are looked at again whenever something
 // happens to the reader or what they came with, and at every heartbeat, always before anything is
 // told; so nobody follows for longer than they may. What another system's import brings in is not
-// told row by row: its readers are told to begin anew, every few seconds.
+// told row by row: its readers are told to begin anew, every few seconds. So is everybody after an
+// event that changes how many rows read (Operations::live_anew).
 
 #include <chrono>
 #include <functional>
@@ -79,9 +80,8 @@ private:
               const std::vector<journal::Change>& changes,
               std::span<Stream* const> readers);
     std::optional<std::vector<journal::Change>> missed_by(Tx& tx, const std::string& place) const;
-    void tell_of_history(Time now,
-                         const std::vector<journal::Change>& changes,
-                         std::span<Stream* const> readers);
+    bool begin_anew(const std::vector<journal::Change>& changes) const;
+    void tell_to_begin_anew(Time now, std::span<Stream* const> readers);
     void check_rights(Tx& tx, Time now, Stream& stream);
     void keep_within_account(const Stream& newest);
     void forget_ended();

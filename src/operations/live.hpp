@@ -54,7 +54,7 @@ void describe(Fields& fields, FollowLive& wish);
 template <class Owned>
 bool may_see(const Actor& actor, const LiveKind& kind, const Owned& row) {
     if (actor.may(kind.all, row.customer)) return true;
-    return row.person && actor.person == *row.person && actor.may(kind.own, row.customer);
+    return actor.is(row.person) && actor.may(kind.own, row.customer);
 }
 
 }  // namespace ogniwo

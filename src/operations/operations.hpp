@@ -10,6 +10,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -242,6 +243,9 @@ public:
     // Rows that open screens keep up to date.
     void live(LiveKind kind) { live_kinds_.push_back(std::move(kind)); }
     const std::vector<LiveKind>& live_kinds() const { return live_kinds_; }
+    // An event after which rows of any kind may read differently, and be for other readers.
+    void live_anew(std::string_view event) { live_anew_.insert(event); }
+    bool begins_anew(std::string_view event) const { return live_anew_.contains(event); }
 
     // What a slice is about, for the chapters of openapi.json.
     void slice(std::string_view name, std::string_view about) {
@@ -332,6 +336,7 @@ private:
     std::vector<std::unique_ptr<Operation>> all_;
     std::map<std::string, const Operation*, std::less<>> by_name_;
     std::vector<LiveKind> live_kinds_;
+    std::set<std::string_view> live_anew_;
     std::map<std::string, std::string, std::less<>> slices_;
     std::map<std::string_view, const Type*> types_;  // Records and enumerations.
     Step root_;

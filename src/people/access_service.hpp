@@ -21,7 +21,7 @@ namespace ogniwo::people {
 
 // ---- Who is it?
 
-// At most two look-ups. Anonymous when there is neither; `unauthenticated` when what there is is
+// At most three look-ups. Anonymous when there is neither; `unauthenticated` when what there is is
 // over, or nobody's. An API token wins over a session. Actor::session is the session's id, and
 // minus the token's id for a token.
 //
@@ -104,7 +104,7 @@ Result<Nothing> enable_person(Work& work, const OfPerson& wish);
 // Refuses with person_above_you unless the actor holds every right that the person holds. Ask
 // before changing how somebody signs in: their addresses, above all.
 Outcome may_manage(const View& view, PersonId person);
-// As whom the person would act, had they signed in; nobody who is disabled or erased.
+// As whom the person would act, had they signed in; nobody who is disabled, erased or merged.
 std::optional<Actor> acting(Tx& tx, PersonId person);
 // Of our company, whoever can sign in.
 std::vector<PersonId> people_in_role(Tx& tx, Role role);
@@ -115,8 +115,9 @@ Outcome keep_an_owner(Work& work, PersonId person);
 // Password, sessions, links, tokens, grants and known networks go. Part of erasing a person.
 void erase_access(Work& work, PersonId person);
 
-// Where a letter to this person goes, and in which language. Nothing for somebody without an
-// address, and for whoever is disabled or erased.
+// Where a letter to this person goes, and in which language: for somebody who was merged, to the
+// one they go on as. Nothing for somebody without an address, and for whoever is disabled or
+// erased.
 struct Reachable {
     std::string email;
     Language language = Language::pl;

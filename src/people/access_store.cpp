@@ -41,7 +41,7 @@ const Sql add_wrong_setup_code_sql{"access.add_wrong_setup_code", R"sql(
 
 const Sql find_account_sql{"access.find_account", R"sql(
     SELECT p.id, p.version, p.given_name, p.family_name, p.language, p.is_staff, p.disabled_at,
-           p.erased_at, e.address, w.hash
+           p.erased_at, p.merged_into, e.address, w.hash
       FROM person p
       LEFT JOIN person_email e ON e.person = p.id AND e.place = 0
       LEFT JOIN person_password w ON w.person = p.id
@@ -84,6 +84,22 @@ const Sql list_all_grants_sql{"access.list_all_grants", R"sql(
      ORDER BY customer NULLS FIRST, id
 )sql"};
 
+// A role for a customer counts at all that are one with it.
+const Sql list_reach_sql{"access.list_reach", R"sql(
+    SELECT g.role, g.customer FROM person_grant g WHERE g.person = $1
+    UNION
+    SELECT g.role, c.merged_into
+      FROM person_grant g JOIN customer c ON c.id = g.customer
+     WHERE g.person = $1 AND c.merged_into IS NOT NULL
+    UNION
+    SELECT g.role, f.id
+      FROM person_grant g
+      JOIN customer c ON c.id = g.customer
+      JOIN customer f ON f.merged_into = COALESCE(c.merged_into, c.id) AND f.merged_into IS NOT NULL
+     WHERE g.person = $1
+     ORDER BY 2 NULLS FIRST, 1
+)sql"};
+
 const ScopedSql find_grant_sql{"access.find_grant", R"sql(
     SELECT id, person, role, customer, granted_by, granted_at
       FROM person_grant WHERE id = $1 AND {scope customer}
@@ -109,6 +125,7 @@ const Sql list_able_sql{"access.list_able", R"sql(
       FROM person_grant g
       JOIN person p ON p.id = g.person
      WHERE g.role = $1 AND g.customer IS NULL AND p.disabled_at IS NULL AND p.erased_at IS NULL
+       AND p.merged_into IS NULL
      ORDER BY p.id
 )sql"};
 
@@ -117,6 +134,7 @@ const Sql list_able_at_sql{"access.list_able_at", R"sql(
       FROM person_grant g
       JOIN person p ON p.id = g.person
      WHERE g.customer = $2 AND g.role = $1 AND p.disabled_at IS NULL AND p.erased_at IS NULL
+       AND p.merged_into IS NULL
      ORDER BY p.id
 )sql"};
 
@@ -200,6 +218,7 @@ Account read_account(const Row& row) {
             .side = side_of(row.get<bool>("is_staff")),
             .is_disabled = row.get<std::optional<Time>>("disabled_at").has_value(),
             .is_erased = row.get<std::optional<Time>>("erased_at").has_value(),
+            .is_merged = row.get<std::optional<PersonId>>("merged_into").has_value(),
             .password_hash = row.get<std::optional<std::string>>("hash").value_or("")};
 }
 
@@ -273,6 +292,16 @@ std::vector<PersonGrant> list_grants(Tx& tx, const Scope& scope, PersonId person
 
 std::vector<PersonGrant> list_all_grants(Tx& tx, PersonId person) {
     return tx.all(read_grant, list_all_grants_sql, person);
+}
+
+std::vector<HeldRole> list_reach(Tx& tx, PersonId person) {
+    return tx.all(
+        [](const Row& row) {
+            return HeldRole{.role = row.get<Role>("role"),
+                            .customer = row.get<std::optional<CustomerId>>("customer")};
+        },
+        list_reach_sql,
+        person);
 }
 
 std::optional<PersonGrant> find_grant(Tx& tx, const Scope& scope, GrantId grant) {

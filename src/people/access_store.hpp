@@ -1,8 +1,8 @@
 #pragma once
 
 // The only place that names company_access, person_grant, person_password, person_network and
-// person_tries. Of the directory's tables it reads person, person_email and person_membership, and
-// it writes person.disabled_at and person.version.
+// person_tries. Of the directory's tables it reads person, person_email, person_membership and
+// customer, and it writes person.disabled_at and person.version.
 
 #include <optional>
 #include <string>
@@ -45,6 +45,7 @@ struct Account {
     Side side = Side::customer;
     bool is_disabled = false;
     bool is_erased = false;
+    bool is_merged = false;
     std::string password_hash;  // Empty when there is none.
 };
 std::optional<Account> find_account(Tx& tx, PersonId person);
@@ -58,6 +59,12 @@ bool is_person_within(Tx& tx, const Scope& scope, PersonId person);
 
 std::vector<PersonGrant> list_grants(Tx& tx, const Scope& scope, PersonId person);
 std::vector<PersonGrant> list_all_grants(Tx& tx, PersonId person);
+// Where the person's roles count: for each customer also at those that are one with it.
+struct HeldRole {
+    Role role = Role::customer_user;
+    std::optional<CustomerId> customer;
+};
+std::vector<HeldRole> list_reach(Tx& tx, PersonId person);
 std::optional<PersonGrant> find_grant(Tx& tx, const Scope& scope, GrantId grant);
 // Nothing when the person holds that role in that place already.
 std::optional<GrantId> insert_grant(Tx& tx, const PersonGrant& grant);

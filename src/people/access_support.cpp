@@ -9,6 +9,7 @@
 #include "base/random.hpp"
 #include "base/text.hpp"
 #include "people/directory_service.hpp"
+#include "people/merge_store.hpp"
 #include "people/roles.hpp"
 
 namespace ogniwo::people {
@@ -53,9 +54,10 @@ Blob key_hash(std::string_view text) {
 
 Actor actor_of(Tx& tx, PersonId person) {
     Actor actor{.kind = Actor::Kind::person, .person = person};
-    for (const PersonGrant& grant : store::list_all_grants(tx, person)) {
-        actor.grants.push_back({grant.customer, rights_of(grant.role)});
+    for (const store::HeldRole& held : store::list_reach(tx, person)) {
+        actor.grants.push_back({held.customer, rights_of(held.role)});
     }
+    actor.also = store::list_merged(tx, person);
     actor.label = "person:" + std::to_string(person.value);
     return actor;
 }
@@ -284,7 +286,7 @@ void change_password_to(Work& work,
 }
 
 bool can_sign_in(const std::optional<store::Account>& account) {
-    return account && !account->is_disabled && !account->is_erased;
+    return account && !account->is_disabled && !account->is_erased && !account->is_merged;
 }
 
 std::optional<store::Account> find_account_by_email(Tx& tx, std::string_view email) {

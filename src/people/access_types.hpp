@@ -146,10 +146,18 @@ constexpr auto names(SessionStart) {
     return enum_names("password", "link", "code", "setup");
 }
 
-enum class SessionEnd { signed_out, ended, everywhere, replaced, password_changed, disabled };
+enum class SessionEnd {
+    signed_out,
+    ended,
+    everywhere,
+    replaced,
+    password_changed,
+    disabled,
+    merged,
+};
 constexpr auto names(SessionEnd) {
     return enum_names(
-        "signed_out", "ended", "everywhere", "replaced", "password_changed", "disabled");
+        "signed_out", "ended", "everywhere", "replaced", "password_changed", "disabled", "merged");
 }
 
 // The answer to every way in. The token goes into the cookie and nowhere else.

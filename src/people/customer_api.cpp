@@ -35,6 +35,18 @@ void describe(Fields& fields, CreateCustomer& wish) {
     fields("language", wish.language).may_be_missing();
 }
 
+void describe(Fields& fields, MergedCustomer& merged) {
+    fields("customer", merged.customer);
+    fields("name", merged.name);
+    fields("legalName", merged.legal_name);
+    fields("nip", merged.nip);
+    fields("domains", merged.domains);
+    fields("phones", merged.phones);
+    fields("pinnedNotes", merged.pinned_notes).multiline();
+    fields("marks", merged.marks);
+    fields("mergedAt", merged.merged_at);
+}
+
 void describe(Fields& fields, Customer& customer) {
     fields("customer", customer.customer);
     fields("version", customer.version);
@@ -57,6 +69,9 @@ void describe(Fields& fields, Customer& customer) {
     fields("sites", customer.sites);
     fields("language", customer.language);
     fields("createdAt", customer.created_at);
+    fields("mergedInto", customer.merged_into).about("As which customer it goes on.");
+    fields("mergedAt", customer.merged_at);
+    fields("merged", customer.merged).about("Whichever goes on as this customer.");
 }
 
 void describe(Fields& fields, EditCustomer& wish) {

@@ -4,6 +4,8 @@
 #include "people/customer_rules.hpp"
 #include "people/customer_store.hpp"
 #include "people/directory_service.hpp"
+#include "people/merge_service.hpp"
+#include "people/merge_store.hpp"
 #include "people/person_store.hpp"
 
 namespace ogniwo::people {
@@ -13,6 +15,35 @@ const Scope all_customers{.everyone = true};
 
 std::string shown_phone(const NotedPhone& phone) {
     return show_phone({phone.number, phone.extension});
+}
+
+std::vector<MergedCustomer> merged_into(const View& view, CustomerId customer) {
+    std::vector<MergedCustomer> merged;
+    for (const CustomerId id : store::list_merged(view.tx, customer)) {
+        auto stored = store::find_customer(view.tx, all_customers, id);
+        CustomerCard& card = stored->card;
+        for (NotedPhone& phone : card.phones) phone.shown = shown_phone(phone);
+        merged.push_back({.customer = id,
+                          .name = std::move(card.name),
+                          .legal_name = std::move(card.legal_name),
+                          .nip = std::move(card.nip),
+                          .domains = std::move(card.domains),
+                          .phones = std::move(card.phones),
+                          .merged_at = stored->merged_at.value_or(Time{})});
+        if (!view.actor.may(see_pinned_notes, id)) continue;
+        merged.back().pinned_notes = std::move(card.pinned_notes);
+        merged.back().marks = std::move(card.marks);
+    }
+    return merged;
+}
+
+// Those of the customers that are one with it, behind its own.
+std::vector<Site> sites_of(Tx& tx, CustomerId customer) {
+    std::vector<Site> sites = store::list_sites(tx, all_customers, customer);
+    for (const CustomerId merged : store::list_merged(tx, customer)) {
+        std::ranges::move(store::list_sites(tx, all_customers, merged), std::back_inserter(sites));
+    }
+    return sites;
 }
 
 Customer to_answer(const View& view, store::StoredCustomer stored) {
@@ -32,9 +63,16 @@ Customer to_answer(const View& view, store::StoredCustomer stored) {
                       .phones = std::move(card.phones),
                       .sector = std::move(card.sector),
                       .lead = std::move(stored.lead),
-                      .sites = store::list_sites(view.tx, all_customers, stored.id),
+                      .sites = sites_of(view.tx, stored.id),
                       .language = card.language,
-                      .created_at = stored.created_at};
+                      .created_at = stored.created_at,
+                      .merged_at = stored.merged_at,
+                      .merged = merged_into(view, stored.id)};
+    if (stored.merged_into) {
+        customer.merged_into =
+            CustomerRef{.customer = *stored.merged_into,
+                        .name = store::customer_names(view.tx, {stored.id})[stored.id]};
+    }
     if (view.actor.may(see_pinned_notes, stored.id)) {
         customer.pinned_notes = std::move(card.pinned_notes);
         customer.marks = std::move(card.marks);
@@ -53,6 +91,12 @@ Outcome may_edit(const View& view, CustomerId customer) {
     if (!view.actor.may(see_customers, customer)) return missing;
     if (!view.actor.may(edit_customers, customer)) return not_yours_to_edit;
     return Nothing{};
+}
+
+Outcome goes_on_as_none(const View& view, CustomerId customer) {
+    if (store::find_goes_on(view.tx, customer) == customer) return Nothing{};
+    return Error{.reason = customer_merged,
+                 .shown = {{"name", store::customer_names(view.tx, {customer})[customer]}}};
 }
 
 Outcome may_touch_inside(const View& view, CustomerId customer, const EditCustomer& wish) {
@@ -188,6 +232,7 @@ Result<CustomerId> ensure_customer(Work& work, std::string_view name) {
 Result<Customer> edit_customer(Work& work, const EditCustomer& wish) {
     TRY_DO(may_edit(work, wish.customer));
     TRY_DO(may_touch_inside(work, wish.customer, wish));
+    TRY_DO(goes_on_as_none(work, wish.customer));
     const auto version = store::touch_customer(work.tx, wish.customer, wish.version);
     if (!version) return store::customer_exists(work.tx, wish.customer) ? stale : missing;
 
@@ -209,11 +254,13 @@ Result<SiteList> list_sites(const View& view, const ListSites& wish) {
     const Scope scope = view.actor.scope(see_customers);
     if (!scope.covers(wish.customer)) return missing;
     if (!store::customer_exists(view.tx, wish.customer)) return missing;
-    return SiteList{.items = store::list_sites(view.tx, scope, wish.customer)};
+    // Of a ticket of either of two that are one, any of their places may be meant.
+    return SiteList{.items = sites_of(view.tx, store::find_goes_on(view.tx, wish.customer))};
 }
 
 Result<Site> add_site(Work& work, const AddSite& wish) {
     TRY_DO(may_edit(work, wish.customer));
+    TRY_DO(goes_on_as_none(work, wish.customer));
     TRY(const std::int64_t version, touch(work, wish.customer));
     const std::string zone = wish.zone.empty() ? company_zone(work.tx) : wish.zone;
     TRY(Site site,
@@ -263,7 +310,7 @@ std::string customer_sector(Tx& tx, CustomerId customer) {
 }
 
 bool is_site_of(Tx& tx, SiteId site, CustomerId customer) {
-    return store::find_site(tx, {.customers = {customer}}, site).has_value();
+    return store::find_site(tx, {.customers = one_with(tx, customer)}, site).has_value();
 }
 
 std::map<SiteId, std::string> site_names(Tx& tx, const std::vector<SiteId>& ids) {

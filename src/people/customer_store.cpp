@@ -14,14 +14,18 @@ const Sql exists_sql{"people.customer_exists", R"sql(
 
 const Sql names_sqlite{"people.customer_names_sqlite",
                        R"sql(
-    SELECT customer.id, customer.name
-      FROM json_each($1) AS asked CROSS JOIN customer ON customer.id = asked.value
+    SELECT customer.id, one.name
+      FROM json_each($1) AS asked
+     CROSS JOIN customer ON customer.id = asked.value
+     CROSS JOIN customer AS one ON one.id = COALESCE(customer.merged_into, customer.id)
 )sql",
                        Dialect::sqlite};
 
 const Sql names_postgres{"people.customer_names_postgres",
                          R"sql(
-    SELECT id, name FROM customer WHERE id = ANY(CAST($1 AS bigint[]))
+    SELECT customer.id, one.name
+      FROM customer JOIN customer AS one ON one.id = COALESCE(customer.merged_into, customer.id)
+     WHERE customer.id = ANY(CAST($1 AS bigint[]))
 )sql",
                          Dialect::postgres};
 
@@ -39,25 +43,32 @@ const Sql site_names_postgres{"people.site_names_postgres",
                               Dialect::postgres};
 
 const Sql find_sector_sql{"people.find_sector", R"sql(
-    SELECT sector FROM customer WHERE id = $1
+    SELECT one.sector
+      FROM customer c JOIN customer one ON one.id = COALESCE(c.merged_into, c.id)
+     WHERE c.id = $1
 )sql"};
 
 const Sql by_name_sql{"people.find_customer_by_name", R"sql(
-    SELECT id FROM customer WHERE sort_key = $1 AND name = $2 ORDER BY id LIMIT 1
+    SELECT COALESCE(merged_into, id) FROM customer
+     WHERE sort_key = $1 AND name = $2 ORDER BY id LIMIT 1
 )sql"};
 
 const Sql by_nip_sql{"people.find_customer_by_nip", R"sql(
-    SELECT customer FROM customer_nip WHERE nip = $1
+    SELECT COALESCE(c.merged_into, c.id)
+      FROM customer_nip n JOIN customer c ON c.id = n.customer
+     WHERE n.nip = $1
 )sql"};
 
 const Sql by_domain_sql{"people.find_customer_by_domain", R"sql(
-    SELECT customer FROM customer_domain WHERE domain = $1
+    SELECT COALESCE(c.merged_into, c.id)
+      FROM customer_domain d JOIN customer c ON c.id = d.customer
+     WHERE d.domain = $1
 )sql"};
 
 const ScopedSql find_sql{"people.find_customer", R"sql(
     SELECT c.id, c.version, c.name, c.legal_name, COALESCE(n.nip, '') AS nip, c.regon, c.krs,
            c.iban, c.billing_address, c.postal_address, c.sector, c.lead, c.pinned_notes, c.vip,
-           c.overdue, c.leaving, c.language, c.created_at,
+           c.overdue, c.leaving, c.language, c.created_at, c.merged_into, c.merged_at,
            p.given_name AS lead_given_name, p.family_name AS lead_family_name,
            p.job_title AS lead_job_title
       FROM customer c
@@ -135,7 +146,7 @@ const ScopedSql list_sql{"people.list_customers", R"sql(
       FROM customer c
       LEFT JOIN customer_nip n ON n.customer = c.id
       LEFT JOIN person p ON p.id = c.lead
-     WHERE (c.sort_key, c.id) > ($1, $2) AND {scope c.id}
+     WHERE (c.sort_key, c.id) > ($1, $2) AND c.merged_into IS NULL AND {scope c.id}
        AND c.search_text LIKE $3 ESCAPE '\' AND c.search_text LIKE $4 ESCAPE '\'
        AND c.search_text LIKE $5 ESCAPE '\' AND c.search_text LIKE $6 ESCAPE '\'
        AND (c.vip OR NOT CAST($7 AS boolean))
@@ -143,6 +154,10 @@ const ScopedSql list_sql{"people.list_customers", R"sql(
        AND (c.leaving OR NOT CAST($9 AS boolean))
      ORDER BY c.sort_key, c.id
      LIMIT $10
+)sql"};
+
+const Sql merged_texts_sql{"people.search_texts_of_merged_customers", R"sql(
+    SELECT search_text FROM customer WHERE merged_into = $1 AND merged_into IS NOT NULL ORDER BY id
 )sql"};
 
 const Sql clear_lead_sql{"people.clear_lead", R"sql(
@@ -218,7 +233,9 @@ StoredCustomer read_customer(const Row& row) {
     StoredCustomer stored{.id = row.get<CustomerId>("id"),
                           .version = row.get<std::int64_t>("version"),
                           .lead = read_lead(row),
-                          .created_at = row.get<Time>("created_at")};
+                          .created_at = row.get<Time>("created_at"),
+                          .merged_into = row.get<std::optional<CustomerId>>("merged_into"),
+                          .merged_at = row.get<std::optional<Time>>("merged_at")};
     CustomerCard& card = stored.card;
     card.name = row.get<std::string>("name");
     card.legal_name = row.get<std::string>("legal_name");
@@ -353,13 +370,18 @@ CustomerId insert_customer(Tx& tx, const CustomerCard& card, Time now) {
                               now);
 }
 
+// Whichever went on as another one is found as that one.
 void update_customer(Tx& tx, CustomerId customer, const CustomerCard& card) {
+    std::string search_text = customer_search_text(card);
+    for (const auto& merged : tx.all(first_column<std::string>, merged_texts_sql, customer)) {
+        search_text += merged;
+    }
     tx.run(update_sql,
            customer,
            card.name,
            card.legal_name,
            Blob{sort_key(card.name)},
-           customer_search_text(card),
+           search_text,
            card.regon,
            card.krs,
            card.iban,

@@ -18,9 +18,10 @@ namespace ogniwo::people::store {
 // --- For other slices ------------------------------------------------------------------------
 
 bool customer_exists(Tx& tx, CustomerId customer);
-// Unknown ids are absent.
+// Unknown ids are absent. Whichever was merged is called as the one it goes on as.
 std::map<CustomerId, std::string> customer_names(Tx& tx, const std::vector<CustomerId>& ids);
 std::optional<std::string> find_sector(Tx& tx, CustomerId customer);
+// For merged ones these answer as which one they go on.
 // By the short name; the oldest where several share it.
 std::optional<CustomerId> find_customer_by_name(Tx& tx, std::string_view name);
 std::optional<CustomerId> find_customer_by_nip(Tx& tx, std::string_view nip);
@@ -34,6 +35,8 @@ struct StoredCustomer {
     CustomerCard card{};
     std::optional<PersonRef> lead{};
     Time created_at{};
+    std::optional<CustomerId> merged_into{};
+    std::optional<Time> merged_at{};
 };
 
 std::optional<StoredCustomer> find_customer(Tx& tx, const Scope& scope, CustomerId customer);

@@ -48,6 +48,19 @@ struct CustomerCard {
 
 struct CreateCustomer : CustomerCard {};
 
+// A customer that goes on as another one: its numbers and notes stay its own.
+struct MergedCustomer {
+    CustomerId customer{};
+    std::string name{};
+    std::string legal_name{};
+    std::string nip{};
+    std::vector<std::string> domains{};
+    std::vector<NotedPhone> phones{};
+    std::optional<std::string> pinned_notes{};  // Ours alone, like the marks.
+    std::optional<std::vector<Mark>> marks{};
+    Time merged_at{};
+};
+
 struct Customer {
     CustomerId customer{};
     std::int64_t version = 0;
@@ -68,6 +81,9 @@ struct Customer {
     std::vector<Site> sites{};
     Language language = Language::pl;
     Time created_at{};
+    std::optional<CustomerRef> merged_into{};
+    std::optional<Time> merged_at{};
+    std::vector<MergedCustomer> merged{};  // Into this one.
 };
 
 // Missing fields stay as they are; an address or lead of null is taken away.
@@ -246,6 +262,7 @@ inline constexpr Reason lead_not_staff{Refusal::invalid, "people.lead_not_staff"
 // --- Descriptions (customer_api.cpp)
 
 void describe(Fields& fields, Site& site);
+void describe(Fields& fields, MergedCustomer& merged);
 void describe(Fields& fields, CreateCustomer& wish);
 void describe(Fields& fields, Customer& customer);
 void describe(Fields& fields, EditCustomer& wish);

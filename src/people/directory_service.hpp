@@ -64,6 +64,7 @@ std::map<PersonId, std::string> person_names(Tx& tx, const std::vector<PersonId>
 // As it stands on the card; "" for one that is not there.
 std::string customer_sector(Tx& tx, CustomerId customer);
 std::map<CustomerId, std::string> customer_names(Tx& tx, const std::vector<CustomerId>& ids);
+// Or of one that is one with it.
 bool is_site_of(Tx& tx, SiteId site, CustomerId customer);
 // Sites that are gone are absent.
 std::map<SiteId, std::string> site_names(Tx& tx, const std::vector<SiteId>& ids);

@@ -9,6 +9,8 @@
 #include "people/erasure_parts.hpp"
 #include "people/erasure_rules.hpp"
 #include "people/erasure_store.hpp"
+#include "people/merge_store.hpp"
+#include "people/person_access.hpp"
 #include "people/person_store.hpp"
 #include "storage/idempotency.hpp"
 #include "storage/journal.hpp"
@@ -48,26 +50,8 @@ void put(std::vector<Registered<Part>>& list, std::string_view name, Part part) 
     }
 }
 
-bool covers_all(const Scope& scope, const std::vector<CustomerId>& customers) {
-    return !customers.empty() &&
-           std::all_of(customers.begin(), customers.end(), [&scope](CustomerId customer) {
-               return scope.covers(customer);
-           });
-}
-
-// The person, where the actor holds the right for everything the person belongs to; who may only
-// see the person is told `refusal`.
-Result<store::StoredPerson> load_for(const View& view, PersonId id, Right right, Reason refusal) {
-    TRY(store::StoredPerson person, store::load_person(view.tx, id));
-    const Scope scope = view.actor.scope(right);
-    if (scope.everyone) return person;
-    if (!find_person(view, id)) return missing;
-    if (person.card.is_staff || !covers_all(scope, person.card.customers)) return refusal;
-    return person;
-}
-
 // Everything at once. What is done a second time changes nothing.
-void erase(Work& work, const store::StoredPerson& person, std::int64_t version) {
+void erase_one(Work& work, const store::StoredPerson& person, std::int64_t version) {
     for (const auto& [name, part] : registry().erasures) part(work, person.id);
     erase_access(work, person.id);
     for (const std::string& email : person.card.emails) {
@@ -82,6 +66,15 @@ void erase(Work& work, const store::StoredPerson& person, std::int64_t version) 
     store::insert_erasure(work.tx, person.id, work.now);
     work.record(PersonErased{.person = person.id},
                 {.kind = "person", .id = person.id.value, .version = version});
+}
+
+// Whoever goes on as this person is this person.
+void erase(Work& work, const store::StoredPerson& person, std::int64_t version) {
+    erase_one(work, person, version);
+    for (const PersonId id : store::list_merged(work.tx, person.id)) {
+        const auto merged = store::load_person(work.tx, id);
+        if (!merged->erased_at) erase_one(work, *merged, *store::touch_person(work.tx, id));
+    }
 }
 
 // --- Retention
@@ -138,21 +131,28 @@ void on_retention(RetentionKind kind) {
 }
 
 Result<PersonExport> export_person(const View& view, const ExportPerson& wish) {
-    const bool self = view.actor.kind == Actor::Kind::person && view.actor.person == wish.person;
-    if (!self) TRY_DO(load_for(view, wish.person, export_persons, not_yours_to_see));
+    const bool self = view.actor.is(wish.person);
+    if (!self) TRY_DO(load_within(view, wish.person, export_persons, not_yours_to_see));
     PersonExport answer{.person = wish.person, .exported_at = view.now};
-    for (const auto& [name, part] : registry().exports) {
-        answer.parts.push_back({.name = name, .data = {part(view, wish.person)}});
+    const auto add = [&](PersonId person, const std::string& suffix) {
+        for (const auto& [name, part] : registry().exports) {
+            answer.parts.push_back({.name = name + suffix, .data = {part(view, person)}});
+        }
+    };
+    add(wish.person, "");
+    for (const PersonId merged : store::list_merged(view.tx, wish.person)) {
+        add(merged, "#" + std::to_string(merged.value));
     }
     return answer;
 }
 
 Result<Erasure> erase_person(Work& work, const ErasePerson& wish) {
     TRY(const store::StoredPerson person,
-        load_for(work, wish.person, erase_persons, not_yours_to_edit));
+        load_within(work, wish.person, erase_persons, not_yours_to_edit));
     const auto version = store::touch_person(work.tx, wish.person);
     if (!version) return missing;
     if (person.erased_at) return person_erased;
+    TRY_DO(goes_on_as_nobody(work.tx, wish.person));
     TRY_DO(may_manage(work, wish.person));
     TRY_DO(keep_an_owner(work, wish.person));
     erase(work, person, *version);

@@ -43,7 +43,7 @@ void on_retention(RetentionKind kind);
 // --- Verbs -----------------------------------------------------------------------------------
 
 Result<PersonExport> export_person(const View& view, const ExportPerson& wish);
-// Final. The last owner is refused.
+// Final, and of whoever was merged into this person, too. The last owner is refused.
 Result<Erasure> erase_person(Work& work, const ErasePerson& wish);
 
 // The list that a backup does not know of; read before a restore and applied before serving.

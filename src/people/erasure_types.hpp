@@ -59,6 +59,7 @@ struct DirectoryExport {
 struct PersonExport {
     PersonId person{};
     Time exported_at{};
+    // Of whoever was merged into this person under "directory#12".
     std::vector<ExportedPart> parts{};
 };
 

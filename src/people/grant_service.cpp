@@ -1,8 +1,11 @@
+#include <algorithm>
 #include <map>
 
 #include "people/access_service.hpp"
 #include "people/access_support.hpp"
 #include "people/directory_service.hpp"
+#include "people/merge_service.hpp"
+#include "people/person_access.hpp"
 
 namespace ogniwo::people {
 namespace {
@@ -40,7 +43,13 @@ std::vector<PersonId> people_in_role(Tx& tx, Role role) {
 }
 
 std::vector<PersonId> people_in_role_at(Tx& tx, Role role, CustomerId customer) {
-    return store::list_able_at(tx, role, customer);
+    std::vector<PersonId> able;
+    for (const CustomerId one : one_with(tx, customer)) {
+        for (const PersonId person : store::list_able_at(tx, role, one)) {
+            if (std::ranges::find(able, person) == able.end()) able.push_back(person);
+        }
+    }
+    return able;
 }
 
 Result<RolesPage> show_roles(const View&, const Nothing&) {
@@ -62,8 +71,12 @@ Result<RolesPage> show_roles(const View&, const Nothing&) {
 
 Result<PersonGrants> list_grants(const View& view, const OfPerson& wish) {
     if (!is_visible(view, read_grants, wish.person)) return missing;
-    return PersonGrants{
+    PersonGrants grants{
         .items = store::list_grants(view.tx, view.actor.scope(read_grants), wish.person)};
+    for (PersonGrant& grant : grants.items) {
+        if (grant.customer) grant.customer = goes_on(view.tx, *grant.customer);
+    }
+    return grants;
 }
 
 Result<PersonGrant> give_grant(Work& work, const GiveGrant& wish) {
@@ -72,6 +85,7 @@ Result<PersonGrant> give_grant(Work& work, const GiveGrant& wish) {
         return missing;
     }
     TRY_DO(may_give_there(work, wish.customer));
+    TRY_DO(goes_on_as_nobody(work.tx, wish.person));
     TRY_DO(rules::may_hold(place_of(wish.role), wish.customer, account->side));
     TRY_DO(rules::may_give(held_by(work.actor), gift_of(wish.role, wish.customer)));
     return add_grant(work, wish);
@@ -91,6 +105,7 @@ Outcome set_role(Work& work, const GiveGrant& wish) {
     store::claim_access_root_of_owner(work.tx, wish.person);
     const auto account = store::find_account(work.tx, wish.person);
     if (!account || account->is_erased) return missing;
+    TRY_DO(goes_on_as_nobody(work.tx, wish.person));
     if (wish.customer && !customer_exists(work.tx, *wish.customer)) return missing;
     TRY_DO(rules::may_hold(place_of(wish.role), wish.customer, account->side));
     bool is_held = false;
@@ -129,6 +144,7 @@ Result<Nothing> disable_person(Work& work, const OfPerson& wish) {
         return missing;
     }
     TRY_DO(may_manage(work, wish.person));
+    TRY_DO(goes_on_as_nobody(work.tx, wish.person));
     if (account->is_disabled) return Nothing{};
     TRY_DO(keep_an_owner_without(work.tx, wish.person));
 
@@ -148,6 +164,7 @@ Result<Nothing> enable_person(Work& work, const OfPerson& wish) {
         return missing;
     }
     TRY_DO(may_manage(work, wish.person));
+    TRY_DO(goes_on_as_nobody(work.tx, wish.person));
     if (!account->is_disabled) return Nothing{};
 
     const auto version = store::claim_person(work.tx, wish.person);

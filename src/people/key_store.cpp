@@ -12,12 +12,12 @@ const Sql insert_session_sql{"access.insert_session", R"sql(
     RETURNING id
 )sql"};
 
-// With the next one, all that a request needs to know who it comes from.
+// With access.list_reach, nearly all that a request needs to know who it comes from.
 const Sql find_session_sql{"access.find_session", R"sql(
     SELECT s.id, s.person, s.started_at, s.last_seen_at, p.is_staff
       FROM person_session s
       JOIN person p ON p.id = s.person
-     WHERE s.token = $1 AND p.disabled_at IS NULL
+     WHERE s.token = $1 AND p.disabled_at IS NULL AND p.merged_into IS NULL
 )sql"};
 
 const Sql list_sessions_sql{"access.list_sessions", R"sql(
@@ -87,7 +87,7 @@ const Sql find_token_sql{"access.find_token", R"sql(
     SELECT t.id, t.person, t.scopes, t.last_used_at
       FROM person_token t
       JOIN person p ON p.id = t.person
-     WHERE t.token = $1 AND t.expires_at > $2 AND p.disabled_at IS NULL
+     WHERE t.token = $1 AND t.expires_at > $2 AND p.disabled_at IS NULL AND p.merged_into IS NULL
 )sql"};
 
 const Sql list_tokens_sql{"access.list_tokens", R"sql(

@@ -29,7 +29,7 @@ struct FoundSession {
     Side side = Side::customer;
     rules::SessionTimes times;
 };
-// Never of a disabled person.
+// Never of a disabled or merged person.
 std::optional<FoundSession> find_session(Tx& tx, const Blob& token);
 std::vector<OpenSession> list_sessions(Tx& tx, PersonId person, Time now);
 std::optional<Time> find_session_expiry(Tx& tx, SessionId session);
@@ -73,7 +73,7 @@ struct FoundToken {
     std::vector<std::string> scopes;
     std::optional<Time> last_used;
 };
-// Neither expired ones nor those of a disabled person.
+// Neither expired ones nor those of a disabled or merged person.
 std::optional<FoundToken> find_token(Tx& tx, const Blob& token, Time now);
 std::vector<ApiToken> list_tokens(Tx& tx, PersonId person);
 TokenId insert_token(Work& work, const CreateToken& wish, const Blob& token);

@@ -4,6 +4,8 @@
 #include "people/access_service.hpp"
 #include "people/access_support.hpp"
 #include "people/directory_service.hpp"
+#include "people/merge_store.hpp"
+#include "people/person_access.hpp"
 #include "storage/outbox.hpp"
 #include "storage/secrets.hpp"
 
@@ -103,8 +105,16 @@ std::optional<OpenLink> find_open_link(Tx& tx, std::string_view token, Time now)
 }  // namespace
 
 std::optional<Reachable> find_reachable(Tx& tx, PersonId person) {
-    const auto account = store::find_account(tx, person);
-    if (!can_sign_in(account) || account->email.empty()) return std::nullopt;
+    const PersonId reader = store::find_goes_on(tx, person);
+    auto account = store::find_account(tx, reader);
+    if (!can_sign_in(account)) return std::nullopt;
+    if (account->email.empty()) {
+        for (const PersonId merged : store::list_merged(tx, reader)) {
+            account->email = store::find_account(tx, merged)->email;
+            if (!account->email.empty()) break;
+        }
+    }
+    if (account->email.empty()) return std::nullopt;
     return Reachable{
         .email = account->email, .language = account->language, .given_name = account->given_name};
 }
@@ -214,6 +224,7 @@ Result<LinkSent> send_link(Work& work, const SendLink& wish) {
     const Scope scope = work.actor.scope(invite);
     if (!account || !store::is_person_within(work.tx, scope, wish.person)) return missing;
     TRY_DO(may_manage(work, wish.person));
+    TRY_DO(goes_on_as_nobody(work.tx, wish.person));
     if (!can_sign_in(account)) return person_is_disabled;
     if (account->email.empty()) return address_unknown;
     mail_link(work, *account, wish.kind);
@@ -224,6 +235,7 @@ Result<LinkSent> send_link(Work& work, const SendLink& wish) {
 Result<LinkMade> make_link(Work& work, PersonId person, LinkKind kind) {
     const auto account = store::find_account(work.tx, person);
     if (!account) return missing;
+    TRY_DO(goes_on_as_nobody(work.tx, person));
     if (!can_sign_in(account)) return person_is_disabled;
     const MadeLink made = create_link(work, *account, kind);
     return LinkMade{.url = made.url, .code = made.code, .expires_at = made.expires_at};

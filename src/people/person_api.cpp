@@ -27,6 +27,15 @@ void describe(Fields& fields, CreatePerson& wish) {
     fields("notes", wish.notes).at_most(bounds::note).multiline().may_be_missing();
 }
 
+void describe(Fields& fields, MergedPerson& merged) {
+    fields("person", merged.person);
+    fields("givenName", merged.given_name);
+    fields("familyName", merged.family_name);
+    fields("emails", merged.emails);
+    fields("phones", merged.phones);
+    fields("mergedAt", merged.merged_at);
+}
+
 void describe(Fields& fields, Person& person) {
     fields("person", person.person);
     fields("version", person.version);
@@ -47,6 +56,9 @@ void describe(Fields& fields, Person& person) {
     fields("createdAt", person.created_at);
     fields("disabledAt", person.disabled_at);
     fields("erasedAt", person.erased_at);
+    fields("mergedInto", person.merged_into).about("As whom this person goes on.");
+    fields("mergedAt", person.merged_at);
+    fields("merged", person.merged).about("Whoever goes on as this person.");
 }
 
 void describe(Fields& fields, EditPerson& wish) {

@@ -6,6 +6,10 @@
 #include "people/access_store.hpp"
 #include "people/customer_store.hpp"
 #include "people/directory_service.hpp"
+#include "people/merge_rules.hpp"
+#include "people/merge_service.hpp"
+#include "people/merge_store.hpp"
+#include "people/person_access.hpp"
 #include "people/person_rules.hpp"
 #include "people/person_store.hpp"
 
@@ -18,7 +22,7 @@ using store::StoredPerson;
 enum class Sight { nothing, name, card };
 
 bool is_self(const View& view, const StoredPerson& person) {
-    return view.actor.kind == Actor::Kind::person && view.actor.person == person.id;
+    return view.actor.is(person.id);
 }
 
 bool is_ours(const View& view) {
@@ -59,6 +63,34 @@ std::vector<CustomerRef> shown_customers(const View& view, const StoredPerson& p
     return store::customers_of(view.tx, scope, {person.id})[person.id];
 }
 
+PersonRef ref_of(const View& view, PersonId id) {
+    const auto stored = store::load_person(view.tx, id);
+    INVARIANT(stored);
+    return {.person = id,
+            .given_name = stored->card.given_name,
+            .family_name = stored->card.family_name,
+            .job_title = stored->card.job_title};
+}
+
+void show_numbers(std::vector<PersonPhone>& phones) {
+    for (PersonPhone& phone : phones) phone.shown = show_phone({phone.number, phone.extension});
+}
+
+std::vector<MergedPerson> merged_into(const View& view, PersonId person) {
+    std::vector<MergedPerson> merged;
+    for (const PersonId id : store::list_merged(view.tx, person)) {
+        auto stored = store::load_person(view.tx, id);
+        show_numbers(stored->card.phones);
+        merged.push_back({.person = id,
+                          .given_name = stored->card.given_name,
+                          .family_name = stored->card.family_name,
+                          .emails = std::move(stored->card.emails),
+                          .phones = std::move(stored->card.phones),
+                          .merged_at = stored->merged_at.value_or(Time{})});
+    }
+    return merged;
+}
+
 Person to_answer(const View& view, StoredPerson stored, Sight sight) {
     Person person{.person = stored.id,
                   .version = stored.version,
@@ -67,9 +99,7 @@ Person to_answer(const View& view, StoredPerson stored, Sight sight) {
                   .is_staff = stored.card.is_staff,
                   .job_title = stored.card.job_title};
     if (sight == Sight::name) return person;
-    for (PersonPhone& phone : stored.card.phones) {
-        phone.shown = show_phone({phone.number, phone.extension});
-    }
+    show_numbers(stored.card.phones);
     person.emails = stored.card.emails;
     person.phones = stored.card.phones;
     person.customers = shown_customers(view, stored);
@@ -82,6 +112,9 @@ Person to_answer(const View& view, StoredPerson stored, Sight sight) {
     person.created_at = stored.created_at;
     person.disabled_at = stored.disabled_at;
     person.erased_at = stored.erased_at;
+    if (stored.merged_into) person.merged_into = ref_of(view, *stored.merged_into);
+    person.merged_at = stored.merged_at;
+    person.merged = merged_into(view, stored.id);
     return person;
 }
 
@@ -177,12 +210,27 @@ void leave_customers(Work& work, PersonId person, const PersonCard& before, cons
     for (const CustomerId customer : before.customers) {
         const bool stays =
             std::find(now.customers.begin(), now.customers.end(), customer) != now.customers.end();
-        if (!stays) revoke_grants(work, person, customer);
+        if (stays) continue;
+        // Nor do they belong to any that is one with it.
+        for (const CustomerId one : one_with(work.tx, customer)) revoke_grants(work, person, one);
     }
 }
 
+// Belonging to one of two customers that are one is kept as it was.
+std::vector<CustomerId> belonging(Tx& tx,
+                                  const std::vector<CustomerId>& before,
+                                  const std::vector<CustomerId>& wanted) {
+    std::vector<CustomerId> all = before;
+    all.insert(all.end(), wanted.begin(), wanted.end());
+    return rules::belonging_after(before, wanted, store::find_merged(tx, all));
+}
+
 Outcome save_changes(Work& work, const StoredPerson& stored, const EditPerson& wish) {
-    TRY(const PersonCard card, checked_person(with_changes(stored.card, wish)));
+    PersonCard changed = with_changes(stored.card, wish);
+    if (wish.customers) {
+        changed.customers = belonging(work.tx, stored.card.customers, *wish.customers);
+    }
+    TRY(const PersonCard card, checked_person(std::move(changed)));
     TRY_DO(customers_exist(work, card.customers));
     if (card.is_staff != stored.card.is_staff) {
         TRY_DO(may_change_sides(work, stored.id, card));
@@ -265,6 +313,7 @@ Result<Person> edit_person(Work& work, const EditPerson& wish) {
     TRY(StoredPerson stored, store::load_person(work.tx, wish.person));
     TRY_DO(may_edit(work, stored, wish));
     if (stored.erased_at) return person_erased;
+    TRY_DO(goes_on_as_nobody(work.tx, wish.person));
     const auto version = store::touch_person(work.tx, wish.person, wish.version);
     if (!version) return stale;
     stored.version = *version;

@@ -10,7 +10,9 @@ namespace ogniwo::people::store {
 namespace {
 
 const Sql active_staff_sql{"people.is_active_staff", R"sql(
-    SELECT id FROM person WHERE id = $1 AND is_staff AND disabled_at IS NULL AND erased_at IS NULL
+    SELECT id FROM person
+     WHERE id = $1 AND is_staff
+       AND disabled_at IS NULL AND erased_at IS NULL AND merged_into IS NULL
 )sql"};
 
 const Sql was_staff_sql{"people.was_staff", R"sql(
@@ -18,33 +20,47 @@ const Sql was_staff_sql{"people.was_staff", R"sql(
 )sql"};
 
 const Sql belongs_sql{"people.belongs_to", R"sql(
-    SELECT person FROM person_membership WHERE person = $1 AND customer = $2
+    SELECT m.person
+      FROM customer asked
+      JOIN person_membership m ON m.person = $1
+      JOIN customer c ON c.id = m.customer
+     WHERE asked.id = $2
+       AND COALESCE(c.merged_into, c.id) = COALESCE(asked.merged_into, asked.id)
 )sql"};
 
 const Sql names_sqlite{"people.person_names_sqlite",
                        R"sql(
-    SELECT person.id, given_name, family_name
-      FROM json_each($1) AS asked CROSS JOIN person ON person.id = asked.value
+    SELECT person.id, one.given_name, one.family_name
+      FROM json_each($1) AS asked
+     CROSS JOIN person ON person.id = asked.value
+     CROSS JOIN person AS one ON one.id = COALESCE(person.merged_into, person.id)
 )sql",
                        Dialect::sqlite};
 
 const Sql names_postgres{"people.person_names_postgres",
                          R"sql(
-    SELECT id, given_name, family_name FROM person WHERE id = ANY(CAST($1 AS bigint[]))
+    SELECT person.id, one.given_name, one.family_name
+      FROM person JOIN person AS one ON one.id = COALESCE(person.merged_into, person.id)
+     WHERE person.id = ANY(CAST($1 AS bigint[]))
 )sql",
                          Dialect::postgres};
 
 const Sql by_email_sql{"people.find_person_by_email", R"sql(
-    SELECT person FROM person_email WHERE folded = $1
+    SELECT COALESCE(p.merged_into, p.id)
+      FROM person_email e JOIN person p ON p.id = e.person
+     WHERE e.folded = $1
 )sql"};
 
 const Sql with_phone_sql{"people.list_persons_with_phone", R"sql(
-    SELECT DISTINCT person FROM person_phone WHERE number = $1 ORDER BY person LIMIT $2
+    SELECT DISTINCT p.id, p.given_name, p.family_name, COALESCE(p.merged_into, p.id) AS goes_on
+      FROM person_phone t JOIN person p ON p.id = t.person
+     WHERE t.number = $1 ORDER BY p.id LIMIT $2
 )sql"};
 
 const Sql load_sql{"people.load_person", R"sql(
     SELECT id, version, given_name, family_name, is_staff, job_title, language, zone,
-           form_of_address, vocative, notes, created_at, disabled_at, erased_at
+           form_of_address, vocative, notes, created_at, disabled_at, erased_at, merged_into,
+           merged_at
       FROM person WHERE id = $1
 )sql"};
 
@@ -129,11 +145,14 @@ const ScopedSql list_sql{"people.list_persons", R"sql(
       FROM person p
       LEFT JOIN person_email e ON e.person = p.id AND e.place = 0
       LEFT JOIN person_phone t ON t.person = p.id AND t.place = 0
-     WHERE (p.sort_key, p.id) > ($1, $2) AND p.erased_at IS NULL
+     WHERE (p.sort_key, p.id) > ($1, $2) AND p.erased_at IS NULL AND p.merged_into IS NULL
        AND p.search_text LIKE $3 ESCAPE '\' AND p.search_text LIKE $4 ESCAPE '\'
        AND p.search_text LIKE $5 ESCAPE '\' AND p.search_text LIKE $6 ESCAPE '\'
        AND (CAST($7 AS bigint) IS NULL OR EXISTS (
-               SELECT 1 FROM person_membership m WHERE m.person = p.id AND m.customer = $7))
+               SELECT 1 FROM person_membership m
+                WHERE m.person = p.id
+                  AND m.customer IN (SELECT CAST($7 AS bigint) UNION ALL
+                                     SELECT id FROM customer WHERE merged_into = $7)))
        AND (CAST($8 AS boolean) IS NULL OR p.is_staff = CAST($8 AS boolean))
        AND (CAST($9 AS boolean) IS NULL OR (p.disabled_at IS NOT NULL) = CAST($9 AS boolean))
        AND (CAST($10 AS boolean)
@@ -147,8 +166,10 @@ const ScopedSql list_sql{"people.list_persons", R"sql(
 
 const ScopedSql customers_sqlite{"people.customers_of_persons_sqlite",
                                  R"sql(
-    SELECT m.person, c.id, c.name
-      FROM person_membership m JOIN customer c ON c.id = m.customer
+    SELECT DISTINCT m.person, c.id, c.name, c.sort_key
+      FROM person_membership m
+      JOIN customer own ON own.id = m.customer
+      JOIN customer c ON c.id = COALESCE(own.merged_into, own.id)
      WHERE m.person IN (SELECT value FROM json_each($1)) AND {scope m.customer}
      ORDER BY c.sort_key, c.id
 )sql",
@@ -156,8 +177,10 @@ const ScopedSql customers_sqlite{"people.customers_of_persons_sqlite",
 
 const ScopedSql customers_postgres{"people.customers_of_persons_postgres",
                                    R"sql(
-    SELECT m.person, c.id, c.name
-      FROM person_membership m JOIN customer c ON c.id = m.customer
+    SELECT DISTINCT m.person, c.id, c.name, c.sort_key
+      FROM person_membership m
+      JOIN customer own ON own.id = m.customer
+      JOIN customer c ON c.id = COALESCE(own.merged_into, own.id)
      WHERE m.person = ANY(CAST($1 AS bigint[])) AND {scope m.customer}
      ORDER BY c.sort_key, c.id
 )sql",
@@ -171,16 +194,22 @@ const Sql erase_sql{"people.erase_person", R"sql(
      WHERE id = $1
 )sql"};
 
+const Sql merged_texts_sql{"people.search_texts_of_merged", R"sql(
+    SELECT search_text FROM person WHERE merged_into = $1 AND merged_into IS NOT NULL ORDER BY id
+)sql"};
+
 const Sql delete_memberships_sql{"people.delete_memberships", R"sql(
     DELETE FROM person_membership WHERE person = $1
 )sql"};
 
 const Sql disabled_before_sql{"people.list_disabled_before", R"sql(
-    SELECT id FROM person WHERE disabled_at < $1 AND erased_at IS NULL ORDER BY id LIMIT $2
+    SELECT id FROM person
+     WHERE disabled_at < $1 AND erased_at IS NULL AND merged_into IS NULL ORDER BY id LIMIT $2
 )sql"};
 
 const Sql count_disabled_sql{"people.count_disabled_before", R"sql(
-    SELECT COUNT(*) FROM person WHERE disabled_at < $1 AND erased_at IS NULL
+    SELECT COUNT(*) FROM person
+     WHERE disabled_at < $1 AND erased_at IS NULL AND merged_into IS NULL
 )sql"};
 
 const Sql next_names_sql{"people.persons_after", R"sql(
@@ -208,7 +237,9 @@ StoredPerson read_person(const Row& row) {
                         .version = row.get<std::int64_t>("version"),
                         .created_at = row.get<Time>("created_at"),
                         .disabled_at = row.get<std::optional<Time>>("disabled_at"),
-                        .erased_at = row.get<std::optional<Time>>("erased_at")};
+                        .erased_at = row.get<std::optional<Time>>("erased_at"),
+                        .merged_into = row.get<std::optional<PersonId>>("merged_into"),
+                        .merged_at = row.get<std::optional<Time>>("merged_at")};
     PersonCard& card = stored.card;
     card.given_name = row.get<std::string>("given_name");
     card.family_name = row.get<std::string>("family_name");
@@ -275,8 +306,16 @@ std::optional<PersonId> find_person_by_email(Tx& tx, std::string_view folded) {
     return tx.first<PersonId>(by_email_sql, folded);
 }
 
-std::vector<PersonId> list_persons_with_phone(Tx& tx, std::string_view number, int limit) {
-    return tx.all(first_column<PersonId>, with_phone_sql, number, limit);
+std::vector<CalledPerson> list_persons_with_phone(Tx& tx, std::string_view number, int limit) {
+    return tx.all(
+        [](const Row& row) {
+            return CalledPerson{.goes_on = row.get<PersonId>("goes_on"),
+                                .given_name = row.get<std::string>("given_name"),
+                                .family_name = row.get<std::string>("family_name")};
+        },
+        with_phone_sql,
+        number,
+        limit);
 }
 
 Result<StoredPerson> load_person(Tx& tx, PersonId person) {
@@ -304,13 +343,18 @@ PersonId insert_person(Tx& tx, const PersonCard& card, Time now) {
                             now);
 }
 
+// Whoever went on as somebody is found as them.
 void update_person(Tx& tx, PersonId person, const PersonCard& card) {
+    std::string search_text = person_search_text(card);
+    for (const auto& merged : tx.all(first_column<std::string>, merged_texts_sql, person)) {
+        search_text += merged;
+    }
     tx.run(update_sql,
            person,
            card.given_name,
            card.family_name,
            key_of(card.given_name, card.family_name),
-           person_search_text(card),
+           search_text,
            card.is_staff,
            card.job_title,
            card.language,

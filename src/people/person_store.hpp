@@ -20,11 +20,18 @@ namespace ogniwo::people::store {
 bool is_active_staff(Tx& tx, PersonId person);
 bool was_staff(Tx& tx, PersonId person);
 bool belongs_to(Tx& tx, PersonId person, CustomerId customer);
-// "Anna Nowak"; "#7" for somebody whose data were erased. Unknown ids are absent.
+// "Anna Nowak"; "#7" for somebody whose data were erased. Unknown ids are absent. Whoever was
+// merged is called as the one they go on as.
 std::map<PersonId, std::string> person_names(Tx& tx, const std::vector<PersonId>& ids);
-// `folded` is the address as base/email.hpp compares it. Disabled persons are found, too.
+// `folded` is the address as base/email.hpp compares it. Disabled persons are found, too; for
+// merged ones, whom they go on as.
 std::optional<PersonId> find_person_by_email(Tx& tx, std::string_view folded);
-std::vector<PersonId> list_persons_with_phone(Tx& tx, std::string_view number, int limit);
+struct CalledPerson {
+    PersonId goes_on{};  // As whom, or the person.
+    std::string given_name{};
+    std::string family_name{};
+};
+std::vector<CalledPerson> list_persons_with_phone(Tx& tx, std::string_view number, int limit);
 
 // --- Rows ------------------------------------------------------------------------------------
 
@@ -35,6 +42,8 @@ struct StoredPerson {
     Time created_at{};
     std::optional<Time> disabled_at{};
     std::optional<Time> erased_at{};
+    std::optional<PersonId> merged_into{};
+    std::optional<Time> merged_at{};
 };
 
 Result<StoredPerson> load_person(Tx& tx, PersonId person);

@@ -33,6 +33,16 @@ struct PersonCard {
 
 struct CreatePerson : PersonCard {};
 
+// Somebody who goes on as another person: how they are reached stays their own.
+struct MergedPerson {
+    PersonId person{};
+    std::string given_name{};
+    std::string family_name{};
+    std::vector<std::string> emails{};
+    std::vector<PersonPhone> phones{};
+    Time merged_at{};
+};
+
 struct Person {
     PersonId person{};
     std::int64_t version = 0;
@@ -53,6 +63,9 @@ struct Person {
     std::optional<Time> created_at{};
     std::optional<Time> disabled_at{};
     std::optional<Time> erased_at{};
+    std::optional<PersonRef> merged_into{};
+    std::optional<Time> merged_at{};
+    std::optional<std::vector<MergedPerson>> merged{};  // Into this one.
 };
 
 struct EditPerson {
@@ -165,6 +178,7 @@ inline constexpr Reason staff_needs_everywhere{Refusal::forbidden, "people.staff
 
 // --- Descriptions (person_api.cpp)
 
+void describe(Fields& fields, MergedPerson& merged);
 void describe(Fields& fields, CreatePerson& wish);
 void describe(Fields& fields, Person& person);
 void describe(Fields& fields, EditPerson& wish);

@@ -4,3 +4,4 @@
 
 #include "people/access_service.hpp"
 #include "people/directory_service.hpp"
+#include "people/merge_service.hpp"

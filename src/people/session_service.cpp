@@ -6,6 +6,7 @@
 #include "base/random.hpp"
 #include "people/access_service.hpp"
 #include "people/access_support.hpp"
+#include "people/merge_service.hpp"
 
 namespace ogniwo::people {
 namespace {
@@ -79,8 +80,9 @@ std::vector<std::string> texts(const RightSet& rights) {
     return {rights.names().begin(), rights.names().end()};
 }
 
-// Rights for every customer, and beside them what is held for single ones.
-void show_rights(const Actor& actor, WhoAmI& me) {
+// Rights for every customer, and beside them what is held for single ones; of customers that are
+// one, once.
+void show_rights(Tx& tx, const Actor& actor, WhoAmI& me) {
     RightSet everywhere;
     std::map<CustomerId, RightSet> customers;
     for (const Grant& grant : actor.grants) {
@@ -91,8 +93,11 @@ void show_rights(const Actor& actor, WhoAmI& me) {
         }
     }
     me.rights = texts(everywhere);
+    std::vector<CustomerId> ids;
+    for (const auto& [customer, rights] : customers) ids.push_back(customer);
+    const auto merged = merged_among(tx, ids);
     for (const auto& [customer, rights] : customers) {
-        me.customers.push_back({customer, texts(rights)});
+        if (!merged.contains(customer)) me.customers.push_back({customer, texts(rights)});
     }
 }
 
@@ -186,9 +191,15 @@ Result<WhoAmI> who_am_i(const View& view, const Nothing&) {
             if (token.id.value == -view.actor.session) me.expires_at = token.expires_at;
         }
     }
-    show_rights(view.actor, me);
+    show_rights(view.tx, view.actor, me);
     for (const PersonGrant& grant : store::list_all_grants(view.tx, account.person)) {
-        me.roles.push_back({grant.role, grant.customer});
+        const MyRole role{
+            grant.role,
+            grant.customer ? std::optional(goes_on(view.tx, *grant.customer)) : std::nullopt};
+        const bool is_known = std::ranges::any_of(me.roles, [&](const MyRole& known) {
+            return known.role == role.role && known.customer == role.customer;
+        });
+        if (!is_known) me.roles.push_back(role);
     }
     return me;
 }

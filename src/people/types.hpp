@@ -5,3 +5,4 @@
 
 #include "people/access_types.hpp"
 #include "people/directory_types.hpp"
+#include "people/merge_types.hpp"

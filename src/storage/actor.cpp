@@ -62,6 +62,11 @@ Scope Actor::scope(Right right) const {
     return scope;
 }
 
+bool Actor::is(const std::optional<PersonId>& other) const {
+    if (!person || !other) return false;
+    return *other == person || std::ranges::find(also, *other) != also.end();
+}
+
 const Actor& Actor::system() {
     static const Actor actor{.kind = Kind::system, .label = "system"};
     return actor;

@@ -51,11 +51,14 @@ struct Actor {
     std::vector<Grant> grants{};
     std::string label{};     // Who it is in idempotency keys and the log: "person:7", "system".
     std::int64_t session{};  // The session or token the request came with, 0 for none.
+    std::vector<PersonId> also{};  // Whoever was merged into this person: theirs is this one's.
 
     bool may(Right right) const;  // For any customer at all.
     bool may(Right right, CustomerId customer) const;
     bool may_everywhere(Right right) const;
     Scope scope(Right right) const;
+    // Whether that is this person, or somebody who was merged into them.
+    bool is(const std::optional<PersonId>& other) const;
 
     // The product itself: timers, followers, imports. It may do everything.
     static const Actor& system();

@@ -13,8 +13,8 @@ namespace {
     "customer, subject_kind, subject_id, subject_version, name, schema, cause, depth, trace, "  \
     "payload FROM journal "
 
-#define CHANGE_COLUMNS                                                                    \
-    "SELECT generation, xid, position, origin, subject_kind, subject_id, subject_version" \
+#define CHANGE_COLUMNS                                                                          \
+    "SELECT generation, xid, position, origin, subject_kind, subject_id, subject_version, name" \
     " FROM journal "
 
 #define AFTER_SQLITE                                   \
@@ -199,7 +199,8 @@ std::vector<Change> changes_after(Tx& tx, const Cursor& after, int limit) {
                           .origin = row.get<Origin>("origin"),
                           .subject_kind = row.get<std::string>("subject_kind"),
                           .subject_id = row.get<std::int64_t>("subject_id"),
-                          .subject_version = row.get<std::int64_t>("subject_version")};
+                          .subject_version = row.get<std::int64_t>("subject_version"),
+                          .name = row.get<std::string>("name")};
         },
         tx.dialect() == Dialect::sqlite ? changes_after_sqlite : changes_after_postgres,
         after.generation,

@@ -64,6 +64,7 @@ struct Change {
     std::string subject_kind;
     std::int64_t subject_id = 0;
     std::int64_t subject_version = 0;
+    std::string name;
 };
 std::vector<Change> changes_after(Tx& tx, const Cursor& after, int limit);
 // All events of one subject, oldest first.

@@ -225,6 +225,33 @@ TEST_CASE("a place that is none, and one too far back, start a stream anew") {
     CHECK_FALSE(tells(told, "upsert"));
 }
 
+TEST_CASE("when two customers become one or two, everybody begins anew, and sees what they may") {
+    for_each_database([](TestDatabase& db) {
+        House house(db);
+        house.desk.give_role(
+            house.jan, people::Role::customer_administrator, CustomerId{house.kowalski});
+        const std::string merge = "POST /api/v1/customers/" + std::to_string(house.nowicki);
+        const Response anna = house.stream(house.desk.sign_in(house.anna));
+        const Response jan = house.stream(house.desk.sign_in(house.jan));
+        (void)house.desk.follow(anna);
+        (void)house.desk.follow(jan);
+        house.answered(merge + "/merge", R"({"into":)" + std::to_string(house.kowalski) + "}");
+        CHECK(tells(house.desk.follow(anna), "event: reset"));
+        CHECK(tells(house.desk.follow(jan), "event: reset"));
+        house.create(house.nowicki, "Obu firm");
+        const std::string told = house.desk.follow(jan);
+        CHECK(tells(told, "Obu firm"));
+        CHECK(tells(told, R"("customerName":"Kowalski")"));
+
+        db.clock().advance(std::chrono::seconds{10});
+        house.answered(merge + "/unmerge", "{}");
+        CHECK(tells(house.desk.follow(anna), "event: reset"));
+        CHECK(tells(house.desk.follow(jan), "event: reset"));
+        house.create(house.nowicki, "Znowu obce");
+        CHECK_FALSE(tells(house.desk.follow(jan), "Znowu obce"));
+    });
+}
+
 TEST_CASE("whose rights change is told to begin anew, and sees what they now may") {
     for_each_database([](TestDatabase& db) {
         House house(db);

@@ -11,6 +11,12 @@ inline const std::map<std::string_view, std::string_view> refused_samples{
     {"people.sign_in_with_code", "people.code_refused"},
     {"people.link", "missing"},
     {"people.use_link", "missing"},
+    {"people.preview_person_merge", "people.merged_into_itself"},
+    {"people.merge_person", "people.merged_into_itself"},
+    {"people.unmerge_person", "people.not_merged"},
+    {"people.preview_customer_merge", "people.merged_into_itself"},
+    {"people.merge_customer", "people.merged_into_itself"},
+    {"people.unmerge_customer", "people.customer_not_merged"},
     {"people.end_session", "missing"},  // Somebody else's, as the token below.
     {"people.delete_token", "missing"},
     {"people.create_token", "people.token_too_long"},  // The clock here is some years behind.

@@ -1,0 +1,259 @@
+#include <algorithm>
+
+#include "people/directory_service.hpp"
+#include "people/merge_rules.hpp"
+#include "people/merge_service.hpp"
+#include "people/merge_store.hpp"
+
+namespace ogniwo::people {
+namespace {
+
+using store::StoredCustomer;
+
+const Scope everywhere{.everyone = true};
+constexpr int holders_shown = 50;
+
+struct MergePart {
+    std::string_view name;
+    CountOfCustomer count;
+    BoundOfCustomer bound;
+};
+// Filled while the program starts, on one thread, and only read afterwards.
+std::vector<MergePart>& parts() {
+    static std::vector<MergePart> all;
+    return all;
+}
+
+struct Pair {
+    StoredCustomer customer;
+    StoredCustomer into;
+};
+
+Result<StoredCustomer> load_mergeable(const View& view, CustomerId id) {
+    auto customer = store::find_customer(view.tx, view.actor.scope(see_customers), id);
+    if (!customer) return missing;
+    if (!view.actor.may(merge_customers, id)) return not_yours_to_edit;
+    return *std::move(customer);
+}
+
+Result<Pair> load_pair(const View& view, CustomerId customer, CustomerId into) {
+    Pair pair;
+    TRY(pair.customer, load_mergeable(view, customer));
+    TRY(pair.into, load_mergeable(view, into));
+    return pair;
+}
+
+rules::CustomerSide side_of(Tx& tx, const StoredCustomer& customer) {
+    return {.customer = customer.id,
+            .nip = customer.card.nip,
+            .merged_into = customer.merged_into,
+            .merged = store::list_merged(tx, customer.id).size()};
+}
+
+Outcome may_merge_here(Tx& tx, const Pair& pair, bool is_known) {
+    const Outcome may =
+        rules::may_merge(side_of(tx, pair.customer), side_of(tx, pair.into), is_known);
+    if (may || may.error().reason.name != customer_merged.name) return may;
+    const CustomerId id = pair.customer.id;
+    return Error{.reason = customer_merged,
+                 .shown = {{"name", store::customer_names(tx, {id})[id]}}};
+}
+
+// Else one of the two would read what is the other one's.
+Outcome may_part(const View& view, CustomerId customer) {
+    std::int64_t bound = 0;
+    for (const MergePart& part : parts()) bound += part.bound(view, customer);
+    if (bound == 0) return Nothing{};
+    return Error{.reason = customer_bound, .shown = {{"count", std::to_string(bound)}}};
+}
+
+void claim_both(Work& work, Pair& pair) {
+    const auto claim = [&](StoredCustomer& customer) {
+        customer.version = *store::touch_customer(work.tx, customer.id);
+    };
+    if (pair.customer.id < pair.into.id) claim(pair.customer);
+    claim(pair.into);
+    if (pair.into.id < pair.customer.id) claim(pair.customer);
+}
+
+About about(const StoredCustomer& customer) {
+    return {.kind = "customer",
+            .id = customer.id.value,
+            .version = customer.version,
+            .customer = customer.id};
+}
+
+void refresh_search_text(Tx& tx, CustomerId customer) {
+    const auto stored = store::find_customer(tx, everywhere, customer);
+    store::update_customer(tx, customer, stored->card);
+}
+
+CustomerRef ref_of(const StoredCustomer& customer) {
+    return {.customer = customer.id, .name = customer.card.name};
+}
+
+// --- Duplicates
+
+constexpr int traits_at_once = 1'000;
+constexpr std::size_t compared_most = 10'000;
+constexpr std::size_t pairs_most = 100;
+constexpr std::size_t likes_most = 10;
+
+// Of whomever the actor could merge; the oldest ten thousand.
+std::vector<rules::CustomerTraits> all_traits(const View& view) {
+    const Scope scope = view.actor.scope(merge_customers);
+    std::vector<rules::CustomerTraits> all;
+    CustomerId after{};
+    while (all.size() < compared_most) {
+        auto page = store::list_customer_traits(view.tx, after, traits_at_once);
+        if (page.empty()) break;
+        after = page.back().customer;
+        std::erase_if(page, [&](const auto& one) { return !scope.covers(one.customer); });
+        std::ranges::move(page, std::back_inserter(all));
+    }
+    return all;
+}
+
+CustomerSummary summary_of(const View& view, CustomerId id) {
+    const auto stored = store::find_customer(view.tx, everywhere, id);
+    const CustomerCard& card = stored->card;
+    const auto& address = card.postal_address ? card.postal_address : card.billing_address;
+    CustomerSummary summary{.customer = id,
+                            .version = stored->version,
+                            .name = card.name,
+                            .legal_name = card.legal_name,
+                            .nip = card.nip,
+                            .city = address ? address->city : "",
+                            .lead = stored->lead};
+    if (view.actor.may(see_pinned_notes, id)) summary.marks = card.marks;
+    return summary;
+}
+
+}  // namespace
+
+void on_customer_merge(std::string_view name, CountOfCustomer count, BoundOfCustomer bound) {
+    std::erase_if(parts(), [&](const MergePart& part) { return part.name == name; });
+    parts().push_back({name, std::move(count), std::move(bound)});
+}
+
+Result<CustomerMergePreview> preview_customer_merge(const View& view,
+                                                    const PreviewCustomerMerge& wish) {
+    TRY(const Pair pair, load_pair(view, wish.customer, store::find_goes_on(view.tx, wish.into)));
+    TRY_DO(may_merge_here(view.tx, pair, true));
+    CustomerMergePreview preview{
+        .customer = ref_of(pair.customer),
+        .into = ref_of(pair.into),
+        .nips_differ =
+            rules::nips_differ(side_of(view.tx, pair.customer), side_of(view.tx, pair.into)),
+        .domains = pair.customer.card.domains,
+        .readers = store::list_role_holders(view.tx, pair.customer.id, holders_shown),
+        .readers_of_into = store::list_role_holders(view.tx, pair.into.id, holders_shown)};
+    const auto add = [&](std::string what, std::size_t count) {
+        if (count > 0) {
+            preview.moves.push_back(
+                {.what = std::move(what), .count = static_cast<std::int64_t>(count)});
+        }
+    };
+    const CustomerId before{wish.customer.value - 1};
+    add("persons", store::list_members(view.tx, before, wish.customer).size());
+    add("sites", store::list_sites(view.tx, everywhere, wish.customer).size());
+    for (const MergePart& part : parts()) {
+        auto moves = part.count(view, wish.customer);
+        std::ranges::move(moves, std::back_inserter(preview.moves));
+    }
+    return preview;
+}
+
+Result<Customer> merge_customer(Work& work, const MergeCustomer& wish) {
+    TRY(Pair pair, load_pair(work, wish.customer, store::find_goes_on(work.tx, wish.into)));
+    claim_both(work, pair);
+    TRY_DO(may_merge_here(work.tx, pair, wish.nips_differ.value_or(false)));
+
+    store::update_merged(work.tx, pair.customer.id, pair.into.id, work.now);
+    refresh_search_text(work.tx, pair.into.id);
+    work.record(CustomerMerged{.customer = pair.customer.id, .into = pair.into.id},
+                about(pair.customer));
+    work.record(CustomerAbsorbed{.customer = pair.into.id, .other = pair.customer.id},
+                about(pair.into));
+    return show_customer(work, {.customer = pair.customer.id});
+}
+
+Result<Customer> unmerge_customer(Work& work, const UnmergeCustomer& wish) {
+    TRY(const StoredCustomer seen, load_mergeable(work, wish.customer));
+    TRY_DO(rules::may_unmerge(side_of(work.tx, seen)));
+    TRY(Pair pair, load_pair(work, seen.id, *seen.merged_into));
+    claim_both(work, pair);
+    TRY_DO(may_part(work, pair.customer.id));
+
+    store::update_merged(work.tx, pair.customer.id, std::nullopt, std::nullopt);
+    refresh_search_text(work.tx, pair.into.id);
+    work.record(CustomerUnmerged{.customer = pair.customer.id, .from = pair.into.id},
+                about(pair.customer));
+    work.record(CustomerReleased{.customer = pair.into.id, .other = pair.customer.id},
+                about(pair.into));
+    return show_customer(work, {.customer = pair.customer.id});
+}
+
+Result<LikeCustomers> find_like_customers(const View& view, const OfCustomerDuplicates& wish) {
+    TRY(const StoredCustomer customer, load_mergeable(view, wish.customer));
+    const auto all = all_traits(view);
+    const auto own = std::ranges::find(all, customer.id, &rules::CustomerTraits::customer);
+    LikeCustomers likes;
+    if (own == all.end()) return likes;
+    for (const auto& other : all) {
+        if (other.customer == customer.id) continue;
+        auto reasons = rules::likeness(*own, other);
+        if (reasons.empty()) continue;
+        likes.items.push_back(
+            {.customer = summary_of(view, other.customer), .reasons = std::move(reasons)});
+        if (likes.items.size() == likes_most) break;
+    }
+    std::ranges::stable_sort(likes.items, [](const LikeCustomer& a, const LikeCustomer& b) {
+        return a.reasons.size() > b.reasons.size();
+    });
+    return likes;
+}
+
+Result<CustomerPairs> list_duplicate_customers(const View& view, const Nothing&) {
+    CustomerPairs pairs;
+    for (const auto& alike : rules::alike_customers(all_traits(view))) {
+        if (pairs.items.size() == pairs_most) {
+            pairs.more = true;
+            break;
+        }
+        if (!load_mergeable(view, alike.one) || !load_mergeable(view, alike.other)) continue;
+        pairs.items.push_back({.customer = summary_of(view, alike.one),
+                               .other = summary_of(view, alike.other),
+                               .reasons = alike.reasons});
+    }
+    return pairs;
+}
+
+// --- For other slices ------------------------------------------------------------------------
+
+CustomerId goes_on(Tx& tx, CustomerId customer) {
+    return store::find_goes_on(tx, customer);
+}
+
+std::map<CustomerId, CustomerId> merged_among(Tx& tx, const std::vector<CustomerId>& ids) {
+    return store::find_merged(tx, ids);
+}
+
+std::vector<CustomerId> going_on(Tx& tx, const std::vector<CustomerId>& ids) {
+    const auto merged = store::find_merged(tx, ids);
+    std::vector<CustomerId> all;
+    for (const CustomerId id : ids) {
+        const auto found = merged.find(id);
+        const CustomerId one = found == merged.end() ? id : found->second;
+        if (std::ranges::find(all, one) == all.end()) all.push_back(one);
+    }
+    return all;
+}
+
+std::vector<CustomerId> one_with(Tx& tx, CustomerId customer) {
+    std::vector<CustomerId> all{store::find_goes_on(tx, customer)};
+    std::ranges::copy(store::list_merged(tx, all.front()), std::back_inserter(all));
+    return all;
+}
+
+}  // namespace ogniwo::people
