@@ -121,7 +121,11 @@ std::optional<CustomerId> holder_of(Tx& tx, const std::string& written) {
 // they share.
 bool may_be(Pass& pass, CustomerId id, const CustomerWish& wish) {
     const auto customer = people::show_customer(pass.work, {.customer = id});
-    return customer && (wish.card.nip.empty() || customer->nip.empty());
+    if (!customer) return false;
+    return wish.card.nip.empty() ||
+           (customer->nip.empty() && std::ranges::all_of(customer->merged, [](const auto& merged) {
+                return merged.nip.empty();
+            }));
 }
 
 // Whoever the row is about and did not come from this source.
@@ -154,6 +158,24 @@ void leave_out_domain_of_others(Pass& pass, store::ImportedRow& row, CustomerWis
                 "email");
 }
 
+// Whichever was merged into a customer keeps its number and its domains.
+bool is_of_merged(const people::Customer& now, const std::string& nip) {
+    const auto read = parse_nip(nip);
+    return read &&
+           std::ranges::find(now.merged, *read, &people::MergedCustomer::nip) != now.merged.end();
+}
+
+std::vector<std::string> without_those_of_merged(std::vector<std::string> domains,
+                                                 const people::Customer& now) {
+    std::erase_if(domains, [&](const std::string& one) {
+        const auto read = parse_mail_domain(one);
+        return read && std::ranges::any_of(now.merged, [&](const auto& merged) {
+                   return std::ranges::find(merged.domains, *read) != merged.domains.end();
+               });
+    });
+    return domains;
+}
+
 people::EditCustomer change_of(const people::Customer& now,
                                const CustomerWish& wish,
                                Change change) {
@@ -161,7 +183,7 @@ people::EditCustomer change_of(const people::Customer& now,
     people::EditCustomer edit{.customer = now.customer, .version = now.version};
     take(change, card.name, now.name, edit.name);
     take(change, card.legal_name, now.legal_name, edit.legal_name);
-    take(change, card.nip, now.nip, edit.nip);
+    if (!is_of_merged(now, card.nip)) take(change, card.nip, now.nip, edit.nip);
     take(change, card.regon, now.regon, edit.regon);
     take(change, card.krs, now.krs, edit.krs);
     take(change, card.iban, now.iban, edit.iban);
@@ -171,8 +193,8 @@ people::EditCustomer change_of(const people::Customer& now,
         edit.billing_address = card.billing_address;
     }
     if (!card.phones.empty()) edit.phones = with_others(card.phones, now.phones);
-    if (!card.domains.empty()) {
-        edit.domains = card.domains;
+    if (const auto domains = without_those_of_merged(card.domains, now); !domains.empty()) {
+        edit.domains = domains;
         for (const std::string& domain : now.domains) {
             const bool is_there = std::ranges::any_of(card.domains, [&](const auto& one) {
                 const auto read = parse_mail_domain(one);
@@ -219,12 +241,12 @@ void bring_customer(Pass& pass, store::ImportedRow& row) {
         if (!nip) return be_wrong(row, pass, nip.error().reason, "nip");
     }
     const auto known = find_known(pass, cells);
-    const auto here = known ? std::optional(Here{known->target}) : find_here(pass, wish);
+    const auto here = known ? std::optional(Here{known->goes_on}) : find_here(pass, wish);
     if (here) row.target = here->target;
     if (is_unchanged(row, cells, known) || is_left_alone(pass, row, cells, here)) return;
     leave_out_domain_of_others(pass, row, wish);
-    const Change how = known ? Change::replace : Change::complete;
-    settle(pass, row, here ? change(pass, row, wish, how) : create(pass, row, wish), wish.places);
+    const auto done = here ? change(pass, row, wish, change_by(known)) : create(pass, row, wish);
+    settle(pass, row, known, done, wish.places);
 }
 
 }  // namespace ogniwo::moving

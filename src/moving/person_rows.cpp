@@ -74,14 +74,12 @@ std::optional<Here> find_here(Pass& pass, const Cells& cells) {
         if (found) return Here{found->value, field};
     }
     const PersonName name = person_name(cells);
-    const std::string folded = fold(trim(name.given + " " + name.family));
     for (const std::string_view field : {"phone", "mobile"}) {
         const auto phone = parse_phone(cells.line(field));
         if (!phone) continue;
-        const auto sharing = people::persons_with_phone(pass.tx(), phone->e164);
-        for (const auto& [person, called] : people::person_names(pass.tx(), sharing)) {
-            if (fold(called) == folded) return Here{person.value, field};
-        }
+        const auto found =
+            people::find_person_by_phone(pass.tx(), phone->e164, name.given + " " + name.family);
+        if (found) return Here{found->value, field};
     }
     return std::nullopt;
 }
@@ -101,6 +99,16 @@ void put_customer(Pass& pass, store::ImportedRow& row, const Cells& cells, Perso
     }
 }
 
+// Whoever was merged into somebody keeps their addresses.
+std::vector<std::string> without_those_of_merged(std::vector<std::string> emails,
+                                                 const people::Person& now) {
+    for (const auto& merged : now.merged.value_or(std::vector<people::MergedPerson>())) {
+        std::erase_if(emails,
+                      [&](const std::string& email) { return has_address(merged.emails, email); });
+    }
+    return emails;
+}
+
 people::EditPerson change_of(const people::Person& now, const PersonWish& wish, Change change) {
     const people::PersonCard& card = wish.card;
     const auto emails_now = now.emails.value_or(std::vector<std::string>());
@@ -110,8 +118,7 @@ people::EditPerson change_of(const people::Person& now, const PersonWish& wish, 
     take(change, card.family_name, now.family_name, edit.family_name);
     take(change, card.job_title, now.job_title, edit.job_title);
     take(change, card.notes, now.notes.value_or(""), edit.notes);
-    if (!card.emails.empty()) {
-        auto emails = card.emails;
+    if (auto emails = without_those_of_merged(card.emails, now); !emails.empty()) {
         for (const std::string& one : emails_now) {
             if (!has_address(card.emails, one)) emails.push_back(one);
         }
@@ -163,7 +170,7 @@ void bring_person(Pass& pass, store::ImportedRow& row) {
     if (!read_yes_no(cells.line("staff"))) return be_wrong(row, pass, not_yes_or_no, "staff");
     PersonWish wish(cells);
     const auto known = find_known(pass, cells);
-    const auto here = known ? std::optional(Here{known->target}) : find_here(pass, cells);
+    const auto here = known ? std::optional(Here{known->goes_on}) : find_here(pass, cells);
     if (here) {
         row.target = here->target;
         row.person = PersonId{here->target};
@@ -171,8 +178,8 @@ void bring_person(Pass& pass, store::ImportedRow& row) {
     if (is_unchanged(row, cells, known)) return;
     put_customer(pass, row, cells, wish);
     if (row.verdict == RowVerdict::wrong || is_left_alone(pass, row, cells, here)) return;
-    const Change how = known ? Change::replace : Change::complete;
-    settle(pass, row, here ? change(pass, row, wish, how) : create(pass, row, wish), wish.places);
+    const auto done = here ? change(pass, row, wish, change_by(known)) : create(pass, row, wish);
+    settle(pass, row, known, done, wish.places);
 }
 
 }  // namespace ogniwo::moving

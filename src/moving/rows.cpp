@@ -53,8 +53,25 @@ std::string name_of(Tx& tx, MovingKind kind, std::int64_t target) {
     return people::customer_names(tx, {customer})[customer];
 }
 
-std::optional<CustomerId> one_of(const std::vector<std::int64_t>& targets) {
-    return targets.size() == 1 ? std::optional(CustomerId{targets.front()}) : std::nullopt;
+std::optional<CustomerId> one_of(Tx& tx, const std::vector<std::int64_t>& targets) {
+    std::vector<CustomerId> ids(targets.size());
+    std::ranges::transform(
+        targets, ids.begin(), [](std::int64_t target) { return CustomerId{target}; });
+    const auto customers = people::going_on(tx, ids);
+    return customers.size() == 1 ? std::optional(customers.front()) : std::nullopt;
+}
+
+// What came in and was merged here since is the one as which it goes on.
+std::int64_t goes_on(Tx& tx, MovingKind kind, std::int64_t target) {
+    switch (kind) {
+        case MovingKind::customers:
+            return people::goes_on(tx, CustomerId{target}).value;
+        case MovingKind::persons:
+            return people::goes_on(tx, PersonId{target}).value;
+        case MovingKind::tickets:
+            return target;
+    }
+    return target;
 }
 
 }  // namespace
@@ -127,7 +144,9 @@ std::optional<store::Known> find_known(Pass& pass, const Cells& cells) {
     names.insert(names.begin(), key_of(kind, cells));
     for (const Identity& name : names) {
         auto known = store::find_known(pass.tx(), pass.source, pass.mac(kind, name.text));
-        if (known) return known;
+        if (!known) continue;
+        known->goes_on = goes_on(pass.tx(), kind, known->target);
+        return known;
     }
     return std::nullopt;
 }
@@ -170,11 +189,13 @@ bool is_left_alone(Pass& pass,
 
 void settle(Pass& pass,
             store::ImportedRow& row,
+            const std::optional<store::Known>& known,
             const Result<RowVerdict>& done,
             const Places& places) {
     if (!done) return be_wrong(row, pass, done.error(), places);
     row.verdict = *done;
-    remember(pass, Cells(pass.columns, row.cells), *row.target);
+    const bool is_merged = known && known->is_merged();
+    remember(pass, Cells(pass.columns, row.cells), is_merged ? known->target : *row.target);
 }
 
 std::optional<CustomerId> customer_of(Pass& pass, store::ImportedRow& row, const Cells& cells) {
@@ -190,8 +211,8 @@ std::optional<CustomerId> customer_of(Pass& pass, store::ImportedRow& row, const
         customer = people::find_customer_by_nip(pass.tx(), *nip);
     }
     if (!customer) {
-        customer = one_of(store::find_targets(
-            pass.tx(), MovingKind::customers, pass.mac(MovingKind::customers, "called:" + name)));
+        const std::string mac = pass.mac(MovingKind::customers, "called:" + name);
+        customer = one_of(pass.tx(), store::find_targets(pass.tx(), MovingKind::customers, mac));
     }
     if (!customer) {
         const auto called = people::customers_called(pass.tx(), name);

@@ -78,9 +78,11 @@ bool is_left_alone(Pass& pass,
                    store::ImportedRow& row,
                    const Cells& cells,
                    const std::optional<Here>& here);
-// The verdict of what was done, remembered for the next file; or what is wrong.
+// The verdict of what was done, remembered for the next file; or what is wrong. Whoever was merged
+// since stays whom the row brought.
 void settle(Pass& pass,
             store::ImportedRow& row,
+            const std::optional<store::Known>& known,
             const Result<RowVerdict>& done,
             const Places& places);
 
@@ -92,6 +94,11 @@ std::optional<CustomerId> customer_of(Pass& pass, store::ImportedRow& row, const
 
 // Of whoever came from elsewhere only what is empty here is filled.
 enum class Change { replace, complete };
+
+// Of whoever was merged into somebody else the file knows nothing more than of that one.
+inline Change change_by(const std::optional<store::Known>& known) {
+    return known && !known->is_merged() ? Change::replace : Change::complete;
+}
 
 inline void take(Change change,
                  const std::string& value,

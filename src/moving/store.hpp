@@ -99,6 +99,9 @@ std::int64_t delete_seen(Tx& tx, MovingId import, int limit);
 struct Known {
     std::int64_t target = 0;
     std::string digest{};
+    std::int64_t goes_on = 0;  // As which the target goes on, or the target.
+
+    bool is_merged() const { return goes_on != target; }
 };
 std::optional<Known> find_known(Tx& tx, SourceId source, const std::string& mac);
 void save_known(Tx& tx, SourceId source, const std::string& mac, const Known& known);

@@ -21,7 +21,7 @@ constexpr int newer_most = 100;  // Looked through for one of somebody else's.
 
 bool may_see(const Actor& actor, const Ticket& ticket) {
     if (actor.may(see, ticket.customer)) return true;
-    return actor.may(see_own, ticket.customer) && actor.person && ticket.requester == actor.person;
+    return actor.may(see_own, ticket.customer) && actor.is(ticket.requester);
 }
 
 bool may_look_at(const View& view, const Ticket& ticket) {
@@ -61,7 +61,7 @@ Outcome has_read_all(const View& view, TicketId ticket, const std::optional<Mess
     const auto newer = store::list_messages(
         view.tx, talk_of(view.tx, ticket), store::Notes::hidden, {read->id, newer_most});
     const auto others = std::ranges::find_if(
-        newer, [&](const TicketMessage& message) { return message.author != view.actor.person; });
+        newer, [&](const TicketMessage& message) { return !view.actor.is(message.author); });
     if (others == newer.end()) return Nothing{};
     NamesOf<PersonId> names;
     names.want(others->author);
@@ -133,6 +133,7 @@ void add_names(const View& view, std::vector<Ticket>& tickets) {
         names.categories.want(ticket.category);
     }
     names.load(view.tx);
+    const ShownAs shown = names.shown(view.tx);
     for (Ticket& ticket : tickets) {
         ticket.customer_name = names.customers.find(ticket.customer).value_or("");
         ticket.requester_name = names.persons.find(ticket.requester);
@@ -146,6 +147,10 @@ void add_names(const View& view, std::vector<Ticket>& tickets) {
             ticket.category_en = name->en;
         }
         name_tags(names, ticket.tags);
+        shown.show(ticket.customer);
+        shown.show(ticket.requester);
+        shown.show(ticket.assignee);
+        shown.show(ticket.voice);
     }
 }
 

@@ -22,6 +22,7 @@
 #include "tickets/macro_api.hpp"
 #include "tickets/mark_api.hpp"
 #include "tickets/merge_api.hpp"
+#include "tickets/person_merge_store.hpp"
 #include "tickets/presence_api.hpp"
 #include "tickets/rating_api.hpp"
 #include "tickets/recurrence_service.hpp"
@@ -558,6 +559,20 @@ void mount(Operations& operations) {
         return to_json(tickets_of_person(view, person));
     });
     people::on_erase("tickets", erase_person);
+    people::on_person_merge(
+        "tickets",
+        [](const View& view, PersonId person) { return store::count_things_of(view.tx, person); },
+        [](const View& view, PersonId person) {
+            return store::count_work_of(view.tx, person, view.now);
+        });
+    people::on_customer_merge(
+        "tickets",
+        [](const View& view, CustomerId customer) {
+            return store::count_things_of(view.tx, customer);
+        },
+        [](const View& view, CustomerId customer) {
+            return store::count_joined_across(view.tx, customer);
+        });
     notices::on_labels("ticket", ticket_labels);
     notices::on_labels(std::string(recurrence_kind), recurrence_labels);
 }

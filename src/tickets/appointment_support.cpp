@@ -17,6 +17,7 @@
 #include "tickets/access.hpp"
 #include "tickets/appointment_letter.hpp"
 #include "tickets/appointment_service.hpp"
+#include "tickets/names.hpp"
 #include "tickets/store.hpp"
 #include "tickets/telling.hpp"
 #include "tickets/verbs.hpp"
@@ -206,6 +207,8 @@ void complete(const View& view, std::vector<Appointment>& appointments) {
     }
     const auto names = people::person_names(view.tx, persons);
     const auto customer_names = people::customer_names(view.tx, customers);
+    const ShownAs shown{.customers = people::merged_among(view.tx, customers),
+                        .persons = people::merged_among(view.tx, persons)};
     Places places(view);
     const auto name_of = [&](PersonId person) {
         const auto found = names.find(person);
@@ -218,6 +221,8 @@ void complete(const View& view, std::vector<Appointment>& appointments) {
         if (customer != customer_names.end()) one.customer_name = customer->second;
         one.place = places.place_of(one);
         hide(view, one);
+        shown.show(one.customer);
+        shown.show(one.contact);
     }
 }
 

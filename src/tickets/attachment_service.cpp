@@ -25,7 +25,7 @@ Attachment shown(const ogniwo::Attachment& stored) {
 Outcome may_read(const View& view, const ogniwo::Attachment& attachment) {
     if (attachment.owner_kind == waiting_at_ticket) {
         const auto sender = attachments::sender(view.tx, attachment.id);
-        if (!sender || *sender != view.actor.person) return missing;
+        if (!view.actor.is(sender)) return missing;
         return Nothing{};
     }
     if (attachment.owner_kind != of_message) return missing;

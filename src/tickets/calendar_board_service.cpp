@@ -9,6 +9,7 @@
 #include "tickets/access.hpp"
 #include "tickets/appointment_service.hpp"
 #include "tickets/appointment_support.hpp"
+#include "tickets/names.hpp"
 #include "tickets/store.hpp"
 #include "tickets/time_rules.hpp"
 #include "tickets/verbs.hpp"
@@ -106,6 +107,14 @@ void add_clashes(const View& view, const Stretch& window, CalendarBoard& board) 
     }
 }
 
+// Whoever was merged since stands in the row of whom they go on as.
+void show_in_one_row(const ShownAs& shown, CalendarBoard& board) {
+    for (Appointment& one : board.appointments) {
+        for (AppointmentPerson& person : one.persons) shown.show(person.person);
+    }
+    for (BoardBusy& busy : board.busy) shown.show(busy.person);
+}
+
 }  // namespace
 
 Result<CalendarBoard> read_calendar_board(const View& view, const ReadCalendarBoard& wish) {
@@ -115,7 +124,8 @@ Result<CalendarBoard> read_calendar_board(const View& view, const ReadCalendarBo
     board.days = days_of(dates, board.zone);
     const Stretch window{board.days.front().from, board.days.back().to};
     const auto persons = whom(view, window);
-    board.technicians = tiers::weeks_of(view, persons, {window.from, window.to});
+    board.technicians =
+        tiers::weeks_of(view, people::going_on(view.tx, persons), {window.from, window.to});
     std::ranges::stable_sort(
         board.technicians, {}, [](const tiers::PersonWeek& week) { return sort_key(week.name); });
     auto ids = store::list_board(view.tx,
@@ -127,6 +137,7 @@ Result<CalendarBoard> read_calendar_board(const View& view, const ReadCalendarBo
     if (board.more) ids.pop_back();
     add_appointments(view, ids, board);
     add_clashes(view, window, board);
+    show_in_one_row({.persons = people::merged_among(view.tx, persons)}, board);
     return board;
 }
 

@@ -11,6 +11,7 @@
 #include "tickets/bulk_types.hpp"
 #include "tickets/customer_store.hpp"
 #include "tickets/guest_service.hpp"
+#include "tickets/meant.hpp"
 #include "tickets/merge_rules.hpp"
 #include "tickets/merge_store.hpp"
 #include "tickets/names.hpp"
@@ -66,6 +67,15 @@ Outcome may_change(const View& view, const Ticket& ticket, const ChangeCustomer&
     return Nothing{};
 }
 
+// Who is one with the customer, or with the requester, is the same: the ticket keeps whom it names.
+ChangeCustomer as_written(Tx& tx, const Ticket& ticket, ChangeCustomer wish) {
+    if (is_one_customer(tx, wish.customer, ticket.customer)) wish.customer = ticket.customer;
+    const bool is_same_person =
+        wish.requester && ticket.requester && is_one_person(tx, *wish.requester, *ticket.requester);
+    if (is_same_person) wish.requester = ticket.requester;
+    return wish;
+}
+
 // With the ticket goes what counts for its customer.
 void give_to(Work& work, const Ticket& ticket) {
     store::give_time_to(work.tx, ticket.id, ticket.customer);
@@ -88,9 +98,8 @@ std::vector<PersonId> seeing_only(Tx& tx, const Ticket& one, const Ticket& other
     for (const TicketFollower& follower : store::list_followers(tx, one.id)) {
         persons.push_back(follower.person);
     }
-    persons = each_once(std::move(persons));
     const auto both = who_may_see(tx, persons, other);
-    std::vector<PersonId> only = who_may_see(tx, std::move(persons), one);
+    std::vector<PersonId> only = who_may_see(tx, persons, one);
     std::erase_if(only,
                   [&](PersonId person) { return std::ranges::find(both, person) != both.end(); });
     return only;
@@ -107,7 +116,8 @@ void change(Work& work, Ticket& ticket, const Event& event) {
 // Nobody works on, speaks for or has what they see no longer.
 void take_from(Work& work, Ticket& ticket, const std::vector<PersonId>& losing) {
     const auto loses = [&](const std::optional<PersonId>& person) {
-        return person && std::ranges::find(losing, *person) != losing.end();
+        if (!person) return false;
+        return std::ranges::find(losing, people::goes_on(work.tx, *person)) != losing.end();
     };
     for (const TicketWorker& worker : store::list_workers(work.tx, ticket.id)) {
         if (!loses(worker.person)) continue;
@@ -131,16 +141,17 @@ Result<CustomerPreview> preview_customer(const View& view, const PreviewCustomer
     TRY(const Ticket ticket, load_visible(view, wish.ticket));
     TRY_DO(may_belong_to(view, wish.customer));
     if (ticket.merged_into) return merged_refusal(view.tx, ticket);
-    TRY_DO(may_change(view,
-                      ticket,
-                      {.ticket = ticket.id,
-                       .customer = wish.customer,
-                       .requester = wish.requester,
-                       .site = wish.site}));
+    const ChangeCustomer change = as_written(view.tx,
+                                             ticket,
+                                             {.ticket = ticket.id,
+                                              .customer = wish.customer,
+                                              .requester = wish.requester,
+                                              .site = wish.site});
+    TRY_DO(may_change(view, ticket, change));
     Ticket moved = ticket;
-    moved.customer = wish.customer;
-    moved.requester = wish.requester;
-    if (moved.customer != ticket.customer) moved.site = wish.site;
+    moved.customer = change.customer;
+    moved.requester = change.requester;
+    if (moved.customer != ticket.customer) moved.site = change.site;
 
     const std::vector<TicketId> only{ticket.id};
     const auto talk = store::count_shown_messages(view.tx, only);
@@ -164,10 +175,11 @@ Result<CustomerPreview> preview_customer(const View& view, const PreviewCustomer
     return preview;
 }
 
-Result<Ticket> change_customer(Work& work, const ChangeCustomer& wish) {
-    TRY(Ticket ticket, claim(work, wish.ticket, work_on));
-    TRY_DO(may_belong_to(work, wish.customer));
-    if (ticket.version - 1 != wish.version) return stale;
+Result<Ticket> change_customer(Work& work, const ChangeCustomer& typed) {
+    TRY(Ticket ticket, claim(work, typed.ticket, work_on));
+    TRY_DO(may_belong_to(work, typed.customer));
+    if (ticket.version - 1 != typed.version) return stale;
+    const ChangeCustomer wish = as_written(work.tx, ticket, typed);
     TRY_DO(may_change(work, ticket, wish));
 
     store::insert_former(work.tx,

@@ -17,8 +17,6 @@ using conditions::FieldType;
 using conditions::Presence;
 using conditions::Schema;
 
-constexpr std::string_view prefix = "field.";
-
 FieldType type_of_field(const TicketField& field) {
     switch (field.kind) {
         case FieldKind::text:
@@ -66,7 +64,7 @@ std::string rows_of(const TicketField& field) {
 }
 
 Field condition_field(const TicketField& field, bool is_inside) {
-    Field known{.name = std::string(prefix) + field.key, .type = type_of_field(field)};
+    Field known{.name = std::string(field_prefix) + field.key, .type = type_of_field(field)};
     const bool is_set = field.kind == FieldKind::choices;
     known.column = expression_of(field);
     if (!is_set && !is_inside) known.column = "SELECT " + known.column + rows_of(field);
@@ -99,14 +97,14 @@ const conditions::Test* find_equal(const Condition& condition, const Schema& ins
 }
 
 bool names_own_fields(std::string_view text) {
-    return text.find(prefix) != std::string_view::npos;
+    return text.find(field_prefix) != std::string_view::npos;
 }
 
 bool names_hidden(const Condition& condition, std::span<const TicketField> own) {
     const auto named = conditions::fields_of(condition);
     return std::ranges::any_of(own, [&](const TicketField& field) {
         return field.customers == CustomerAccess::hidden &&
-               std::ranges::find(named, std::string(prefix) + field.key) != named.end();
+               std::ranges::find(named, std::string(field_prefix) + field.key) != named.end();
     });
 }
 
@@ -118,7 +116,7 @@ FieldConditions::FieldConditions(Dialect dialect,
     std::vector<Field> known = ticket_fields(dialect).fields();
     std::vector<Field> inside;
     for (const TicketField& field : own) {
-        if (text.find(std::string(prefix) + field.key) == std::string_view::npos) continue;
+        if (text.find(std::string(field_prefix) + field.key) == std::string_view::npos) continue;
         known.push_back(condition_field(field, false));
         inside.push_back(condition_field(field, true));
         ids_.push_back(field.id);

@@ -20,6 +20,9 @@
 
 namespace ogniwo::tickets::store {
 
+// What the field "key" is called in conditions: "field.key".
+inline constexpr std::string_view field_prefix = "field.";
+
 class FieldConditions {
 public:
     // The fields of a ticket, and of the own ones those that are named.

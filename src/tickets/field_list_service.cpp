@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "people/service.hpp"
 #include "storage/journal.hpp"
 #include "tickets/access.hpp"
 #include "tickets/cursors.hpp"
@@ -110,6 +111,10 @@ private:
     static void add(std::vector<FieldRow>& rows,
                     std::vector<FieldRow> more,
                     const FieldWalk& walk) {
+        if (rows.empty()) {
+            rows = std::move(more);
+            return;
+        }
         const bool is_up = walk.order == FieldOrder::ascending;
         const auto middle = static_cast<std::ptrdiff_t>(rows.size());
         std::ranges::move(more, std::back_inserter(rows));
@@ -122,6 +127,11 @@ private:
                                if (first.value == second.value) return first.ticket < second.ticket;
                                return is_less(first.value, second.value);
                            });
+        // Whoever follows a ticket, and was merged into somebody who does, finds it twice.
+        const auto again = std::ranges::unique(rows, [](const FieldRow& a, const FieldRow& b) {
+            return a.ticket == b.ticket && a.value == b.value;
+        });
+        rows.erase(again.begin(), again.end());
         const auto limit = static_cast<std::size_t>(walk.limit);
         if (rows.size() > limit) rows.resize(limit);
     }
@@ -168,26 +178,40 @@ private:
     const std::vector<ReachedPart> parts_;
 };
 
-// A choice has its place in its definition, not in the alphabet: one value is walked through after
-// the other, until the page is full.
-std::vector<FieldRow> rows_by_choice(const Walking& walking, const Asked& asked) {
-    std::vector<std::string> keys;
-    for (const FieldChoice& choice : asked.field.choices) keys.push_back(choice.key);
-    if (asked.walk.order == FieldOrder::descending) std::ranges::reverse(keys);
-    auto from = keys.begin();
-    if (asked.walk.after) {
-        from = std::ranges::find(keys, std::get<std::string>(asked.walk.after->value));
-    }
+// One value is walked through after the other, until the page is full.
+std::vector<FieldRow> rows_by_value(const Walking& walking,
+                                    const Asked& asked,
+                                    std::vector<Value> values) {
+    if (asked.walk.order == FieldOrder::descending) std::ranges::reverse(values);
+    auto from = values.begin();
+    if (asked.walk.after) from = std::ranges::find(values, asked.walk.after->value);
     std::vector<FieldRow> rows;
-    for (auto key = from; key != keys.end(); ++key) {
+    for (auto value = from; value != values.end(); ++value) {
         Asked one = asked;
-        one.walk.from = one.walk.to = Value{*key};
+        one.walk.from = one.walk.to = *value;
         one.walk.limit = asked.walk.limit - static_cast<int>(rows.size());
-        if (key != from) one.walk.after.reset();
+        if (value != from) one.walk.after.reset();
         std::ranges::move(walking.rows(one), std::back_inserter(rows));
         if (rows.size() >= static_cast<std::size_t>(asked.walk.limit)) break;
     }
     return rows;
+}
+
+// A choice has its place in its definition, not in the alphabet. Of somebody in a field, those who
+// are one with them are meant, too.
+std::vector<FieldRow> rows_of(Tx& tx, const Walking& walking, const Asked& asked) {
+    std::vector<Value> values;
+    if (asked.field.kind == FieldKind::choice && !asked.walk.from) {
+        for (const FieldChoice& choice : asked.field.choices) values.emplace_back(choice.key);
+        return rows_by_value(walking, asked, std::move(values));
+    }
+    if (asked.field.kind == FieldKind::person && asked.walk.from) {
+        auto persons = people::one_with(tx, PersonId{std::get<std::int64_t>(*asked.walk.from)});
+        std::ranges::sort(persons);
+        for (const PersonId person : persons) values.emplace_back(person.value);
+        return rows_by_value(walking, asked, std::move(values));
+    }
+    return walking.rows(asked);
 }
 
 std::string cursor_after(const FieldRow& row) {
@@ -224,10 +248,9 @@ Result<TicketList> list_by_field(const View& view,
                                  const store::TicketFilter& filter) {
     TRY(const Asked asked, read_query(view, wish));
     const bool is_hidden = asked.field.customers == CustomerAccess::hidden;
-    const Walking walking(
-        view, parts_of(view.actor, filter, is_hidden ? Asking::by_internal : Asking::openly));
-    const bool by_choice = asked.field.kind == FieldKind::choice && !asked.walk.from;
-    auto rows = by_choice ? rows_by_choice(walking, asked) : walking.rows(asked);
+    const Walking walking(view,
+                          parts_of(view, filter, is_hidden ? Asking::by_internal : Asking::openly));
+    auto rows = rows_of(view.tx, walking, asked);
     TicketList list{.live = to_text(journal::end(view.tx))};
     if (cut_page(rows, asked.walk.limit - 1)) list.next = cursor_after(rows.back());
     list.items = tickets_of(view.tx, rows);

@@ -202,7 +202,11 @@ void add_person_names(Tx& tx, const std::vector<FieldValue*>& values) {
     NamesOf<PersonId> names;
     for (const FieldValue* value : values) names.want(value->person);
     load_person_names(tx, names);
-    for (FieldValue* value : values) value->person_name = names.find(value->person);
+    const ShownAs shown{.persons = people::merged_among(tx, names.wanted())};
+    for (FieldValue* value : values) {
+        value->person_name = names.find(value->person);
+        shown.show(value->person);
+    }
 }
 
 void PlannedFields::add_texts(std::vector<EventText>& to) const {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include "people/service.hpp"
 #include "tickets/access.hpp"
@@ -12,7 +13,7 @@ namespace {
 
 // Everybody decides for themselves; our staff also for others who have to do with the ticket.
 Outcome may_change_follower(const Work& work, const Ticket& ticket, PersonId person) {
-    if (person == work.actor.person) return Nothing{};
+    if (work.actor.is(person)) return Nothing{};
     if (!work.actor.may(work_on, ticket.customer)) return only_yourself;
     return Nothing{};
 }
@@ -30,6 +31,18 @@ void add_followers_of_merged(Tx& tx, const Ticket& ticket, std::vector<TicketFol
     }
 }
 
+// As whom they go on; whoever follows as two is named as one.
+void name_once(Tx& tx, std::vector<TicketFollower>& followers) {
+    std::vector<PersonId> persons;
+    for (const TicketFollower& one : followers) persons.push_back(one.person);
+    const ShownAs shown{.persons = people::merged_among(tx, persons)};
+    std::set<PersonId> named;
+    std::erase_if(followers, [&](TicketFollower& one) {
+        shown.show(one.person);
+        return !named.insert(one.person).second;
+    });
+}
+
 // Nothing has happened to the problem itself, so the ticket keeps its place in the lists.
 template <class Event>
 Result<TicketFollowers> record(Work& work, const Ticket& ticket, const Event& event) {
@@ -44,6 +57,7 @@ Result<TicketFollowers> list_followers(const View& view, const ListFollowers& wi
     TicketFollowers followers{.items = store::list_followers(view.tx, ticket.id)};
     add_followers_of_merged(view.tx, ticket, followers.items);
     add_names(view.tx, followers.items);
+    name_once(view.tx, followers.items);
     return followers;
 }
 
@@ -54,15 +68,30 @@ Result<TicketFollowers> follow_ticket(Work& work, const FollowTicket& wish) {
     const bool known = person && (people::is_active_staff(work.tx, person) ||
                                   people::belongs_to(work.tx, person, ticket.customer));
     if (!known) return follower_unknown;
-    if (!store::insert_follower(work.tx, ticket.id, person, work.now)) return already_following;
+    const auto meant = people::one_with(work.tx, person);
+    const bool follows = std::ranges::any_of(
+        store::list_followers(work.tx, ticket.id), [&](const TicketFollower& one) {
+            return std::ranges::find(meant, one.person) != meant.end();
+        });
+    if (follows) return already_following;
+    store::insert_follower(work.tx, ticket.id, person, work.now);
     return record(work, ticket, TicketFollowed{.person = person});
 }
 
 Result<TicketFollowers> unfollow_ticket(Work& work, const UnfollowTicket& wish) {
-    TRY(const Ticket ticket, claim_even_merged(work, wish.ticket, see_own));
-    if (!store::delete_follower(work.tx, ticket.id, wish.person)) return missing;
+    TRY(Ticket ticket, claim_even_merged(work, wish.ticket, see_own));
+    // One event for each of those who are meant and follow.
+    std::vector<PersonId> gone;
+    for (const PersonId person : people::one_with(work.tx, wish.person)) {
+        if (store::delete_follower(work.tx, ticket.id, person)) gone.push_back(person);
+    }
+    if (gone.empty()) return missing;
     TRY_DO(may_change_follower(work, ticket, wish.person));
-    return record(work, ticket, TicketUnfollowed{.person = wish.person});
+    for (std::size_t i = 1; i < gone.size(); ++i) {
+        work.record(TicketUnfollowed{.person = gone[i]}, about(ticket));
+        TRY(ticket, claim_even_merged(work, wish.ticket, see_own));
+    }
+    return record(work, ticket, TicketUnfollowed{.person = gone.front()});
 }
 
 }  // namespace ogniwo::tickets

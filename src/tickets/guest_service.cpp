@@ -20,6 +20,7 @@
 #include "tickets/guest_rules.hpp"
 #include "tickets/guest_store.hpp"
 #include "tickets/guest_support.hpp"
+#include "tickets/meant.hpp"
 #include "tickets/merge_store.hpp"
 #include "tickets/names.hpp"
 #include "tickets/store.hpp"
@@ -91,12 +92,10 @@ Result<std::string> email_of(Tx& tx, const Ticket& ticket, const InviteGuest& wi
     auto email = parse_email(wish.email);
     if (!email) return wrong_field("/email", email.error().reason);
     const auto known = people::find_person_by_email(tx, *email);
-    const bool is_theirs =
-        (known && people::belongs_to(tx, *known, ticket.customer)) ||
-        people::find_customer_by_domain(tx, email_domain(*email)) == ticket.customer;
-    if (is_theirs) {
-        return wrong_field("/email", guest_of_customer);
-    }
+    const auto company = people::find_customer_by_domain(tx, email_domain(*email));
+    const bool is_theirs = (known && people::belongs_to(tx, *known, ticket.customer)) ||
+                           (company && is_one_customer(tx, *company, ticket.customer));
+    if (is_theirs) return wrong_field("/email", guest_of_customer);
     return email;
 }
 
@@ -185,8 +184,10 @@ Result<TicketGuests> list_guests(const View& view, const ListGuests& wish) {
     NamesOf<PersonId> names;
     for (const TicketGuest& guest : guests.items) names.want(guest.invited_by);
     load_person_names(view.tx, names);
+    const ShownAs as{.persons = people::merged_among(view.tx, names.wanted())};
     for (TicketGuest& guest : guests.items) {
         guest.invited_by_name = names.find(guest.invited_by);
+        as.show(guest.invited_by);
         guest.shown = shown_to(view.tx, guest.id);
     }
     return guests;

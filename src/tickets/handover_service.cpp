@@ -82,7 +82,7 @@ Result<TicketHandovers> score_handover(Work& work, const ScoreHandover& wish) {
     TRY(const Ticket ticket, claim(work, wish.ticket, work_on));
     const auto handover = store::find_handover(work.tx, ticket.id, wish.handover);
     if (!handover) return missing;
-    const bool is_author = handover->author && handover->author == work.actor.person;
+    const bool is_author = work.actor.is(handover->author);
     const HandoverSide side = is_author ? HandoverSide::below : HandoverSide::above;
     store::save_score(work.tx, handover->id, side, wish.score);
     work.record(TicketHandoverScored{.handover = handover->id, .side = side, .score = wish.score},
@@ -109,6 +109,11 @@ Result<TicketHandovers> list_handovers(const View& view, const ListHandovers& wi
 Result<HandoverText> draft_handover(const View& view, const DraftHandover& wish) {
     TRY(Ticket ticket, load_visible(view, wish.ticket));
     if (!view.actor.may(see_notes, ticket.customer)) return forbidden;
+    std::vector<PersonId> requesters;
+    if (ticket.requester) requesters = people::one_with(view.tx, *ticket.requester);
+    const auto is_requesters = [&](const TicketMessage& message) {
+        return message.author && std::ranges::find(requesters, *message.author) != requesters.end();
+    };
     ticket = with_names(view, std::move(ticket));
 
     HandoverText draft{.symptom = ticket.subject, .scope = scope_of(ticket)};
@@ -117,7 +122,7 @@ Result<HandoverText> draft_handover(const View& view, const DraftHandover& wish)
         const std::string text = message.text.value_or("");
         if (message.kind == MessageKind::note) {
             add_line(draft.steps, shortened(text, told_step_most));
-        } else if (!is_told && (!ticket.requester || message.author == ticket.requester)) {
+        } else if (!is_told && (!ticket.requester || is_requesters(message))) {
             add_line(draft.symptom, shortened(text, symptom_most));
             is_told = true;
         }

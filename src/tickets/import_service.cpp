@@ -313,7 +313,7 @@ Result<ImportOpened> open_import(Work& work, const OpenImport& wish) {
     TRY(const CustomerId customer, people::ensure_customer(work, wish.customer));
     if (const auto known = store::find_source(work.tx, wish.name)) {
         if (known->persons != wish.persons) return import_names_differ;
-        if (known->customer != customer) return import_customer_differs;
+        if (people::goes_on(work.tx, known->customer) != customer) return import_customer_differs;
         return ImportOpened{.source = known->id, .tickets = store::count_cases(work.tx, known->id)};
     }
     const auto source = store::insert_source(work.tx, wish, customer, work.now);

@@ -66,6 +66,8 @@ MacroSetting setting_of(const View& view,
 Result<TicketMacro> usable_macro(const View& view, MacroId macro) {
     auto found = store::find_macro(view.tx, view.actor.person, macro);
     if (!found) return missing;
+    auto& assignee = found->effects.assignee;
+    if (assignee) assignee = people::goes_on(view.tx, *assignee);
     return std::move(*found);
 }
 

@@ -3,10 +3,12 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "people/service.hpp"
 #include "storage/attachments.hpp"
 #include "tickets/access.hpp"
 #include "tickets/attachments.hpp"
 #include "tickets/marks.hpp"
+#include "tickets/meant.hpp"
 #include "tickets/merge_rules.hpp"
 #include "tickets/merge_store.hpp"
 #include "tickets/merging.hpp"
@@ -61,6 +63,7 @@ std::vector<std::string> readers_of(Tx& tx, const Ticket& ticket, const Ticket& 
     for (const Ticket* one : {&ticket, &target}) {
         if (one->requester) persons.push_back(*one->requester);
     }
+    persons = people::going_on(tx, persons);
     const auto both = who_may_see(tx, who_may_see(tx, persons, ticket), target);
     std::erase_if(persons,
                   [&](PersonId person) { return std::ranges::find(both, person) != both.end(); });
@@ -69,7 +72,8 @@ std::vector<std::string> readers_of(Tx& tx, const Ticket& ticket, const Ticket& 
 
 std::vector<TicketId> found_by_number(const View& view, const Ticket& ticket, TicketId number) {
     const auto target = load_goes_on(view, number);
-    if (!target || target->id == ticket.id || target->customer != ticket.customer) return {};
+    if (!target || target->id == ticket.id) return {};
+    if (!is_one_customer(view.tx, target->customer, ticket.customer)) return {};
     return {target->id};
 }
 
@@ -92,7 +96,8 @@ Result<Pair> claim_pair(Work& work, TicketId ticket, TicketId other, MayBeMerged
     return pair;
 }
 
-Outcome may_merge_here(Tx& tx, const Ticket& ticket, const Ticket& target) {
+Outcome may_merge_here(Tx& tx, const Ticket& ticket, Ticket target) {
+    if (is_one_customer(tx, ticket.customer, target.customer)) target.customer = ticket.customer;
     return may_merge(
         ticket,
         target,
@@ -161,10 +166,13 @@ Result<MergeTargets> find_merge_targets(const View& view, const FindMergeTargets
     const std::string asked = fold(trim(wish.q.value_or("")));
     std::vector<TicketId> found;
     if (const auto number = number_in(asked)) found = found_by_number(view, ticket, {*number});
-    store::TargetFilter filter{.customer = ticket.customer, .besides = ticket.id};
+    store::TargetFilter filter{.besides = ticket.id};
     if (!asked.empty()) filter.folded_part = asked;
-    for (const TicketId id : store::list_merge_targets(view.tx, filter, merge_targets_most)) {
-        if (std::ranges::find(found, id) == found.end()) found.push_back(id);
+    for (const CustomerId customer : people::one_with(view.tx, ticket.customer)) {
+        filter.customer = customer;
+        for (const TicketId id : store::list_merge_targets(view.tx, filter, merge_targets_most)) {
+            if (std::ranges::find(found, id) == found.end()) found.push_back(id);
+        }
     }
     MergeTargets targets{.items = refs_of(view, found)};
     std::erase_if(targets.items, [](const TicketRef& ref) { return !ref.subject; });

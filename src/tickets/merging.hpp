@@ -21,7 +21,7 @@ enum class MayBeMerged { no, yes };
 Result<Pair> claim_pair(Work& work, TicketId ticket, TicketId other, MayBeMerged ticket_may_be);
 
 // `target`: where the other one goes on.
-Outcome may_merge_here(Tx& tx, const Ticket& ticket, const Ticket& target);
+Outcome may_merge_here(Tx& tx, const Ticket& ticket, Ticket target);
 
 // Messages of this ticket that are shown elsewhere although its events do not say so, and the other
 // way round.

@@ -18,6 +18,25 @@ void Names::load(Tx& tx) {
     products.load([&](const auto& ids) { return store::find_product_names(tx, ids); });
 }
 
+ShownAs Names::shown(Tx& tx) const {
+    return {.customers = people::merged_among(tx, customers.wanted()),
+            .persons = people::merged_among(tx, persons.wanted())};
+}
+
+void ShownAs::show(CustomerId& customer) const {
+    const auto found = customers.find(customer);
+    if (found != customers.end()) customer = found->second;
+}
+
+void ShownAs::show(PersonId& person) const {
+    const auto found = persons.find(person);
+    if (found != persons.end()) person = found->second;
+}
+
+void ShownAs::show(std::optional<PersonId>& person) const {
+    if (person) show(*person);
+}
+
 void load_person_names(Tx& tx, NamesOf<PersonId>& names) {
     names.load([&](const auto& ids) { return people::person_names(tx, ids); });
 }

@@ -27,6 +27,8 @@ public:
         return found == names_.end() ? std::nullopt : std::optional(found->second);
     }
 
+    const std::vector<Key>& wanted() const { return keys_; }
+
     // `ask` gets a list of keys and answers a map.
     template <class Ask>
     void load(Ask ask) {
@@ -41,6 +43,16 @@ private:
     std::map<Key, Name> names_;
 };
 
+// As whom people and customers who were merged are shown: the ones they go on as.
+struct ShownAs {
+    std::map<CustomerId, CustomerId> customers{};
+    std::map<PersonId, PersonId> persons{};
+
+    void show(CustomerId& customer) const;
+    void show(PersonId& person) const;
+    void show(std::optional<PersonId>& person) const;
+};
+
 struct Names {
     NamesOf<CustomerId> customers{};
     NamesOf<people::SiteId> sites{};
@@ -51,6 +63,8 @@ struct Names {
     NamesOf<TagId> tags{};
 
     void load(Tx& tx);
+    // After load(): of those that are wanted.
+    ShownAs shown(Tx& tx) const;
 };
 
 void load_person_names(Tx& tx, NamesOf<PersonId>& names);

@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "tickets/category_store.hpp"
 #include "tickets/events.hpp"
+#include "tickets/meant.hpp"
 #include "tickets/rules.hpp"
 #include "tickets/store.hpp"
 #include "tickets/timed.hpp"
@@ -147,11 +148,17 @@ void be_over(Ticket& ticket, const OldTicket& old, Time last) {
     }
 }
 
+// Whoever is one with the person is the same: the ticket keeps whom it names.
+void name(Tx& tx, std::optional<PersonId>& person, const std::optional<PersonId>& wanted) {
+    if (!wanted || (person && is_one_person(tx, *person, *wanted))) return;
+    person = wanted;
+}
+
 // The ticket as the old desk has it now.
 Ticket standing(Tx& tx, Ticket ticket, const OldTicket& old, Time last) {
-    if (old.requester) ticket.requester = old.requester;
+    name(tx, ticket.requester, old.requester);
     if (old.category) ticket.category = old.category;
-    if (old.assignee) ticket.assignee = old.assignee;
+    name(tx, ticket.assignee, old.assignee);
     ticket.type = old.type.value_or(ticket.type);
     if (old.impact || old.urgency) {
         ticket.impact = old.impact.value_or(ticket.impact);
@@ -220,7 +227,7 @@ Result<bool> bring_in_again(Work& work,
     auto claimed = store::claim_ticket(work.tx, Actor::system().scope(see), id);
     if (!claimed) return missing;
     Ticket& ticket = *claimed;
-    if (old && old->customer != ticket.customer) {
+    if (old && !is_one_customer(work.tx, old->customer, ticket.customer)) {
         return Error{.reason = old_customer_differs,
                      .fields = {{"/customer", old_customer_differs.name}}};
     }

@@ -13,6 +13,7 @@
 #include "tickets/category_store.hpp"
 #include "tickets/cursors.hpp"
 #include "tickets/events.hpp"
+#include "tickets/meant.hpp"
 #include "tickets/names.hpp"
 #include "tickets/rating_mail.hpp"
 #include "tickets/rating_rules.hpp"
@@ -110,8 +111,8 @@ RatingAsked asked_of(Tx& tx, const store::StoredRating& stored, const Ticket& ti
 }
 
 // Who had the ticket when the link was sent and has it no more rates nothing.
-bool still_asks(const store::StoredRating& stored, const Ticket& ticket) {
-    return ticket.requester == stored.person;
+bool still_asks(Tx& tx, const store::StoredRating& stored, const Ticket& ticket) {
+    return ticket.requester && is_one_person(tx, *ticket.requester, stored.person);
 }
 
 std::optional<store::StoredRating> find_by_link(const View& view, std::string_view token) {
@@ -130,14 +131,15 @@ std::optional<PersonId> ask_for_rating(Work& work, const Ticket& ticket) {
     if (!store::load_settings(work.tx).asks_for_ratings) return std::nullopt;
     // Somebody else's word on it stands, whoever has the ticket now.
     const auto before = store::find_rating(work.tx, ticket.id);
-    if (before && before->rated_at && before->person != *ticket.requester) return std::nullopt;
+    const bool is_rated_by_other =
+        before && before->rated_at && !is_one_person(work.tx, before->person, *ticket.requester);
+    if (is_rated_by_other) return std::nullopt;
     if (people::is_active_staff(work.tx, *ticket.requester)) return std::nullopt;
     const auto person = people::find_reachable(work.tx, *ticket.requester);
     if (!person) return std::nullopt;
     const Time now = work.now;
-    if (!store::claim_asking(work.tx, *ticket.requester, now, now - between_asking)) {
-        return std::nullopt;
-    }
+    const PersonId asked = people::goes_on(work.tx, *ticket.requester);
+    if (!store::claim_asking(work.tx, asked, now, now - between_asking)) return std::nullopt;
 
     const std::string key = token(work.environment.random);
     store::save_asking(work.tx,
@@ -158,18 +160,18 @@ std::optional<PersonId> ask_for_rating(Work& work, const Ticket& ticket) {
 
 Result<RatingOfTicket> rate_ticket(Work& work, const RateTicket& wish) {
     TRY(const Ticket ticket, claim(work, wish.ticket, reply));
-    if (!work.actor.person || ticket.requester != work.actor.person) return only_requester_rates;
+    if (!work.actor.is(ticket.requester)) return only_requester_rates;
     TRY_DO(rate(work, ticket, wish.score, wish.comment));
     return read_rating(work, {.ticket = ticket.id});
 }
 
 Result<RatingOfTicket> read_rating(const View& view, const OfRating& wish) {
     TRY(const Ticket ticket, load_visible(view, wish.ticket));
-    const bool is_own = view.actor.person && ticket.requester == view.actor.person;
+    const bool is_own = view.actor.is(ticket.requester);
     RatingOfTicket answer{.may_rate = is_own && may_rate(ticket, view.now)};
     const auto stored = store::find_rating(view.tx, ticket.id);
-    const bool shows = stored && (stored->person == view.actor.person ||
-                                  view.actor.may(see_notes, ticket.customer));
+    const bool shows =
+        stored && (view.actor.is(stored->person) || view.actor.may(see_notes, ticket.customer));
     if (!shows) return answer;
     answer.asked_at = stored->asked_at;
     if (!stored->rated_at) return answer;
@@ -188,7 +190,7 @@ Result<RatingAsked> look_at_rating(const View& view, const LookAtRating& wish) {
     const auto stored = find_by_link(view, wish.token);
     if (!stored) return missing;
     const auto ticket = store::find_ticket(view.tx, {.everyone = true}, stored->ticket);
-    if (!ticket || !still_asks(*stored, *ticket)) return missing;
+    if (!ticket || !still_asks(view.tx, *stored, *ticket)) return missing;
     return asked_of(view.tx, *stored, *ticket);
 }
 
@@ -196,7 +198,7 @@ Result<RatingAsked> rate_by_link(Work& work, const RateByLink& wish) {
     const auto stored = find_by_link(work, wish.token);
     if (!stored) return missing;
     const auto ticket = store::claim_ticket(work.tx, {.everyone = true}, stored->ticket);
-    if (!ticket || !still_asks(*stored, *ticket)) return missing;
+    if (!ticket || !still_asks(work.tx, *stored, *ticket)) return missing;
     const Actor holder{.kind = Actor::Kind::person, .person = stored->person};
     Work own = acting_as(work, holder);
     TRY_DO(rate(own, *ticket, wish.score, wish.comment));

@@ -1,5 +1,7 @@
 #include "tickets/reach.hpp"
 
+#include "tickets/meant.hpp"
+
 namespace ogniwo::tickets {
 namespace {
 
@@ -34,17 +36,23 @@ Reach reach_of(const Actor& actor, Asking asking) {
     return reach;
 }
 
-std::vector<ReachedPart> parts_of(const Actor& actor,
+std::vector<ReachedPart> parts_of(const View& view,
                                   const store::TicketFilter& filter,
                                   Asking asking) {
+    const Actor& actor = view.actor;
     const Reach reach = reach_of(actor, is_by_marks(filter) ? Asking::by_internal : asking);
     std::vector<ReachedPart> parts;
-    if (reach.all) parts.push_back({.scope = *reach.all, .filter = filter});
-    if (!reach.own || (filter.requester && filter.requester != actor.person)) return parts;
-    ReachedPart own{.scope = *reach.own, .filter = filter};
-    own.filter.requester = actor.person;
-    own.filter.merged = true;  // They may not see the one where it goes on.
-    parts.push_back(std::move(own));
+    const auto add = [&](const Scope& scope, const store::TicketFilter& asked) {
+        for (store::TicketFilter& meant : meant_by(view.tx, asked)) {
+            parts.push_back({.scope = scope, .filter = std::move(meant)});
+        }
+    };
+    if (reach.all) add(*reach.all, filter);
+    if (!reach.own || (filter.requester && !actor.is(filter.requester))) return parts;
+    store::TicketFilter own = filter;
+    own.requester = actor.person;
+    own.merged = true;  // They may not see the one where it goes on.
+    add(*reach.own, own);
     return parts;
 }
 

@@ -22,13 +22,13 @@ struct Reach {
 };
 Reach reach_of(const Actor& actor, Asking asking);
 
-// One filter for each of the two parts; few readers have both. Marks in the filter are internal
-// anyway.
+// One filter for each of the two parts, few readers have both, and for each of those who are meant
+// by it (meant.hpp). Marks in the filter are internal anyway.
 struct ReachedPart {
     Scope scope{};
     store::TicketFilter filter{};
 };
-std::vector<ReachedPart> parts_of(const Actor& actor,
+std::vector<ReachedPart> parts_of(const View& view,
                                   const store::TicketFilter& filter,
                                   Asking asking = Asking::openly);
 

@@ -51,9 +51,10 @@ Circle circle_of(Tx& tx, const Ticket& ticket, Happening happening) {
     }
     if (ticket.merged_into && happening != Happening::merged) circle.assignee.reset();
     for (const TicketFollower& follower : store::list_followers(tx, ticket.id)) {
-        auto& side = people::is_active_staff(tx, follower.person) ? circle.staff_followers
-                                                                  : circle.other_followers;
-        side.push_back(follower.person);
+        const PersonId person = people::goes_on(tx, follower.person);
+        auto& side =
+            people::is_active_staff(tx, person) ? circle.staff_followers : circle.other_followers;
+        side.push_back(person);
     }
     return circle;
 }
@@ -69,7 +70,10 @@ std::vector<Ticket> merged_into(Tx& tx, const Ticket& ticket) {
 
 }  // namespace
 
-std::vector<PersonId> who_may_see(Tx& tx, std::vector<PersonId> persons, const Ticket& ticket) {
+std::vector<PersonId> who_may_see(Tx& tx,
+                                  const std::vector<PersonId>& asked,
+                                  const Ticket& ticket) {
+    std::vector<PersonId> persons = people::going_on(tx, asked);
     std::erase_if(persons, [&](PersonId person) {
         const auto actor = people::acting(tx, person);
         return !actor || !may_see(*actor, ticket);
@@ -102,7 +106,8 @@ void tell(Work& work,
           Happening happening,
           const std::vector<PersonId>& already) {
     if (ticket.spam_at) return;
-    std::set<PersonId> told(already.begin(), already.end());
+    const auto known = people::going_on(work.tx, already);
+    std::set<PersonId> told(known.begin(), known.end());
     const auto tell_them = [&](const Ticket& subject, const std::vector<PersonId>& persons) {
         std::vector<PersonId> fresh = who_may_see(work.tx, persons, subject);
         std::erase_if(fresh, [&](PersonId person) { return !told.insert(person).second; });

@@ -7,8 +7,8 @@
 namespace ogniwo::tickets {
 
 // Following gives no right to see a ticket, rights may be gone since, and a role may be for
-// elsewhere.
-std::vector<PersonId> who_may_see(Tx& tx, std::vector<PersonId> persons, const Ticket& ticket);
+// elsewhere. Whoever was merged hears of it as the one they go on as, each once.
+std::vector<PersonId> who_may_see(Tx& tx, const std::vector<PersonId>& asked, const Ticket& ticket);
 
 // Those whom a lead's attention is asked of: the first of those roles that anybody else has who may
 // see the ticket.

@@ -56,7 +56,7 @@ Result<std::optional<PersonId>> requester_of(const View& view, const CreateTicke
         const bool ours = side_of(actor, wish.customer) == By::staff;
         return ours || !actor.person ? std::nullopt : std::optional(actor.person);
     }
-    if (*wish.requester == actor.person && side_of(actor, wish.customer) == By::customer) {
+    if (actor.is(wish.requester) && side_of(actor, wish.customer) == By::customer) {
         return wish.requester;
     }
     if (!actor.may(see, wish.customer)) return forbidden;
@@ -123,9 +123,11 @@ void complete(const View& view, std::vector<TicketMessage>& messages) {
         if (message.author) authors.push_back(*message.author);
     }
     const auto names = people::person_names(view.tx, authors);
+    const ShownAs shown{.persons = people::merged_among(view.tx, authors)};
     for (auto& message : messages) {
         const auto found = names.find(message.author.value_or(PersonId{}));
         if (found != names.end()) message.author_name = found->second;
+        shown.show(message.author);
     }
 }
 
@@ -166,23 +168,29 @@ store::TicketFilter filter_of(const ListTickets& wish, PersonId me) {
 
 using Page = std::pair<std::optional<store::TicketPlace>, int>;
 
-// An actor may see all tickets of some customers and only their own of others. Few are both; for
-// them the two lists are merged.
-std::vector<Ticket> visible_tickets(const View& view,
-                                    const store::TicketFilter& filter,
-                                    const Page& page) {
-    const auto parts = parts_of(view.actor, filter);
-    std::vector<Ticket> tickets;
-    for (const ReachedPart& part : parts) {
-        std::ranges::move(store::list_tickets(view.tx, part.scope, part.filter, page),
-                          std::back_inserter(tickets));
+// Two pages of one order, in which a ticket may stand twice, become one.
+void add_page(std::vector<Ticket>& tickets, std::vector<Ticket> more, int limit) {
+    if (tickets.empty()) {
+        tickets = std::move(more);
+        return;
     }
-    if (parts.size() < 2) return tickets;
+    std::ranges::move(more, std::back_inserter(tickets));
     std::ranges::sort(tickets, std::ranges::greater{}, [](const Ticket& ticket) {
         return std::pair(ticket.updated_at, ticket.id);
     });
-    if (tickets.size() > static_cast<std::size_t>(page.second)) {
-        tickets.resize(static_cast<std::size_t>(page.second));
+    tickets.erase(std::ranges::unique(tickets, {}, &Ticket::id).begin(), tickets.end());
+    if (tickets.size() > static_cast<std::size_t>(limit)) {
+        tickets.resize(static_cast<std::size_t>(limit));
+    }
+}
+
+// The parts of what the reader sees, nearly always one, become one list.
+std::vector<Ticket> visible_tickets(const View& view,
+                                    const store::TicketFilter& filter,
+                                    const Page& page) {
+    std::vector<Ticket> tickets;
+    for (const ReachedPart& part : parts_of(view, filter)) {
+        add_page(tickets, store::list_tickets(view.tx, part.scope, part.filter, page), page.second);
     }
     return tickets;
 }

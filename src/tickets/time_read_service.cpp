@@ -7,6 +7,7 @@
 #include "tickets/access.hpp"
 #include "tickets/cursors.hpp"
 #include "tickets/events.hpp"
+#include "tickets/meant.hpp"
 #include "tickets/merge_store.hpp"
 #include "tickets/names.hpp"
 #include "tickets/store.hpp"
@@ -43,6 +44,49 @@ void add_subjects(const View& view, std::vector<TimeEntry>& entries) {
 template <class Wish>
 store::TimeFilter filter_of(const Wish& wish) {
     return {.from = wish.from, .to = wish.to, .person = wish.person, .customer = wish.customer};
+}
+
+TimeTotals& operator+=(TimeTotals& all, const TimeTotals& more) {
+    all.entries += more.entries;
+    all.minutes += more.minutes;
+    all.billable_minutes += more.billable_minutes;
+    return all;
+}
+
+// Of all who are meant by the filter, as one list.
+std::vector<TimeEntry> list_meant(const View& view,
+                                  const store::TimeFilter& filter,
+                                  const std::pair<std::optional<store::TimePlace>, int>& page) {
+    const Scope scope = view.actor.scope(see_all_time);
+    const auto filters = meant_by(view.tx, filter);
+    if (filters.size() == 1) return store::list_time(view.tx, scope, filter, page);
+    std::vector<TimeEntry> entries;
+    for (const store::TimeFilter& one : filters) {
+        auto some = store::list_time(view.tx, scope, one, page);
+        std::ranges::move(some, std::back_inserter(entries));
+    }
+    std::ranges::sort(entries, std::ranges::greater{}, [](const TimeEntry& entry) {
+        return std::pair(entry.worked_on, entry.id);
+    });
+    const auto limit = static_cast<std::size_t>(page.second);
+    if (entries.size() > limit) entries.resize(limit);
+    return entries;
+}
+
+// Whoever worked as two is named as one.
+void add_up(std::vector<PersonMinutes>& persons, const ShownAs& shown) {
+    if (shown.persons.empty()) return;
+    std::map<PersonId, PersonMinutes> sums;
+    for (PersonMinutes one : persons) {
+        shown.show(one.person);
+        PersonMinutes& sum = sums[one.person];
+        sum.person = one.person;
+        sum.minutes += one.minutes;
+        sum.billable_minutes += one.billable_minutes;
+    }
+    persons.clear();
+    for (const auto& [person, sum] : sums) persons.push_back(sum);
+    std::ranges::stable_sort(persons, std::ranges::greater{}, &PersonMinutes::minutes);
 }
 
 struct Heading {
@@ -124,7 +168,7 @@ std::map<TimeEntryId, BookedMinutes> told_by(const std::vector<Event>& events) {
 void complete_time(const View& view, std::vector<TimeEntry>& entries) {
     Names names;
     for (TimeEntry& entry : entries) {
-        const bool is_own = view.actor.person && entry.person == view.actor.person;
+        const bool is_own = view.actor.is(entry.person);
         if (!is_own && !view.actor.may(see_notes, entry.customer)) {
             entry.internal_text.reset();
             entry.booked_by.reset();
@@ -134,10 +178,14 @@ void complete_time(const View& view, std::vector<TimeEntry>& entries) {
         names.customers.want(entry.customer);
     }
     names.load(view.tx);
+    const ShownAs shown = names.shown(view.tx);
     for (TimeEntry& entry : entries) {
         entry.person_name = names.persons.find(entry.person);
         entry.booked_by_name = names.persons.find(entry.booked_by);
         entry.customer_name = names.customers.find(entry.customer);
+        shown.show(entry.person);
+        shown.show(entry.booked_by);
+        shown.show(entry.customer);
     }
 }
 
@@ -158,6 +206,7 @@ Result<TicketTime> list_ticket_time(const View& view, const ListTicketTime& wish
     complete_time(view, time.items);
     std::vector<PersonId> persons;
     for (const PersonMinutes& one : time.persons) persons.push_back(one.person);
+    add_up(time.persons, {.persons = people::merged_among(view.tx, persons)});
     const auto names = people::person_names(view.tx, persons);
     for (PersonMinutes& one : time.persons) {
         if (const auto found = names.find(one.person); found != names.end()) {
@@ -174,9 +223,10 @@ Result<TimeList> list_time(const View& view, const ListTime& wish) {
     std::pair<std::optional<store::TimePlace>, int> page{std::nullopt, limit + 1};
     if (cursor) page.first = store::TimePlace{cursor->day, cursor->entry};
 
-    const Scope scope = view.actor.scope(see_all_time);
-    TimeList list{.items = store::list_time(view.tx, scope, filter_of(wish), page),
-                  .totals = store::total_time(view.tx, scope, filter_of(wish))};
+    TimeList list{.items = list_meant(view, filter_of(wish), page)};
+    for (const store::TimeFilter& one : meant_by(view.tx, filter_of(wish))) {
+        list.totals += store::total_time(view.tx, view.actor.scope(see_all_time), one);
+    }
     if (cut_page(list.items, limit)) {
         const TimeEntry& last = list.items.back();
         list.next = cursor_text(TimeCursor{.day = last.worked_on, .entry = last.id});
@@ -188,9 +238,7 @@ Result<TimeList> list_time(const View& view, const ListTime& wish) {
 
 Result<ExportedTime> export_time(const View& view, const ExportTime& wish) {
     TRY_DO(days_between(wish.from, wish.to, days_most));
-    const Scope scope = view.actor.scope(see_all_time);
-    auto entries =
-        store::list_time(view.tx, scope, filter_of(wish), {std::nullopt, export_rows_most + 1});
+    auto entries = list_meant(view, filter_of(wish), {std::nullopt, export_rows_most + 1});
     if (entries.size() > static_cast<std::size_t>(export_rows_most)) {
         return Error{.reason = export_too_large,
                      .shown = {{"most", std::to_string(export_rows_most)}}};
@@ -208,17 +256,23 @@ Result<ExportedTime> export_time(const View& view, const ExportTime& wish) {
 Result<MyTime> read_my_time(const View& view, const ReadMyTime& wish) {
     TRY(const auto days, days_between(wish.from, wish.to, own_days_most));
     const store::TimeFilter filter{.from = wish.from, .to = wish.to};
-    auto entries = store::list_time_of(view.tx, view.actor.person, filter, own_entries_most + 1);
+    std::vector<TimeEntry> entries;
+    for (const PersonId person : all_of(view.actor)) {
+        auto some = store::list_time_of(view.tx, person, filter, own_entries_most + 1);
+        std::ranges::move(some, std::back_inserter(entries));
+    }
+    std::ranges::stable_sort(
+        entries, {}, [](const TimeEntry& entry) { return std::pair(entry.worked_on, entry.id); });
     MyTime time{.more = cut_page(entries, own_entries_most)};
     complete_time(view, entries);
     add_subjects(view, entries);
 
     std::map<Date, TimeTotals> totals;
-    for (const auto& one : store::total_days_of(view.tx, view.actor.person, filter)) {
-        totals[one.day] = one.totals;
-        time.totals.entries += one.totals.entries;
-        time.totals.minutes += one.totals.minutes;
-        time.totals.billable_minutes += one.totals.billable_minutes;
+    for (const PersonId person : all_of(view.actor)) {
+        for (const auto& one : store::total_days_of(view.tx, person, filter)) {
+            totals[one.day] += one.totals;
+            time.totals += one.totals;
+        }
     }
     for (const Date& date : days) {
         TimeDay day{.day = date,

@@ -9,6 +9,7 @@
 #include "tickets/calendar.hpp"
 #include "tickets/cursors.hpp"
 #include "tickets/field_conditions.hpp"
+#include "tickets/meant.hpp"
 #include "tickets/reach.hpp"
 #include "tickets/store.hpp"
 #include "tickets/view_store.hpp"
@@ -21,10 +22,13 @@ FieldError too_short(std::string_view pointer) {
     return {std::string(pointer), "too_short", {{"least", "1"}}};
 }
 
-// What is wrong with a condition is wrong with one field; line and column go along.
+// As it is meant. What is wrong with a condition is wrong with one field; line and column go along.
 Result<store::ReadCondition> read_condition(Tx& tx, const std::string& text) {
     auto parsed = store::read_condition(tx, text);
-    if (parsed) return std::move(*parsed);
+    if (parsed) {
+        parsed->condition = meant_by(tx, parsed->condition);
+        return std::move(*parsed);
+    }
     const Error& error = parsed.error();
     return Error{.reason = invalid_fields,
                  .fields = {{"/condition", error.reason.name, error.shown}}};
@@ -33,7 +37,9 @@ Result<store::ReadCondition> read_condition(Tx& tx, const std::string& text) {
 conditions::Context context_of(const View& view) {
     conditions::Context context{.now = view.now, .zone = zone_of_actor(view)};
     if (!view.actor.person) return context;
-    context.named["me"] = {view.actor.person.value};
+    for (const PersonId person : all_of(view.actor)) {
+        context.named["me"].push_back(person.value);
+    }
     for (const QueueId queue : tiers::queues_of_person(view.tx, view.actor.person)) {
         context.named["mine"].push_back(queue.value);
     }
@@ -49,12 +55,14 @@ std::int64_t count_for(const View& view, const Reach& reach, const store::Matchi
     if (reach.all) {
         count += store::count_matching(view.tx, *reach.all, what, count_most + 1);
     }
-    if (reach.own && count <= count_most) {
+    if (!reach.own) return count;
+    for (const PersonId person : all_of(view.actor)) {
+        if (count > count_most) break;
         count += store::count_matching(view.tx,
                                        *reach.own,
                                        {.condition = what.condition,
                                         .context = what.context,
-                                        .requester = view.actor.person,
+                                        .requester = person,
                                         .own = what.own},
                                        count_most + 1);
     }
@@ -94,7 +102,9 @@ std::vector<Ticket> tickets_for(const View& view,
         }
     };
     if (reach.all) add(*reach.all, std::nullopt);
-    if (reach.own) add(*reach.own, view.actor.person);
+    if (reach.own) {
+        for (const PersonId person : all_of(view.actor)) add(*reach.own, person);
+    }
     auto tickets = store::list_tickets_by_id(view.tx, ids);
     std::ranges::sort(
         tickets, [&](const Ticket& a, const Ticket& b) { return stands_before(a, b, page.sort); });

@@ -462,6 +462,10 @@ PersonDuty duty_of_person(const View& view, PersonId person) {
     return duty;
 }
 
+std::int64_t duty_ahead(const View& view, PersonId person) {
+    return store::count_duty_ahead(view.tx, person, view.now);
+}
+
 void erase_duty(Work& work, PersonId person) {
     store::delete_duty_of(work.tx, person);
     journal::erase_texts(work, "technician", person.value);

@@ -53,6 +53,8 @@ inline constexpr std::string_view duty_changed_timer = "tiers.duty_changed";
 
 // What is held about a person's duty, and how it is forgotten. Idempotent.
 PersonDuty duty_of_person(const View& view, PersonId person);
+// Shifts and on-call times that are not over.
+std::int64_t duty_ahead(const View& view, PersonId person);
 void erase_duty(Work& work, PersonId person);
 
 }  // namespace ogniwo::tiers

@@ -175,6 +175,12 @@ const Sql delete_on_call_sql{"tiers.delete_on_call", R"sql(
     DELETE FROM tier_on_call WHERE id = $1
 )sql"};
 
+const Sql duty_ahead_sql{"tiers.count_duty_ahead", R"sql(
+    SELECT (SELECT COUNT(*) FROM tier_shift WHERE person = $1 AND ends_at > $2)
+         + (SELECT COUNT(*) FROM tier_on_call WHERE first = $1 AND ends_at > $2)
+         + (SELECT COUNT(*) FROM tier_on_call WHERE second = $1 AND ends_at > $2)
+)sql"};
+
 const Sql forget_technician_sql{"tiers.forget_technician", R"sql(
     DELETE FROM tier_technician WHERE person = $1
 )sql"};
@@ -409,6 +415,10 @@ OnCallId insert_on_call(Tx& tx, const OnCall& on_call) {
 
 void delete_on_call(Tx& tx, OnCallId on_call) {
     tx.run(delete_on_call_sql, on_call);
+}
+
+std::int64_t count_duty_ahead(Tx& tx, PersonId person, Time now) {
+    return tx.one<std::int64_t>(duty_ahead_sql, person, now);
 }
 
 void delete_duty_of(Tx& tx, PersonId person) {

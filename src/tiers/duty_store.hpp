@@ -82,6 +82,9 @@ std::optional<OnCall> find_on_call(Tx& tx, OnCallId on_call);
 OnCallId insert_on_call(Tx& tx, const OnCall& on_call);
 void delete_on_call(Tx& tx, OnCallId on_call);
 
+// Shifts and on-call times of the person's that are not over.
+std::int64_t count_duty_ahead(Tx& tx, PersonId person, Time now);
+
 // Everything about the person; whom they covered is covered by nobody.
 void delete_duty_of(Tx& tx, PersonId person);
 

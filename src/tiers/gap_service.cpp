@@ -234,7 +234,8 @@ std::vector<Requirement> asked_by(Tx& tx, const WorkPlace& place) {
             case RequirementPlace::queue:
                 return !tier || one.queue != place.queue;
             case RequirementPlace::customer:
-                return !place.customer || one.customer != place.customer;
+                return !place.customer ||
+                       people::goes_on(tx, *one.customer) != people::goes_on(tx, *place.customer);
             case RequirementPlace::sector:
                 return sector.empty() || fold(*one.sector) != sector;
             case RequirementPlace::category:

@@ -1,0 +1,22 @@
+#pragma once
+
+// What hangs on a person or a customer who is to go on as another one.
+
+#include <vector>
+
+#include "storage/work.hpp"
+#include "tickets/types.hpp"
+
+namespace ogniwo::tickets::store {
+
+// Whatever there is of: "tickets", "open_tickets", "minutes" on those tickets, "messages",
+// "worked_minutes", "appointments", "recurrences", "follows".
+std::vector<people::MovedCount> count_things_of(Tx& tx, PersonId person);
+std::vector<people::MovedCount> count_things_of(Tx& tx, CustomerId customer);
+
+// Open tickets and times ahead that nobody else has, and stopwatches.
+std::int64_t count_work_of(Tx& tx, PersonId person, Time now);
+// Merges of tickets across this customer and another one.
+std::int64_t count_joined_across(Tx& tx, CustomerId customer);
+
+}  // namespace ogniwo::tickets::store
