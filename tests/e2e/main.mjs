@@ -23,6 +23,7 @@ import { marks } from "./marks_story.mjs";
 import { merges } from "./merge_story.mjs";
 import { movingIn } from "./moving_story.mjs";
 import { notices } from "./notices_story.mjs";
+import { peopleMerges } from "./people_merge_story.mjs";
 import { colleague, customersPerson } from "./people_story.mjs";
 import { readyForms } from "./ready_story.mjs";
 import { equal, finish, test } from "./report.mjs";
@@ -82,6 +83,7 @@ async function stories(house) {
   await customers(house);
   await colleague(house);
   await customersPerson(house);
+  await peopleMerges(house);
   await tickets(house);
   await live(house);
   await files(house);

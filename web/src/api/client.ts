@@ -82,6 +82,25 @@ export const api = {
     showRetention: ask<object, T.Retention>("GET", "/retention"),
     editRetention: change<T.EditRetention, T.Retention>("PATCH", "/retention"),
     previewRetention: ask<object, T.RetentionPreview>("GET", "/retention/preview"),
+    findLikePersons: op<T.OfDuplicates, T.LikePersons>("GET", "/persons/{person}/duplicates"),
+    listDuplicatePersons: ask<T.ListDuplicatePersons, T.PersonPairs>("GET", "/duplicates/persons"),
+    previewPersonMerge: op<T.MergePerson, T.PersonMergePreview>(
+      "GET",
+      "/persons/{person}/merge-preview",
+    ),
+    mergePerson: op<T.MergePerson, T.Person>("POST", "/persons/{person}/merge"),
+    unmergePerson: op<T.UnmergePerson, T.Person>("POST", "/persons/{person}/unmerge"),
+    findLikeCustomers: op<T.OfCustomerDuplicates, T.LikeCustomers>(
+      "GET",
+      "/customers/{customer}/duplicates",
+    ),
+    listDuplicateCustomers: ask<object, T.CustomerPairs>("GET", "/duplicates/customers"),
+    previewCustomerMerge: op<T.PreviewCustomerMerge, T.CustomerMergePreview>(
+      "GET",
+      "/customers/{customer}/merge-preview",
+    ),
+    mergeCustomer: op<T.MergeCustomer, T.Customer>("POST", "/customers/{customer}/merge"),
+    unmergeCustomer: op<T.UnmergeCustomer, T.Customer>("POST", "/customers/{customer}/unmerge"),
   },
   tickets: {
     listTickets: ask<T.ListTickets, T.TicketList>("GET", "/tickets"),

@@ -812,6 +812,11 @@ export interface Customer {
   sites: Site[];
   language: Language;
   createdAt: string;
+  /** As which customer it goes on. */
+  mergedInto?: CustomerRef;
+  mergedAt?: string;
+  /** Whichever goes on as this customer. */
+  merged: MergedCustomer[];
 }
 
 export type CustomerAccess = "hidden" | "sees" | "edits";
@@ -819,6 +824,32 @@ export type CustomerAccess = "hidden" | "sees" | "edits";
 export interface CustomerList {
   items: CustomerSummary[];
   next?: string;
+}
+
+export interface CustomerMergePreview {
+  customer: CustomerRef;
+  into: CustomerRef;
+  nipsDiffer: boolean;
+  /** Letters from these are the other customer's from then on. */
+  domains: string[];
+  /** What is read as the other customer's. */
+  moves: MovedCount[];
+  /** Who may do at the other one what they may here. */
+  readers: RoleHolder[];
+  /** Who may do here what they may at the other one. */
+  readersOfInto: RoleHolder[];
+}
+
+export interface CustomerPair {
+  customer: CustomerSummary;
+  other: CustomerSummary;
+  reasons: Likeness[];
+}
+
+export interface CustomerPairs {
+  items: CustomerPair[];
+  /** Than are shown. */
+  more: boolean;
 }
 
 export interface CustomerPreview {
@@ -1656,6 +1687,26 @@ export interface LearningTask {
   overdue: boolean;
 }
 
+export interface LikeCustomer {
+  customer: CustomerSummary;
+  reasons: Likeness[];
+}
+
+export interface LikeCustomers {
+  items: LikeCustomer[];
+}
+
+export type Likeness = "name" | "phone" | "mailbox" | "registry" | "domain";
+
+export interface LikePerson {
+  person: PersonSummary;
+  reasons: Likeness[];
+}
+
+export interface LikePersons {
+  items: LikePerson[];
+}
+
 export interface LinkInfo {
   kind: LinkKind;
   /** Masked. */
@@ -1729,6 +1780,11 @@ export interface ListCustomers {
   marks?: Mark[];
   cursor?: string;
   limit?: number;
+}
+
+export interface ListDuplicatePersons {
+  /** `next` of the page before. */
+  after?: number;
 }
 
 export interface ListFollowers {
@@ -2078,6 +2134,39 @@ export interface MentionedPerson {
   name: string;
 }
 
+export interface MergeCustomer {
+  customer: number;
+  into: number;
+  /** It is known that the two have different NIPs. */
+  nipsDiffer?: boolean;
+}
+
+export interface MergedCustomer {
+  customer: number;
+  name: string;
+  legalName: string;
+  nip: string;
+  domains: string[];
+  phones: NotedPhone[];
+  pinnedNotes?: string;
+  marks?: Mark[];
+  mergedAt: string;
+}
+
+export interface MergedPerson {
+  person: number;
+  givenName: string;
+  familyName: string;
+  emails: string[];
+  phones: PersonPhone[];
+  mergedAt: string;
+}
+
+export interface MergePerson {
+  person: number;
+  into: number;
+}
+
 export interface MergePreview {
   target: TicketRef;
   /** What was asked for, where that goes on at the target. */
@@ -2127,6 +2216,11 @@ export interface MoveCount {
   from: number;
   to: number;
   moves: number;
+}
+
+export interface MovedCount {
+  what: string;
+  count: number;
 }
 
 export interface MoveQueue {
@@ -2340,8 +2434,16 @@ export interface OfChecklist {
   ticket: number;
 }
 
+export interface OfCustomerDuplicates {
+  customer: number;
+}
+
 export interface OfDrafts {
   ticket: number;
+}
+
+export interface OfDuplicates {
+  person: number;
 }
 
 export interface OfGuest {
@@ -2453,6 +2555,11 @@ export interface Person {
   createdAt?: string;
   disabledAt?: string;
   erasedAt?: string;
+  /** As whom this person goes on. */
+  mergedInto?: PersonRef;
+  mergedAt?: string;
+  /** Whoever goes on as this person. */
+  merged?: MergedPerson[];
 }
 
 export interface PersonExport {
@@ -2492,11 +2599,39 @@ export interface PersonList {
   next?: string;
 }
 
+export interface PersonMergePreview {
+  person: PersonRef;
+  into: PersonRef;
+  /** Letters to these reach the other person from then on. */
+  emails: string[];
+  /** What the other person sees as theirs. */
+  moves: MovedCount[];
+  /** What the other person may do from then on. */
+  roles: RoleGained[];
+  /** Customers whose people see the other person's card from then on. */
+  shownTo: string[];
+  /** That end. */
+  sessions: number;
+  /** API tokens that rest until the merge is taken back. */
+  tokens: number;
+}
+
 export interface PersonMinutes {
   person: number;
   name?: string;
   minutes: number;
   billableMinutes: number;
+}
+
+export interface PersonPair {
+  person: PersonSummary;
+  other: PersonSummary;
+  reasons: Likeness[];
+}
+
+export interface PersonPairs {
+  items: PersonPair[];
+  next?: number;
 }
 
 export interface PersonPhone {
@@ -2595,6 +2730,11 @@ export interface PreviewCustomer {
   requester?: number;
   /** Of a new customer. */
   site?: number;
+}
+
+export interface PreviewCustomerMerge {
+  customer: number;
+  into: number;
 }
 
 export interface PreviewMacro {
@@ -3066,6 +3206,18 @@ export type Role =
   | "customer_approver"
   | "customer_user"
   | "guest_expert";
+
+export interface RoleGained {
+  role: Role;
+  /** Our whole company where there is none. */
+  customerName?: string;
+}
+
+export interface RoleHolder {
+  person: number;
+  name: string;
+  role: Role;
+}
 
 export type RolePlace = "company" | "customer" | "either";
 
@@ -4159,6 +4311,14 @@ export interface UnlinkTicket {
 
 export interface UnmarkSpam {
   ticket: number;
+}
+
+export interface UnmergeCustomer {
+  customer: number;
+}
+
+export interface UnmergePerson {
+  person: number;
 }
 
 export interface UnmergeTicket {

@@ -1,7 +1,7 @@
 // One customer: what a technician reads before calling back, and everything accounting asks for.
 
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import { MapPin, Pencil, Plus, Trash2, TriangleAlert } from "lucide-react";
+import { MapPin, Merge, Pencil, Plus, Trash2, TriangleAlert, Undo2 } from "lucide-react";
 import { useState } from "react";
 import { api } from "../api/client";
 import type { Customer, Site } from "../api/types";
@@ -18,8 +18,10 @@ import { Facts, Page, Section } from "../ui/page";
 import { Tabs } from "../ui/tabs";
 import { attempt } from "../ui/toast";
 import { AddressText, HoursText, PhoneLines } from "./editors";
-import { CustomerDialog } from "./forms";
+import { CustomerDialog, MergeCustomerDialog } from "./forms";
 import { Marks } from "./marks";
+import { unmergeCustomer } from "./merge_model";
+import { MergedCustomerBanner, MergedCustomers } from "./merged";
 import { listName, showIban, showNip } from "./model";
 import { SiteDialog } from "./site_form";
 
@@ -39,7 +41,10 @@ function Loaded({ customer }: { customer: Customer }) {
   const navigate = useNavigate();
   const search = useSearch({ strict: false }) as { tab?: string };
   const [editing, setEditing] = useState(false);
-  const mayEdit = mayFor("people.edit_customers", customer.customer);
+  const [merging, setMerging] = useState(false);
+  const into = customer.mergedInto;
+  const mayEdit = mayFor("people.edit_customers", customer.customer) && !into;
+  const mayMerge = mayFor("people.merge_customers", customer.customer);
   useCommands([
     {
       id: "people.editCustomer",
@@ -49,6 +54,22 @@ function Loaded({ customer }: { customer: Customer }) {
       icon: Pencil,
       offered: () => mayEdit,
       run: () => setEditing(true),
+    },
+    {
+      id: "people.mergeCustomer",
+      title: "people.mergeCustomer",
+      group: "people.customer",
+      icon: Merge,
+      offered: () => mayMerge && !into,
+      run: () => setMerging(true),
+    },
+    {
+      id: "people.unmerge",
+      title: "people.unmerge",
+      group: "people.customer",
+      icon: Undo2,
+      offered: () => mayMerge && Boolean(into),
+      run: () => void unmergeCustomer(customer.customer, into?.customer),
     },
   ]);
   return (
@@ -61,13 +82,21 @@ function Loaded({ customer }: { customer: Customer }) {
       }
       marks={<Marks marks={customer.marks} />}
       actions={
-        mayEdit && (
-          <Button icon={Pencil} onClick={() => setEditing(true)}>
-            {t("ui.edit")}
-          </Button>
-        )
+        <>
+          {mayEdit && (
+            <Button icon={Pencil} onClick={() => setEditing(true)}>
+              {t("ui.edit")}
+            </Button>
+          )}
+          {mayMerge && !into && (
+            <Button icon={Merge} onClick={() => setMerging(true)}>
+              {t("people.mergeCustomer")}
+            </Button>
+          )}
+        </>
       }
     >
+      <MergedCustomerBanner customer={customer} />
       {customer.pinnedNotes && (
         <section className="private mb-4 rounded-xl px-4 py-3">
           <h2 className="mb-1 flex items-center gap-2 text-xs">
@@ -100,6 +129,7 @@ function Loaded({ customer }: { customer: Customer }) {
         ]}
       />
       {editing && <CustomerDialog customer={customer} onClose={() => setEditing(false)} />}
+      {merging && <MergeCustomerDialog subject={customer} onClose={() => setMerging(false)} />}
     </Page>
   );
 }
@@ -152,6 +182,7 @@ function Card({ customer }: { customer: Customer }) {
           ]}
         />
       </Section>
+      <MergedCustomers merged={customer.merged} />
     </div>
   );
 }

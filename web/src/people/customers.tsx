@@ -1,7 +1,7 @@
 // All customers, in Polish order.
 
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { Building2, Plus } from "lucide-react";
+import { Building2, Merge, Plus } from "lucide-react";
 import { useState } from "react";
 import { api } from "../api/client";
 import type { CustomerSummary } from "../api/types";
@@ -69,6 +69,14 @@ export function Customers() {
               navigate({ to: "/customers", search: { q: text || undefined }, replace: true })
             }
           />
+          {may("people.merge_customers") && (
+            <Button
+              icon={Merge}
+              onClick={() => navigate({ to: "/duplicates", search: { tab: "customers" } })}
+            >
+              {t("people.duplicates")}
+            </Button>
+          )}
           {mayEdit && (
             <Button look="main" icon={Plus} onClick={() => setCreating(true)}>
               {t("people.newCustomer")}

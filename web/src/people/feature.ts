@@ -90,6 +90,17 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => insideRoute,
+    path: "/duplicates",
+    validateSearch: (search: Record<string, unknown>): { tab?: string } => ({
+      tab: text(search.tab),
+    }),
+    component: lazyRouteComponent(
+      withPageTexts(() => import("./duplicates")),
+      "Duplicates",
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => insideRoute,
     path: "/roles",
     component: lazyRouteComponent(
       withPageTexts(() => import("./roles")),
@@ -216,6 +227,14 @@ export const people: Feature<typeof routes> = feature({
       keys: "n p",
       offered: () => may("people.edit_persons"),
       run: () => go("/people", undefined, { new: true }),
+    },
+    {
+      id: "people.duplicates",
+      title: "people.duplicates",
+      group: "people.people",
+      icon: Users,
+      offered: () => may("people.merge_persons") || may("people.merge_customers"),
+      run: () => go("/duplicates"),
     },
   ],
   find,

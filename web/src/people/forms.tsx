@@ -2,8 +2,10 @@
 // page does not wait for them.
 
 import { lazy, Suspense } from "react";
+import type { Customer as CustomerCard, Person as PersonCard } from "../api/types";
 import { withPageTexts } from "../base/i18n";
 import type { CustomerDialogProps } from "./customer_form";
+import type { MergeProps } from "./merge_dialog";
 import type { PersonDialogProps } from "./person_form";
 
 const Customer = lazy(
@@ -11,6 +13,16 @@ const Customer = lazy(
 );
 const Person = lazy(
   withPageTexts(() => import("./person_form").then((file) => ({ default: file.PersonDialog }))),
+);
+const MergePerson = lazy(
+  withPageTexts(() =>
+    import("./merge_dialog").then((file) => ({ default: file.MergePersonDialog })),
+  ),
+);
+const MergeCustomer = lazy(
+  withPageTexts(() =>
+    import("./merge_dialog").then((file) => ({ default: file.MergeCustomerDialog })),
+  ),
 );
 
 export const CustomerDialog = (props: CustomerDialogProps) => (
@@ -22,5 +34,17 @@ export const CustomerDialog = (props: CustomerDialogProps) => (
 export const PersonDialog = (props: PersonDialogProps) => (
   <Suspense>
     <Person {...props} />
+  </Suspense>
+);
+
+export const MergePersonDialog = (props: MergeProps<PersonCard>) => (
+  <Suspense>
+    <MergePerson {...props} />
+  </Suspense>
+);
+
+export const MergeCustomerDialog = (props: MergeProps<CustomerCard>) => (
+  <Suspense>
+    <MergeCustomer {...props} />
   </Suspense>
 );

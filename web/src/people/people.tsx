@@ -1,7 +1,7 @@
 // All people, family name first: ours and those of customers.
 
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { UserPlus, Users } from "lucide-react";
+import { Merge, UserPlus, Users } from "lucide-react";
 import { useState } from "react";
 import { api } from "../api/client";
 import type { PersonSummary } from "../api/types";
@@ -85,6 +85,14 @@ export function People() {
       actions={
         <>
           <ListFilter value={q} onChange={(text) => show({ q: text || undefined })} />
+          {may("people.merge_persons") && (
+            <Button
+              icon={Merge}
+              onClick={() => navigate({ to: "/duplicates", search: { tab: "persons" } })}
+            >
+              {t("people.duplicates")}
+            </Button>
+          )}
           {may("people.edit_persons") && (
             <Button look="main" icon={UserPlus} onClick={() => setCreating(true)}>
               {t("people.newPerson")}

@@ -6,9 +6,11 @@ import {
   Eraser,
   KeyRound,
   MailPlus,
+  Merge,
   Pencil,
   Plus,
   Trash2,
+  Undo2,
   UserCheck,
   UserX,
 } from "lucide-react";
@@ -35,7 +37,9 @@ import { Refused } from "../ui/refused";
 import { attempt, tell } from "../ui/toast";
 import { MailLines, PhoneLines } from "./editors";
 import { findCustomers } from "./finders";
-import { PersonDialog } from "./forms";
+import { MergePersonDialog, PersonDialog } from "./forms";
+import { unmergePerson } from "./merge_model";
+import { MergedPersonBanner, MergedPersons } from "./merged";
 import { companyRoles, customerRoles } from "./model";
 import { formOfAddressText, roleText } from "./words";
 
@@ -103,9 +107,11 @@ async function erase(person: Person) {
 }
 
 // These live in the palette: rare, and no button should invite to them.
-const rare = new Set(["people.export", "people.erase"]);
+const rare = new Set(["people.export", "people.erase", "people.unmerge"]);
+// What a merged person still knows; the rest is done with the one they go on as.
+const whenMerged = new Set(["people.export", "people.unmerge"]);
 
-function useActions(person: Person, edit: () => void): Command[] {
+function useActions(person: Person, edit: () => void, merge: () => void): Command[] {
   const session = useSession();
   const own = person.person === session.person;
   const noMail = () => (person.emails?.length ? undefined : t("people.noEmail"));
@@ -155,6 +161,23 @@ function useActions(person: Person, edit: () => void): Command[] {
           offered: () => !own && may("people.manage_access"),
           run: () => setDisabled(person, true),
         },
+    person.mergedInto
+      ? {
+          id: "people.unmerge",
+          title: "people.unmerge",
+          group,
+          icon: Undo2,
+          offered: () => may("people.merge_persons") && !person.erasedAt,
+          run: () => void unmergePerson(person.person, person.mergedInto?.person),
+        }
+      : {
+          id: "people.mergePerson",
+          title: "people.mergePerson",
+          group,
+          icon: Merge,
+          offered: () => !own && may("people.merge_persons") && !person.erasedAt,
+          run: merge,
+        },
     {
       id: "people.export",
       title: "people.export",
@@ -173,13 +196,19 @@ function useActions(person: Person, edit: () => void): Command[] {
       run: () => erase(person),
     },
   ];
-  useCommands(actions);
-  return actions.filter((action) => action.offered?.() !== false);
+  const shown = person.mergedInto ? actions.filter(({ id }) => whenMerged.has(id)) : actions;
+  useCommands(shown);
+  return shown.filter((action) => action.offered?.() !== false);
 }
 
 function Loaded({ person }: { person: Person }) {
   const [editing, setEditing] = useState(false);
-  const actions = useActions(person, () => setEditing(true));
+  const [merging, setMerging] = useState(false);
+  const actions = useActions(
+    person,
+    () => setEditing(true),
+    () => setMerging(true),
+  );
   const name = nameOf(person);
   return (
     <Page
@@ -200,6 +229,7 @@ function Loaded({ person }: { person: Person }) {
         .filter((action) => !rare.has(action.id))
         .map((action) => <ButtonOf key={action.id} command={action} />)}
     >
+      <MergedPersonBanner person={person} />
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <Section>
           <div className="mb-4 flex items-center gap-3">
@@ -211,10 +241,12 @@ function Loaded({ person }: { person: Person }) {
           </div>
           <Card person={person} />
         </Section>
-        {may("people.read_grants") && <Grants person={person} />}
+        {may("people.read_grants") && !person.mergedInto && <Grants person={person} />}
+        <MergedPersons merged={person.merged} />
       </div>
       {onPerson().map(({ id, onPerson: Part }) => Part && <Part key={id} person={person} />)}
       {editing && <PersonDialog person={person} onClose={() => setEditing(false)} />}
+      {merging && <MergePersonDialog subject={person} onClose={() => setMerging(false)} />}
     </Page>
   );
 }

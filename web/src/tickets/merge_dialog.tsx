@@ -9,9 +9,9 @@ import { Actions } from "../ui/dialog";
 import { When } from "../ui/empty";
 import { Field } from "../ui/field";
 import { useForm } from "../ui/form";
+import { Lines } from "../ui/lines";
 import { Refused } from "../ui/refused";
 import { Dialog, type One } from "./dialog_frame";
-import { Lines } from "./merge_lines";
 import { findTargets, joinedLines, mergeInto } from "./merge_model";
 
 export function MergeDialog({ ticket, onClose }: One) {
