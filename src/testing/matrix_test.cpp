@@ -23,6 +23,7 @@
 #include "tickets/import_types.hpp"
 #include "tickets/macro_types.hpp"
 #include "tickets/recurrence_types.hpp"
+#include "tickets/state_types.hpp"
 #include "tickets/types.hpp"
 #include "tickets/view_types.hpp"
 #include "tiers/duty_types.hpp"
@@ -263,6 +264,10 @@ private:
              make("/ticket-fields",
                   R"({"kind":"text","namePl":"Kasa","nameEn":"Till","customers":"edits"})",
                   "id")});
+        (void)post("/ticket-lifecycle/states",
+                   R"({"status":"open","namePl":"W diagnozie","nameEn":"In diagnosis"})",
+                   owner_session_);
+        rows_.add<tickets::StateId>({"state", 1});
         note_skills();
         add_duty_rows();
         rows_.add<tickets::TagId>({"tag", make("/tags", R"({"name":"vip"})", "id")});

@@ -10,6 +10,7 @@
 #include "tickets/names.hpp"
 #include "tickets/presence_types.hpp"
 #include "tickets/split_store.hpp"
+#include "tickets/states.hpp"
 #include "tickets/store.hpp"
 
 namespace ogniwo::tickets {
@@ -116,12 +117,12 @@ void hide_marks(Ticket& ticket) {
     ticket.snoozed_until.reset();
     ticket.spam_at.reset();
     ticket.spam_by.reset();
+    hide_state(ticket);
 }
 
 void add_names(const View& view, std::vector<Ticket>& tickets) {
     Names names;
     for (Ticket& ticket : tickets) {
-        if (!view.actor.may(see_notes, ticket.customer)) hide_marks(ticket);
         for (const TagLabel& label : ticket.tags) names.tags.want(label.tag);
         names.customers.want(ticket.customer);
         names.persons.want(ticket.requester);
@@ -131,6 +132,7 @@ void add_names(const View& view, std::vector<Ticket>& tickets) {
         names.queues.want(ticket.queue);
         names.products.want(ticket.product);
         names.categories.want(ticket.category);
+        names.states.want(ticket.state);
     }
     names.load(view.tx);
     const ShownAs shown = names.shown(view.tx);
@@ -147,6 +149,13 @@ void add_names(const View& view, std::vector<Ticket>& tickets) {
             ticket.category_en = name->en;
         }
         name_tags(names, ticket.tags);
+        if (const auto state = names.states.find(ticket.state)) {
+            ticket.state_pl = state->name_pl;
+            ticket.state_en = state->name_en;
+            ticket.state_shown_pl = state->shown_pl;
+            ticket.state_shown_en = state->shown_en;
+        }
+        if (!view.actor.may(see_notes, ticket.customer)) hide_marks(ticket);
         shown.show(ticket.customer);
         shown.show(ticket.requester);
         shown.show(ticket.assignee);

@@ -30,6 +30,7 @@
 #include "tickets/service.hpp"
 #include "tickets/site_api.hpp"
 #include "tickets/split_api.hpp"
+#include "tickets/state_api.hpp"
 #include "tickets/tag_api.hpp"
 #include "tickets/template_api.hpp"
 #include "tickets/time_api.hpp"
@@ -260,6 +261,11 @@ void describe(Fields& fields, Ticket& ticket) {
     fields("siteName", ticket.site_name);
     fields("subject", ticket.subject);
     fields("status", ticket.status);
+    fields("state", ticket.state).about("One of our own, in the group above; for our staff.");
+    fields("statePl", ticket.state_pl).about("To customers what is meant for them, if anything.");
+    fields("stateEn", ticket.state_en);
+    fields("stateShownPl", ticket.state_shown_pl).about("What customers read; for our staff.");
+    fields("stateShownEn", ticket.state_shown_en);
     fields("waitingFor", ticket.waiting_for);
     fields("waitingNote", ticket.waiting_note).about("For what.");
     fields("type", ticket.type);
@@ -340,6 +346,7 @@ void describe(Fields& fields, ListTickets& wish) {
     fields("queue", wish.queue);
     fields("tier", wish.tier).within(1, tiers::highest_possible_tier);
     fields("status", wish.status);
+    fields("state", wish.state).about("One of our own; for our staff.");
     fields("type", wish.type);
     fields("category", wish.category).about("And those below it.");
     fields("priority", wish.priority);
@@ -422,7 +429,12 @@ void describe(Fields& fields, TakeTicket& wish) {
 void describe(Fields& fields, SetTicketStatus& wish) {
     fields("ticket", wish.ticket);
     fields("status", wish.status);
-    fields("waitingFor", wish.waiting_for).about("With the status waiting, and only with it.");
+    fields("state", wish.state)
+        .about(
+            "One of our own, of that group; null: none. Without it what it has, or in another "
+            "group what that begins with.");
+    fields("waitingFor", wish.waiting_for)
+        .about("With the status waiting; may be left out where only the state changes.");
     fields("waitingNote", wish.waiting_note)
         .at_most(static_cast<std::int64_t>(waiting_note_most))
         .about("With the status waiting: for what. The customer reads it.");
@@ -474,11 +486,13 @@ void describe(Fields& fields, InformLead& wish) {
 void describe(Fields& fields, ResolveTicket& wish) {
     fields("ticket", wish.ticket);
     fields("text", wish.text).within(1, text_most).multiline();
+    fields("state", wish.state).about("One of our own among the resolved; null: none.");
 }
 
 void describe(Fields& fields, ReopenTicket& wish) {
     fields("ticket", wish.ticket);
     fields("reason", wish.reason).within(1, text_most).multiline();
+    fields("state", wish.state).about("One of our own among the open; null: none. Staff only.");
 }
 
 void describe(Fields& fields, CloseTicket& wish) {
@@ -554,6 +568,7 @@ void mount(Operations& operations) {
     mount_sites(operations);
     mount_guests(operations);
     mount_fields(operations);
+    mount_states(operations);
     mount_imports(operations);
     people::on_export("tickets", [](const View& view, PersonId person) {
         return to_json(tickets_of_person(view, person));

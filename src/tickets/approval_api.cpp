@@ -43,10 +43,13 @@ void describe(Fields& fields, DecideApproval& wish) {
         .about("Needed to refuse, and where our people write down whose word it was.");
 }
 
-void describe(Fields&, TicketApprovalAsked&) {}
+void describe(Fields& fields, TicketApprovalAsked& event) {
+    fields("state", event.state);
+}
 
 void describe(Fields& fields, TicketApprovalDecided& event) {
     fields("isApproved", event.is_approved);
+    fields("state", event.state);
 }
 
 void mount_approvals(Operations& operations) {

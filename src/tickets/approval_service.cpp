@@ -14,6 +14,8 @@
 #include "tickets/names.hpp"
 #include "tickets/routing.hpp"
 #include "tickets/rules.hpp"
+#include "tickets/state_store.hpp"
+#include "tickets/states.hpp"
 #include "tickets/store.hpp"
 #include "tickets/telling.hpp"
 #include "tickets/timed.hpp"
@@ -49,12 +51,13 @@ void ask(Work& work, Ticket& ticket, const std::string& note) {
     stand(ticket,
           {.status = TicketStatus::waiting,
            .waiting_for = WaitingFor::customer,
-           .waiting_note = note},
+           .waiting_note = note,
+           .state = store::find_default_state(work.tx, TicketStatus::waiting)},
           moment_of(work));
     ticket.waiting_noted_by = me(work);
     save(work, ticket);
     store::save_approval(work.tx, ticket.id, {.asked_at = work.now, .asked_by = me(work)});
-    work.record(TicketApprovalAsked{}, about(ticket), {{"waitingNote", note}});
+    work.record(TicketApprovalAsked{.state = ticket.state}, about(ticket), {{"waitingNote", note}});
     count_time(work, ticket);
     notices::tell(
         work,
@@ -115,9 +118,8 @@ Result<ApprovalOfTicket> decide_approval(Work& work, const DecideApproval& wish)
     }
     if (!wish.is_approved) TRY_DO(close_appointments(work, ticket));
 
-    stand(ticket,
-          {.status = wish.is_approved ? TicketStatus::open : TicketStatus::closed},
-          moment_of(work));
+    come_to_stand(
+        work, ticket, {.status = wish.is_approved ? TicketStatus::open : TicketStatus::closed});
     save(work, ticket);
     approval->decided_at = work.now;
     approval->decided_by = me(work);
@@ -126,8 +128,9 @@ Result<ApprovalOfTicket> decide_approval(Work& work, const DecideApproval& wish)
     store::save_approval(work.tx, ticket.id, *approval);
     std::vector<EventText> texts;
     if (!note.empty()) texts.push_back({"note", std::move(note)});
-    work.record(
-        TicketApprovalDecided{.is_approved = wish.is_approved}, about(ticket), std::move(texts));
+    work.record(TicketApprovalDecided{.is_approved = wish.is_approved, .state = ticket.state},
+                about(ticket),
+                std::move(texts));
     if (wish.is_approved) {
         wake(work, ticket, WakeWhy::reply);
         count_time(work, ticket);

@@ -65,6 +65,8 @@ void describe(Fields& fields, DecideApproval& wish);
 struct TicketApprovalAsked {  // waitingNote
     static constexpr std::string_view name = "tickets.approval_asked";
     static constexpr int schema = 1;
+
+    std::optional<StateId> state{};
 };
 void describe(Fields& fields, TicketApprovalAsked& event);
 
@@ -73,6 +75,7 @@ struct TicketApprovalDecided {  // note
     static constexpr int schema = 1;
 
     bool is_approved = false;
+    std::optional<StateId> state{};
 };
 void describe(Fields& fields, TicketApprovalDecided& event);
 

@@ -20,6 +20,7 @@ void describe(Fields& fields, BulkChange& change) {
     fields("verb", change.verb);
     fields("assignee", change.assignee).about("With assign; without it to nobody.");
     fields("status", change.status).about("With status.");
+    fields("state", change.state).about("With status: one of our own of that group; null: none.");
     fields("waitingFor", change.waiting_for).about("With the status waiting.");
     fields("tier", change.tier)
         .within(1, tiers::highest_possible_tier)
@@ -67,6 +68,7 @@ void describe(Fields& fields, BulkState& state) {
     fields("urgency", state.urgency);
     fields("marks", state.marks);
     fields("field", state.field);
+    fields("state", state.state);
 }
 
 void describe(Fields& fields, BulkItem& item) {

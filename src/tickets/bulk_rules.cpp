@@ -24,10 +24,13 @@ Need need_if(bool wanted, Need need) {
 Outcome check_change(const BulkChange& change) {
     const auto is = [&](BulkVerb verb) { return change.verb == verb; };
     const bool waits = is(BulkVerb::status) && change.status == TicketStatus::waiting;
+    // Those that wait already go on waiting for the same, in another status of our own.
+    const bool goes_on_waiting = waits && change.state && !change.waiting_for;
     const bool has_text = change.text && !change.text->empty();
     const std::array parts{
         Part{"assignee", change.assignee.has_value(), need_if(is(BulkVerb::assign), Need::may)},
         Part{"status", change.status.has_value(), need_if(is(BulkVerb::status), Need::must)},
+        Part{"state", change.state.has_value(), need_if(is(BulkVerb::status), Need::may)},
         Part{
             "waitingFor", change.waiting_for.has_value(), need_if(is(BulkVerb::status), Need::may)},
         Part{"tier", change.tier.has_value(), need_if(is(BulkVerb::move), Need::must)},
@@ -35,7 +38,8 @@ Outcome check_change(const BulkChange& change) {
         Part{"reason", change.reason.has_value(), need_if(is(BulkVerb::move), Need::must)},
         Part{"text",
              has_text,
-             need_if(is(BulkVerb::move) || is(BulkVerb::resolve) || waits, Need::must)},
+             need_if(is(BulkVerb::move) || is(BulkVerb::resolve) || waits,
+                     goes_on_waiting ? Need::may : Need::must)},
         Part{"impact", change.impact.has_value(), need_if(is(BulkVerb::weigh), Need::may)},
         Part{"urgency", change.urgency.has_value(), need_if(is(BulkVerb::weigh), Need::may)},
         Part{"person", change.person.has_value(), need_if(is(BulkVerb::follow), Need::may)},
@@ -69,7 +73,8 @@ BulkState state_of(const Ticket& ticket) {
             .queue = ticket.queue,
             .assignee = ticket.assignee,
             .impact = ticket.impact,
-            .urgency = ticket.urgency};
+            .urgency = ticket.urgency,
+            .state = ticket.state};
 }
 
 bool is_so_already(const Ticket& ticket, const BulkChange& change) {
@@ -77,7 +82,10 @@ bool is_so_already(const Ticket& ticket, const BulkChange& change) {
         case BulkVerb::assign:
             return ticket.assignee == change.assignee;
         case BulkVerb::status:
-            return ticket.status == change.status && ticket.waiting_for == change.waiting_for &&
+            return ticket.status == change.status &&
+                   (ticket.state == change.state.value_or(ticket.state)) &&
+                   (ticket.waiting_for == change.waiting_for ||
+                    (change.state && !change.waiting_for)) &&
                    (!change.waiting_for || ticket.waiting_note == change.text);
         case BulkVerb::move:
             return ticket.tier == change.tier && (!change.queue || ticket.queue == change.queue);
@@ -98,18 +106,19 @@ bool is_so_already(const Ticket& ticket, const BulkChange& change) {
 }
 
 UndoReach undo_reach(const BulkChange& change, const MacroEffects& macro) {
-    const bool is_told = change.verb == BulkVerb::resolve ||
-                         change.status == TicketStatus::waiting || tells_customer(macro);
+    const bool is_told =
+        change.verb == BulkVerb::resolve || change.waiting_for.has_value() || tells_customer(macro);
     if (is_told) return UndoReach::nothing;
     return macro.note_pl || macro.note_en ? UndoReach::but_notes : UndoReach::all;
 }
 
 Result<Standing> plan_putting_back(const Standing& now, const Standing& before) {
     if (now == before) return status_unchanged;
+    const bool within = now.status == before.status && now.status != TicketStatus::closed;
     const bool both_open = is_open(now.status) && is_open(before.status);
     const bool was_resolved =
         now.status == TicketStatus::closed && before.status == TicketStatus::resolved;
-    if (!both_open && !was_resolved) return status_not_allowed;
+    if (!within && !both_open && !was_resolved) return status_not_allowed;
     return before;
 }
 

@@ -16,6 +16,8 @@
 #include "tickets/mark_rules.hpp"
 #include "tickets/mark_service.hpp"
 #include "tickets/service.hpp"
+#include "tickets/state_store.hpp"
+#include "tickets/states.hpp"
 #include "tickets/store.hpp"
 #include "tickets/tag_service.hpp"
 #include "tickets/verbs.hpp"
@@ -67,12 +69,13 @@ Outcome change_one(Work& work, const Ticket& ticket, const BulkChange& change, F
         case BulkVerb::assign:
             return done(assign_ticket(work, {.ticket = ticket.id, .assignee = change.assignee}));
         case BulkVerb::status:
-            return done(set_ticket_status(
-                work,
-                {.ticket = ticket.id,
-                 .status = *change.status,
-                 .waiting_for = change.waiting_for,
-                 .waiting_note = change.waiting_for ? change.text : std::nullopt}));
+            return done(
+                set_ticket_status(work,
+                                  {.ticket = ticket.id,
+                                   .status = *change.status,
+                                   .waiting_for = change.waiting_for,
+                                   .waiting_note = change.waiting_for ? change.text : std::nullopt,
+                                   .state = change.state}));
         case BulkVerb::move:
             return move_one(work, ticket, change);
         case BulkVerb::weigh:
@@ -301,11 +304,23 @@ WaitingNote last_waiting_note(Tx& tx, TicketId ticket) {
     return last;
 }
 
+// Nobody puts a ticket into a status that was retired meanwhile.
+Outcome may_come_back(Tx& tx, const std::optional<StateId>& state) {
+    if (!state) return Nothing{};
+    const auto states = store::list_states(tx);
+    const auto* known = find_state(states, *state);
+    if (known == nullptr || known->retired_at) return state_retired;
+    return Nothing{};
+}
+
 Outcome put_back_standing(Work& work, Ticket& ticket, const BulkState& before) {
     TRY(ticket, claim(work, ticket.id, work_on));
+    const Standing was = standing_of(ticket);
     TRY(const Standing planned,
-        plan_putting_back(standing_of(ticket),
-                          {.status = before.status, .waiting_for = before.waiting_for}));
+        plan_putting_back(
+            was,
+            {.status = before.status, .waiting_for = before.waiting_for, .state = before.state}));
+    TRY_DO(may_come_back(work.tx, before.state));
     stand(ticket, planned, moment_of(work));
     if (ticket.status == TicketStatus::waiting) {
         const WaitingNote last = last_waiting_note(work.tx, ticket.id);
@@ -313,8 +328,7 @@ Outcome put_back_standing(Work& work, Ticket& ticket, const BulkState& before) {
         ticket.waiting_noted_by = last.by;
     }
     save(work, ticket);
-    work.record(TicketStatusChanged{.status = ticket.status, .waiting_for = ticket.waiting_for},
-                about(ticket));
+    record_standing(work, ticket, was);
     return Nothing{};
 }
 
@@ -325,7 +339,8 @@ Outcome put_back(Work& work, Ticket ticket, const BulkState& before, const std::
     if (ticket.assignee != before.assignee) {
         TRY(ticket, assign_ticket(work, {.ticket = ticket.id, .assignee = before.assignee}));
     }
-    if (ticket.status != before.status || ticket.waiting_for != before.waiting_for) {
+    if (ticket.status != before.status || ticket.waiting_for != before.waiting_for ||
+        ticket.state != before.state) {
         TRY_DO(put_back_standing(work, ticket, before));
     }
     if (ticket.impact != before.impact || ticket.urgency != before.urgency) {

@@ -55,6 +55,7 @@ struct BulkChange {
     BulkVerb verb = BulkVerb::assign;
     std::optional<PersonId> assignee{};    // assign; absent: nobody
     std::optional<TicketStatus> status{};  // status
+    std::optional<std::optional<StateId>> state{};
     std::optional<WaitingFor> waiting_for{};
     std::optional<int> tier{};  // move, upwards or downwards
     std::optional<QueueId> queue{};
@@ -115,6 +116,7 @@ struct BulkState {
     Urgency urgency = Urgency::medium;
     std::optional<BulkMarks> marks{};   // Of macros alone.
     std::optional<FieldState> field{};  // Of the one that was changed; a text is in the journal.
+    std::optional<StateId> state{};
 
     friend bool operator==(const BulkState&, const BulkState&) = default;
 };

@@ -131,7 +131,7 @@ void take_from(Work& work, Ticket& ticket, const std::vector<PersonId>& losing) 
     if (!loses(ticket.assignee)) return;
     has_room(work, ticket.assignee);
     ticket.assignee.reset();
-    change(work, ticket, TicketAssigned{.status = ticket.status});
+    change(work, ticket, TicketAssigned{.status = ticket.status, .state = ticket.state});
     arrive(work, ticket);
 }
 

@@ -4,6 +4,7 @@
 #include "base/describe.hpp"
 #include "tickets/move_types.hpp"
 #include "tickets/old_ticket_types.hpp"
+#include "tickets/state_types.hpp"
 #include "tickets/types.hpp"
 
 namespace ogniwo::tickets {
@@ -27,6 +28,7 @@ void describe(Fields& fields, TicketCreated& event) {
     add_kind(fields, event.kind);
     fields("site", event.site);
     fields("fields", event.fields);
+    fields("state", event.state);
 }
 
 void describe(Fields& fields, TicketReplied& event) {
@@ -34,6 +36,7 @@ void describe(Fields& fields, TicketReplied& event) {
     fields("status", event.status);
     fields("waitingFor", event.waiting_for);
     fields("attachments", event.attachments);
+    fields("state", event.state);
 }
 
 void describe(Fields& fields, TicketNoted& event) {
@@ -53,17 +56,24 @@ void describe(Fields& fields, TicketUnfollowed& event) {
 void describe(Fields& fields, TicketAssigned& event) {
     fields("assignee", event.assignee);
     fields("status", event.status);
+    fields("state", event.state);
 }
 
 void describe(Fields& fields, TicketRouted& event) {
     fields("assignee", event.assignee);
     fields("status", event.status);
     fields("why", event.why);
+    fields("state", event.state);
 }
 
 void describe(Fields& fields, TicketStatusChanged& event) {
     fields("status", event.status);
     fields("waitingFor", event.waiting_for);
+    fields("state", event.state);
+}
+
+void describe(Fields& fields, TicketStateChanged& event) {
+    fields("state", event.state);
 }
 
 void describe(Fields& fields, TicketEscalated& event) {
@@ -76,6 +86,7 @@ void describe(Fields& fields, TicketEscalated& event) {
     fields("handover", event.handover);
     fields("voice", event.voice);
     fields("voiceTier", event.voice_tier);
+    fields("state", event.state);
 }
 
 void describe(Fields& fields, TicketMoved& event) {
@@ -95,6 +106,7 @@ void describe(Fields& fields, TicketHandedBack& event) {
     fields("status", event.status);
     fields("handover", event.handover);
     fields("gap", event.gap);
+    fields("state", event.state);
 }
 
 void describe(Fields& fields, TicketTagged& event) {
@@ -202,10 +214,12 @@ void describe(Fields& fields, TicketFieldsChanged& event) {
 void describe(Fields& fields, TicketResolved& event) {
     fields("message", event.message);
     fields("askedToRate", event.asked_to_rate);
+    fields("state", event.state);
 }
 
 void describe(Fields& fields, TicketReopened& event) {
     fields("status", event.status);
+    fields("state", event.state);
 }
 
 void describe(Fields& fields, TicketEdited& event) {
@@ -238,6 +252,7 @@ void describe(Fields& fields, TicketBroughtIn& event) {
     fields("closedAt", event.closed_at);
     fields("message", event.message);
     add_kind(fields, event.kind);
+    fields("state", event.state);
 }
 
 }  // namespace ogniwo::tickets

@@ -39,26 +39,27 @@ public:
         ticket_.tier = event.tier;
         ticket_.queue = event.queue;
         ticket_.site = event.site;
+        ticket_.state = event.state;
         be(event.kind);
     }
     void operator()(const TicketReplied& event) {
-        stand(ticket_, {.status = event.status, .waiting_for = event.waiting_for}, at_);
+        be_in(event.status, event.state, event.waiting_for);
     }
     void operator()(const TicketNoted&) {}
     void operator()(const TicketAssigned& event) {
         ticket_.assignee = event.assignee;
-        stand(ticket_, {.status = event.status, .waiting_for = ticket_.waiting_for}, at_);
+        be_in(event.status, event.state, ticket_.waiting_for);
     }
     void operator()(const TicketRouted& event) {
         ticket_.assignee = event.assignee;
-        stand(ticket_, {event.status, ticket_.waiting_for}, at_);
+        be_in(event.status, event.state, ticket_.waiting_for);
     }
     void operator()(const TicketStatusChanged& event) {
-        stand(ticket_, {.status = event.status, .waiting_for = event.waiting_for}, at_);
+        be_in(event.status, event.state, event.waiting_for);
     }
     void operator()(const TicketEscalated& event) {
         move(event.tier, event.queue, std::nullopt);
-        stand(ticket_, {.status = event.status}, at_);
+        be_in(event.status, event.state);
         if (!event.voice) return;
         ticket_.voice = event.voice;
         ticket_.voice_tier = event.voice_tier;
@@ -67,12 +68,11 @@ public:
     void operator()(const TicketHandedBack& event) {
         if (ends_voice(ticket_, event.tier)) end_voice(ticket_);
         move(event.tier, event.queue, event.assignee);
-        stand(ticket_, {.status = event.status}, at_);
+        be_in(event.status, event.state);
     }
-    void operator()(const TicketResolved&) {
-        stand(ticket_, {.status = TicketStatus::resolved}, at_);
-    }
-    void operator()(const TicketReopened& event) { stand(ticket_, {.status = event.status}, at_); }
+    void operator()(const TicketResolved& event) { be_in(TicketStatus::resolved, event.state); }
+    void operator()(const TicketReopened& event) { be_in(event.status, event.state); }
+    void operator()(const TicketStateChanged& event) { ticket_.state = event.state; }
     void operator()(const TicketEdited& event) {
         ticket_.impact = event.impact;
         ticket_.urgency = event.urgency;
@@ -89,13 +89,11 @@ public:
     void operator()(const TicketMacroApplied&) {}
     void operator()(const TicketStepTicked&) {}
     void operator()(const TicketStepRemoved&) {}
-    void operator()(const TicketApprovalAsked&) {
-        stand(ticket_, {.status = TicketStatus::waiting, .waiting_for = WaitingFor::customer}, at_);
+    void operator()(const TicketApprovalAsked& event) {
+        be_in(TicketStatus::waiting, event.state, WaitingFor::customer);
     }
     void operator()(const TicketApprovalDecided& event) {
-        stand(ticket_,
-              {.status = event.is_approved ? TicketStatus::open : TicketStatus::closed},
-              at_);
+        be_in(event.is_approved ? TicketStatus::open : TicketStatus::closed, event.state);
     }
     void operator()(const TicketTagged& event) { be_tagged(event.tags); }
     void operator()(const TicketUntagged& event) { be_tagged(event.tags); }
@@ -121,7 +119,7 @@ public:
     void operator()(const TicketUnmerged&) { ticket_.merged_into.reset(); }
     void operator()(const TicketReleased&) {}
     void operator()(const TicketReachedByReply& event) {
-        stand(ticket_, {.status = event.status, .waiting_for = event.waiting_for}, at_);
+        be_in(event.status, event.state, event.waiting_for);
     }
     void operator()(const TicketSplit&) {}
     void operator()(const TicketSplitOff& event) { ticket_.split_from = event.from; }
@@ -156,7 +154,7 @@ public:
         ticket_.impact = event.impact;
         ticket_.product = event.product;
         be({});
-        stand(ticket_, {.status = event.status, .waiting_for = event.waiting_for}, at_);
+        be_in(event.status, std::nullopt, event.waiting_for);
     }
     void operator()(const TicketBroughtIn& event) {
         ticket_.requester = event.requester;
@@ -164,13 +162,18 @@ public:
         ticket_.impact = event.impact;
         ticket_.urgency = event.urgency;
         be(event.kind);
-        stand(ticket_, {.status = event.status, .waiting_for = event.waiting_for}, at_);
+        be_in(event.status, event.state, event.waiting_for);
         // As it was noted where it comes from, however it stands there now.
         ticket_.resolved_at = event.resolved_at;
         ticket_.closed_at = event.closed_at;
     }
 
 private:
+    void be_in(TicketStatus status,
+               const std::optional<StateId>& state,
+               const std::optional<WaitingFor>& waiting_for = std::nullopt) {
+        stand(ticket_, {.status = status, .waiting_for = waiting_for, .state = state}, at_);
+    }
     void be(const Kind& kind) {
         ticket_.priority = kind.priority.value_or(
             priority_of(usual_priorities(), ticket_.impact, ticket_.urgency));
@@ -198,6 +201,7 @@ public:
 
     void operator()(const TicketCreated& event) {
         entry_.status = TicketStatus::fresh;
+        entry_.state = event.state;
         entry_.impact = event.impact;
         entry_.urgency = event.urgency;
         entry_.tier = event.tier;
@@ -209,6 +213,7 @@ public:
     }
     void operator()(const TicketReplied& event) {
         entry_.status = event.status;
+        entry_.state = event.state;
         entry_.waiting_for = event.waiting_for;
         entry_.message = event.message;
     }
@@ -221,14 +226,17 @@ public:
     void operator()(const TicketAssigned& event) {
         entry_.assignee = event.assignee;
         entry_.status = event.status;
+        entry_.state = event.state;
     }
     void operator()(const TicketRouted& event) {
         entry_.assignee = event.assignee;
         entry_.status = event.status;
+        entry_.state = event.state;
         entry_.routing = event.why;
     }
     void operator()(const TicketStatusChanged& event) {
         entry_.status = event.status;
+        entry_.state = event.state;
         entry_.waiting_for = event.waiting_for;
     }
     void operator()(const TicketEscalated& event) {
@@ -248,9 +256,14 @@ public:
     }
     void operator()(const TicketResolved& event) {
         entry_.status = TicketStatus::resolved;
+        entry_.state = event.state;
         entry_.message = event.message;
     }
-    void operator()(const TicketReopened& event) { entry_.status = event.status; }
+    void operator()(const TicketReopened& event) {
+        entry_.status = event.status;
+        entry_.state = event.state;
+    }
+    void operator()(const TicketStateChanged& event) { entry_.state = event.state; }
     void operator()(const TicketEdited& event) {
         entry_.impact = event.impact;
         entry_.urgency = event.urgency;
@@ -272,12 +285,14 @@ public:
     void operator()(const TicketMacroApplied&) {}
     void operator()(const TicketStepTicked&) {}
     void operator()(const TicketStepRemoved&) {}
-    void operator()(const TicketApprovalAsked&) {
+    void operator()(const TicketApprovalAsked& event) {
         entry_.status = TicketStatus::waiting;
+        entry_.state = event.state;
         entry_.waiting_for = WaitingFor::customer;
     }
     void operator()(const TicketApprovalDecided& event) {
         entry_.status = event.is_approved ? TicketStatus::open : TicketStatus::closed;
+        entry_.state = event.state;
     }
     void operator()(const TicketRated& event) {
         entry_.person = event.person;
@@ -310,6 +325,7 @@ public:
         entry_.other = event.ticket;
         entry_.message = event.message;
         entry_.status = event.status;
+        entry_.state = event.state;
         entry_.waiting_for = event.waiting_for;
     }
     void operator()(const TicketSplit& event) { entry_.other = event.ticket; }
@@ -358,6 +374,7 @@ public:
     }
     void operator()(const TicketBroughtIn& event) {
         entry_.status = event.status;
+        entry_.state = event.state;
         entry_.waiting_for = event.waiting_for;
         entry_.tier = event.tier;
         entry_.queue = event.queue;
@@ -388,6 +405,7 @@ private:
         entry_.queue = event.queue;
         entry_.reason = event.reason;
         entry_.status = event.status;
+        entry_.state = event.state;
     }
 
     void plan(const AppointmentStep& step) {

@@ -17,6 +17,7 @@
 #include "tickets/old_ticket_types.hpp"
 #include "tickets/site_types.hpp"
 #include "tickets/split_types.hpp"
+#include "tickets/state_types.hpp"
 #include "tickets/timed_types.hpp"
 #include "tickets/types.hpp"
 #include "tickets/worker_types.hpp"
@@ -29,6 +30,7 @@ using TicketEvent = std::variant<TicketCreated,
                                  TicketAssigned,
                                  TicketRouted,
                                  TicketStatusChanged,
+                                 TicketStateChanged,
                                  TicketEscalated,
                                  TicketHandedBack,
                                  TicketMoved,

@@ -99,6 +99,7 @@ void add_filter(Growing& sql, const TicketFilter& filter) {
     add_equal(sql, "queue", filter.queue);
     add_equal(sql, "tier", filter.tier);
     add_equal(sql, "status", filter.status);
+    add_equal(sql, "state", filter.state);
     add_equal(sql, "assignee", filter.assignee);
     add_equal(sql, "requester", filter.requester);
     add_equal(sql, "site", filter.site);
@@ -128,9 +129,9 @@ void add_filter(Growing& sql, const TicketFilter& filter) {
 bool asks_tickets(const FieldPart& part, const TicketFilter& filter) {
     return !part.is_open || filter.worked_on_by || filter.spam || filter.snoozed ||
            filter.folded_tag || filter.due_before || filter.queue || filter.tier || filter.status ||
-           filter.assignee || filter.unassigned || filter.requester || filter.site ||
-           filter.folded_part || filter.followed_by || filter.type || filter.priority ||
-           filter.category;
+           filter.state || filter.assignee || filter.unassigned || filter.requester ||
+           filter.site || filter.folded_part || filter.followed_by || filter.type ||
+           filter.priority || filter.category;
 }
 
 Growing walking(const std::pair<FieldWalk, FieldPart>& asked, const TicketFilter& filter) {

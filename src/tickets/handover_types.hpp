@@ -22,6 +22,7 @@ namespace ogniwo::tickets {
 using TicketId = Id<struct TicketTag>;
 using MessageId = Id<struct MessageTag>;
 using HandoverId = Id<struct HandoverTag>;
+using StateId = Id<struct StateTag>;
 
 enum class HandoverPart { symptom, scope, steps, evidence, outcome };
 constexpr auto names(HandoverPart) {

@@ -132,7 +132,7 @@ std::vector<HistoryEntry> steps_after(Tx& tx,
     return steps;
 }
 
-void add_names(Tx& tx, std::vector<HistoryEntry>& entries) {
+void add_names(Tx& tx, bool reads_notes, std::vector<HistoryEntry>& entries) {
     Names names;
     for (const HistoryEntry& entry : entries) {
         names.persons.want(entry.by);
@@ -142,6 +142,7 @@ void add_names(Tx& tx, std::vector<HistoryEntry>& entries) {
         names.queues.want(entry.queue);
         names.products.want(entry.product);
         names.categories.want(entry.category);
+        names.states.want(entry.state);
         if (entry.tag) names.tags.want(entry.tag->tag);
         for (const MentionedPerson& one : entry.mentions) names.persons.want(one.person);
         names.customers.want(entry.customer);
@@ -159,6 +160,11 @@ void add_names(Tx& tx, std::vector<HistoryEntry>& entries) {
             entry.category_pl = name->pl;
             entry.category_en = name->en;
         }
+        if (const auto state = names.states.find(entry.state)) {
+            entry.state_pl = reads_notes ? state->name_pl : state->shown_pl;
+            entry.state_en = reads_notes ? state->name_en : state->shown_en;
+        }
+        if (!reads_notes) entry.state.reset();
         entry.from_queue_name = names.queues.find(entry.from_queue);
         entry.queue_name = names.queues.find(entry.queue);
         entry.product_name = names.products.find(entry.product);
@@ -172,6 +178,13 @@ void add_names(Tx& tx, std::vector<HistoryEntry>& entries) {
         entry.from_site_name = names.sites.find(entry.from_site);
     }
     name_guests(tx, entries);
+}
+
+// Between statuses of our own that are the same to customers nothing happened.
+void hide_own_states(std::vector<HistoryEntry>& entries) {
+    std::erase_if(entries, [](const HistoryEntry& entry) {
+        return entry.name == TicketStateChanged::name && !entry.state_pl;
+    });
 }
 
 // Links to tickets that this reader may not see are not there.
@@ -242,6 +255,7 @@ void compare(const Ticket& stored, const Ticket& replayed, std::vector<Differenc
     compared.field("requester", &Ticket::requester);
     compared.field("site", &Ticket::site);
     compared.field("status", &Ticket::status);
+    compared.field("state", &Ticket::state);
     compared.field("waitingFor", &Ticket::waiting_for);
     compared.field("type", &Ticket::type);
     compared.field("category", &Ticket::category);
@@ -297,7 +311,8 @@ Result<TicketHistory> ticket_history(const View& view, const ReadThread& wish) {
     }
     hide_unseen(view, history.items);
     fields.complete(history.items);
-    add_names(view.tx, history.items);
+    add_names(view.tx, reading.notes, history.items);
+    if (!reading.notes) hide_own_states(history.items);
     return history;
 }
 

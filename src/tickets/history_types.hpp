@@ -51,6 +51,9 @@ struct HistoryEntry {
     std::optional<PersonId> person{};  // Who follows, or no longer does; whose work it was.
     std::optional<std::string> person_name{};
     std::optional<TicketStatus> status{};
+    std::optional<StateId> state{};  // As of a ticket.
+    std::optional<std::string> state_pl{};
+    std::optional<std::string> state_en{};
     std::optional<WaitingFor> waiting_for{};
     std::optional<TicketType> type{};
     std::optional<CategoryId> category{};

@@ -79,6 +79,7 @@ void describe(Fields& fields, TicketReachedByReply& event) {
     fields("message", event.message);
     fields("status", event.status);
     fields("waitingFor", event.waiting_for);
+    fields("state", event.state);
 }
 
 void mount_merges(Operations& operations) {

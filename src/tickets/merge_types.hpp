@@ -126,6 +126,7 @@ struct TicketReachedByReply {
     MessageId message{};
     TicketStatus status = TicketStatus::open;
     std::optional<WaitingFor> waiting_for{};
+    std::optional<StateId> state{};
 };
 void describe(Fields& fields, TicketReachedByReply& event);
 

@@ -11,6 +11,7 @@
 #include "tickets/routing.hpp"
 #include "tickets/rules.hpp"
 #include "tickets/service.hpp"
+#include "tickets/states.hpp"
 #include "tickets/store.hpp"
 #include "tickets/telling.hpp"
 #include "tickets/timed.hpp"
@@ -127,7 +128,7 @@ Ticket land(Work& work, Ticket ticket, const Return& place, const Standing& stan
     ticket.tier = place.tier;
     ticket.queue = *place.queue;
     ticket.assignee = place.assignee;
-    stand(ticket, standing, moment_of(work));
+    come_to_stand(work, ticket, standing);
     save(work, ticket);
     return ticket;
 }
@@ -159,6 +160,7 @@ Result<Ticket> go_back(Work& work,
     Ticket back = ticket;
     if (ends_voice(back, way.place.tier)) end_voice(back);
     back = land(work, std::move(back), way.place, way.standing);
+    why.state = back.state;
     work.record(why, about(back), std::move(texts));
     wake(work, back, WakeWhy::moved);
     count_time(work, back);
@@ -190,6 +192,7 @@ Ticket lift(Work& work, Ticket ticket, const Lift& to, std::vector<EventText> te
                   std::move(ticket),
                   {.tier = to.tier, .queue = to.queue},
                   {.status = escalated.status});
+    escalated.state = ticket.state;
     work.record(escalated, about(ticket), std::move(texts));
     // To whom it is given is decided upon who is here now, however late a rule moves it.
     work.happened_at.reset();

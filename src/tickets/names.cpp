@@ -3,6 +3,7 @@
 #include "people/service.hpp"
 #include "tickets/mark_store.hpp"
 #include "tickets/product_store.hpp"
+#include "tickets/state_store.hpp"
 #include "tickets/store.hpp"
 #include "tiers/service.hpp"
 
@@ -15,6 +16,11 @@ void Names::load(Tx& tx) {
     queues.load([&](const auto& ids) { return tiers::queue_names(tx, ids); });
     categories.load([&](const auto& ids) { return store::find_category_names(tx, ids); });
     tags.load([&](const auto& ids) { return store::find_tag_names(tx, ids); });
+    states.load([&](const auto&) {
+        std::map<StateId, TicketState> all;
+        for (TicketState& one : store::list_states(tx)) all.emplace(one.id, std::move(one));
+        return all;
+    });
     products.load([&](const auto& ids) { return store::find_product_names(tx, ids); });
 }
 

@@ -11,6 +11,7 @@
 
 #include "storage/work.hpp"
 #include "tickets/category_store.hpp"
+#include "tickets/state_types.hpp"
 #include "tickets/types.hpp"
 
 namespace ogniwo::tickets {
@@ -61,6 +62,7 @@ struct Names {
     NamesOf<ProductId> products{};
     NamesOf<CategoryId, store::CategoryName> categories{};
     NamesOf<TagId> tags{};
+    NamesOf<StateId, TicketState> states{};
 
     void load(Tx& tx);
     // After load(): of those that are wanted.

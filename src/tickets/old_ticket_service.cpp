@@ -30,18 +30,18 @@ Outcome may_bring_in(const View& view) {
 }
 
 TicketBroughtIn event_of(const Ticket& ticket) {
-    return {
-        .requester = ticket.requester,
-        .status = ticket.status,
-        .waiting_for = ticket.waiting_for,
-        .impact = ticket.impact,
-        .urgency = ticket.urgency,
-        .tier = ticket.tier,
-        .queue = ticket.queue,
-        .assignee = ticket.assignee,
-        .resolved_at = ticket.resolved_at,
-        .closed_at = ticket.closed_at,
-        .kind = {.type = ticket.type, .category = ticket.category, .priority = ticket.priority}};
+    return {.requester = ticket.requester,
+            .status = ticket.status,
+            .waiting_for = ticket.waiting_for,
+            .impact = ticket.impact,
+            .urgency = ticket.urgency,
+            .tier = ticket.tier,
+            .queue = ticket.queue,
+            .assignee = ticket.assignee,
+            .resolved_at = ticket.resolved_at,
+            .closed_at = ticket.closed_at,
+            .kind = {.type = ticket.type, .category = ticket.category, .priority = ticket.priority},
+            .state = ticket.state};
 }
 
 // Takes the steps one after the other and keeps the ticket as they leave it. A message that comes
@@ -66,8 +66,9 @@ public:
         if (message.kind == MessageKind::note) {
             step.event = TicketNoted{};
         } else {
-            step.event =
-                TicketReplied{.status = ticket_.status, .waiting_for = ticket_.waiting_for};
+            step.event = TicketReplied{.status = ticket_.status,
+                                       .waiting_for = ticket_.waiting_for,
+                                       .state = ticket_.state};
         }
         add(std::move(step));
     }
@@ -124,6 +125,7 @@ Step beginning(const Ticket& wanted, const OldTicket& old) {
     Ticket at_first = wanted;
     at_first.status = old.assignee ? TicketStatus::open : TicketStatus::fresh;
     at_first.waiting_for.reset();
+    at_first.state.reset();
     at_first.resolved_at.reset();
     at_first.closed_at.reset();
     Step step{.event = event_of(at_first),
@@ -166,7 +168,10 @@ Ticket standing(Tx& tx, Ticket ticket, const OldTicket& old, Time last) {
         ticket.priority = priority_of(store::load_priorities(tx), ticket.impact, ticket.urgency);
     }
     if (!old.status) return ticket;
-    if (ticket.status != *old.status) ticket.waiting_for.reset();
+    if (ticket.status != *old.status) {
+        ticket.waiting_for.reset();
+        ticket.state.reset();
+    }
     ticket.status = *old.status;
     if (ticket.status == TicketStatus::waiting && !ticket.waiting_for) {
         ticket.waiting_for = WaitingFor::other;

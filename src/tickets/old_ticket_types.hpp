@@ -59,6 +59,7 @@ struct TicketBroughtIn {
     std::optional<Time> closed_at{};
     std::optional<MessageId> message{};
     Kind kind{};
+    std::optional<StateId> state{};
 };
 void describe(Fields& fields, TicketBroughtIn& event);
 

@@ -18,7 +18,7 @@ std::optional<Scope> unless_empty(Scope scope) {
 }
 
 bool is_by_marks(const store::TicketFilter& filter) {
-    return filter.folded_tag || filter.due_before || filter.snoozed || filter.spam;
+    return filter.folded_tag || filter.due_before || filter.snoozed || filter.spam || filter.state;
 }
 
 }  // namespace

@@ -110,8 +110,10 @@ Given give(Work& work, Ticket& ticket, const std::optional<Time>& since) {
                    .capacity = chosen.capacity.value_or(0)};
     if (!chosen.matched.empty()) why.matched = chosen.matched;
     if (since) why.waited = std::chrono::floor<Minutes>(work.now - *since);
-    own.record(TicketRouted{.assignee = chosen.person, .status = ticket.status, .why = why},
-               about(ticket));
+    own.record(
+        TicketRouted{
+            .assignee = chosen.person, .status = ticket.status, .why = why, .state = ticket.state},
+        about(ticket));
     tell(own, ticket, Happening::assigned);
     return Given::yes;
 }

@@ -51,6 +51,13 @@ bool is_open(TicketStatus status) {
     return status != TicketStatus::resolved && status != TicketStatus::closed;
 }
 
+bool groups_allow(TicketStatus from, TicketStatus to) {
+    if (from == to) return from != TicketStatus::closed;
+    const bool resolves = is_open(from) && to == TicketStatus::resolved;
+    const bool reopens = !is_open(from) && to == TicketStatus::open;
+    return resolves || reopens || may_move(from, to);
+}
+
 bool stands_open(const Ticket& ticket) {
     return is_open(ticket.status) && !ticket.merged_into && !ticket.spam_at;
 }
@@ -62,7 +69,8 @@ Result<Standing> plan_status(const Standing& now, const Standing& wish) {
     if (waits && wish.waiting_note.value_or("").empty()) return waiting_note_missing;
     if (!waits && (wish.waiting_for || wish.waiting_note)) return waiting_for_superfluous;
     if (now == wish) return status_unchanged;
-    if (!may_move(now.status, wish.status)) return status_not_allowed;
+    const bool within = now.status == wish.status && now.state != wish.state;
+    if (!within && !may_move(now.status, wish.status)) return status_not_allowed;
     return wish;
 }
 
@@ -118,6 +126,7 @@ Result<Standing> plan_closing(const Standing& now, By by) {
 
 void stand(Ticket& ticket, const Standing& standing, Time at) {
     ticket.status = standing.status;
+    ticket.state = standing.state;
     ticket.waiting_for = standing.waiting_for;
     if (standing.status != TicketStatus::waiting) {
         ticket.waiting_note.reset();

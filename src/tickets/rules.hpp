@@ -30,14 +30,19 @@ struct Standing {
     TicketStatus status = TicketStatus::fresh;
     std::optional<WaitingFor> waiting_for{};
     std::optional<std::string> waiting_note{};
+    std::optional<StateId> state{};  // Those of our own have rules beside these: state_rules.hpp.
 
     friend bool operator==(const Standing&, const Standing&) = default;
 };
 
 enum class By { customer, staff };
 
+// Whether any verb of ours leads from the one to the other. The same: between statuses of our own.
+bool groups_allow(TicketStatus from, TicketStatus to);
+
 // new -> open, waiting;  open -> waiting;  waiting -> open, waiting for somebody else;
-// resolved -> closed. Resolving and reopening are verbs of their own.
+// resolved -> closed; and from one status of our own to another of the same group. Resolving and
+// reopening are verbs of their own.
 // Order: closed; waiting without for whom or for what, or either without waiting; unchanged; not
 // allowed.
 Result<Standing> plan_status(const Standing& now, const Standing& wish);

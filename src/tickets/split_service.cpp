@@ -10,6 +10,7 @@
 #include "tickets/merging.hpp"
 #include "tickets/routing.hpp"
 #include "tickets/split_store.hpp"
+#include "tickets/state_store.hpp"
 #include "tickets/store.hpp"
 #include "tickets/time_store.hpp"
 #include "tickets/timed.hpp"
@@ -82,6 +83,7 @@ Ticket open_beside(Work& work, const Ticket& ticket, Ticket fresh) {
     fresh.created_at = moment_of(work);
     fresh.updated_at = moment_of(work);
     fresh.origin = work.origin;
+    fresh.state = store::find_default_state(work.tx, TicketStatus::fresh);
     fresh.id = store::insert_ticket(work.tx, fresh);
     work.record(
         TicketCreated{
@@ -91,7 +93,8 @@ Ticket open_beside(Work& work, const Ticket& ticket, Ticket fresh) {
             .tier = fresh.tier,
             .queue = fresh.queue,
             .kind = {.type = fresh.type, .category = fresh.category, .priority = fresh.priority},
-            .site = fresh.site},
+            .site = fresh.site,
+            .state = fresh.state},
         about(fresh),
         {{"subject", fresh.subject}});
     return fresh;

@@ -17,7 +17,7 @@ namespace {
     " tier, queue, assignee, product, created_at, updated_at, resolved_at, closed_at,"  \
     " origin, old_number, type, category, priority, waiting_note, waiting_noted_by,"    \
     " merged_into, own_status, split_from, due_at, due_on, snoozed_until, spam_at,"     \
-    " spam_by, tags, voice, voice_tier, site "
+    " spam_by, tags, voice, voice_tier, site, state "
 
 const ScopedSql find_ticket_sql{"tickets.find_ticket",
                                 "SELECT" OGNIWO_TICKET_COLUMNS
@@ -51,9 +51,9 @@ const Sql list_tickets_by_id_postgres{"tickets.list_tickets_by_id_postgres",
     "INSERT INTO ticket (version, customer, requester, subject, search, status,"           \
     " waiting_for, impact, urgency, tier, queue, assignee, product, created_at,"           \
     " updated_at, resolved_at, closed_at, origin, old_number, type, category, priority,"   \
-    " waiting_note, waiting_noted_by, site)"                                               \
+    " waiting_note, waiting_noted_by, site, state)"                                        \
     " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17," \
-    " $18, $19, $20, $21, $22, $23, $24, $25)"
+    " $18, $19, $20, $21, $22, $23, $24, $25, $26)"
 
 const Sql insert_ticket_sqlite{"tickets.insert_ticket", OGNIWO_INSERT_TICKET, Dialect::sqlite};
 const Sql insert_ticket_postgres{
@@ -66,7 +66,7 @@ const Sql update_ticket_sql{"tickets.update_ticket", R"sql(
            resolved_at = $14, closed_at = $15, type = $16, category = $17, priority = $18,
            waiting_note = $19, waiting_noted_by = $20, customer = $21, requester = $22,
            merged_into = $23, own_status = $24, split_from = $25, voice = $26, voice_tier = $27,
-           site = $28
+           site = $28, state = $29
      WHERE id = $1
 )sql"};
 
@@ -113,6 +113,7 @@ const Sql update_ticket_sql{"tickets.update_ticket", R"sql(
     " AND (CAST($23 AS bigint) IS NULL OR assignee = $23"                               \
     "      OR id IN (SELECT ticket FROM ticket_worker WHERE person = $23))"             \
     " AND (CAST($24 AS bigint) IS NULL OR site = $24)"                                  \
+    " AND (CAST($25 AS bigint) IS NULL OR state = $25)"                                 \
     " AND {scope customer}"                                                             \
     " ORDER BY updated_at DESC, id DESC LIMIT $3"
 
@@ -127,6 +128,8 @@ const ScopedSql list_followed_sql{
         "id IN (SELECT ticket FROM ticket_follower WHERE person = CAST($14 AS bigint))")};
 const ScopedSql list_tagged_sql{"tickets.list_tagged",
                                 OGNIWO_LIST_TICKETS("id IN (" OGNIWO_TAGGED ")")};
+const ScopedSql list_in_state_sql{"tickets.list_in_state",
+                                  OGNIWO_LIST_TICKETS("state = CAST($25 AS bigint)")};
 const ScopedSql list_spam_sql{"tickets.list_spam", OGNIWO_LIST_TICKETS("spam_at IS NOT NULL")};
 const ScopedSql list_mine_sql{
     "tickets.list_mine",
@@ -242,6 +245,7 @@ Ticket read_ticket(const Row& row) {
             .site = row.at<std::optional<people::SiteId>>(35),
             .subject = row.at<std::string>(4),
             .status = merged_into ? row.at<TicketStatus>(25) : row.at<TicketStatus>(5),
+            .state = row.at<std::optional<StateId>>(36),
             .waiting_for = row.at<std::optional<WaitingFor>>(6),
             .waiting_note = row.at<std::optional<std::string>>(22),
             .waiting_noted_by = row.at<std::optional<PersonId>>(23),
@@ -306,6 +310,7 @@ const ScopedSql& best_list(const TicketFilter& filter) {
     if (filter.worked_on_by) return list_mine_sql;
     if (filter.site) return list_of_site_sql;
     if (filter.followed_by) return list_followed_sql;
+    if (filter.state) return list_in_state_sql;
     if (filter.queue) return only_open ? list_open_of_queue_sql : list_of_queue_sql;
     if (only_open) return list_open_sql;
     if (filter.customer) return list_of_customer_sql;
@@ -358,7 +363,8 @@ TicketId insert_ticket(Tx& tx, const Ticket& ticket) {
         ticket.priority,
         ticket.waiting_note,
         ticket.waiting_noted_by,
-        ticket.site);
+        ticket.site,
+        ticket.state);
 }
 
 void update_ticket(Tx& tx, const Ticket& ticket) {
@@ -390,7 +396,8 @@ void update_ticket(Tx& tx, const Ticket& ticket) {
            ticket.split_from,
            ticket.voice,
            ticket.voice_tier,
-           ticket.site);
+           ticket.site,
+           ticket.state);
     mark_values(tx, ticket);
 }
 
@@ -444,7 +451,8 @@ std::vector<Ticket> list_tickets(Tx& tx,
                   filter.due_before,
                   filter.merged,
                   filter.worked_on_by,
-                  filter.site);
+                  filter.site,
+                  filter.state);
 }
 
 MessageId insert_message(Tx& tx, const TicketMessage& message) {

@@ -61,6 +61,7 @@ struct TicketFilter {
     bool spam = false;                       // Only that, or none of it.
     bool merged = false;                     // Also those that go on elsewhere.
     std::optional<PersonId> worked_on_by{};  // Has it, or works on it.
+    std::optional<StateId> state{};
 };
 // Any text as a LIKE pattern for "contains it", with ! before what is meant as it stands.
 std::string containing(const std::string& part);

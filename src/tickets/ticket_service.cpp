@@ -34,6 +34,8 @@
 #include "tickets/rules.hpp"
 #include "tickets/service.hpp"
 #include "tickets/site_service.hpp"
+#include "tickets/state_store.hpp"
+#include "tickets/states.hpp"
 #include "tickets/store.hpp"
 #include "tickets/telling.hpp"
 #include "tickets/template_service.hpp"
@@ -92,18 +94,32 @@ Kind kind_of(const Ticket& ticket) {
     return {.type = ticket.type, .category = ticket.category, .priority = ticket.priority};
 }
 
+// The customer's people go wherever their word leads; ours choose, as the ways let them.
+struct Wanted {
+    TicketStatus status = TicketStatus::open;
+    std::optional<std::optional<StateId>> state{};
+};
+Result<std::optional<StateId>> state_by(const View& view,
+                                        const Ticket& ticket,
+                                        By by,
+                                        const Wanted& wanted) {
+    if (by == By::staff) return choose_state(view, ticket, wanted.status, wanted.state);
+    if (wanted.state) return forbidden;
+    return store::find_default_state(view.tx, wanted.status);
+}
+
 // What a reply does to the ticket, and to the one where it goes on.
-Outcome answer(const Work& work, Ticket& ticket, std::optional<Ticket>& goes_on) {
+Outcome answer(Work& work, Ticket& ticket, std::optional<Ticket>& goes_on) {
     const By by = side_of(work.actor, ticket.customer);
     if (goes_on) {
         TRY(const Reached reached,
             plan_reply_to_merged(standing_of(ticket), standing_of(*goes_on), by));
-        stand(ticket, reached.own, moment_of(work));
-        stand(*goes_on, reached.target, moment_of(work));
+        come_to_stand(work, ticket, reached.own);
+        come_to_stand(work, *goes_on, reached.target);
         return Nothing{};
     }
     TRY(const Standing planned, plan_reply(standing_of(ticket), by));
-    stand(ticket, planned, moment_of(work));
+    come_to_stand(work, ticket, planned);
     return Nothing{};
 }
 
@@ -112,7 +128,8 @@ void reach(Work& work, Ticket& goes_on, const TicketMessage& message) {
     work.record(TicketReachedByReply{.ticket = message.ticket,
                                      .message = message.id,
                                      .status = goes_on.status,
-                                     .waiting_for = goes_on.waiting_for},
+                                     .waiting_for = goes_on.waiting_for,
+                                     .state = goes_on.state},
                 about(goes_on));
 }
 
@@ -154,7 +171,8 @@ store::TicketFilter filter_of(const ListTickets& wish, PersonId me) {
                                .category = wish.category,
                                .due_before = wish.due_before,
                                .snoozed = wish.snoozed,
-                               .spam = wish.spam.value_or(false)};
+                               .spam = wish.spam.value_or(false),
+                               .state = wish.state};
     if (wish.tag) filter.folded_tag = fold(trim(*wish.tag));
     if (wish.followed.value_or(false)) filter.followed_by = me;
     if (wish.mine.value_or(false)) filter.worked_on_by = me;
@@ -217,6 +235,7 @@ Result<NewTicket> create_ticket(Work& work, const CreateTicket& wish) {
                   .requester = requester,
                   .site = wish.site,
                   .subject = std::move(subject),
+                  .state = store::find_default_state(work.tx, TicketStatus::fresh),
                   .type = wish.type.value_or(begun.type),
                   .category = wish.category ? wish.category : usable(work.tx, begun.category),
                   .impact = wish.impact.value_or(begun.impact),
@@ -237,7 +256,8 @@ Result<NewTicket> create_ticket(Work& work, const CreateTicket& wish) {
                           .tier = ticket.tier,
                           .queue = ticket.queue,
                           .kind = kind_of(ticket),
-                          .site = ticket.site};
+                          .site = ticket.site,
+                          .state = ticket.state};
     std::vector<EventText> texts{{"subject", ticket.subject}};
     if (!fields.changes.empty()) created.fields = fields.changes;
     fields.add_texts(texts);
@@ -367,7 +387,8 @@ Result<TicketMessage> reply_to_ticket(Work& work, const ReplyToTicket& wish) {
     work.record(TicketReplied{.message = message.id,
                               .status = ticket.status,
                               .waiting_for = ticket.waiting_for,
-                              .attachments = wish.attachments},
+                              .attachments = wish.attachments,
+                              .state = ticket.state},
                 about(ticket),
                 {{"text", std::move(text)}});
     if (goes_on) reach(work, *goes_on, message);
@@ -413,7 +434,9 @@ Result<Ticket> assign_ticket(Work& work, const AssignTicket& wish) {
     if (ticket.assignee != assignee) has_room(work, ticket.assignee);
     ticket.assignee = assignee;
     save(work, ticket);
-    work.record(TicketAssigned{.assignee = assignee, .status = ticket.status}, about(ticket));
+    work.record(
+        TicketAssigned{.assignee = assignee, .status = ticket.status, .state = ticket.state},
+        about(ticket));
     tell(work, ticket, Happening::assigned);
     return with_names(work, std::move(ticket));
 }
@@ -427,46 +450,20 @@ Result<Ticket> take_ticket(Work& work, const TakeTicket& wish) {
 
     if (ticket.assignee != work.actor.person) has_room(work, ticket.assignee);
     ticket.assignee = work.actor.person;
-    stand(ticket, planned, moment_of(work));
+    const auto before = ticket.state;
+    come_to_stand(work, ticket, planned);
     save(work, ticket);
-    work.record(TicketAssigned{.assignee = ticket.assignee, .status = ticket.status},
-                about(ticket));
-    return with_names(work, std::move(ticket));
-}
-
-Result<Ticket> set_ticket_status(Work& work, const SetTicketStatus& wish) {
-    TRY(Ticket ticket, claim(work, wish.ticket, work_on));
-    Standing wished{.status = wish.status, .waiting_for = wish.waiting_for};
-    if (wish.waiting_note) wished.waiting_note = std::string(trim(*wish.waiting_note));
-    if (code_points(wished.waiting_note.value_or("")) > waiting_note_most) {
-        return Error{
-            .reason = invalid_fields,
-            .fields = {
-                {"/waitingNote", "too_long", {{"most", std::to_string(waiting_note_most)}}}}};
-    }
-    TRY(const Standing planned, plan_status(standing_of(ticket), wished));
-    if (planned.waiting_for == WaitingFor::customer) TRY_DO(may_speak_about(work, ticket));
-    if (planned.status == TicketStatus::closed) TRY_DO(close_appointments(work, ticket));
-
-    stand(ticket, planned, moment_of(work));
-    std::vector<EventText> texts;
-    if (planned.waiting_note) {
-        ticket.waiting_noted_by =
-            work.actor.person ? std::optional(work.actor.person) : std::nullopt;
-        texts.push_back({"waitingNote", *planned.waiting_note});
-    }
-    save(work, ticket);
-    work.record(TicketStatusChanged{.status = ticket.status, .waiting_for = ticket.waiting_for},
-                about(ticket),
-                std::move(texts));
-    end_guests(work, ticket);
-    if (ticket.waiting_for == WaitingFor::customer) tell(work, ticket, Happening::waits);
+    work.record(
+        TicketAssigned{.assignee = ticket.assignee, .status = ticket.status, .state = ticket.state},
+        about(ticket));
+    if (ticket.state != before) count_time(work, ticket);
     return with_names(work, std::move(ticket));
 }
 
 Result<Ticket> resolve_ticket(Work& work, const ResolveTicket& wish) {
     TRY(Ticket ticket, claim(work, wish.ticket, work_on));
-    TRY(const Standing planned, plan_resolution(standing_of(ticket)));
+    TRY(Standing planned, plan_resolution(standing_of(ticket)));
+    TRY(planned.state, choose_state(work, ticket, planned.status, wish.state));
     if (!tiers::rules_of_tier(work.tx, ticket.tier).may_resolve) return tier_may_not_resolve;
     TRY_DO(has_needed_fields(work, ticket));
     TRY_DO(may_speak_about(work, ticket));
@@ -475,10 +472,11 @@ Result<Ticket> resolve_ticket(Work& work, const ResolveTicket& wish) {
     stand(ticket, planned, moment_of(work));
     save(work, ticket);
     const TicketMessage message = add_message(work, ticket.id, MessageKind::reply, text);
-    work.record(
-        TicketResolved{.message = message.id, .asked_to_rate = ask_for_rating(work, ticket)},
-        about(ticket),
-        {{"text", std::move(text)}});
+    work.record(TicketResolved{.message = message.id,
+                               .asked_to_rate = ask_for_rating(work, ticket),
+                               .state = ticket.state},
+                about(ticket),
+                {{"text", std::move(text)}});
     end_work(work, ticket);
     tell(work, ticket, Happening::resolved);
     return with_names(work, std::move(ticket));
@@ -486,14 +484,16 @@ Result<Ticket> resolve_ticket(Work& work, const ResolveTicket& wish) {
 
 Result<Ticket> reopen_ticket(Work& work, const ReopenTicket& wish) {
     TRY(Ticket ticket, claim(work, wish.ticket, reply));
-    TRY(const Standing planned,
-        plan_reopening(standing_of(ticket), side_of(work.actor, ticket.customer)));
+    const By by = side_of(work.actor, ticket.customer);
+    TRY(Standing planned, plan_reopening(standing_of(ticket), by));
+    TRY(planned.state, state_by(work, ticket, by, {planned.status, wish.state}));
     TRY(std::string text, written(wish.reason, "/reason"));
 
     stand(ticket, planned, moment_of(work));
     save(work, ticket);
-    work.record(
-        TicketReopened{.status = ticket.status}, about(ticket), {{"reason", std::move(text)}});
+    work.record(TicketReopened{.status = ticket.status, .state = ticket.state},
+                about(ticket),
+                {{"reason", std::move(text)}});
     watch_due(work, ticket);
     count_time(work, ticket);
     tell(work, ticket, Happening::reopened);
@@ -502,14 +502,15 @@ Result<Ticket> reopen_ticket(Work& work, const ReopenTicket& wish) {
 
 Result<Ticket> close_ticket(Work& work, const CloseTicket& wish) {
     TRY(Ticket ticket, claim(work, wish.ticket, reply));
-    TRY(const Standing planned,
-        plan_closing(standing_of(ticket), side_of(work.actor, ticket.customer)));
+    const By by = side_of(work.actor, ticket.customer);
+    TRY(Standing planned, plan_closing(standing_of(ticket), by));
+    TRY(planned.state, state_by(work, ticket, by, {planned.status, std::nullopt}));
     TRY_DO(close_appointments(work, ticket));
 
     const bool was_done = !is_open(ticket.status);
     stand(ticket, planned, moment_of(work));
     save(work, ticket);
-    work.record(TicketStatusChanged{.status = ticket.status}, about(ticket));
+    work.record(TicketStatusChanged{.status = ticket.status, .state = ticket.state}, about(ticket));
     end_guests(work, ticket);
     if (!was_done) end_work(work, ticket);
     tell(work, ticket, Happening::closed);

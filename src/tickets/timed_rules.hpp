@@ -11,8 +11,9 @@
 namespace ogniwo::tickets {
 
 // A step that counts. Arrived: at a tier, or reopened. Spoke: the customer. Touched: one of ours.
+// Paused, resumed: by a status of our own in which time stands still.
 struct TimedStep {
-    enum class What { arrived, spoke, touched, fired };
+    enum class What { arrived, spoke, touched, fired, paused, resumed };
 
     What what = What::arrived;
     Time at{};
@@ -26,12 +27,15 @@ struct TimedStay {
     // longer for it.
     std::optional<Time> untouched_since{};
     std::set<tiers::TimedRuleId> fired{};
+    std::vector<tiers::Pause> pauses{};  // Those that are over, in order.
+    std::optional<Time> paused_since{};
 };
 
 // Of all steps, the oldest first; the first one is an arrival.
 TimedStay stay_of(const std::vector<TimedStep>& steps);
 
-// From when this rule counts. Nothing: it has fired, or there is nothing to count.
+// From when this rule counts. Nothing: it has fired, time stands still, or there is nothing to
+// count.
 std::optional<Time> counts_from(const tiers::TimedRule& rule, const TimedStay& stay);
 
 }  // namespace ogniwo::tickets

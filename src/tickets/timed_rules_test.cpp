@@ -71,5 +71,21 @@ TEST_CASE("a rule counts until it has fired, and again in the next stay") {
     CHECK(counts_from(untouched, stay_of(steps)) == at(80));
 }
 
+TEST_CASE("pauses are stretches of the stay, and one that lasts holds every rule") {
+    const tiers::TimedRule rule{.id = {1}, .counts = tiers::TimedCount::at_tier};
+    std::vector<TimedStep> steps{{What::arrived, at(0)}, {What::paused, at(5)}};
+    CHECK_FALSE(counts_from(rule, stay_of(steps)));
+    steps.push_back({What::resumed, at(9)});
+    CHECK(counts_from(rule, stay_of(steps)) == at(0));
+    CHECK(stay_of(steps).pauses == std::vector<tiers::Pause>{{at(5), at(9)}});
+    // Another tier has nothing of it, but for what lasts.
+    steps.push_back({What::paused, at(12)});
+    steps.push_back({What::arrived, at(20)});
+    CHECK_FALSE(counts_from(rule, stay_of(steps)));
+    steps.push_back({What::resumed, at(30)});
+    CHECK(counts_from(rule, stay_of(steps)) == at(20));
+    CHECK(stay_of(steps).pauses == std::vector<tiers::Pause>{{at(20), at(30)}});
+}
+
 }  // namespace
 }  // namespace ogniwo::tickets

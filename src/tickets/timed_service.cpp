@@ -14,6 +14,7 @@
 #include "tickets/moves.hpp"
 #include "tickets/rules.hpp"
 #include "tickets/service.hpp"
+#include "tickets/state_store.hpp"
 #include "tickets/store.hpp"
 #include "tickets/telling.hpp"
 #include "tickets/timed.hpp"
@@ -31,7 +32,8 @@ constexpr int chunk = 100;
 // Reads the events of one ticket as steps that count.
 class Steps {
 public:
-    Steps(Tx& tx, const Ticket& ticket) : tx_(tx), requester_(ticket.requester) {}
+    Steps(Tx& tx, const Ticket& ticket)
+        : tx_(tx), requester_(ticket.requester), pausing_(store::list_pausing_states(tx)) {}
 
     void add(const Event& event) {
         const auto what = read_event(event);
@@ -52,6 +54,7 @@ public:
         } else if (is_about_matter(*what) && event.actor) {
             add_deed(*what, *event.actor, at);
         }
+        pause(at);
     }
     std::vector<TimedStep> take() { return std::move(steps_); }
 
@@ -78,6 +81,14 @@ private:
             steps_.push_back({.what = TimedStep::What::spoke, .at = at});
         }
     }
+    void pause(Time at) {
+        const bool pauses =
+            ticket_.state && std::ranges::find(pausing_, *ticket_.state) != pausing_.end();
+        if (pauses == is_paused_) return;
+        is_paused_ = pauses;
+        steps_.push_back(
+            {.what = pauses ? TimedStep::What::paused : TimedStep::What::resumed, .at = at});
+    }
     bool is_ours(PersonId person) {
         const auto [known, is_new] = ours_.emplace(person, false);
         if (is_new) known->second = people::was_staff(tx_, person);
@@ -89,6 +100,8 @@ private:
     Ticket ticket_{};
     std::vector<TimedStep> steps_{};
     std::map<PersonId, bool> ours_{};
+    std::vector<StateId> pausing_;
+    bool is_paused_ = false;
 };
 
 TimedStay stay_of(Tx& tx, const Ticket& ticket) {
@@ -113,7 +126,7 @@ std::vector<Due> dues_of(Tx& tx, const Ticket& ticket) {
     for (const tiers::TimedRule& rule : rules) {
         Due due{.rule = rule, .has_fired = stay.fired.contains(rule.id)};
         const auto from = counts ? counts_from(rule, stay) : std::nullopt;
-        if (from) due.at = tiers::timed_due(tx, rule, *from);
+        if (from) due.at = tiers::timed_due(tx, rule, *from, stay.pauses);
         dues.push_back(std::move(due));
     }
     return dues;

@@ -94,6 +94,12 @@ struct Ticket {
     std::optional<std::string> site_name{};
     std::string subject{};
     TicketStatus status = TicketStatus::fresh;
+    // One of our own, in the group above; to customers only the words that are meant for them.
+    std::optional<StateId> state{};
+    std::optional<std::string> state_pl{};
+    std::optional<std::string> state_en{};
+    std::optional<std::string> state_shown_pl{};  // What customers read instead.
+    std::optional<std::string> state_shown_en{};
     std::optional<WaitingFor> waiting_for{};
     std::optional<std::string> waiting_note{};  // For what. Nothing: its author was erased.
     std::optional<PersonId> waiting_noted_by{};
@@ -194,6 +200,7 @@ struct ListTickets {
     std::optional<QueueId> queue{};
     std::optional<int> tier{};
     std::optional<TicketStatus> status{};
+    std::optional<StateId> state{};
     std::optional<TicketType> type{};
     std::optional<CategoryId> category{};  // And those below it.
     std::optional<Priority> priority{};
@@ -305,6 +312,8 @@ struct SetTicketStatus {
     TicketStatus status = TicketStatus::open;
     std::optional<WaitingFor> waiting_for{};
     std::optional<std::string> waiting_note{};  // For what, as the customer reads it.
+    // Of that group; null: none. Absent: what it has, or what another group begins with.
+    std::optional<std::optional<StateId>> state{};
 };
 void describe(Fields& fields, SetTicketStatus& wish);
 
@@ -338,12 +347,14 @@ void describe(Fields& fields, InformLead& wish);
 struct ResolveTicket {
     TicketId ticket{};
     std::string text{};  // For the customer.
+    std::optional<std::optional<StateId>> state{};
 };
 void describe(Fields& fields, ResolveTicket& wish);
 
 struct ReopenTicket {
     TicketId ticket{};
     std::string reason{};
+    std::optional<std::optional<StateId>> state{};  // Ours only.
 };
 void describe(Fields& fields, ReopenTicket& wish);
 
@@ -353,7 +364,7 @@ struct CloseTicket {
 };
 void describe(Fields& fields, CloseTicket& wish);
 
-// Events. The texts of each are named beside it.
+// Events. The texts of each are named beside it; `state` is that after it.
 
 // What older programs did not write. They knew incidents without a category, and one matrix of
 // priorities: an event without a type says nothing of the three.
@@ -376,6 +387,7 @@ struct TicketCreated {  // subject, text
     Kind kind{};
     std::optional<people::SiteId> site{};
     std::optional<std::vector<FieldChange>> fields{};  // And the texts field.N.
+    std::optional<StateId> state{};
 };
 void describe(Fields& fields, TicketCreated& event);
 
@@ -387,6 +399,7 @@ struct TicketReplied {  // text
     TicketStatus status = TicketStatus::open;
     std::optional<WaitingFor> waiting_for{};
     std::optional<std::vector<AttachmentId>> attachments{};
+    std::optional<StateId> state{};
 };
 void describe(Fields& fields, TicketReplied& event);
 
@@ -406,6 +419,7 @@ struct TicketAssigned {
 
     std::optional<PersonId> assignee{};
     TicketStatus status = TicketStatus::open;
+    std::optional<StateId> state{};
 };
 void describe(Fields& fields, TicketAssigned& event);
 
@@ -417,6 +431,7 @@ struct TicketRouted {
     PersonId assignee{};
     TicketStatus status = TicketStatus::open;
     RoutingWhy why{};
+    std::optional<StateId> state{};
 };
 void describe(Fields& fields, TicketRouted& event);
 
@@ -426,6 +441,7 @@ struct TicketStatusChanged {  // waitingNote
 
     TicketStatus status = TicketStatus::open;
     std::optional<WaitingFor> waiting_for{};
+    std::optional<StateId> state{};
 };
 void describe(Fields& fields, TicketStatusChanged& event);
 
@@ -442,6 +458,7 @@ struct TicketEscalated {  // note and the parts of the handover, hidden from cus
     std::optional<HandoverId> handover{};
     std::optional<PersonId> voice{};  // Kept from here on.
     std::optional<int> voice_tier{};
+    std::optional<StateId> state{};
 };
 void describe(Fields& fields, TicketEscalated& event);
 
@@ -458,6 +475,7 @@ struct TicketHandedBack {  // note, hidden from customers
     TicketStatus status = TicketStatus::open;
     std::optional<HandoverId> handover{};  // Returned, because of the gap.
     std::optional<HandoverPart> gap{};
+    std::optional<StateId> state{};
 };
 void describe(Fields& fields, TicketHandedBack& event);
 
@@ -475,6 +493,7 @@ struct TicketResolved {  // text
 
     MessageId message{};
     std::optional<PersonId> asked_to_rate{};  // Who got a letter about it.
+    std::optional<StateId> state{};
 };
 void describe(Fields& fields, TicketResolved& event);
 
@@ -483,6 +502,7 @@ struct TicketReopened {  // reason
     static constexpr int schema = 1;
 
     TicketStatus status = TicketStatus::open;
+    std::optional<StateId> state{};
 };
 void describe(Fields& fields, TicketReopened& event);
 

@@ -41,7 +41,8 @@ std::optional<std::int64_t> number_in(std::string_view text) {
 Standing standing_of(const Ticket& ticket) {
     return {.status = ticket.status,
             .waiting_for = ticket.waiting_for,
-            .waiting_note = ticket.waiting_note};
+            .waiting_note = ticket.waiting_note,
+            .state = ticket.state};
 }
 
 Time moment_of(const Work& work) {

@@ -77,6 +77,7 @@ Schema make_fields(Dialect dialect) {
          .column = std::string(open_sql),
          .presence = Presence::always},
         enumeration<TicketStatus>("status", "status", Presence::always),
+        id("state", Presence::optional, {}),
         enumeration<WaitingFor>("waiting_for", "waiting_for", Presence::optional),
         enumeration<Impact>("impact", "impact", Presence::always),
         enumeration<Urgency>("urgency", "urgency", Presence::always),
@@ -222,6 +223,18 @@ bool is_about_the_end(const Condition& condition) {
            std::ranges::find(ranged, test->op) != ranged.end();
 }
 
+// Whether only tickets with one of some statuses of our own meet it, which is an index of its own.
+bool is_about_states(const Condition& condition) {
+    if (const auto* group = std::get_if<Group>(&condition.node)) {
+        return group->kind == Group::Kind::all &&
+               std::ranges::any_of(group->parts, is_about_states);
+    }
+    const auto* test = std::get_if<conditions::Test>(&condition.node);
+    using Op = conditions::Operator;
+    return test != nullptr && test->field == "state" &&
+           (test->op == Op::equal || test->op == Op::in);
+}
+
 #define VIEW_COLUMNS " id, version, owner, name_pl, name_en, condition, sort, grouping, place "
 
 // An owner that is nobody's number stands for all: NULL would be equal to nothing.
@@ -327,11 +340,12 @@ public:
         values_ = std::move(filter.values);
         // The customers are a test, not a way in: each may have had more tickets than are open.
         std::string open = implied(what.condition);
-        if (open.empty() && what.own) {
+        const bool by_state = is_about_states(what.condition);
+        if (open.empty() && what.own && !by_state) {
             open = what.own->way_in(what.condition, what.context, values_);
             if (!open.empty()) open += " AND ";
         }
-        const bool is_way_in = open.empty() && !is_about_the_end(what.condition);
+        const bool is_way_in = open.empty() && !by_state && !is_about_the_end(what.condition);
         // What is merged is not open, and elsewhere it must be said.
         const std::string here = open.empty() ? "status <> 'merged' AND " : open;
         text_ = here + off_desk(what.condition) + filter.text +
@@ -412,7 +426,7 @@ std::set<TicketStatus> possible_statuses(const Condition& condition) {
 }
 
 bool asks_for_marks(const Condition& condition) {
-    constexpr std::array<std::string_view, 4> marks{"tag", "due", "snoozed", "spam"};
+    constexpr std::array<std::string_view, 5> marks{"tag", "due", "snoozed", "spam", "state"};
     return std::ranges::any_of(marks,
                                [&](std::string_view name) { return names_field(condition, name); });
 }

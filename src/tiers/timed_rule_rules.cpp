@@ -15,36 +15,50 @@ bool asks_the_same(const TimedRule& one, const TimedRule& other) {
            one.clock == other.clock && one.action == other.action;
 }
 
+// What is left of them, in order.
+std::vector<Stretch> without(std::vector<Stretch> stretches, const std::vector<Pause>& pauses) {
+    for (const Pause& pause : pauses) {
+        std::vector<Stretch> left;
+        for (const Stretch& one : stretches) {
+            if (one.from < pause.from) left.push_back({one.from, std::min(one.to, pause.from)});
+            if (one.to > pause.to) left.push_back({std::max(one.from, pause.to), one.to});
+        }
+        stretches = std::move(left);
+    }
+    return stretches;
+}
+
 }  // namespace
 
-std::optional<Time> after_minutes(Time since,
+std::optional<Time> after_minutes(const Counting& counting,
                                   int minutes,
                                   const std::vector<WeekSpan>& hours,
                                   std::string_view zone) {
     Microseconds left = Minutes{minutes};
-    if (hours.empty()) return since + left;
-    Time from = since;
+    Time from = counting.since;
+    if (hours.empty() && counting.pauses.empty()) return from + left;
     for (int i = 0; i < steps_most; ++i) {
-        const Time to = from + step;
-        for (const Stretch& open : weekly(hours, {from, to}, zone)) {
-            const Time begin = std::max(open.from, from);
-            const Time end = std::min(open.to, to);
+        const Stretch week{from, from + step};
+        const auto open = hours.empty() ? std::vector{week} : weekly(hours, week, zone);
+        for (const Stretch& counts : without(open, counting.pauses)) {
+            const Time begin = std::max(counts.from, week.from);
+            const Time end = std::min(counts.to, week.to);
             if (end <= begin) continue;
             if (left <= end - begin) return begin + left;
             left -= end - begin;
         }
-        from = to;
+        from = week.to;
     }
     return std::nullopt;
 }
 
 std::optional<Time> due_of(const TimedRule& rule,
-                           Time since,
+                           const Counting& counting,
                            const std::vector<WeekSpan>& hours,
                            std::string_view zone) {
     const auto due = rule.clock == TimedClock::always
-                         ? after_minutes(since, rule.minutes, {}, zone)
-                         : after_minutes(since, rule.minutes, hours, zone);
+                         ? after_minutes(counting, rule.minutes, {}, zone)
+                         : after_minutes(counting, rule.minutes, hours, zone);
     if (!due) return std::nullopt;
     return std::max(*due, rule.changed_at);
 }

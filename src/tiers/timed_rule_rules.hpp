@@ -10,17 +10,22 @@
 
 namespace ogniwo::tiers {
 
-// So many minutes of these hours after `since`; no hours run always. Nothing: more than a year
-// away.
-std::optional<Time> after_minutes(Time since,
+// What time is counted from, and which stretches since then, in order, do not count.
+struct Counting {
+    Time since{};
+    std::vector<Pause> pauses{};
+};
+
+// So many minutes of these hours after that; no hours run always. Nothing: more than a year away.
+std::optional<Time> after_minutes(const Counting& counting,
                                   int minutes,
                                   const std::vector<WeekSpan>& hours,
                                   std::string_view zone);
 
-// When the rule is due for a ticket that counts from `since`: never before the rule was made as it
+// When the rule is due for a ticket that is counted so: never before the rule was made as it
 // is. So what a new rule finds late is late from now on, and not in the past.
 std::optional<Time> due_of(const TimedRule& rule,
-                           Time since,
+                           const Counting& counting,
                            const std::vector<WeekSpan>& hours,
                            std::string_view zone);
 

@@ -101,11 +101,16 @@ std::vector<TimedRule> timed_rules_of(Tx& tx, int tier) {
     return store::list_timed_rules_of(tx, tier);
 }
 
-std::optional<Time> timed_due(Tx& tx, const TimedRule& rule, Time since) {
-    if (rule.clock == TimedClock::always) return due_of(rule, since, {}, "UTC");
+std::optional<Time> timed_due(Tx& tx,
+                              const TimedRule& rule,
+                              Time since,
+                              const std::vector<Pause>& pauses) {
+    if (rule.clock == TimedClock::always) return due_of(rule, {since, pauses}, {}, "UTC");
     const auto hours = store::find_hours(tx, rule.tier);
-    return due_of(
-        rule, since, hours ? hours->hours : std::vector<WeekSpan>{}, people::company_zone(tx));
+    return due_of(rule,
+                  {since, pauses},
+                  hours ? hours->hours : std::vector<WeekSpan>{},
+                  people::company_zone(tx));
 }
 
 void timed_rules_changed(Work& work, int tier) {

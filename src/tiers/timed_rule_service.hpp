@@ -18,8 +18,12 @@ Result<TimedRuleList> retire_timed_rule(Work& work, const RetireTimedRule& wish)
 // For the slice above.
 
 std::vector<TimedRule> timed_rules_of(Tx& tx, int tier);
-// When it is due for what counts from `since`. Nothing: more than a year away.
-std::optional<Time> timed_due(Tx& tx, const TimedRule& rule, Time since);
+// When it is due for what counts from `since`, but for the pauses, which come in order. Nothing:
+// more than a year away.
+std::optional<Time> timed_due(Tx& tx,
+                              const TimedRule& rule,
+                              Time since,
+                              const std::vector<Pause>& pauses = {});
 
 // Set, with the tier as its subject, when rules or hours of that tier have changed: what was
 // counted there is counted anew.

@@ -43,6 +43,14 @@ constexpr auto names(TimedAction) {
 // Why the product itself escalates, where the rule names no reason or one that is not allowed now.
 inline constexpr std::string_view timed_reason = "timed";
 
+// A stretch of which nothing counts.
+struct Pause {
+    Time from{};
+    Time to{};
+
+    friend bool operator==(const Pause&, const Pause&) = default;
+};
+
 struct TimedRule {
     TimedRuleId id{};
     std::int64_t version = 1;
