@@ -29,6 +29,7 @@ import { readyForms } from "./ready_story.mjs";
 import { equal, finish, test } from "./report.mjs";
 import { clientScreens, entranceScreens, staffScreens } from "./screens.mjs";
 import { skills } from "./skills_story.mjs";
+import { states } from "./states_story.mjs";
 import { structure } from "./structure_story.mjs";
 import { tickets } from "./tickets_story.mjs";
 import { workTime } from "./time_story.mjs";
@@ -106,6 +107,7 @@ async function stories(house) {
   await guests(house);
   await movingIn(house);
   await readyForms(house);
+  await states(house);
   await rights(house);
   await looks(house);
   await keyboard(house);

@@ -50,7 +50,7 @@ const ticketDialog = (ticket) => (name, id) => ({
 
 export function staffScreens(house) {
   const { customer, person, ticket, otherTicket, handedOver, kindTicket } = house;
-  const { fieldTicket, fields, marked, macroTicket, shared, approved } = house;
+  const { fieldTicket, fields, marked, macroTicket, shared, approved, stated } = house;
   const dialog = ticketDialog(otherTicket);
   return [
     { name: "The list of tickets", path: "/tickets" },
@@ -157,6 +157,11 @@ export function staffScreens(house) {
     { name: "A new field", path: "/ticket-settings", open: pressed("tickets.fields.define") },
     { name: "A ticket with fields", path: `/tickets/${fieldTicket}` },
     { name: "Tickets in the order of a field", path: `/tickets?view=all&field=${fields?.stanowiska}` },
+    { name: "Statuses of our own", path: "/ticket-settings" },
+    { name: "A new status", path: "/ticket-settings", open: pressed("tickets.state.add") },
+    { name: "Which status may follow which", path: "/ticket-settings", open: pressed("tickets.ways") },
+    { name: "A ticket in a status of our own", path: `/tickets/${stated}` },
+    { name: "Choosing a status", path: `/tickets/${stated}`, open: keyed("s") },
     { name: "A ticket with tags and links", path: `/tickets/${marked}` },
     { name: "A new tag", path: `/tickets/${marked}`, open: keyed("#") },
     { name: "A new link", path: `/tickets/${marked}`, open: keyed("v") },

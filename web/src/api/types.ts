@@ -114,6 +114,20 @@ export interface AddSkill {
   nameEn: string;
 }
 
+export interface AddState {
+  /** Its group, for good. */
+  status: TicketStatus;
+  namePl: string;
+  nameEn: string;
+  /** What customers read; without it the word of the group. */
+  shownPl?: string;
+  shownEn?: string;
+  /** Time limits of tiers stand still meanwhile. */
+  pauses?: boolean;
+  /** Tickets that come to the group without naming one get it; no other of it does. */
+  isDefault?: boolean;
+}
+
 export interface AddSteps {
   ticket: number;
   texts: string[];
@@ -432,6 +446,8 @@ export interface BulkChange {
   assignee?: number;
   /** With status. */
   status?: TicketStatus;
+  /** With status: one of our own of that group; null: none. */
+  state?: number | null;
   /** With the status waiting. */
   waitingFor?: WaitingFor;
   /** With move; each ticket goes up, down or to another queue there, as allowed. */
@@ -946,6 +962,8 @@ export interface DeleteView {
   view: number;
 }
 
+export type DeskKind = "workshop" | "software_house";
+
 export interface DeskSettings {
   version: number;
   /** On the form; else below Advanced. */
@@ -1164,6 +1182,20 @@ export interface EditSkill {
   group?: SkillGroup;
   namePl?: string;
   nameEn?: string;
+}
+
+export interface EditState {
+  state: number;
+  namePl?: string;
+  nameEn?: string;
+  shownPl?: string | null;
+  shownEn?: string | null;
+  pauses?: boolean;
+  isDefault?: boolean;
+  /** Among those of its group; the others make room. */
+  place?: number;
+  /** True: nobody puts a ticket there any more. */
+  retired?: boolean;
 }
 
 export interface EditStructure {
@@ -1438,6 +1470,11 @@ export interface GiveGrant {
   customer?: number;
 }
 
+export interface GroupWay {
+  from: TicketStatus;
+  to: TicketStatus;
+}
+
 export type GuestEnd = "hand" | "time" | "closed" | "moved";
 
 export type GuestPart = "wrote" | "told" | "shown";
@@ -1522,6 +1559,9 @@ export interface HistoryEntry {
   person?: number;
   personName?: string;
   status?: TicketStatus;
+  state?: number;
+  statePl?: string;
+  stateEn?: string;
   waitingFor?: WaitingFor;
   type?: TicketType;
   category?: number;
@@ -1707,6 +1747,16 @@ export interface LikePersons {
   items: LikePerson[];
 }
 
+export interface Lifecycle {
+  version: number;
+  /** By group and place, retired ones too. */
+  states: TicketState[];
+  /** Those that are not for everybody who may work. */
+  ways: StateWay[];
+  /** What there can be ways between at all. */
+  groups: GroupWay[];
+}
+
 export interface LinkInfo {
   kind: LinkKind;
   /** Masked. */
@@ -1833,6 +1883,10 @@ export interface ListMovings {
   limit?: number;
 }
 
+export interface ListNextStates {
+  ticket: number;
+}
+
 export interface ListNotices {
   /** True: only those that were not read. */
   unread?: boolean;
@@ -1904,6 +1958,8 @@ export interface ListTickets {
   queue?: number;
   tier?: number;
   status?: TicketStatus;
+  /** One of our own; for our staff. */
+  state?: number;
   type?: TicketType;
   /** And those below it. */
   category?: number;
@@ -2370,6 +2426,19 @@ export interface NewTicket {
   priority: Priority;
 }
 
+export interface NextState {
+  status: TicketStatus;
+  state?: number;
+  namePl?: string;
+  nameEn?: string;
+  /** What another group begins with. */
+  isDefault: boolean;
+}
+
+export interface NextStates {
+  items: NextState[];
+}
+
 export interface NoteOnTicket {
   ticket: number;
   text: string;
@@ -2737,6 +2806,11 @@ export interface PreviewCustomerMerge {
   into: number;
 }
 
+export interface PreviewLifecycle {
+  retire?: number;
+  ways?: StateWay[];
+}
+
 export interface PreviewMacro {
   ticket: number;
   macro: number;
@@ -3094,6 +3168,8 @@ export interface RenameTag {
 export interface ReopenTicket {
   ticket: number;
   reason: string;
+  /** One of our own among the open; null: none. Staff only. */
+  state?: number | null;
 }
 
 export interface ReplyToTicket {
@@ -3136,6 +3212,8 @@ export type RequirementPlace = "tier" | "queue" | "customer" | "sector" | "categ
 export interface ResolveTicket {
   ticket: number;
   text: string;
+  /** One of our own among the resolved; null: none. */
+  state?: number | null;
 }
 
 export interface Retention {
@@ -3396,10 +3474,12 @@ export interface SetTicketFields {
 export interface SetTicketStatus {
   ticket: number;
   status: TicketStatus;
-  /** With the status waiting, and only with it. */
+  /** With the status waiting; may be left out where only the state changes. */
   waitingFor?: WaitingFor;
   /** With the status waiting: for what. The customer reads it. */
   waitingNote?: string;
+  /** One of our own, of that group; null: none. Without it what it has, or in another group what that begins with. */
+  state?: number | null;
 }
 
 export interface SetUp {
@@ -3413,6 +3493,11 @@ export interface SetUp {
   language?: Language;
   /** IANA name. */
   zone?: string;
+}
+
+export interface SetWays {
+  /** All others are for everybody. */
+  ways: StateWay[];
 }
 
 export interface Shift {
@@ -3538,11 +3623,42 @@ export interface StartMoving {
   dryRun: boolean;
 }
 
+export interface StartStates {
+  desk: DeskKind;
+}
+
+export interface StatePlace {
+  status: TicketStatus;
+  /** Without it: a ticket of that group with none of our own. */
+  state?: number;
+}
+
+export interface StateWay {
+  from: StatePlace;
+  to: StatePlace;
+  who: WayFor;
+}
+
 export type StopwatchCount = "all" | "until_seen" | "own" | "nothing";
 
 export type StopwatchDoubt = "unseen" | "shift_ended" | "unattended";
 
 export type StopwatchState = "running" | "paused" | "asking";
+
+export interface Stranded {
+  place: StatePlace;
+  why: StrandedWhy;
+  /** As far as they are counted. */
+  tickets: number;
+  /** There are more than that. */
+  more: boolean;
+}
+
+export interface StrandedList {
+  items: Stranded[];
+}
+
+export type StrandedWhy = "retired" | "no_way_on";
 
 export interface Structure {
   version: number;
@@ -3664,6 +3780,14 @@ export interface Ticket {
   siteName?: string;
   subject: string;
   status: TicketStatus;
+  /** One of our own, in the group above; for our staff. */
+  state?: number;
+  /** To customers what is meant for them, if anything. */
+  statePl?: string;
+  stateEn?: string;
+  /** What customers read; for our staff. */
+  stateShownPl?: string;
+  stateShownEn?: string;
   waitingFor?: WaitingFor;
   /** For what. */
   waitingNote?: string;
@@ -4016,6 +4140,24 @@ export interface TicketRouting {
   waitsSince?: string;
   /** Why there is nobody, while it waits. */
   nobodyOf?: RoutingCount;
+}
+
+export interface TicketState {
+  id: number;
+  /** Its group. */
+  status: TicketStatus;
+  namePl: string;
+  nameEn: string;
+  /** What customers read; without it the group's word. */
+  shownPl?: string;
+  shownEn?: string;
+  /** Time limits of tiers stand still meanwhile. */
+  pauses: boolean;
+  /** What its group begins with. */
+  isDefault: boolean;
+  /** Among those of its group. */
+  place: number;
+  retiredAt?: string;
 }
 
 export type TicketStatus = "new" | "open" | "waiting" | "resolved" | "closed";
@@ -4382,6 +4524,8 @@ export interface WakeTicket {
 }
 
 export type WakeWhy = "time" | "reply" | "hand" | "moved";
+
+export type WayFor = "everybody" | "lead" | "configurer" | "nobody";
 
 export interface WeekAbsence {
   from: string;

@@ -7,6 +7,7 @@ beforeEach(() =>
   takeTexts("en", {
     "refusal.people.nip_taken": "Taken.",
     "refusal.people.slow": parse("Wait {retryAfterSeconds} s."),
+    "refusal.names": parse("Possible: {possible}."),
     "refusal.status.429": "Too often.",
     "refusal.unknown": parse("Number: {trace}"),
     "refusal.field": "Not right.",
@@ -33,5 +34,10 @@ describe("a refusal", () => {
 
   it("of a field that nobody translated yet is still told at the field", () => {
     expect(fieldText({ pointer: "/x", reason: "new", params: {} })).toBe("Not right.");
+  });
+
+  it("of what comes in both languages tells the reader's", () => {
+    const params = { possiblePl: "W toku", possibleEn: "Open" };
+    expect(problemText(new Problem(409, "names", params))).toBe("Possible: Open.");
   });
 });

@@ -4,7 +4,7 @@
 // and every field that is wrong, by JSON pointer. Names are never shown; sentences are. A reason
 // this program does not know yet is told plainly, with the trace id that support can look up.
 
-import { say, t, type Values } from "./i18n";
+import { language, say, t, type Values } from "./i18n";
 
 export interface FieldProblem {
   pointer: string;
@@ -63,8 +63,18 @@ const missing = (id: string, values: Values) => {
   }
 };
 
+// What comes in both languages is told in the reader's: "namesPl" or "namesEn" as "names".
+function inLanguage(params: Values): Values {
+  const told = { ...params };
+  const ending = language.get() === "pl" ? "Pl" : "En";
+  for (const [name, value] of Object.entries(params)) {
+    if (name.endsWith(ending)) told[name.slice(0, -ending.length)] = value;
+  }
+  return told;
+}
+
 export function reasonText(reason: string, params: Values = {}): string | undefined {
-  return missing(`refusal.${reason}`, params);
+  return missing(`refusal.${reason}`, inLanguage(params));
 }
 
 export function problemText(error: unknown): string {

@@ -28,6 +28,7 @@ import { appointmentActions } from "./appointment_actions";
 import { guestActions } from "./guest_actions";
 import { markActions } from "./mark_actions";
 import { isDone, type Kind, neighbour, statusMoves } from "./model";
+import { useStateActions } from "./state_actions";
 import { useTimeActions } from "./time_actions";
 import { close as closeTicket, take } from "./verbs";
 
@@ -49,6 +50,7 @@ export type OpenDialog =
   | "merge"
   | "split"
   | "changeCustomer"
+  | `state ${string}` // One of those that need words, by its place.
   | undefined;
 
 const staysOpen = new Set([
@@ -84,6 +86,7 @@ export function useTicketActions(
   const group = "tickets.ticket" as const;
 
   const time = useTimeActions(ticket);
+  const states = useStateActions(ticket, open);
   const actions: TicketAction[] = [
     {
       id: "tickets.take",
@@ -271,6 +274,7 @@ export function useTicketActions(
       offered: () => mayWork,
       run: () => open("changeCustomer"),
     },
+    ...states,
     ...time,
     ...markActions(ticket, open),
     ...appointmentActions(ticket),

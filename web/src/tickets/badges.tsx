@@ -5,12 +5,12 @@ import { t } from "../base/i18n";
 import { Badge } from "../ui/badge";
 import { cx } from "../ui/classes";
 import { dueState, dueText } from "./marks_model";
-import { priorityText, priorityTone, statusText, statusTone } from "./model";
+import { priorityText, priorityTone, standText, statusTone } from "./model";
 
 const tagsShown = 1; // More would leave no room for the subject.
 
 interface StatusProps {
-  ticket: Pick<Ticket, "status" | "waitingFor">;
+  ticket: Parameters<typeof standText>[0];
   pending?: boolean; // Shown already, not yet confirmed by the server.
 }
 
@@ -19,7 +19,7 @@ export function StatusBadge({ ticket, pending }: StatusProps) {
     <span
       className={cx("inline-flex", pending && "rounded-md outline-1 outline-dashed outline-edge")}
     >
-      <Badge tone={statusTone[ticket.status]}>{statusText(ticket.status, ticket.waitingFor)}</Badge>
+      <Badge tone={statusTone[ticket.status]}>{standText(ticket)}</Badge>
     </span>
   );
 }

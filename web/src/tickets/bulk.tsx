@@ -1,7 +1,7 @@
 // One change of all marked tickets: chosen, tried, done, and taken back for a day.
 
 import { type ReactNode, useState } from "react";
-import type { BulkChange, BulkSummary, BulkVerb, Structure } from "../api/types";
+import type { BulkChange, BulkSummary, BulkVerb, Structure, TicketStatus } from "../api/types";
 import { t } from "../base/i18n";
 import { useResource } from "../base/resource";
 import { moment } from "../base/time";
@@ -30,6 +30,8 @@ import {
 import { MacroField } from "./macro_bulk";
 import { knownMacro } from "./macros_model";
 import { impacts, impactText, statusText, urgencies, urgencyText, waitingFors } from "./model";
+import { StateField } from "./state_field";
+import { stateWish } from "./states";
 import { findOrMakeTags, findTags } from "./tag_finders";
 
 interface BulkProps {
@@ -78,6 +80,7 @@ interface Values {
   "change/assignee"?: Found;
   "change/person"?: Found;
   "change/status": string;
+  "change/state": string;
   "change/tier": string;
   "change/queue": string;
   "change/reason": string;
@@ -91,6 +94,7 @@ interface Values {
 
 const empty: Values = {
   "change/status": "",
+  "change/state": "",
   "change/tier": "",
   "change/queue": "",
   "change/reason": "",
@@ -131,6 +135,7 @@ function changeOf(verb: BulkVerb, values: Values): BulkChange {
         status,
         waitingFor,
         ...(waitingFor && { text: values["change/text"].trim() }),
+        ...stateWish(values["change/state"]),
       };
     }
     case "move":
@@ -297,12 +302,17 @@ function TagChoice({ form, verb }: { form: Form<Values>; verb: "tag" | "untag" }
 }
 
 function Status({ form }: { form: Form<Values> }) {
+  const [group] = form.values["change/status"].split(" ") as [TicketStatus | ""];
   return (
     <>
       <Field label={t("tickets.statusTitle")} error={form.error("change/status")} required>
         <Select
           {...text(form, "change/status")}
           empty={t("ui.choose")}
+          onChange={(event) => {
+            form.set("change/status", event.target.value);
+            form.set("change/state", "");
+          }}
           options={[
             { value: "open", label: statusText("open") },
             ...waitingFors.map((whom) => ({
@@ -313,7 +323,16 @@ function Status({ form }: { form: Form<Values> }) {
           ]}
         />
       </Field>
-      {form.values["change/status"].startsWith("waiting") && (
+      {group && (
+        <StateField
+          status={group}
+          name="change/state"
+          value={form.values["change/state"]}
+          error={form.error("change/state")}
+          onChange={(value) => form.set("change/state", value)}
+        />
+      )}
+      {group === "waiting" && (
         <Field
           label={t("tickets.waitingNote")}
           hint={t("tickets.waitingNoteHint")}

@@ -18,7 +18,7 @@ import { reasonText } from "../base/problem";
 import { peek, refresh } from "../base/resource";
 import { valueText } from "./fields";
 import { knownMacro, macroName } from "./macros_model";
-import { impactText, statusText, ticketStore, urgencyText } from "./model";
+import { impactText, standText, ticketStore, urgencyText } from "./model";
 import { fieldsKey } from "./reading";
 
 export const bulksKey = "bulks";
@@ -122,10 +122,10 @@ export function stepText(item: BulkItem, change: BulkChange): string {
   if (change.verb === "field") return fieldStep(item, change);
   const of: Record<BulkChange["verb"], (row: Ticket) => string> = {
     assign: (row) => row.assigneeName ?? t("tickets.nobody"),
-    status: (row) => statusText(row.status, row.waitingFor),
+    status: standText,
     move: (row) => row.queueName,
     weigh: (row) => `${impactText(row.impact)} / ${urgencyText(row.urgency)}`,
-    resolve: (row) => statusText(row.status, row.waitingFor),
+    resolve: standText,
     follow: () => "",
     tag: tagsOf,
     untag: tagsOf,
@@ -144,6 +144,7 @@ export function whyText(item: BulkItem, change: BulkChange): string {
     to: change.tier ?? 0,
     name: before?.voiceName ?? "",
     tier: before?.voiceTier ?? 0,
+    possible: t("tickets.state.perTicket"),
   };
   return reasonText(item.reason ?? "", values) ?? t("refusal.field");
 }

@@ -35,6 +35,7 @@ import {
 } from "./model";
 import { listOf, loading, useOpenCounts } from "./open_tickets";
 import { prefetchTicket } from "./reading";
+import { inUse, useLifecycle } from "./states";
 import { maySeeViews, Views } from "./views";
 import { groupOf, useGrouping, useViews, viewName } from "./views_model";
 
@@ -354,12 +355,15 @@ interface FiltersProps {
 }
 
 function Filters({ search, show }: FiltersProps) {
+  const lifecycle = useLifecycle();
   return (
     <div className="mb-3 flex flex-wrap items-center gap-2 [&_legend]:sr-only">
       <Choice<View>
         label={t("tickets.view")}
         value={search.view ?? "open"}
-        onChange={(view) => show({ view: view === "open" ? undefined : view, status: undefined })}
+        onChange={(view) =>
+          show({ view: view === "open" ? undefined : view, status: undefined, state: undefined })
+        }
         options={views
           .filter((view) => view !== "snoozed" || may("tickets.see_notes"))
           .map((view) => ({ value: view, label: t(`tickets.view.${view}` as MessageId) }))}
@@ -371,12 +375,22 @@ function Filters({ search, show }: FiltersProps) {
         className="w-40 max-sm:w-auto max-sm:flex-1 max-sm:basis-32"
       >
         <Select
-          value={search.status ?? ""}
+          value={[search.status, search.state].filter(Boolean).join(" ")}
           empty={t("tickets.anyStatus")}
-          onChange={(event) =>
-            show({ status: (event.target.value || undefined) as TicketStatus | undefined })
-          }
-          options={statuses.map((status) => ({ value: status, label: statusText(status) }))}
+          onChange={(event) => {
+            const [status, state] = event.target.value.split(" ");
+            show({
+              status: (status || undefined) as TicketStatus | undefined,
+              state: Number(state) || undefined,
+            });
+          }}
+          options={statuses.flatMap((status) => [
+            { value: status, label: statusText(status) },
+            ...inUse(lifecycle, status).map((one) => ({
+              value: `${status} ${one.id}`,
+              label: `– ${nameIn(one)}`,
+            })),
+          ])}
         />
       </Field>
       {search.tag && (

@@ -15,9 +15,14 @@ import { Refused } from "../ui/refused";
 import type { OpenDialog } from "./actions";
 import { Dialog, type One } from "./dialog_frame";
 import { impacts, impactText, statusMoves, statusText, urgencies, urgencyText } from "./model";
+import { isOwn, useLifecycle } from "./states";
 import { assign, move, settle } from "./verbs";
 
 const Resolve = lazy(() => import("./resolve_dialog").then((file) => ({ default: file.Resolve })));
+const Reopen = lazy(() => import("./reopen_dialog").then((file) => ({ default: file.Reopen })));
+const StateDialog = lazy(() =>
+  import("./state_dialog").then((file) => ({ default: file.StateDialog })),
+);
 const KindFields = lazy(() =>
   import("./kind_fields").then((file) => ({ default: file.KindFields })),
 );
@@ -25,6 +30,9 @@ const KindFields = lazy(() =>
 export function TicketDialogs({ ticket, open, onClose }: One & { open: OpenDialog }) {
   if (open === "assign") return <Assign ticket={ticket} onClose={onClose} />;
   if (open === "status") return <Status ticket={ticket} onClose={onClose} />;
+  if (open?.startsWith("state ")) {
+    return <StateDialog ticket={ticket} chosen={open.slice("state ".length)} onClose={onClose} />;
+  }
   if (open === "lead") return <Lead ticket={ticket} onClose={onClose} />;
   if (open === "resolve") return <Resolve ticket={ticket} onClose={onClose} />;
   if (open === "reopen") return <Reopen ticket={ticket} onClose={onClose} />;
@@ -64,6 +72,7 @@ function Assign({ ticket, onClose }: One) {
 
 function Status({ ticket, onClose }: One) {
   const [waits, setWaits] = useState<WaitingFor>();
+  if (isOwn(useLifecycle())) return <StateDialog ticket={ticket} onClose={onClose} />;
   if (waits) return <Waiting ticket={ticket} waitingFor={waits} onClose={onClose} />;
   return (
     <Dialog title={t("tickets.setStatus")} ticket={ticket} onClose={onClose}>
@@ -144,29 +153,6 @@ function Lead({ ticket, onClose }: One) {
           <Textarea {...text(form, "note")} rows={3} maxLength={2_000} autoFocus />
         </Field>
         <Actions label={t("tickets.informLead")} busy={form.busy} onCancel={onClose} />
-      </form>
-    </Dialog>
-  );
-}
-
-// --- The end, and back from it
-
-function Reopen({ ticket, onClose }: One) {
-  const form = useForm({
-    initial: { reason: "" },
-    check: (values) => ({ reason: values.reason.trim() ? undefined : "required" }),
-    send: (values) =>
-      settle(api.tickets.reopenTicket({ ticket: ticket.id, reason: values.reason.trim() })),
-    done: onClose,
-  });
-  return (
-    <Dialog title={t("tickets.reopen")} ticket={ticket} onClose={onClose}>
-      <form noValidate onSubmit={form.submit} className="space-y-4">
-        <Refused problem={form.problem} />
-        <Field label={t("tickets.reopenReason")} error={form.error("reason")} required>
-          <Textarea {...text(form, "reason")} rows={3} maxLength={2_000} autoFocus />
-        </Field>
-        <Actions label={t("tickets.reopen")} busy={form.busy} onCancel={onClose} />
       </form>
     </Dialog>
   );

@@ -7,7 +7,15 @@ import { duration, moment } from "../base/time";
 import { nameIn, structureKey } from "../tiers/model";
 import { guestName } from "./guest_model";
 import { dueText } from "./marks_model";
-import { appointmentStep, gapText, impactText, statusText, urgencyText, whyText } from "./model";
+import {
+  appointmentStep,
+  gapText,
+  impactText,
+  ownState,
+  statusText,
+  urgencyText,
+  whyText,
+} from "./model";
 
 // A reason of the present structure has words there, one that was retired has those it came with.
 function reasonText(code: string): string {
@@ -47,7 +55,7 @@ export function historyText(entry: HistoryEntry): string {
     queue: entry.queueName ?? "",
     assignee: entry.assigneeName ?? "",
     person: entry.personName ?? "",
-    status: entry.status ? statusText(entry.status, entry.waitingFor) : "",
+    status: ownState(entry) ?? (entry.status ? statusText(entry.status, entry.waitingFor) : ""),
     reason: entry.reason ? reasonText(entry.reason) : "",
     gap: entry.gap ? gapText(entry.gap) : "",
     impact: entry.impact ? impactText(entry.impact) : "",
@@ -73,6 +81,7 @@ export function historyText(entry: HistoryEntry): string {
     return t("tickets.history.macro_applied", { macro: macroOf(entry) });
   if (name === "due_told") return t(`tickets.history.due_told.${entry.dueStep}` as MessageId);
   if (name === "due_set" && !entry.dueAt) return t("tickets.history.due_cleared");
+  if (name === "state_changed" && !entry.state) return t("tickets.history.state_cleared");
   if (name === "woken") return t(`tickets.history.woken.${entry.woken}` as MessageId);
   if (name === "noted" && entry.mentions?.length) return t("tickets.history.mentioned", values);
   if (name === "customer_changed" && entry.fromCustomerName) {

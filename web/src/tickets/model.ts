@@ -45,6 +45,15 @@ export function statusText(status: TicketStatus, waitingFor?: WaitingFor | null)
   return t(`tickets.status.${status}` as MessageId);
 }
 
+type Stand = Pick<Ticket, "status" | "waitingFor" | "statePl" | "stateEn">;
+
+// In the company's own words where it has some.
+export const ownState = ({ statePl, stateEn }: Pick<Ticket, "statePl" | "stateEn">) =>
+  statePl && nameIn({ namePl: statePl, nameEn: stateEn ?? statePl });
+
+export const standText = (ticket: Stand) =>
+  ownState(ticket) ?? statusText(ticket.status, ticket.waitingFor);
+
 export const statusTone: Record<TicketStatus, Tone> = {
   new: "info",
   open: "accent",
@@ -113,6 +122,7 @@ export const views: View[] = ["open", "mine", "unassigned", "followed", "snoozed
 export interface TicketSearch {
   view?: View;
   status?: TicketStatus;
+  state?: number; // Of our own, in that status.
   tier?: number;
   queue?: number;
   customer?: number;
@@ -139,6 +149,7 @@ export function readSearch(search: Record<string, unknown>): TicketSearch {
   return {
     view: oneOf(views, search.view),
     status: oneOf(statuses, search.status),
+    state: whole(search.state),
     tier: whole(search.tier),
     queue: whole(search.queue),
     customer: whole(search.customer),
@@ -165,6 +176,7 @@ export function filterOf(search: TicketSearch): ListTickets {
   const view = search.view ?? "open";
   return {
     status: search.status,
+    state: search.state,
     open: view === "all" || search.status ? undefined : true,
     mine: view === "mine" ? true : undefined,
     unassigned: view === "unassigned" ? true : undefined,
@@ -204,6 +216,7 @@ export function belongs(row: Ticket, search: TicketSearch, reader: Reader): bool
   // It goes on elsewhere; who may not see that other one finds their own ticket all the same.
   if (row.mergedInto && mayFor("tickets.see", row.customer)) return false;
   if (search.status ? row.status !== search.status : view !== "all" && isDone(row)) return false;
+  if (search.state && row.state !== search.state) return false;
   if (row.spamAt) return false;
   if (view !== "all" && Boolean(row.snoozedUntil) !== (view === "snoozed")) return false;
   const isMine = row.assignee === reader.person || reader.works(row.id);
@@ -248,8 +261,8 @@ export function neighbour(id: number, step: 1 | -1): number | undefined {
 
 // --- What somebody else has changed under an open window
 
-const standing = ({ status, waitingFor, waitingNote }: Ticket) =>
-  [status, waitingFor, waitingNote].join();
+const standing = ({ status, state, waitingFor, waitingNote }: Ticket) =>
+  [status, state, waitingFor, waitingNote].join();
 
 export function differences(before: Ticket, after: Ticket): MessageId[] {
   const told: [MessageId, unknown, unknown][] = [
@@ -359,6 +372,9 @@ export function ownStatusText(status: TicketStatus, waitingFor?: WaitingFor | nu
   return t(`tickets.own.status.${status}` as MessageId);
 }
 
+export const ownStandText = (ticket: Stand) =>
+  ownState(ticket) ?? ownStatusText(ticket.status, ticket.waitingFor);
+
 // Some see what they have written, some what their whole company has.
 export const ownTitle = () => t(may("tickets.see") ? "tickets.own.titleAll" : "tickets.own.title");
 
@@ -376,6 +392,7 @@ const ownSteps = new Set([
   "routed",
   "status_changed",
   "site_changed",
+  "state_changed",
   "escalated",
   "handed_back",
   "resolved",
@@ -391,7 +408,7 @@ export function ownHistoryText(entry: HistoryEntry): string | undefined {
   if (!ownSteps.has(name) || (gives && !entry.assigneeName)) return undefined;
   return say(`tickets.own.history.${gives ? "assigned" : name}`, {
     assignee: entry.assigneeName ?? "",
-    status: entry.status ? ownStatusText(entry.status, entry.waitingFor) : "",
+    status: ownState(entry) ?? (entry.status ? ownStatusText(entry.status, entry.waitingFor) : ""),
     by: entry.byName ?? "",
     site: entry.siteName ?? "–",
     fields: (entry.fields ?? []).map(nameIn).join(", "),

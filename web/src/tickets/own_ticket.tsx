@@ -19,7 +19,7 @@ import {
   isDone,
   ownEntries,
   ownHistoryText,
-  ownStatusText,
+  ownStandText,
   ownStory,
   ownTitle,
   statusTone,
@@ -63,11 +63,7 @@ export function OwnTicket({ ticket, open }: OwnTicketProps) {
         </>
       }
       marks={
-        !ticket.mergedInto && (
-          <Badge tone={statusTone[ticket.status]}>
-            {ownStatusText(ticket.status, ticket.waitingFor)}
-          </Badge>
-        )
+        !ticket.mergedInto && <Badge tone={statusTone[ticket.status]}>{ownStandText(ticket)}</Badge>
       }
     >
       <div className="max-w-3xl">

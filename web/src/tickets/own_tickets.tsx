@@ -18,7 +18,7 @@ import { ListFilter } from "../ui/list";
 import { Page } from "../ui/page";
 import {
   isDone,
-  ownStatusText,
+  ownStandText,
   ownTitle,
   statusTone,
   type TicketSearch,
@@ -174,9 +174,7 @@ function Card({ ticket }: { ticket: Ticket }) {
             {ticket.mergedInto ? (
               <Badge>{t("tickets.own.merged", { number: String(ticket.mergedInto) })}</Badge>
             ) : (
-              <Badge tone={statusTone[ticket.status]}>
-                {ownStatusText(ticket.status, ticket.waitingFor)}
-              </Badge>
+              <Badge tone={statusTone[ticket.status]}>{ownStandText(ticket)}</Badge>
             )}
             <span>{facts.filter(Boolean).join(" · ")}</span>
           </span>

@@ -13,6 +13,8 @@ import { Refused } from "../ui/refused";
 import { Dialog, type One } from "./dialog_frame";
 import type { Needed } from "./field_needed";
 import { linksKey } from "./reading";
+import { StateField } from "./state_field";
+import { stateValue, stateWish } from "./states";
 import { settle } from "./verbs";
 
 const NeededFields = lazy(() =>
@@ -32,17 +34,18 @@ function OpenChildren({ ticket }: { ticket: Ticket }) {
   );
 }
 
-export function Resolve({ ticket, onClose }: One) {
+export function Resolve({ ticket, state, onClose }: One & { state?: number | null }) {
   const fields = useRef<Needed>(undefined);
   const [refused, setRefused] = useState<unknown>();
   const form = useForm({
-    initial: { text: "" },
+    initial: { text: "", state: stateValue(state) },
     check: (values) => ({ text: values.text.trim() ? undefined : "required" }),
     send: async (values) => {
       await fields.current?.save();
       try {
         const text = values.text.trim();
-        return await settle(api.tickets.resolveTicket({ ticket: ticket.id, text }));
+        const wish = { ticket: ticket.id, text, ...stateWish(values.state) };
+        return await settle(api.tickets.resolveTicket(wish));
       } catch (problem) {
         setRefused(problem);
         throw problem;
@@ -63,6 +66,12 @@ export function Resolve({ ticket, onClose }: One) {
         >
           <Textarea {...text(form, "text")} rows={5} maxLength={20_000} autoFocus />
         </Field>
+        <StateField
+          status="resolved"
+          value={form.values.state}
+          error={form.error("state")}
+          onChange={(value) => form.set("state", value)}
+        />
         <Suspense>
           <NeededFields ticket={ticket} handle={fields} problem={refused} />
         </Suspense>

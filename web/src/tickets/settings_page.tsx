@@ -32,6 +32,7 @@ import {
 import { MacroList } from "./macro_list";
 import { impacts, impactText, priorities, priorityText, urgencies, urgencyText } from "./model";
 import { Recurrences } from "./recurrences";
+import { States } from "./state_settings";
 import { Tags } from "./tag_settings";
 import { Templates } from "./templates";
 
@@ -72,6 +73,7 @@ export function SettingsPage() {
         {may("tickets.configure") && <Recurrences />}
         {may("tickets.see_notes") && <Tags />}
         <FieldSettings categories={known} />
+        {may("tickets.see_notes") && <States />}
       </div>
       {open === "settings" && settings.value && (
         <EditSettings settings={settings.value} onClose={close} />

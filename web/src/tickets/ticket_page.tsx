@@ -26,7 +26,16 @@ import { TierChain } from "./chain";
 import { Composer, focusComposer } from "./composer";
 import { Followers } from "./followers";
 import { categoryOf, typeText } from "./kinds";
-import { impactText, isDone, type Kind, neighbour, ticketStore, urgencyText } from "./model";
+import {
+  impactText,
+  isDone,
+  type Kind,
+  neighbour,
+  ownState,
+  statusText,
+  ticketStore,
+  urgencyText,
+} from "./model";
 import { keysOf, prefetchTicket, ticketKey } from "./reading";
 import { useRouting } from "./routing";
 import { useSites } from "./sites";
@@ -400,6 +409,15 @@ function About({ ticket }: { ticket: Ticket }) {
           { name: t("tickets.assignee"), value: ticket.assigneeName ?? t("tickets.nobody") },
           { name: t("tickets.routing"), value: routing },
           { name: t("tickets.queue"), value: ticket.queueName },
+          // The badge says our own word: here is what it is to everything else, and to customers.
+          {
+            name: t("tickets.statusTitle"),
+            value: ticket.state && statusText(ticket.status, ticket.waitingFor),
+          },
+          {
+            name: t("tickets.customerReads"),
+            value: ownState({ statePl: ticket.stateShownPl, stateEn: ticket.stateShownEn }),
+          },
           { name: t("tickets.waitingNote"), value: ticket.waitingNote },
           { name: t("tickets.typeTitle"), value: typeText(ticket.type) },
           { name: t("tickets.category"), value: categoryOf(ticket) },

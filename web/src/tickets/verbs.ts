@@ -48,15 +48,18 @@ export async function settle(send: Promise<Ticket>): Promise<Ticket> {
 
 const begun = (row: Ticket) => (row.status === "new" ? "open" : row.status);
 
+// What another group begins with, only the server knows: until its answer the group's word stands.
+function standing(row: Ticket, to: Pick<Ticket, "status"> & Partial<Ticket>): Ticket {
+  if (to.status === row.status) return { ...row, ...to };
+  const none = { state: undefined, statePl: undefined, stateEn: undefined };
+  return { ...row, ...none, stateShownPl: undefined, stateShownEn: undefined, ...to };
+}
+
 export const take = (ticket: Ticket, me: { person: number; name: string }) =>
   apply(ticket, {
     title: "tickets.take",
-    change: (row) => ({
-      ...row,
-      assignee: me.person,
-      assigneeName: me.name,
-      status: begun(row),
-    }),
+    change: (row) =>
+      standing(row, { assignee: me.person, assigneeName: me.name, status: begun(row) }),
     send: (options) => api.tickets.takeTicket({ ticket: ticket.id }, options),
   });
 
@@ -71,18 +74,19 @@ export const assign = (ticket: Ticket, to: { person: number; name: string } | un
 export const move = (ticket: Ticket, to: StatusMove) =>
   apply(ticket, {
     title: "tickets.setStatus",
-    change: (row) => ({
-      ...row,
-      status: to.status,
-      waitingFor: to.waitingFor,
-      waitingNote: to.waitingNote,
-    }),
+    change: (row) =>
+      standing(row, {
+        status: to.status,
+        waitingFor: to.waitingFor,
+        waitingNote: to.waitingNote,
+      }),
     send: (options) => api.tickets.setTicketStatus({ ticket: ticket.id, ...to }, options),
   });
 
 export const close = (ticket: Ticket) =>
   apply(ticket, {
     title: "tickets.close",
-    change: (row) => ({ ...row, status: "closed", waitingFor: undefined, waitingNote: undefined }),
+    change: (row) =>
+      standing(row, { status: "closed", waitingFor: undefined, waitingNote: undefined }),
     send: (options) => api.tickets.closeTicket({ ticket: ticket.id }, options),
   });

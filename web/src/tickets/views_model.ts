@@ -63,7 +63,8 @@ const quoted = (text: string) => `"${text.replace(/["\\]/g, (one) => `\\${one}`)
 // What the quick filters say, as a condition to go on from.
 export function conditionOf(search: TicketSearch): string {
   const parts: string[] = [];
-  if (search.status) parts.push(`status = ${search.status}`);
+  if (search.state) parts.push(`state = ${search.state}`);
+  else if (search.status) parts.push(`status = ${search.status}`);
   else if (search.view !== "all") parts.push("open");
   if (search.view === "mine") parts.push("(assignee = me or worker has me)");
   if (search.view === "unassigned") parts.push("assignee is empty");
