@@ -38,8 +38,8 @@ Outcome check_change(const BulkChange& change) {
         Part{"reason", change.reason.has_value(), need_if(is(BulkVerb::move), Need::must)},
         Part{"text",
              has_text,
-             need_if(is(BulkVerb::move) || is(BulkVerb::resolve) || waits,
-                     goes_on_waiting ? Need::may : Need::must)},
+             need_if(is(BulkVerb::move) || is(BulkVerb::resolve) || (waits && !goes_on_waiting),
+                     Need::must)},
         Part{"impact", change.impact.has_value(), need_if(is(BulkVerb::weigh), Need::may)},
         Part{"urgency", change.urgency.has_value(), need_if(is(BulkVerb::weigh), Need::may)},
         Part{"person", change.person.has_value(), need_if(is(BulkVerb::follow), Need::may)},
@@ -83,7 +83,7 @@ bool is_so_already(const Ticket& ticket, const BulkChange& change) {
             return ticket.assignee == change.assignee;
         case BulkVerb::status:
             return ticket.status == change.status &&
-                   (ticket.state == change.state.value_or(ticket.state)) &&
+                   ticket.state == change.state.value_or(ticket.state) &&
                    (ticket.waiting_for == change.waiting_for ||
                     (change.state && !change.waiting_for)) &&
                    (!change.waiting_for || ticket.waiting_note == change.text);

@@ -36,6 +36,21 @@ TEST_CASE("a bulk change has what its verb needs and nothing else") {
     CHECK(wrong({.verb = BulkVerb::field, .field = FieldValue{.field = {1}}}).empty());
     CHECK(wrong({.verb = BulkVerb::field}) == Pointers{"/change/field"});
     CHECK(wrong({.verb = BulkVerb::assign, .field = FieldValue{}}) == Pointers{"/change/field"});
+    CHECK(wrong({.verb = BulkVerb::status,
+                 .status = TicketStatus::open,
+                 .state = std::optional(StateId{3})})
+              .empty());
+    // Those that wait already go on waiting for the same.
+    CHECK(wrong({.verb = BulkVerb::status,
+                 .status = TicketStatus::waiting,
+                 .state = std::optional(StateId{3})})
+              .empty());
+    CHECK(wrong({.verb = BulkVerb::status,
+                 .status = TicketStatus::waiting,
+                 .state = std::optional(StateId{3}),
+                 .waiting_for = WaitingFor::vendor}) == Pointers{"/change/text"});
+    CHECK(wrong({.verb = BulkVerb::assign, .state = std::optional(StateId{3})}) ==
+          Pointers{"/change/state"});
     CHECK(wrong({.verb = BulkVerb::untag}) == Pointers{"/change/tag"});
     CHECK(wrong({.verb = BulkVerb::spam, .tag = "vip"}) == Pointers{"/change/tag"});
     CHECK(wrong({.verb = BulkVerb::status}) == Pointers{"/change/status"});
@@ -69,6 +84,12 @@ TEST_CASE("a ticket that is as wished is left alone") {
     CHECK_FALSE(is_so({.verb = BulkVerb::status,
                        .status = TicketStatus::waiting,
                        .waiting_for = WaitingFor::vendor}));
+    CHECK(is_so({.verb = BulkVerb::status,
+                 .status = TicketStatus::waiting,
+                 .state = std::optional<StateId>{}}));
+    CHECK_FALSE(is_so({.verb = BulkVerb::status,
+                       .status = TicketStatus::waiting,
+                       .state = std::optional(StateId{3})}));
     CHECK(is_so({.verb = BulkVerb::move, .tier = 2}));
     CHECK_FALSE(is_so({.verb = BulkVerb::move, .tier = 2, .queue = QueueId{6}}));
     CHECK(is_so({.verb = BulkVerb::weigh, .impact = Impact::high}));
@@ -91,6 +112,8 @@ TEST_CASE("an undo goes back between open statuses and from closed to resolved")
         {{S::open}, {S::waiting, WaitingFor::customer}, ""},
         {{S::closed}, {S::resolved}, ""},
         {{S::open}, {S::open}, "tickets.status_unchanged"},
+        {{.status = S::resolved, .state = StateId{1}}, {S::resolved}, ""},
+        {{.status = S::closed, .state = StateId{1}}, {S::closed}, "tickets.status_not_allowed"},
         {{S::closed}, {S::open}, "tickets.status_not_allowed"},
         {{S::resolved}, {S::open}, "tickets.status_not_allowed"},
         {{S::open}, {S::resolved}, "tickets.status_not_allowed"},
@@ -123,7 +146,12 @@ TEST_CASE("what customers have read stays, and so do notes") {
     const std::vector<Case> cases{
         {{.verb = BulkVerb::assign}, {}, UndoReach::all},
         {{.verb = BulkVerb::status, .status = TicketStatus::open}, {}, UndoReach::all},
-        {{.verb = BulkVerb::status, .status = TicketStatus::waiting}, {}, UndoReach::nothing},
+        {{.verb = BulkVerb::status, .status = TicketStatus::waiting}, {}, UndoReach::all},
+        {{.verb = BulkVerb::status,
+          .status = TicketStatus::waiting,
+          .waiting_for = WaitingFor::vendor},
+         {},
+         UndoReach::nothing},
         {{.verb = BulkVerb::resolve}, {}, UndoReach::nothing},
         {macro, {.impact = Impact::high}, UndoReach::all},
         {macro, {.note_en = "Seen."}, UndoReach::but_notes},

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "base/check.hpp"
+#include "tickets/rules.hpp"
 
 namespace ogniwo::tickets {
 namespace {
@@ -107,6 +108,33 @@ TEST_CASE(
                                               : "none";
         CHECK(answer == row.answer);
     }
+}
+
+TEST_CASE("a status of our own changes within its group, unless the ticket is closed") {
+    const auto planned = [](const std::string& from, const std::string& to) {
+        const auto at = [](const std::string& text) {
+            Standing standing{.status = place(text).status, .state = place(text).state};
+            if (standing.status != waiting) return standing;
+            standing.waiting_for = WaitingFor::vendor;
+            standing.waiting_note = "Matryca";
+            return standing;
+        };
+        const auto plan = plan_status(at(from), at(to));
+        return plan ? show(StatePlace{plan->status, plan->state})
+                    : std::string(plan.error().reason.name);
+    };
+    CHECK(planned("open:1", "open:2") == "open:2");
+    CHECK(planned("open:1", "open") == "open");
+    CHECK(planned("new", "new:6") == "new:6");
+    CHECK(planned("waiting", "waiting:3") == "waiting:3");
+    CHECK(planned("resolved", "resolved:4") == "resolved:4");
+    CHECK(planned("open:1", "open:1") == "tickets.status_unchanged");
+    CHECK(planned("closed", "closed:7") == "tickets.closed");
+    // The groups are as strict as ever.
+    CHECK(planned("open:1", "resolved:4") == "tickets.status_not_allowed");
+    CHECK(planned("open:1", "new") == "tickets.status_not_allowed");
+    CHECK(planned("resolved:4", "open:1") == "tickets.status_not_allowed");
+    CHECK(planned("waiting:3", "open:1") == "open:1");
 }
 
 TEST_CASE("without a table every status follows that the groups allow, and staying is no move") {

@@ -104,7 +104,7 @@ Result<std::optional<StateId>> state_by(const View& view,
                                         By by,
                                         const Wanted& wanted) {
     if (by == By::staff) return choose_state(view, ticket, wanted.status, wanted.state);
-    if (wanted.state) return forbidden;
+    if (wanted.state) return state_unknown;  // They know of none.
     return store::find_default_state(view.tx, wanted.status);
 }
 
