@@ -30,6 +30,7 @@ void describe(Fields& fields, MacroEffects& effects) {
     fields("notePl", effects.note_pl).at_most(text_most).multiline().about("Internal.");
     fields("noteEn", effects.note_en).at_most(text_most).multiline();
     fields("status", effects.status).about("Open, waiting, resolved or closed.");
+    fields("state", effects.state).about("With status: one of our own of that group; null: none.");
     fields("waitingFor", effects.waiting_for).about("With the status waiting.");
     fields("waitingNotePl", effects.waiting_note_pl)
         .at_most(static_cast<std::int64_t>(waiting_note_most))
@@ -113,6 +114,9 @@ void describe(Fields& fields, MacroEffect& effect) {
     fields("shown", effect.shown).about("The parameters of that reason.");
     fields("text", effect.text).about("Filled in: a message, for what it waits, a tag, the steps.");
     fields("status", effect.status);
+    fields("state", effect.state).about("With status or resolve; null: none of our own.");
+    fields("statePl", effect.state_pl);
+    fields("stateEn", effect.state_en);
     fields("waitingFor", effect.waiting_for);
     fields("type", effect.type);
     fields("category", effect.category);

@@ -127,6 +127,7 @@ private:
 
     // As the status itself is asked for, from where it can be reached.
     void status() {
+        if (effects_.state && !effects_.status) add("/state", change_superfluous.name);
         const bool resolves = effects_.status == TicketStatus::resolved;
         if (resolves && !effects_.reply_pl && !effects_.reply_en) add("/replyPl", "required");
         Standing wished{.status = effects_.status.value_or(TicketStatus::open),
@@ -267,14 +268,17 @@ private:
         const Text& reply = in_language(effects_.reply_pl, effects_.reply_en, setting_.customers);
         if (!reply) return;
         const bool resolves = effects_.status == TicketStatus::resolved;
-        planned_.push_back({.kind = resolves ? Kind::resolve : Kind::reply,
-                            .text = filled(reply, setting_.filling)});
+        MacroEffect said{.kind = resolves ? Kind::resolve : Kind::reply,
+                         .text = filled(reply, setting_.filling)};
+        if (resolves) said.state = effects_.state;
+        planned_.push_back(std::move(said));
     }
 
     void end() {
         if (effects_.status && effects_.status != TicketStatus::resolved) {
             MacroEffect status{.kind = Kind::status,
                                .status = effects_.status,
+                               .state = effects_.state,
                                .waiting_for = effects_.waiting_for};
             const Text& note =
                 in_language(effects_.waiting_note_pl, effects_.waiting_note_en, setting_.customers);

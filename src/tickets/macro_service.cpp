@@ -13,6 +13,8 @@
 #include "tickets/macro_starters.hpp"
 #include "tickets/macro_store.hpp"
 #include "tickets/names.hpp"
+#include "tickets/state_rules.hpp"
+#include "tickets/state_store.hpp"
 #include "tiers/service.hpp"
 
 namespace ogniwo::tickets {
@@ -62,6 +64,12 @@ Outcome names_what_is_there(Work& work, const MacroEffects& effects) {
             for (FieldError& field : error.fields) field.pointer = "/effects" + field.pointer;
             return error;
         }
+    }
+    if (effects.state) {
+        const auto lifecycle = store::load_lifecycle(work.tx);
+        const TicketStatus group = *effects.status;
+        const auto state = plan_state(lifecycle, {.status = group}, group, effects.state);
+        if (!state) return wrong("/effects/state", state.error().reason);
     }
     if (effects.queue && !tiers::tier_of_queue(work.tx, *effects.queue)) {
         return wrong("/effects/queue", queue_unknown);

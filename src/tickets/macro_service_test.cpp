@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "base/json.hpp"
 #include "people/service.hpp"
 #include "storage/journal.hpp"
@@ -13,6 +15,7 @@
 #include "tickets/macro_use_service.hpp"
 #include "tickets/mark_service.hpp"
 #include "tickets/service.hpp"
+#include "tickets/state_service.hpp"
 #include "tickets/tag_service.hpp"
 #include "tiers/service.hpp"
 
@@ -200,6 +203,40 @@ TEST_CASE("a macro that finds the ticket as it shall be changes nothing") {
     });
 }
 
+TEST_CASE("a macro leads to a status of the company's own, also where it resolves") {
+    for_each_database([](TestDatabase& db) {
+        House house(db, 2);
+        const auto state = [&](TicketStatus group, const std::string& name) {
+            const auto all = house.by(
+                house.lead,
+                add_state,
+                AddState{.status = group, .name_pl = name, .name_en = name, .is_default = false});
+            REQUIRE(static_cast<bool>(all));
+            return std::ranges::find(all->states, name, &TicketState::name_pl)->id;
+        };
+        const StateId repair = state(TicketStatus::open, "Naprawa");
+        const StateId ready = state(TicketStatus::resolved, "Do odbioru");
+        const auto use = [&](const MacroEffects& effects, TicketId ticket) {
+            const MacroId macro = house.macro(effects);
+            const auto preview =
+                house.by(house.lead, preview_macro, PreviewMacro{.ticket = ticket, .macro = macro});
+            REQUIRE(static_cast<bool>(preview));
+            CHECK(preview->effects.front().outcome == MacroOutcome::changes);
+            CHECK(preview->effects.front().state_pl.has_value());
+            REQUIRE(static_cast<bool>(
+                house.by(house.lead, apply_macro, ApplyMacro{.ticket = ticket, .macro = macro})));
+            return house.now(ticket).state;
+        };
+        CHECK(use({.status = TicketStatus::open, .state = std::optional(repair)}, house.ids[0]) ==
+              repair);
+        CHECK(use({.reply_pl = "Gotowe.",
+                   .status = TicketStatus::resolved,
+                   .state = std::optional(ready)},
+                  house.ids[1]) == ready);
+        house.check_all();
+    });
+}
+
 TEST_CASE("what was filled in is no longer than what somebody may write") {
     for_each_database([](TestDatabase& db) {
         House house(db, 1);
@@ -283,6 +320,9 @@ TEST_CASE("a macro names what is there") {
         const std::vector<Case> cases{
             {{.category = CategoryId{99}}, "/effects/category", category_unknown.name},
             {{.queue = QueueId{99}}, "/effects/queue", queue_unknown.name},
+            {{.status = TicketStatus::open, .state = std::optional(StateId{99})},
+             "/effects/state",
+             state_unknown.name},
             {{.assign = MacroAssignee::person, .assignee = PersonId{99}},
              "/effects/assignee",
              assignee_not_staff.name},

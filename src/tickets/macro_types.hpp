@@ -42,6 +42,7 @@ struct MacroEffects {
     std::optional<std::string> note_pl{};
     std::optional<std::string> note_en{};
     std::optional<TicketStatus> status{};
+    std::optional<std::optional<StateId>> state{};  // With status; null: none of our own.
     std::optional<WaitingFor> waiting_for{};
     std::optional<std::string> waiting_note_pl{};  // For what, as the customer reads it.
     std::optional<std::string> waiting_note_en{};
@@ -166,6 +167,9 @@ struct MacroEffect {
     // note, reply, resolve; status: for what it waits; tag, untag: the word; steps: one a line.
     std::optional<std::string> text{};
     std::optional<TicketStatus> status{};
+    std::optional<std::optional<StateId>> state{};  // Of status and resolve.
+    std::optional<std::string> state_pl{};
+    std::optional<std::string> state_en{};
     std::optional<WaitingFor> waiting_for{};
     std::optional<TicketType> type{};
     std::optional<CategoryId> category{};

@@ -132,9 +132,11 @@ Outcome act(Work& work, TicketId ticket, const MacroEffect& effect) {
                                           {.ticket = ticket,
                                            .status = *effect.status,
                                            .waiting_for = effect.waiting_for,
-                                           .waiting_note = effect.text}));
+                                           .waiting_note = effect.text,
+                                           .state = effect.state}));
         case MacroEffectKind::resolve:
-            return done(resolve_ticket(work, {.ticket = ticket, .text = text}));
+            return done(
+                resolve_ticket(work, {.ticket = ticket, .text = text, .state = effect.state}));
         case MacroEffectKind::snooze:
             return done(snooze_ticket(work, {.ticket = ticket, .until = *effect.until}));
     }
@@ -175,6 +177,7 @@ void add_names(Tx& tx, std::vector<MacroEffect>& effects) {
         names.persons.want(effect.assignee);
         names.queues.want(effect.queue);
         names.categories.want(effect.category);
+        if (effect.state) names.states.want(*effect.state);
     }
     names.load(tx);
     for (MacroEffect& effect : effects) {
@@ -183,6 +186,10 @@ void add_names(Tx& tx, std::vector<MacroEffect>& effects) {
         if (const auto name = names.categories.find(effect.category)) {
             effect.category_pl = name->pl;
             effect.category_en = name->en;
+        }
+        if (const auto state = names.states.find(effect.state.value_or(std::nullopt))) {
+            effect.state_pl = state->name_pl;
+            effect.state_en = state->name_en;
         }
     }
 }

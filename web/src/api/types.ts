@@ -2042,6 +2042,10 @@ export interface MacroEffect {
   /** Filled in: a message, for what it waits, a tag, the steps. */
   text?: string;
   status?: TicketStatus;
+  /** With status or resolve; null: none of our own. */
+  state?: number | null;
+  statePl?: string;
+  stateEn?: string;
   waitingFor?: WaitingFor;
   type?: TicketType;
   category?: number;
@@ -2082,6 +2086,8 @@ export interface MacroEffects {
   noteEn?: string;
   /** Open, waiting, resolved or closed. */
   status?: TicketStatus;
+  /** With status: one of our own of that group; null: none. */
+  state?: number | null;
   /** With the status waiting. */
   waitingFor?: WaitingFor;
   /** For what, as the customer reads it. */

@@ -3,7 +3,7 @@
 import { ChevronRight, Trash2 } from "lucide-react";
 import { type ReactNode, useRef } from "react";
 import { api } from "../api/client";
-import type { TicketMacro } from "../api/types";
+import type { TicketMacro, TicketStatus } from "../api/types";
 import { t } from "../base/i18n";
 import { refresh, useResource } from "../base/resource";
 import { may } from "../base/session";
@@ -20,6 +20,7 @@ import { attempt, tell } from "../ui/toast";
 import { categoriesKey, categoryOptions, loadCategories, ticketTypes, typeText } from "./kinds";
 import { effectsOf, type MacroValues, macroName, macrosKey, valuesOf } from "./macros_model";
 import { impacts, impactText, statusText, urgencies, urgencyText, waitingFors } from "./model";
+import { StateField } from "./state_field";
 
 type MacroForm = Form<MacroValues>;
 
@@ -222,19 +223,21 @@ function Pair({ form, name, rows, hint, parts = 0 }: PairProps) {
 }
 
 function Status({ form }: { form: MacroForm }) {
-  const waits = form.values["effects/status"].startsWith("waiting");
+  const [group] = form.values["effects/status"].split(" ") as [TicketStatus | ""];
   return (
     <div className="grid gap-3 sm:grid-cols-2">
       <Field
         label={t("tickets.statusTitle")}
-        hint={
-          form.values["effects/status"] === "resolved" ? t("tickets.macro.resolvedHint") : undefined
-        }
+        hint={group === "resolved" ? t("tickets.macro.resolvedHint") : undefined}
         error={form.error("effects/status") ?? form.error("effects/waitingFor")}
         className="sm:col-span-2"
       >
         <Select
           {...text(form, "effects/status")}
+          onChange={(event) => {
+            form.set("effects/status", event.target.value);
+            form.set("effects/state", "");
+          }}
           empty={t("tickets.asItIs")}
           options={[
             { value: "open", label: statusText("open") },
@@ -247,7 +250,16 @@ function Status({ form }: { form: MacroForm }) {
           ]}
         />
       </Field>
-      {waits &&
+      {group && (
+        <StateField
+          status={group}
+          name="effects/state"
+          value={form.values["effects/state"]}
+          error={form.error("effects/state")}
+          onChange={(value) => form.set("effects/state", value)}
+        />
+      )}
+      {group === "waiting" &&
         (["Pl", "En"] as const).map((lang) => (
           <Field
             key={lang}

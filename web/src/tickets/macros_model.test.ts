@@ -45,6 +45,7 @@ describe("the form of a macro", () => {
       notePl: "Notatka",
       noteEn: "Note",
       status: "waiting",
+      state: 12,
       waitingFor: "vendor",
       waitingNotePl: "Cena",
       waitingNoteEn: "A price",
@@ -121,6 +122,8 @@ describe("a preview", () => {
       effect({ kind: "assign" }),
       effect({ kind: "status", status: "waiting", waitingFor: "vendor", text: "Cena" }),
     ]);
+    const own = effect({ kind: "status", status: "open", statePl: "Naprawa", stateEn: "Repair" });
+    expect(linesOf([own]).map(lineText)).toEqual(["Status: Naprawa"]);
     expect(lines.map(lineText)).toEqual([
       "Dodaj tagi: vip, druk",
       "Przydziel: nikt",

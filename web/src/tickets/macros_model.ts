@@ -3,6 +3,7 @@
 
 import { api } from "../api/client";
 import type {
+  Lifecycle,
   MacroEffect,
   MacroEffectKind,
   MacroEffects,
@@ -20,7 +21,8 @@ import { nameIn } from "../tiers/model";
 import type { Found } from "../ui/combobox";
 import { categoryOf, typeText } from "./kinds";
 import { dayText } from "./marks_model";
-import { impactText, statusText, urgencyText } from "./model";
+import { impactText, ownState, statusText, urgencyText } from "./model";
+import { lifecycleKey, placeName, stateValue, stateWish } from "./states";
 
 export const macrosKey = "macros";
 export const macroUsesKey = "macros/uses"; // The same, with how often each was used.
@@ -47,13 +49,21 @@ export const knownMacro = (id: number) =>
 const inLanguage = <Text>(pl: Text | undefined, en: Text | undefined) =>
   language.get() === "pl" ? (pl ?? en) : (en ?? pl);
 
+function standing({ status, state, waitingFor }: MacroEffects) {
+  const lifecycle = peek<Lifecycle>(lifecycleKey);
+  if (!status) return undefined;
+  return state && lifecycle
+    ? placeName(lifecycle, { status, state })
+    : statusText(status, waitingFor);
+}
+
 export function summary(effects: MacroEffects): string {
-  const { status, assign, addTags, removeTags, dueInDays, snoozeHours, snoozeDays } = effects;
+  const { assign, addTags, removeTags, dueInDays, snoozeHours, snoozeDays } = effects;
   const steps = inLanguage(effects.stepsPl, effects.stepsEn);
   const parts = [
     (effects.replyPl ?? effects.replyEn) && t("tickets.macro.says.reply"),
     (effects.notePl ?? effects.noteEn) && t("tickets.macro.says.note"),
-    status && statusText(status, effects.waitingFor),
+    standing(effects),
     effects.type && typeText(effects.type),
     effects.category && t("tickets.category"),
     effects.impact && `${t("tickets.impactTitle")}: ${impactText(effects.impact)}`,
@@ -125,11 +135,13 @@ export function lineText({ kind, effects }: EffectLine): string {
     assign: effect.assigneeName ?? t("tickets.nobody"),
     note: "",
     reply: "",
-    status: effect.status ? statusText(effect.status, effect.waitingFor) : "",
+    status: effect.status ? (ownState(effect) ?? statusText(effect.status, effect.waitingFor)) : "",
     resolve: "",
     snooze: effect.until ? moment(effect.until) : "",
   };
-  return t(`tickets.macro.effect.${kind}`, { what: what[kind] });
+  const said = t(`tickets.macro.effect.${kind}`, { what: what[kind] });
+  const own = kind === "resolve" && ownState(effect);
+  return own ? `${said}: ${own}` : said;
 }
 
 // Whose words can be changed before they are sent.
@@ -150,6 +162,7 @@ export interface MacroValues {
   "effects/notePl": string;
   "effects/noteEn": string;
   "effects/status": string; // "waiting vendor"
+  "effects/state": string;
   "effects/waitingNotePl": string;
   "effects/waitingNoteEn": string;
   "effects/type": string;
@@ -185,6 +198,7 @@ export function valuesOf(macro: TicketMacro | undefined, assignee?: Found): Macr
     "effects/notePl": shown(effects.notePl),
     "effects/noteEn": shown(effects.noteEn),
     "effects/status": [effects.status, effects.waitingFor].filter(Boolean).join(" "),
+    "effects/state": stateValue(effects.state),
     "effects/waitingNotePl": shown(effects.waitingNotePl),
     "effects/waitingNoteEn": shown(effects.waitingNoteEn),
     "effects/type": shown(effects.type),
@@ -231,6 +245,7 @@ export function effectsOf(values: MacroValues): MacroEffects {
     notePl: chosen("effects/notePl"),
     noteEn: chosen("effects/noteEn"),
     status: status || undefined,
+    ...(status && stateWish(values["effects/state"])),
     waitingFor,
     waitingNotePl: waits ? chosen("effects/waitingNotePl") : undefined,
     waitingNoteEn: waits ? chosen("effects/waitingNoteEn") : undefined,
