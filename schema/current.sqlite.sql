@@ -92,8 +92,9 @@ CREATE TABLE customer (
     leaving INTEGER NOT NULL,
     language TEXT NOT NULL,
     created_at INTEGER NOT NULL
-) STRICT;
+, merged_into INTEGER, merged_at INTEGER) STRICT;
 CREATE INDEX customer_lead ON customer (lead);
+CREATE INDEX customer_merged ON customer (merged_into, id) WHERE merged_into IS NOT NULL;
 CREATE INDEX customer_order ON customer (sort_key, id);
 CREATE TABLE customer_domain (
     domain TEXT PRIMARY KEY,
@@ -320,7 +321,8 @@ CREATE TABLE person (
     created_at INTEGER NOT NULL,
     disabled_at INTEGER,
     erased_at INTEGER
-) STRICT;
+, merged_into INTEGER, merged_at INTEGER) STRICT;
+CREATE INDEX person_merged ON person (merged_into, id) WHERE merged_into IS NOT NULL;
 CREATE INDEX person_order ON person (sort_key, id);
 CREATE TABLE person_email (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -337,7 +339,7 @@ CREATE TABLE person_grant (
     customer INTEGER REFERENCES customer (id),
     granted_by INTEGER,
     granted_at INTEGER NOT NULL
-) STRICT;
+, came_with INTEGER) STRICT;
 CREATE UNIQUE INDEX person_grant_company ON person_grant (person, role) WHERE customer IS NULL;
 CREATE UNIQUE INDEX person_grant_customer ON person_grant (person, role, customer) WHERE customer IS NOT NULL;
 CREATE INDEX person_grant_members ON person_grant (customer, person);
@@ -357,7 +359,7 @@ CREATE INDEX person_link_expiry ON person_link (expires_at);
 CREATE INDEX person_link_person ON person_link (person, kind);
 CREATE TABLE person_membership (
     person INTEGER NOT NULL REFERENCES person (id),
-    customer INTEGER NOT NULL REFERENCES customer (id),
+    customer INTEGER NOT NULL REFERENCES customer (id), came_with INTEGER,
     PRIMARY KEY (person, customer)
 ) STRICT;
 CREATE INDEX person_membership_customer ON person_membership (customer, person);
@@ -443,7 +445,7 @@ CREATE TABLE ticket (
     closed_at INTEGER,
     origin TEXT NOT NULL,
     old_number TEXT
-, type TEXT NOT NULL DEFAULT 'incident', category INTEGER, priority TEXT NOT NULL DEFAULT 'normal', waiting_note TEXT, waiting_noted_by INTEGER, due_at INTEGER, due_on TEXT, snoozed_until INTEGER, spam_at INTEGER, spam_by INTEGER, tags TEXT NOT NULL DEFAULT '', merged_into INTEGER, own_status TEXT, split_from INTEGER, voice INTEGER, voice_tier INTEGER) STRICT;
+, type TEXT NOT NULL DEFAULT 'incident', category INTEGER, priority TEXT NOT NULL DEFAULT 'normal', waiting_note TEXT, waiting_noted_by INTEGER, due_at INTEGER, due_on TEXT, snoozed_until INTEGER, spam_at INTEGER, spam_by INTEGER, tags TEXT NOT NULL DEFAULT '', merged_into INTEGER, own_status TEXT, split_from INTEGER, voice INTEGER, voice_tier INTEGER, site INTEGER, state INTEGER) STRICT;
 CREATE INDEX ticket_activity ON ticket (updated_at, id);
 CREATE INDEX ticket_assignee ON ticket (assignee, updated_at, id) WHERE assignee IS NOT NULL;
 CREATE INDEX ticket_category_open ON ticket (category, updated_at, id)
@@ -476,9 +478,13 @@ CREATE INDEX ticket_requester ON ticket (requester, updated_at, id) WHERE reques
 CREATE INDEX ticket_resolved
     ON ticket (resolved_at, customer, requester, status, snoozed_until, spam_at)
  WHERE resolved_at IS NOT NULL AND spam_at IS NULL;
+CREATE INDEX ticket_site ON ticket (site, updated_at, id) WHERE site IS NOT NULL;
 CREATE INDEX ticket_spam ON ticket (updated_at, id, customer, requester, spam_at, snoozed_until)
  WHERE spam_at IS NOT NULL;
 CREATE INDEX ticket_split ON ticket (split_from, id) WHERE split_from IS NOT NULL;
+CREATE INDEX ticket_state_place
+    ON ticket (state, updated_at, id, customer, requester, status, snoozed_until, spam_at)
+ WHERE state IS NOT NULL;
 CREATE INDEX ticket_waiting
     ON ticket (waiting_for, customer, requester, status, snoozed_until, spam_at)
  WHERE status = 'waiting' AND spam_at IS NULL;
@@ -662,6 +668,36 @@ CREATE TABLE ticket_former (
     PRIMARY KEY (ticket, version)
 ) STRICT;
 CREATE INDEX ticket_former_requester ON ticket_former (requester) WHERE requester IS NOT NULL;
+CREATE TABLE ticket_guest (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    ticket INTEGER NOT NULL REFERENCES ticket (id),
+    name TEXT,
+    email TEXT,
+    company TEXT,
+    language TEXT NOT NULL,
+    question INTEGER NOT NULL,
+    invited_by INTEGER,
+    invited_at INTEGER NOT NULL,
+    ends_at INTEGER NOT NULL,
+    ended_at INTEGER,
+    ended_why TEXT,
+    opened_at INTEGER
+) STRICT;
+CREATE INDEX ticket_guest_ended ON ticket_guest (ended_at, id)
+ WHERE ended_at IS NOT NULL AND name IS NOT NULL;
+CREATE INDEX ticket_guest_ticket ON ticket_guest (ticket, id);
+CREATE TABLE ticket_guest_link (
+    token BLOB PRIMARY KEY,
+    guest INTEGER NOT NULL REFERENCES ticket_guest (id)
+) STRICT;
+CREATE INDEX ticket_guest_link_guest ON ticket_guest_link (guest);
+CREATE TABLE ticket_guest_message (
+    guest INTEGER NOT NULL REFERENCES ticket_guest (id),
+    message INTEGER NOT NULL REFERENCES ticket_message (id),
+    part TEXT NOT NULL,
+    PRIMARY KEY (guest, message)
+) STRICT;
+CREATE INDEX ticket_guest_message_message ON ticket_guest_message (message);
 CREATE TABLE ticket_handover (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     ticket INTEGER NOT NULL REFERENCES ticket (id),
@@ -707,6 +743,10 @@ CREATE TABLE ticket_import_person (
     person INTEGER NOT NULL,
     PRIMARY KEY (source, name_mac),
     UNIQUE (source, number)
+) STRICT;
+CREATE TABLE ticket_lifecycle (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL
 ) STRICT;
 CREATE TABLE ticket_link (
     ticket INTEGER NOT NULL REFERENCES ticket (id),
@@ -793,7 +833,7 @@ CREATE TABLE ticket_recurrence (
     stopped_at INTEGER,
     last_day TEXT,
     last_ticket INTEGER
-) STRICT;
+, site INTEGER) STRICT;
 CREATE INDEX ticket_recurrence_customer ON ticket_recurrence (customer);
 CREATE INDEX ticket_recurrence_requester ON ticket_recurrence (requester)
  WHERE requester IS NOT NULL;
@@ -832,6 +872,18 @@ CREATE TABLE ticket_split_time (
     shown_at INTEGER NOT NULL REFERENCES ticket (id)
 ) STRICT;
 CREATE INDEX ticket_split_time_place ON ticket_split_time (shown_at, entry);
+CREATE TABLE ticket_state (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    status TEXT NOT NULL,
+    name_pl TEXT NOT NULL,
+    name_en TEXT NOT NULL,
+    shown_pl TEXT,
+    shown_en TEXT,
+    pauses INTEGER NOT NULL,
+    is_default INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    retired_at INTEGER
+) STRICT;
 CREATE TABLE ticket_step (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     ticket INTEGER NOT NULL REFERENCES ticket (id),
@@ -928,6 +980,14 @@ CREATE TABLE ticket_view (
     retired_at INTEGER
 ) STRICT;
 CREATE INDEX ticket_view_owner ON ticket_view (owner, place, id);
+CREATE TABLE ticket_way (
+    from_status TEXT NOT NULL,
+    from_state INTEGER NOT NULL,
+    to_status TEXT NOT NULL,
+    to_state INTEGER NOT NULL,
+    who TEXT NOT NULL,
+    PRIMARY KEY (from_status, from_state, to_status, to_state)
+) STRICT;
 CREATE TABLE ticket_work_type (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     version INTEGER NOT NULL,

@@ -170,7 +170,8 @@ TEST_CASE("a demo's lists can be ordered by its fields, and its forms ask for th
         must_fill(db, {.tickets = 360});
         db.read([](const View& view) {
             CHECK(tickets::list_forms(view, {})->items.size() == 3);
-            for (const auto& field : tickets::list_fields(view, {})->items) {
+            const auto fields = tickets::list_fields(view, {});
+            for (const auto& field : fields->items) {
                 CAPTURE(field.key);
                 const auto list = tickets::list_tickets(view, {.by = {.field = field.id}});
                 REQUIRE(static_cast<bool>(list));

@@ -30,6 +30,9 @@ void describe(Fields& fields, HistoryEntry& entry) {
     fields("person", entry.person);
     fields("personName", entry.person_name);
     fields("status", entry.status);
+    fields("state", entry.state).about("One of our own, as of a ticket; for our staff.");
+    fields("statePl", entry.state_pl);
+    fields("stateEn", entry.state_en);
     fields("waitingFor", entry.waiting_for);
     fields("type", entry.type);
     fields("category", entry.category);

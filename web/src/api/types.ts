@@ -201,7 +201,7 @@ export interface ApplyMacro {
   reply?: string;
   note?: string;
   waitingNote?: string;
-  /** The last message that was read; a reply is refused when more were written since. */
+  /** The last message that was read; refused when somebody has replied since. */
   after?: number;
 }
 
@@ -1188,9 +1188,12 @@ export interface EditState {
   state: number;
   namePl?: string;
   nameEn?: string;
+  /** What customers read; without it the word of the group. */
   shownPl?: string | null;
   shownEn?: string | null;
+  /** Time limits of tiers stand still meanwhile. */
   pauses?: boolean;
+  /** Tickets that come to the group without naming one get it; no other of it does. */
   isDefault?: boolean;
   /** Among those of its group; the others make room. */
   place?: number;
@@ -1559,6 +1562,7 @@ export interface HistoryEntry {
   person?: number;
   personName?: string;
   status?: TicketStatus;
+  /** One of our own, as of a ticket; for our staff. */
   state?: number;
   statePl?: string;
   stateEn?: string;
@@ -1727,6 +1731,16 @@ export interface LearningTask {
   overdue: boolean;
 }
 
+export interface Lifecycle {
+  version: number;
+  /** By group and place, retired ones too. */
+  states: TicketState[];
+  /** Those that are not for everybody who may work. */
+  ways: StateWay[];
+  /** What there can be ways between at all. */
+  groups: GroupWay[];
+}
+
 export interface LikeCustomer {
   customer: CustomerSummary;
   reasons: Likeness[];
@@ -1735,8 +1749,6 @@ export interface LikeCustomer {
 export interface LikeCustomers {
   items: LikeCustomer[];
 }
-
-export type Likeness = "name" | "phone" | "mailbox" | "registry" | "domain";
 
 export interface LikePerson {
   person: PersonSummary;
@@ -1747,15 +1759,7 @@ export interface LikePersons {
   items: LikePerson[];
 }
 
-export interface Lifecycle {
-  version: number;
-  /** By group and place, retired ones too. */
-  states: TicketState[];
-  /** Those that are not for everybody who may work. */
-  ways: StateWay[];
-  /** What there can be ways between at all. */
-  groups: GroupWay[];
-}
+export type Likeness = "name" | "phone" | "mailbox" | "registry" | "domain";
 
 export interface LinkInfo {
   kind: LinkKind;
@@ -2203,27 +2207,6 @@ export interface MergeCustomer {
   nipsDiffer?: boolean;
 }
 
-export interface MergedCustomer {
-  customer: number;
-  name: string;
-  legalName: string;
-  nip: string;
-  domains: string[];
-  phones: NotedPhone[];
-  pinnedNotes?: string;
-  marks?: Mark[];
-  mergedAt: string;
-}
-
-export interface MergedPerson {
-  person: number;
-  givenName: string;
-  familyName: string;
-  emails: string[];
-  phones: PersonPhone[];
-  mergedAt: string;
-}
-
 export interface MergePerson {
   person: number;
   into: number;
@@ -2261,6 +2244,27 @@ export interface MergeTicket {
   into: number;
 }
 
+export interface MergedCustomer {
+  customer: number;
+  name: string;
+  legalName: string;
+  nip: string;
+  domains: string[];
+  phones: NotedPhone[];
+  pinnedNotes?: string;
+  marks?: Mark[];
+  mergedAt: string;
+}
+
+export interface MergedPerson {
+  person: number;
+  givenName: string;
+  familyName: string;
+  emails: string[];
+  phones: PersonPhone[];
+  mergedAt: string;
+}
+
 export interface MessageGuest {
   guest: number;
   /** Null when it was erased. */
@@ -2280,11 +2284,6 @@ export interface MoveCount {
   moves: number;
 }
 
-export interface MovedCount {
-  what: string;
-  count: number;
-}
-
 export interface MoveQueue {
   ticket: number;
   /** Of the same tier. */
@@ -2300,6 +2299,11 @@ export interface MoveReason {
   code: string;
   namePl: string;
   nameEn: string;
+}
+
+export interface MovedCount {
+  what: string;
+  count: number;
 }
 
 export interface MovedRow {
@@ -3480,12 +3484,12 @@ export interface SetTicketFields {
 export interface SetTicketStatus {
   ticket: number;
   status: TicketStatus;
+  /** One of our own, of that group; null: none. Without it what it has, or in another group what that begins with. */
+  state?: number | null;
   /** With the status waiting; may be left out where only the state changes. */
   waitingFor?: WaitingFor;
   /** With the status waiting: for what. The customer reads it. */
   waitingNote?: string;
-  /** One of our own, of that group; null: none. Without it what it has, or in another group what that begins with. */
-  state?: number | null;
 }
 
 export interface SetUp {
@@ -4090,7 +4094,7 @@ export interface TicketMessage {
   at: string;
   attachments: Attachment[];
   /** Guest experts who wrote it, were told it or may read it; for our staff. */
-  guests?: MessageGuest[];
+  guests: MessageGuest[];
 }
 
 export interface TicketMessageList {
@@ -4643,6 +4647,7 @@ export interface WorkedTime {
   customerText?: string;
   internalText?: string;
 }
+
 export interface WriteAsGuest {
   token: string;
   text: string;

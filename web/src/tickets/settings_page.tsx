@@ -2,7 +2,7 @@
 // of categories.
 
 import { FolderTree, Pencil, Plus } from "lucide-react";
-import { useState } from "react";
+import { type ComponentType, lazy, Suspense, useState } from "react";
 import { api } from "../api/client";
 import type { Category, DeskSettings, Impact, Priority, Urgency } from "../api/types";
 import { t } from "../base/i18n";
@@ -12,13 +12,12 @@ import { nameIn } from "../tiers/model";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
 import { Actions, Dialog } from "../ui/dialog";
-import { Empty, When } from "../ui/empty";
+import { Empty, Skeleton, When } from "../ui/empty";
 import { Checkbox, Field, Input, Select } from "../ui/field";
 import { text, useForm } from "../ui/form";
 import { Page, Section } from "../ui/page";
 import { Refused } from "../ui/refused";
 import { PriorityBadge } from "./badges";
-import { FieldSettings } from "./field_settings";
 import {
   branches,
   categoriesKey,
@@ -29,12 +28,20 @@ import {
   sectorText,
   settingsKey,
 } from "./kinds";
-import { MacroList } from "./macro_list";
 import { impacts, impactText, priorities, priorityText, urgencies, urgencyText } from "./model";
-import { Recurrences } from "./recurrences";
-import { States } from "./state_settings";
-import { Tags } from "./tag_settings";
-import { Templates } from "./templates";
+
+const part = <Name extends string, Props>(
+  load: () => Promise<Record<Name, ComponentType<Props>>>,
+  name: Name,
+) => lazy(() => load().then((file) => ({ default: file[name] })));
+
+// Each with its editor: more than a first page may weigh.
+const FieldSettings = part(() => import("./field_settings"), "FieldSettings");
+const MacroList = part(() => import("./macro_list"), "MacroList");
+const Recurrences = part(() => import("./recurrences"), "Recurrences");
+const States = part(() => import("./state_settings"), "States");
+const Tags = part(() => import("./tag_settings"), "Tags");
+const Templates = part(() => import("./templates"), "Templates");
 
 type OpenForm = "settings" | "starters" | "new" | Category;
 
@@ -68,12 +75,14 @@ export function SettingsPage() {
         <When shown={categories} lines={6}>
           {({ items }) => <Tree categories={items} open={setOpen} />}
         </When>
-        <Templates />
-        {may("tickets.configure") && <MacroList />}
-        {may("tickets.configure") && <Recurrences />}
-        {may("tickets.see_notes") && <Tags />}
-        <FieldSettings categories={known} />
-        {may("tickets.see_notes") && <States />}
+        <Suspense fallback={<Skeleton lines={12} />}>
+          <Templates />
+          {may("tickets.configure") && <MacroList />}
+          {may("tickets.configure") && <Recurrences />}
+          {may("tickets.see_notes") && <Tags />}
+          <FieldSettings categories={known} />
+          {may("tickets.see_notes") && <States />}
+        </Suspense>
       </div>
       {open === "settings" && settings.value && (
         <EditSettings settings={settings.value} onClose={close} />

@@ -3,21 +3,21 @@
 import { Link, Outlet, useLocation } from "@tanstack/react-router";
 import { CircleHelp, Ellipsis, LogOut, Search, UserRound } from "lucide-react";
 import { lazy, Suspense, useEffect, useState } from "react";
-import { api } from "../api/client";
 import { commands, useCommands } from "../base/commands";
-import { noticing, type Place, places } from "../base/feature";
+import { noticing, places } from "../base/feature";
 import { go } from "../base/go";
 import { t, withPageTexts } from "../base/i18n";
-import { type Observable, useObservable } from "../base/observable";
-import { forgetSession, nameOf, useSession } from "../base/session";
+import { useObservable } from "../base/observable";
+import { nameOf, useSession } from "../base/session";
 import { Avatar } from "./badge";
 import { Keys } from "./button";
 import { cx } from "./classes";
-import { Confirmations } from "./confirm";
+import { question } from "./confirm";
 import { ConnectionNews } from "./connection";
-import { Dialog } from "./dialog";
 import { Mark } from "./mark";
-import { attempt, Toasts } from "./toast";
+import { Count, PlaceLink } from "./place_link";
+import { signOut } from "./sign_out";
+import { Toasts } from "./toast";
 
 const loadPalette = withPageTexts(() =>
   import("./palette").then((file) => ({ default: file.Palette })),
@@ -25,19 +25,18 @@ const loadPalette = withPageTexts(() =>
 const Palette = lazy(loadPalette);
 const loadMenu = () => import("./menu").then((file) => ({ default: file.Menu }));
 const Menu = lazy(loadMenu);
+const More = lazy(() => import("./more").then((file) => ({ default: file.More })));
+const Confirmation = lazy(() =>
+  import("./confirmation").then((file) => ({ default: file.Confirmation })),
+);
 const Help = lazy(withPageTexts(() => import("./help").then((file) => ({ default: file.Help }))));
-
-export async function signOut(): Promise<void> {
-  if (!(await attempt(() => api.people.signOut()))) return;
-  forgetSession();
-  go("/signin");
-}
 
 type Open = "palette" | "help" | "more" | undefined;
 
 export function Shell() {
   const [open, setOpen] = useState<Open>();
   const close = () => setOpen(undefined);
+  const asked = useObservable(question);
   const path = useLocation({ select: (location) => location.pathname });
   // A new page begins where a keyboard or a screen reader expects it, not at the address bar.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the path says that the page is new.
@@ -95,10 +94,10 @@ export function Shell() {
       <Suspense>
         {open === "palette" && <Palette onClose={close} />}
         {open === "help" && <Help onClose={close} />}
+        {open === "more" && <More onClose={close} />}
+        {asked && <Confirmation question={asked} />}
       </Suspense>
-      {open === "more" && <More onClose={close} />}
       <Toasts />
-      <Confirmations />
     </div>
   );
 }
@@ -138,35 +137,6 @@ function SideBar() {
       <div className="flex-1" />
       <Me />
     </nav>
-  );
-}
-
-function PlaceLink({ place, onClick }: { place: Place; onClick?(): void }) {
-  const Icon = place.icon;
-  return (
-    <Link
-      to={place.to as never}
-      preload="intent"
-      onClick={onClick}
-      activeProps={{ className: "bg-accent-soft font-medium text-accent-text" }}
-      inactiveProps={{ className: "text-ink hover:bg-hover" }}
-      className="flex min-h-9 items-center gap-2.5 rounded-lg px-2.5 text-sm"
-    >
-      <Icon aria-hidden size={17} className="shrink-0 opacity-80" />
-      <span className="flex-1">{t(place.title)}</span>
-      {place.count && <Count count={place.count} />}
-    </Link>
-  );
-}
-
-function Count({ count }: { count: Observable<number> }) {
-  const waiting = useObservable(count);
-  if (waiting === 0) return null;
-  return (
-    <span className="rounded-full bg-accent px-1.5 text-2xs font-semibold text-on-accent tabular-nums">
-      <span aria-hidden>{waiting > 99 ? "99+" : waiting}</span>
-      <span className="sr-only">{t("notices.waiting", { count: waiting })}</span>
-    </span>
   );
 }
 
@@ -266,31 +236,5 @@ function PhoneBar({ onMore }: { onMore(): void }) {
         {t("ui.more")}
       </button>
     </nav>
-  );
-}
-
-function More({ onClose }: { onClose(): void }) {
-  const session = useSession();
-  const rest = places().filter((place) => place.phone === "more");
-  return (
-    <Dialog open title={nameOf(session)} note={session.email} onClose={onClose}>
-      <div className="flex flex-col gap-0.5">
-        {rest.map((place) => (
-          <PlaceLink key={place.to} place={place} onClick={onClose} />
-        ))}
-        <hr className="my-1 border-line" />
-        <button
-          type="button"
-          onClick={() => {
-            onClose();
-            void signOut();
-          }}
-          className="flex min-h-9 items-center gap-2.5 rounded-lg px-2.5 text-sm hover:bg-hover"
-        >
-          <LogOut aria-hidden size={17} />
-          {t("people.signOut")}
-        </button>
-      </div>
-    </Dialog>
   );
 }
