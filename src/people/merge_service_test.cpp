@@ -65,7 +65,8 @@ public:
     // "Kowalski, Nowicki"
     std::string customers_of(PersonId person) {
         std::string text;
-        for (const CustomerRef& one : *seen(olga, person).customers) {
+        const Person card = seen(olga, person);
+        for (const CustomerRef& one : *card.customers) {
             text += (text.empty() ? "" : ", ") + one.name;
         }
         return text;

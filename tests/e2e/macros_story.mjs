@@ -84,6 +84,7 @@ export async function macros(house) {
     await key("Escape");
     await technician.dialogGone();
     await key("Control+k");
+    await technician.dialog().waitFor();
     await technician.page.keyboard.type("magazynu");
     await item("Do magazynu").click();
     const tags = technician.t("tickets.macro.effect.tag", { what: "magazyn, druga zmiana" });
