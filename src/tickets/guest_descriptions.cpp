@@ -71,6 +71,9 @@ void describe(Fields& fields, ShowToGuest& wish) {
     fields("messages", wish.messages)
         .at_most(guest_shown_most)
         .about("In the place of those that were shown before.");
+    fields("before", wish.before)
+        .at_most(guest_shown_most)
+        .about("Those that were shown, as they were read; refused when they are others by now.");
 }
 
 void describe(Fields& fields, ProlongGuest& wish) {

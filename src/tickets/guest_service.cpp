@@ -62,10 +62,16 @@ Result<Claimed> claim_guest(Work& work, TicketId id, GuestId guest) {
     return claimed;
 }
 
-// It must lie in the talk as this ticket shows it.
-Outcome may_show(Tx& tx, const Ticket& ticket, const std::vector<MessageId>& messages) {
+Outcome may_send_letters(const Ticket& ticket) {
+    if (ticket.spam_at) return guest_of_spam;  // Its links open nothing.
+    return Nothing{};
+}
+
+// Nobody shares what they may not read. It must lie in the talk as this ticket shows it.
+Outcome may_show(const View& view, const Ticket& ticket, const std::vector<MessageId>& messages) {
     if (messages.empty()) return Nothing{};
-    const auto talk = store::list_shown_messages(tx, talk_of(tx, ticket.id));
+    if (!view.actor.may(see_messages, ticket.customer)) return forbidden;
+    const auto talk = store::list_shown_messages(view.tx, talk_of(view.tx, ticket.id));
     for (std::size_t i = 0; i < messages.size(); ++i) {
         if (std::ranges::find(talk, messages[i].value) != talk.end()) continue;
         return wrong_field("/messages/" + std::to_string(i), guest_message_unknown);
@@ -79,12 +85,18 @@ void show(Tx& tx, GuestId guest, const std::vector<MessageId>& messages) {
     }
 }
 
-std::vector<MessageId> shown_to(Tx& tx, GuestId guest) {
+std::vector<MessageId> shown_to(Tx& tx, const TicketGuest& guest) {
     std::vector<MessageId> shown;
-    for (const store::RoomRow& row : store::list_room(tx, guest)) {
+    for (const store::RoomRow& row : room_of(tx, guest)) {
         if (row.part == GuestPart::shown) shown.push_back(row.message.id);
     }
     return shown;
+}
+
+// Two of ours at the same guest: what the first took back the second does not share again.
+Outcome is_as_seen(Tx& tx, const TicketGuest& guest, const ShowToGuest& wish) {
+    if (wish.before && each_once(*wish.before) != shown_to(tx, guest)) return stale;
+    return Nothing{};
 }
 
 // An address that people of the customer use would show them notes.
@@ -144,6 +156,16 @@ void end_all(Work& work, Ticket& ticket, GuestEnd why) {
 
 }  // namespace
 
+std::vector<store::RoomRow> room_of(Tx& tx, const TicketGuest& guest) {
+    auto rows = store::list_room(tx, guest.id);
+    const auto talk = store::list_shown_messages(tx, talk_of(tx, guest.ticket));
+    std::erase_if(rows, [&](const store::RoomRow& row) {
+        return row.part == GuestPart::shown &&
+               std::ranges::find(talk, row.message.id.value) == talk.end();
+    });
+    return rows;
+}
+
 void write_to_guest(Work& work,
                     const Ticket& ticket,
                     const TicketGuest& guest,
@@ -188,7 +210,7 @@ Result<TicketGuests> list_guests(const View& view, const ListGuests& wish) {
     for (TicketGuest& guest : guests.items) {
         guest.invited_by_name = names.find(guest.invited_by);
         as.show(guest.invited_by);
-        guest.shown = shown_to(view.tx, guest.id);
+        guest.shown = shown_to(view.tx, guest);
     }
     return guests;
 }
@@ -196,13 +218,14 @@ Result<TicketGuests> list_guests(const View& view, const ListGuests& wish) {
 Result<TicketGuests> invite_guest(Work& work, const InviteGuest& wish) {
     TRY(Ticket ticket, claim(work, wish.ticket, work_on));
     TRY_DO(may_change(ticket.status));
+    TRY_DO(may_send_letters(ticket));
     TRY(const std::string email, email_of(work.tx, ticket, wish));
     TRY_DO(may_invite(store::list_guests(work.tx, talk_of(work.tx, ticket.id)), email, work.now));
     TRY(std::string name, written(wish.name, "/name"));
     TRY(std::string question, written(wish.question, "/question"));
     const std::string company(trim(wish.company.value_or("")));
     const auto shown = wish.messages.value_or(std::vector<MessageId>{});
-    TRY_DO(may_show(work.tx, ticket, shown));
+    TRY_DO(may_show(work, ticket, shown));
 
     save(work, ticket);
     TicketGuest guest{
@@ -225,7 +248,7 @@ Result<TicketGuests> invite_guest(Work& work, const InviteGuest& wish) {
     work.record(TicketGuestInvited{.guest = guest.id,
                                    .message = guest.question,
                                    .ends_at = guest.ends_at,
-                                   .shown = shown_to(work.tx, guest.id)},
+                                   .shown = shown_to(work.tx, guest)},
                 about(ticket),
                 std::move(texts));
     tell(work, ticket, Happening::noted);
@@ -234,10 +257,11 @@ Result<TicketGuests> invite_guest(Work& work, const InviteGuest& wish) {
 
 Result<TicketGuests> show_to_guest(Work& work, const ShowToGuest& wish) {
     TRY(const auto claimed, claim_guest(work, wish.ticket, wish.guest));
-    TRY_DO(may_show(work.tx, claimed.ticket, wish.messages));
+    TRY_DO(is_as_seen(work.tx, claimed.guest, wish));
+    TRY_DO(may_show(work, claimed.ticket, wish.messages));
     store::hide_shown_messages(work.tx, wish.guest);
     show(work.tx, wish.guest, wish.messages);
-    work.record(TicketGuestShown{.guest = wish.guest, .shown = shown_to(work.tx, wish.guest)},
+    work.record(TicketGuestShown{.guest = wish.guest, .shown = shown_to(work.tx, claimed.guest)},
                 about(claimed.ticket));
     return list_guests(work, {.ticket = wish.ticket});
 }
@@ -254,8 +278,9 @@ Result<TicketGuests> prolong_guest(Work& work, const ProlongGuest& wish) {
 
 Result<TicketGuests> tell_guest(Work& work, const TellGuest& wish) {
     TRY(auto claimed, claim_guest(work, wish.ticket, wish.guest));
-    TRY(std::string text, written(wish.text, "/text"));
     Ticket& ticket = claimed.ticket;
+    TRY_DO(may_send_letters(ticket));
+    TRY(std::string text, written(wish.text, "/text"));
 
     save(work, ticket);
     const TicketMessage message = add_message(work, ticket.id, MessageKind::note, text);
@@ -273,6 +298,7 @@ Result<TicketGuests> tell_guest(Work& work, const TellGuest& wish) {
 
 Result<TicketGuests> send_guest_link(Work& work, const OfGuest& wish) {
     TRY(const auto claimed, claim_guest(work, wish.ticket, wish.guest));
+    TRY_DO(may_send_letters(claimed.ticket));
     const auto question = store::find_message(work.tx, claimed.guest.question);
     store::delete_guest_links(work.tx, wish.guest);
     write_to_guest(work,
@@ -290,7 +316,9 @@ Result<TicketGuests> end_guest(Work& work, const OfGuest& wish) {
 }
 
 Result<TicketGuests> erase_guest(Work& work, const OfGuest& wish) {
-    TRY(Ticket ticket, claim_even_merged(work, wish.ticket, people::erase_persons));
+    TRY(const Ticket named, load_visible(work, wish.ticket));
+    // There the guest writes, too: what they are about to write is not left behind.
+    TRY(Ticket ticket, claim(work, store::find_goes_on(work.tx, named.id), people::erase_persons));
     TRY(TicketGuest guest, load_guest(work.tx, ticket.id, wish.guest));
     if (!guest.ended_at) {
         end_guest_now(work, ticket, guest, GuestEnd::hand);
@@ -300,7 +328,7 @@ Result<TicketGuests> erase_guest(Work& work, const OfGuest& wish) {
     forget_who(work, guest);
     forget_words(work, guest.id);
     work.record(TicketGuestErased{.guest = guest.id}, about(ticket));
-    return list_guests(work, {.ticket = ticket.id});
+    return list_guests(work, {.ticket = wish.ticket});
 }
 
 void end_guests(Work& work, Ticket& ticket) {

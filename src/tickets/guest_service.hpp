@@ -20,9 +20,10 @@ namespace ogniwo::tickets {
 // --- Our people
 
 Result<TicketGuests> list_guests(const View& view, const ListGuests& wish);
-// Order: closed; the address; guests_too_many, guest_invited_already; the words; the messages.
+// Order: closed; guest_of_spam; the address; guests_too_many, guest_invited_already; the words; the
+// messages.
 Result<TicketGuests> invite_guest(Work& work, const InviteGuest& wish);
-// Each of these is refused once the invitation is over.
+// Each of these is refused once the invitation is over; letters also where the ticket is spam.
 Result<TicketGuests> show_to_guest(Work& work, const ShowToGuest& wish);
 Result<TicketGuests> prolong_guest(Work& work, const ProlongGuest& wish);
 Result<TicketGuests> tell_guest(Work& work, const TellGuest& wish);

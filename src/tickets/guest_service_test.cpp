@@ -20,8 +20,12 @@ const RightSet rights{see, see_own, see_notes, see_messages, create, work_on};
 struct Desk {
     template <class Verb, class Wish>
     auto as(Verb verb, const Wish& wish) {
+        return as(rights, verb, wish);
+    }
+    template <class Verb, class Wish>
+    auto as(const RightSet& held, Verb verb, const Wish& wish) {
         const Actor actor{
-            .kind = Actor::Kind::person, .person = anna, .grants = {{std::nullopt, rights}}};
+            .kind = Actor::Kind::person, .person = anna, .grants = {{std::nullopt, held}}};
         return db.write_as(actor, [&](Work& work) { return verb(work, wish); });
     }
 
@@ -76,6 +80,47 @@ TEST_CASE("what is done about a guest where the ticket went on explains their ro
         REQUIRE(static_cast<bool>(
             desk.as(end_guest, OfGuest{.ticket = desk.printer, .guest = desk.guest})));
         CHECK(different(db).empty());
+    });
+}
+
+TEST_CASE("a guest who is erased from the page of a merged ticket ends where it goes on") {
+    for_each_database([](TestDatabase& db) {
+        Desk desk(db);
+        REQUIRE(static_cast<bool>(
+            desk.as(merge_ticket, MergeTicket{.ticket = desk.printer, .into = desk.vpn})));
+        const RightSet erasing{see, see_own, see_notes, people::erase_persons};
+        const auto erased =
+            desk.as(erasing, erase_guest, OfGuest{.ticket = desk.printer, .guest = desk.guest});
+        REQUIRE(static_cast<bool>(erased));
+        CHECK(erased->items.front().ended_why == GuestEnd::hand);
+        CHECK(different(db).empty());
+    });
+}
+
+TEST_CASE("nobody shows a guest what they may not read themselves") {
+    for_each_database([](TestDatabase& db) {
+        Desk desk(db);
+        const auto noted = desk.as({see, see_own, see_notes, note},
+                                   note_on_ticket,
+                                   NoteOnTicket{.ticket = desk.printer, .text = "Kod E-212."});
+        REQUIRE(static_cast<bool>(noted));
+        const RightSet blind{see, see_own, see_notes, work_on};
+        ShowToGuest wish{.ticket = desk.printer, .guest = desk.guest, .messages = {noted->id}};
+        const auto refused = desk.as(blind, show_to_guest, wish);
+        REQUIRE_FALSE(static_cast<bool>(refused));
+        CHECK(refused.error().reason == forbidden);
+        const auto invited = desk.as(blind,
+                                     invite_guest,
+                                     InviteGuest{.ticket = desk.printer,
+                                                 .name = "Iga Lis",
+                                                 .email = "iga@drukarki.example",
+                                                 .question = "A to?",
+                                                 .messages = wish.messages});
+        REQUIRE_FALSE(static_cast<bool>(invited));
+        CHECK(invited.error().reason == forbidden);
+        CHECK(desk.as(show_to_guest, wish)->items.front().shown == wish.messages);
+        wish.messages.clear();
+        CHECK(desk.as(blind, show_to_guest, wish)->items.front().shown.empty());
     });
 }
 

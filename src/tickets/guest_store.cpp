@@ -84,10 +84,6 @@ const Sql list_room_sql{"tickets.list_room", R"sql(
      WHERE r.guest = $1 AND m.id = r.message ORDER BY r.message
 )sql"};
 
-const Sql is_in_room_sql{"tickets.is_in_room", R"sql(
-    SELECT 1 FROM ticket_guest_message WHERE guest = $1 AND message = $2
-)sql"};
-
 #define GUESTS_OF_MESSAGES(asked_messages)                                     \
     "SELECT r.message AS message, r.part AS part, g.id AS id, g.name AS name," \
     " g.company AS company FROM " asked_messages                               \
@@ -224,10 +220,6 @@ void hide_shown_messages(Tx& tx, GuestId guest) {
 
 std::vector<RoomRow> list_room(Tx& tx, GuestId guest) {
     return tx.all(read_room_row, list_room_sql, guest);
-}
-
-bool is_in_room(Tx& tx, GuestId guest, MessageId message) {
-    return tx.first<std::int64_t>(is_in_room_sql, guest, message).has_value();
 }
 
 std::vector<GuestOfMessage> list_guests_of_messages(Tx& tx, const std::vector<std::int64_t>& ids) {

@@ -33,9 +33,8 @@ struct RoomRow {
     TicketMessage message{};
     GuestPart part = GuestPart::shown;
 };
-// All that a guest may read, oldest first.
+// All that they wrote, were told or were ever shown, oldest first; room_of() is what they may read.
 std::vector<RoomRow> list_room(Tx& tx, GuestId guest);
-bool is_in_room(Tx& tx, GuestId guest, MessageId message);
 
 struct GuestOfMessage {
     MessageId message{};

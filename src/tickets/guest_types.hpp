@@ -71,7 +71,7 @@ struct TicketGuest {
     std::optional<Time> ended_at{};
     std::optional<GuestEnd> ended_why{};
     std::optional<Time> opened_at{};  // For the first time.
-    std::vector<MessageId> shown{};
+    std::vector<MessageId> shown{};   // Of what the ticket's talk shows by now.
 };
 void describe(Fields& fields, TicketGuest& guest);
 
@@ -108,6 +108,8 @@ struct ShowToGuest {
     TicketId ticket{};
     GuestId guest{};
     std::vector<MessageId> messages{};
+    // As whoever asks saw it: refused when somebody has shown more or less since.
+    std::optional<std::vector<MessageId>> before{};
 };
 void describe(Fields& fields, ShowToGuest& wish);
 
@@ -222,6 +224,7 @@ struct GuestPoint {
 void describe(Fields& fields, GuestPoint& point);
 
 inline constexpr Reason guest_ended{Refusal::conflict, "tickets.guest_ended"};
+inline constexpr Reason guest_of_spam{Refusal::conflict, "tickets.guest_of_spam"};
 inline constexpr Reason guests_too_many{Refusal::conflict, "tickets.guests_too_many"};
 inline constexpr Reason guest_invited_already{Refusal::conflict, "tickets.guest_invited_already"};
 inline constexpr Reason guest_of_customer{Refusal::invalid, "tickets.guest_of_customer"};

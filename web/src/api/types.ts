@@ -3537,6 +3537,8 @@ export interface ShowToGuest {
   guest: number;
   /** In the place of those that were shown before. */
   messages: number[];
+  /** Those that were shown, as they were read; refused when they are others by now. */
+  before?: number[];
 }
 
 export interface SignIn {

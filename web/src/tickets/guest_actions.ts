@@ -16,7 +16,10 @@ export function guestActions(ticket: Ticket): TimeAction[] {
       icon: Handshake,
       shown: false,
       offered: () => mayFor("tickets.work", ticket.customer),
-      blocked: () => (ticket.status === "closed" ? t("tickets.alreadyClosed") : undefined),
+      blocked: () => {
+        if (ticket.status === "closed") return t("tickets.alreadyClosed");
+        return ticket.spamAt ? t("refusal.tickets.guest_of_spam") : undefined;
+      },
       run: () => guestDialog.set({ what: "invite", ticket }),
     },
   ];

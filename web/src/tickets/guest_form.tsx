@@ -201,7 +201,12 @@ function ShowDialog({ ticket, guest, onClose }: OfGuest) {
     send: ({ messages }) =>
       settleGuests(
         ticket.id,
-        api.tickets.showToGuest({ ticket: ticket.id, guest: guest.id, messages }),
+        api.tickets.showToGuest({
+          ticket: ticket.id,
+          guest: guest.id,
+          messages,
+          before: guest.shown,
+        }),
       ),
     done: () => {
       tell(t("tickets.guest.wasShown"));

@@ -3,7 +3,7 @@ import { beforeAll, expect, it } from "vitest";
 import type { TicketField, TicketGuest, TicketMessage } from "../api/types";
 import { takeTexts } from "../base/i18n";
 import { bulkProblem, bulkWish } from "./bulk_field";
-import { guestName, guestState, isIn, showable } from "./guest_model";
+import { guestName, guestState, isIn, mayErase, showable } from "./guest_model";
 
 beforeAll(() => takeTexts("en", en));
 
@@ -36,6 +36,23 @@ it("a guest is called with their company, and not at all once they were erased",
   expect(guestName(guest({}))).toBe("Ola Maj (Drukarki SA)");
   expect(guestName(guest({ company: undefined }))).toBe("Ola Maj");
   expect(guestName(guest({ name: undefined, company: undefined }))).toBe("(erased)");
+});
+
+it("a guest can be erased as long as their name or their words are there", () => {
+  const nameless = guest({ name: undefined });
+  const wrote = (id: number, text?: string): TicketMessage => ({
+    id: 9,
+    ticket: 7,
+    kind: "note",
+    text,
+    at: "2025-06-10T10:00:00Z",
+    attachments: [],
+    guests: [{ guest: id, part: "wrote" }],
+  });
+  expect(mayErase(guest({}))).toBe(true);
+  expect(mayErase(nameless)).toBe(false);
+  expect(mayErase(nameless, [wrote(1, "To głowica.")])).toBe(true);
+  expect(mayErase(nameless, [wrote(1), wrote(2, "To toner.")])).toBe(false);
 });
 
 it("what a guest wrote or was told is not offered to be shown to them", () => {

@@ -36,6 +36,15 @@ export function guestState(guest: TicketGuest, now = Date.now()): string {
   return t("tickets.guest.ended.time", { time: moment(guest.endsAt) });
 }
 
+// Also of somebody whose name is gone already: what they wrote may still stand there.
+export const mayErase = (guest: TicketGuest, messages: TicketMessage[] = []) =>
+  !!guest.name ||
+  messages.some(
+    (message) =>
+      !!message.text &&
+      message.guests?.some((one) => one.guest === guest.id && one.part === "wrote"),
+  );
+
 // What a guest wrote or was told they see anyway.
 export const showable = (messages: TicketMessage[], guest?: number) =>
   messages.filter(

@@ -1,7 +1,7 @@
 // Behind the link of a letter to a guest expert: what was shared with them of one ticket, and a place
 // to answer. Nobody signs in. The token stands behind the "#", so that it reaches no server's log.
 
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { api } from "../api/client";
 import type { GuestRoom, RoomMessage } from "../api/types";
 import { base64 } from "../base/files";
@@ -153,26 +153,44 @@ function Answer({ token, room, onChange }: AnswerProps) {
   const [files, setFiles] = useState<File[]>([]);
   const [step, setStep] = useState<Step>();
   const [sent, setSent] = useState(false);
+  // What lies at the server already is not sent once more when the words are refused.
+  const uploaded = useRef(new Map<File, number>());
+  const upload = async (file: File, progress: (share: number) => void) => {
+    const known = uploaded.current.get(file);
+    if (known) return known;
+    if (file.size > mostBytes) throw new Problem(413, "tickets.attachment_too_large");
+    const wish = { token, name: file.name, content: await base64(file) };
+    const { id } = await api.tickets.attachAsGuest(wish, { progress });
+    uploaded.current.set(file, id);
+    return id;
+  };
   const form = useForm<{ text: string }, GuestRoom>({
     initial: { text: readDraft(room.number, "guest") },
     check: (values) => ({ text: values.text.trim() ? undefined : "required" }),
     send: async (values) => {
       const attachments: number[] = [];
       for (const [at, file] of files.entries()) {
-        if (file.size > mostBytes) throw new Problem(413, "tickets.attachment_too_large");
         const progress = (share: number) => setStep({ file: at + 1, files: files.length, share });
-        const wish = { token, name: file.name, content: await base64(file) };
-        attachments.push((await api.tickets.attachAsGuest(wish, { progress })).id);
+        attachments.push(await upload(file, progress));
       }
-      return api.tickets.writeAsGuest({
-        token,
-        text: values.text.trim(),
-        ...(attachments.length > 0 && { attachments }),
-      });
+      try {
+        return await api.tickets.writeAsGuest({
+          token,
+          text: values.text.trim(),
+          ...(attachments.length > 0 && { attachments }),
+        });
+      } catch (problem) {
+        // The server forgets after a day what nobody sent with a message.
+        if (problem instanceof Problem && problem.reason === "tickets.attachment_unknown") {
+          uploaded.current.clear();
+        }
+        throw problem;
+      }
     },
     done: (after) => {
       writeDraft(room.number, "guest", "");
       setFiles([]);
+      uploaded.current.clear();
       setStep(undefined);
       form.reset({ text: "" });
       setSent(true);

@@ -2,9 +2,9 @@
 // the command invites the first one.
 
 import { Handshake, UserRoundPlus } from "lucide-react";
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useState } from "react";
 import { api } from "../api/client";
-import type { Ticket, TicketGuest, TicketGuests } from "../api/types";
+import type { Ticket, TicketGuest, TicketGuests, TicketMessage } from "../api/types";
 import { t } from "../base/i18n";
 import { useObservable } from "../base/observable";
 import { useResource } from "../base/resource";
@@ -16,8 +16,8 @@ import { confirm } from "../ui/confirm";
 import { Section } from "../ui/page";
 import { attempt, tell } from "../ui/toast";
 import { guestDialog } from "./guest_dialogs";
-import { guestName, guestState, isIn, loadGuests, settleGuests } from "./guest_model";
-import { guestsKey } from "./reading";
+import { guestName, guestState, isIn, loadGuests, mayErase, settleGuests } from "./guest_model";
+import { guestsKey, loadMessages, messagesKey } from "./reading";
 
 const GuestDialogs = lazy(() =>
   import("./guest_form").then((file) => ({ default: file.GuestDialogs })),
@@ -26,6 +26,8 @@ const GuestDialogs = lazy(() =>
 export function Guests({ ticket }: { ticket: Ticket }) {
   const open = useObservable(guestDialog);
   const items = useResource(guestsKey(ticket.id), () => loadGuests(ticket.id), true).value?.items;
+  const talk = items && items.length > 0 ? messagesKey(ticket.id) : undefined;
+  const messages = useResource(talk, () => loadMessages(ticket.id), true).value;
   const mayWork = mayFor("tickets.work", ticket.customer) && !ticket.mergedInto;
   return (
     <>
@@ -35,7 +37,8 @@ export function Guests({ ticket }: { ticket: Ticket }) {
           flush
           actions={
             mayWork &&
-            ticket.status !== "closed" && (
+            ticket.status !== "closed" &&
+            !ticket.spamAt && (
               <IconButton
                 icon={UserRoundPlus}
                 label={t("tickets.guest.invite")}
@@ -46,7 +49,13 @@ export function Guests({ ticket }: { ticket: Ticket }) {
         >
           <ul className="divide-y divide-line">
             {items.map((guest) => (
-              <One key={guest.id} ticket={ticket} guest={guest} mayWork={mayWork} />
+              <One
+                key={guest.id}
+                ticket={ticket}
+                guest={guest}
+                messages={messages}
+                mayWork={mayWork}
+              />
             ))}
           </ul>
         </Section>
@@ -61,10 +70,11 @@ export function Guests({ ticket }: { ticket: Ticket }) {
 interface OneProps {
   ticket: Ticket;
   guest: TicketGuest;
+  messages: TicketMessage[] | undefined;
   mayWork: boolean;
 }
 
-function One({ ticket, guest, mayWork }: OneProps) {
+function One({ ticket, guest, messages, mayWork }: OneProps) {
   const inside = isIn(guest);
   return (
     <li className="px-4 py-3">
@@ -85,7 +95,9 @@ function One({ ticket, guest, mayWork }: OneProps) {
           {t("tickets.guest.shownCount", { count: guest.shown.length })}
         </p>
         {mayWork && inside && <Doing ticket={ticket} guest={guest} />}
-        {guest.name && may("people.erase_persons") && <Erase ticket={ticket} guest={guest} />}
+        {may("people.erase_persons") && mayErase(guest, messages) && (
+          <Erase ticket={ticket} guest={guest} />
+        )}
       </div>
     </li>
   );
@@ -100,8 +112,13 @@ const doing = (ticket: Ticket, send: () => Promise<TicketGuests>, done: string) 
 function Doing({ ticket, guest }: { ticket: Ticket; guest: TicketGuest }) {
   const of = { ticket: ticket.id, guest: guest.id };
   const open = (what: "tell" | "show" | "term") => guestDialog.set({ what, ticket, guest });
-  const send = () =>
-    doing(ticket, () => api.tickets.sendGuestLink(of), t("tickets.guest.linkSent"));
+  const [sending, setSending] = useState(false);
+  // Each letter voids the link of the one before.
+  const send = async () => {
+    setSending(true);
+    await doing(ticket, () => api.tickets.sendGuestLink(of), t("tickets.guest.linkSent"));
+    setSending(false);
+  };
   const end = () => doing(ticket, () => api.tickets.endGuest(of), t("tickets.guest.wasEnded"));
   return (
     <>
@@ -121,7 +138,7 @@ function Doing({ ticket, guest }: { ticket: Ticket; guest: TicketGuest }) {
           <Button size="small" look="quiet" onClick={() => open("term")}>
             {t("tickets.guest.prolong")}
           </Button>
-          <Button size="small" look="quiet" onClick={() => void send()}>
+          <Button size="small" look="quiet" busy={sending} onClick={() => void send()}>
             {t("tickets.guest.sendLink")}
           </Button>
           <Button size="small" look="quiet" onClick={() => void end()}>
@@ -137,7 +154,7 @@ function Erase({ ticket, guest }: { ticket: Ticket; guest: TicketGuest }) {
   const erase = async () => {
     const yes = await confirm({
       title: t("tickets.guest.erase"),
-      text: t("tickets.guest.eraseText", { name: guest.name ?? "" }),
+      text: t("tickets.guest.eraseText", { name: guestName(guest) }),
       action: t("tickets.guest.erase"),
     });
     if (!yes) return;
