@@ -92,7 +92,7 @@ Outcome put_field_back(Work& work,
     } else if (was) {
         value = shown(*field, *was);
     }
-    TRY_DO(set_ticket_fields(work, {.ticket = ticket, .values = {std::move(value)}}));
+    TRY_DO(put_ticket_fields_back(work, {.ticket = ticket, .values = {std::move(value)}}));
     return Nothing{};
 }
 

@@ -29,6 +29,9 @@ Result<TicketFormList> save_form(Work& work, const SaveForm& wish);
 Result<TicketFieldValues> read_ticket_fields(const View& view, const ReadTicketFields& wish);
 Result<TicketFieldValues> set_ticket_fields(Work& work, const SetTicketFields& wish);
 
+// The way back of a bulk change: also to nothing where the form wants something, as it was before.
+Result<TicketFieldValues> put_ticket_fields_back(Work& work, const SetTicketFields& wish);
+
 // Whether the actor sees this field on tickets of this customer.
 bool may_see_field(const Actor& actor, const TicketField& field, CustomerId customer);
 

@@ -41,12 +41,15 @@ std::optional<Kept> find_kept(const std::vector<std::pair<FieldId, Kept>>& value
     return found == values.end() ? std::nullopt : std::optional(found->second);
 }
 
+enum class Wanted { stays, may_go };  // What the form wants, once it is there.
+
 // A wish for values of one ticket, checked one by one; every mistake is told.
 class Planning {
 public:
-    Planning(const View& view, const Ticket& ticket)
+    Planning(const View& view, const Ticket& ticket, Wanted wanted = Wanted::stays)
         : view_(view),
           ticket_(ticket),
+          wanted_(wanted),
           side_(side_of(view.actor, ticket.customer)),
           fields_(store::list_fields(view.tx)) {}
 
@@ -132,6 +135,7 @@ private:
 
     // What was wanted once stays wanted, as long as the form shows it.
     Outcome may_clear(const TicketField& field, const std::string& at) const {
+        if (wanted_ == Wanted::may_go) return Nothing{};
         const bool is_shown = std::ranges::find(form_, field.id) != form_.end();
         const FieldNeed by = is_open(ticket_.status) ? FieldNeed::creation : FieldNeed::resolution;
         if (is_shown && now_of(field.id) != nullptr && is_needed(field, by)) {
@@ -163,6 +167,7 @@ private:
 
     const View& view_;
     const Ticket& ticket_;
+    const Wanted wanted_;
     const By side_;
     const std::vector<TicketField> fields_;
     std::vector<store::TicketValue> now_;
@@ -194,6 +199,26 @@ std::map<FieldId, FieldState> told_by(const std::vector<Event>& events) {
         }
     }
     return told;
+}
+
+Result<TicketFieldValues> set_fields(Work& work, const SetTicketFields& wish, Wanted wanted) {
+    TRY(Ticket ticket, load_visible(work, wish.ticket));
+    if (!work.actor.may(reply, ticket.customer)) return forbidden;
+    TRY_DO(may_change(ticket.status));
+    Planning planning(work, ticket, wanted);
+    planning.show(form_of(work.tx, ticket));
+    planning.begin_with(store::list_values(work.tx, ticket.id));
+    planning.wish(wish.values, "/values");
+    TRY(const PlannedFields planned, planning.take());
+    if (planned.changes.empty()) return read_ticket_fields(work, {.ticket = ticket.id});
+
+    TRY(ticket, claim(work, wish.ticket, reply));
+    write_fields(work, ticket, planned);
+    save(work, ticket);
+    std::vector<EventText> texts;
+    planned.add_texts(texts);
+    work.record(TicketFieldsChanged{.changes = planned.changes}, about(ticket), std::move(texts));
+    return read_ticket_fields(work, {.ticket = ticket.id});
 }
 
 }  // namespace
@@ -273,23 +298,11 @@ Result<TicketFieldValues> read_ticket_fields(const View& view, const ReadTicketF
 }
 
 Result<TicketFieldValues> set_ticket_fields(Work& work, const SetTicketFields& wish) {
-    TRY(Ticket ticket, load_visible(work, wish.ticket));
-    if (!work.actor.may(reply, ticket.customer)) return forbidden;
-    TRY_DO(may_change(ticket.status));
-    Planning planning(work, ticket);
-    planning.show(form_of(work.tx, ticket));
-    planning.begin_with(store::list_values(work.tx, ticket.id));
-    planning.wish(wish.values, "/values");
-    TRY(const PlannedFields planned, planning.take());
-    if (planned.changes.empty()) return read_ticket_fields(work, {.ticket = ticket.id});
+    return set_fields(work, wish, Wanted::stays);
+}
 
-    TRY(ticket, claim(work, wish.ticket, reply));
-    write_fields(work, ticket, planned);
-    save(work, ticket);
-    std::vector<EventText> texts;
-    planned.add_texts(texts);
-    work.record(TicketFieldsChanged{.changes = planned.changes}, about(ticket), std::move(texts));
-    return read_ticket_fields(work, {.ticket = ticket.id});
+Result<TicketFieldValues> put_ticket_fields_back(Work& work, const SetTicketFields& wish) {
+    return set_fields(work, wish, Wanted::may_go);
 }
 
 bool FieldHistory::show(HistoryEntry& entry) {

@@ -8,6 +8,7 @@
 #include "tickets/macro_store.hpp"
 #include "tickets/mark_service.hpp"
 #include "tickets/mark_store.hpp"
+#include "tickets/marks.hpp"
 #include "tickets/service.hpp"
 #include "tickets/store.hpp"
 #include "tickets/tag_service.hpp"
@@ -50,23 +51,19 @@ Outcome put_back_tags(Work& work, const Ticket& now, const std::vector<TagId>& b
 
 Outcome put_back_due(Work& work, const Ticket& now, const BulkMarks& before) {
     if (now.due_at == before.due_at && now.due_on == before.due_on) return Nothing{};
-    if (!before.due_at) {
-        TRY_DO(clear_due(work, {.ticket = now.id}));
-        return Nothing{};
-    }
-    SetDue due{.ticket = now.id, .on = before.due_on};
-    if (!due.on) due.at = before.due_at;
-    TRY_DO(set_due(work, due));
-    return Nothing{};
+    return put_due_back(work, now.id, {.at = before.due_at, .on = before.due_on});
 }
 
+// It would have woken up by now, and is left awake.
 Outcome put_back_sleep(Work& work, const Ticket& now, const BulkMarks& before) {
-    if (now.snoozed_until == before.snoozed_until) return Nothing{};
-    if (!before.snoozed_until) {
+    const bool sleeps_on = before.snoozed_until && *before.snoozed_until > work.now;
+    const auto until = sleeps_on ? before.snoozed_until : std::nullopt;
+    if (now.snoozed_until == until) return Nothing{};
+    if (!until) {
         TRY_DO(wake_ticket(work, {.ticket = now.id}));
         return Nothing{};
     }
-    TRY_DO(snooze_ticket(work, {.ticket = now.id, .until = *before.snoozed_until}));
+    TRY_DO(snooze_ticket(work, {.ticket = now.id, .until = *until}));
     return Nothing{};
 }
 

@@ -421,6 +421,36 @@ TEST_CASE("a macro on many tickets is taken back as far as it reaches") {
     });
 }
 
+TEST_CASE("a macro is taken back to a due date and a sleep that are over by then") {
+    for_each_database([](TestDatabase& db) {
+        House house(db, 1);
+        const TicketId id = house.ids.front();
+        const Time soon =
+            db.read([](const View& view) { return view.now + std::chrono::hours{1}; });
+        db.change([&](Work& work) {
+            REQUIRE(static_cast<bool>(set_due(work, {.ticket = id, .at = soon})));
+            REQUIRE(static_cast<bool>(snooze_ticket(work, {.ticket = id, .until = soon})));
+        });
+        const MacroId macro = house.macro({.due_in_days = 3, .snooze_hours = 48});
+        const auto done = house.by(
+            house.lead,
+            change_in_bulk,
+            BulkWish{.tickets = house.ids, .change = {.verb = BulkVerb::macro, .macro = macro}});
+        REQUIRE(static_cast<bool>(done));
+        REQUIRE(done->changed == 1);
+        db.clock().advance(std::chrono::hours{2});
+        const auto undone =
+            house.by(house.lead, undo_bulk, UndoBulk{.bulk = *done->bulk, .note = "Pomyłka."});
+        REQUIRE(static_cast<bool>(undone));
+        CHECK(undone->changed == 1);
+        const Ticket after = house.now(id);
+        CHECK(after.due_at == soon);
+        CHECK_FALSE(after.due_on.has_value());
+        CHECK_FALSE(after.snoozed_until.has_value());
+        house.check_all();
+    });
+}
+
 TEST_CASE("what a macro told customers is not taken back, and it says so beforehand") {
     for_each_database([](TestDatabase& db) {
         House house(db, 1);

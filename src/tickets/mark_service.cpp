@@ -39,6 +39,15 @@ void set_due_timer(Work& work, const Ticket& ticket, Time after) {
         work.tx, due_timer, ticket.id.value, next->at, to_json(DueTimer{.step = next->step}));
 }
 
+// Nothing of it: without one.
+Ticket keep_due(Work& work, Ticket ticket, const Due& due) {
+    ticket.due_at = due.at;
+    ticket.due_on = due.on;
+    save_marks(work, ticket, TicketDueSet{.due_at = due.at, .due_on = due.on});
+    set_due_timer(work, ticket, work.now);
+    return with_names(work, std::move(ticket));
+}
+
 // Whoever has it, else those who lead.
 void tell_due(Work& work, const Ticket& ticket, DueStep step) {
     const auto persons = ticket.assignee ? std::vector<PersonId>{*ticket.assignee}
@@ -74,22 +83,21 @@ Result<Ticket> set_due(Work& work, const SetDue& wish) {
                  {.at = ticket.due_at, .on = ticket.due_on},
                  people::company_zone(work.tx),
                  work.now));
-    ticket.due_at = due.at;
-    ticket.due_on = due.on;
-    save_marks(work, ticket, TicketDueSet{.due_at = due.at, .due_on = due.on});
-    set_due_timer(work, ticket, work.now);
-    return with_names(work, std::move(ticket));
+    return keep_due(work, std::move(ticket), due);
 }
 
 Result<Ticket> clear_due(Work& work, const ClearDue& wish) {
     TRY(Ticket ticket, claim(work, wish.ticket, work_on));
     TRY_DO(may_change(ticket.status));
     if (!ticket.due_at) return no_due;
-    ticket.due_at.reset();
-    ticket.due_on.reset();
-    save_marks(work, ticket, TicketDueSet{});
-    set_due_timer(work, ticket, work.now);
-    return with_names(work, std::move(ticket));
+    return keep_due(work, std::move(ticket), {});
+}
+
+Outcome put_due_back(Work& work, TicketId id, const Due& due) {
+    TRY(Ticket ticket, claim(work, id, work_on));
+    TRY_DO(may_change(ticket.status));
+    keep_due(work, std::move(ticket), due);
+    return Nothing{};
 }
 
 void watch_due(Work& work, const Ticket& ticket) {

@@ -6,6 +6,7 @@
 
 #include "storage/journal.hpp"
 #include "storage/work.hpp"
+#include "tickets/mark_rules.hpp"
 #include "tickets/service.hpp"
 #include "tickets/types.hpp"
 
@@ -17,6 +18,9 @@ void wake(Work& work, Ticket& ticket, WakeWhy why);
 
 // It is open again: from now on it is told of its due date.
 void watch_due(Work& work, const Ticket& ticket);
+
+// As it was before, also where that moment has passed since, and where there was none.
+Outcome put_due_back(Work& work, TicketId ticket, const Due& due);
 
 // It is done: those who have a ticket that depended on it may go on.
 void tell_freed(Work& work, const Ticket& ticket);
