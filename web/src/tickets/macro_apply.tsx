@@ -96,7 +96,7 @@ function Effects({ ticket, macro, preview, onLanguage, again, onClose }: Effects
             ...((has("reply") || has("resolve")) && { reply: answer.trim() }),
             ...(has("note") && { note: values.note.trim() }),
             ...(has("status") && { waitingNote: values.status.trim() }),
-            ...(has("reply") && after && { after }),
+            ...(after && { after }),
           }),
         );
       } catch (problem) {
