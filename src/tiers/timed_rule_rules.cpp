@@ -8,7 +8,7 @@ namespace ogniwo::tiers {
 namespace {
 
 constexpr std::chrono::hours step{24 * 7};
-constexpr int steps_most = 53;
+constexpr auto year = 53 * step;
 
 bool asks_the_same(const TimedRule& one, const TimedRule& other) {
     return one.tier == other.tier && one.counts == other.counts && one.minutes == other.minutes &&
@@ -37,7 +37,8 @@ std::optional<Time> after_minutes(const Counting& counting,
     Microseconds left = Minutes{minutes};
     Time from = counting.since;
     if (hours.empty() && counting.pauses.empty()) return from + left;
-    for (int i = 0; i < steps_most; ++i) {
+    const Time last = counting.pauses.empty() ? from : std::max(from, counting.pauses.back().to);
+    while (from < last + year) {
         const Stretch week{from, from + step};
         const auto open = hours.empty() ? std::vector{week} : weekly(hours, week, zone);
         for (const Stretch& counts : without(open, counting.pauses)) {

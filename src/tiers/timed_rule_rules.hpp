@@ -16,7 +16,8 @@ struct Counting {
     std::vector<Pause> pauses{};
 };
 
-// So many minutes of these hours after that; no hours run always. Nothing: more than a year away.
+// So many minutes of these hours after that; no hours run always. Nothing: more than a year away,
+// or after the last pause.
 std::optional<Time> after_minutes(const Counting& counting,
                                   int minutes,
                                   const std::vector<WeekSpan>& hours,
