@@ -1,6 +1,7 @@
 -- Statuses of a company's own, each in one of the fixed groups, and which may follow which.
 
 -- `shown_*` is what customers read; nothing: the word of the group. A retired one keeps its tickets.
+-- Time that counts since `pauses_changed_at`, and did not before, makes nothing late before that.
 CREATE TABLE ticket_state (
     id {id},
     status {text} NOT NULL,
@@ -11,7 +12,8 @@ CREATE TABLE ticket_state (
     pauses {bool} NOT NULL,
     is_default {bool} NOT NULL,
     place {int} NOT NULL,
-    retired_at {int}
+    retired_at {int},
+    pauses_changed_at {int}
 );
 
 -- Only what is not for everybody. State 0: a ticket of that group without one of our own.

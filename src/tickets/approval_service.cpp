@@ -14,7 +14,6 @@
 #include "tickets/names.hpp"
 #include "tickets/routing.hpp"
 #include "tickets/rules.hpp"
-#include "tickets/state_store.hpp"
 #include "tickets/states.hpp"
 #include "tickets/store.hpp"
 #include "tickets/telling.hpp"
@@ -48,12 +47,11 @@ std::optional<PersonId> me(const Work& work) {
 
 // `ticket` is claimed. It waits for the customer, and for what is the note.
 void ask(Work& work, Ticket& ticket, const std::string& note) {
-    stand(ticket,
-          {.status = TicketStatus::waiting,
-           .waiting_for = WaitingFor::customer,
-           .waiting_note = note,
-           .state = store::find_default_state(work.tx, TicketStatus::waiting)},
-          moment_of(work));
+    come_to_stand(work,
+                  ticket,
+                  {.status = TicketStatus::waiting,
+                   .waiting_for = WaitingFor::customer,
+                   .waiting_note = note});
     ticket.waiting_noted_by = me(work);
     save(work, ticket);
     store::save_approval(work.tx, ticket.id, {.asked_at = work.now, .asked_by = me(work)});

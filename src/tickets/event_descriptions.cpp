@@ -237,6 +237,7 @@ void describe(Fields& fields, TicketHistoryImported& event) {
     fields("assignee", event.assignee);
     fields("impact", event.impact);
     fields("product", event.product);
+    fields("state", event.state);
 }
 
 void describe(Fields& fields, TicketBroughtIn& event) {

@@ -154,7 +154,7 @@ public:
         ticket_.impact = event.impact;
         ticket_.product = event.product;
         be({});
-        be_in(event.status, std::nullopt, event.waiting_for);
+        be_in(event.status, event.state, event.waiting_for);
     }
     void operator()(const TicketBroughtIn& event) {
         ticket_.requester = event.requester;
@@ -365,6 +365,7 @@ public:
     void operator()(const TicketHistoryImported& event) {
         entry_.row = event.row;
         entry_.status = event.status;
+        entry_.state = event.state;
         entry_.waiting_for = event.waiting_for;
         entry_.tier = event.tier;
         entry_.queue = event.queue;

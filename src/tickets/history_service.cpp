@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "tickets/access.hpp"
 #include "tickets/appointment_service.hpp"
@@ -15,6 +16,8 @@
 #include "tickets/rating_service.hpp"
 #include "tickets/routing.hpp"
 #include "tickets/service.hpp"
+#include "tickets/state_rules.hpp"
+#include "tickets/state_store.hpp"
 #include "tickets/store.hpp"
 #include "tickets/time_service.hpp"
 
@@ -99,23 +102,62 @@ void add_texts(std::vector<HistoryEntry>& entries,
     }
 }
 
+// What customers read of where a ticket stands: the words of its status of our own for them, or
+// those of its group. It is taken through all steps from the first one on.
+class ShownStanding {
+public:
+    explicit ShownStanding(Tx& tx) : states_(store::list_states(tx)) {}
+
+    // Where there is nothing of our own a step can be read without those before it.
+    bool depends_on_past() const { return !states_.empty(); }
+    // Whether the step makes it read otherwise.
+    bool take(const TicketEvent& what, Time at) {
+        const auto before = words();
+        apply_event(ticket_, what, at);
+        return words() != before;
+    }
+    // Between statuses of our own that are the same to customers nothing happened; and where there
+    // are no words for them, it is the group's that they read.
+    bool shows(HistoryEntry& entry, bool reads_otherwise) const {
+        if (entry.name != TicketStateChanged::name) return true;
+        entry.status = ticket_.status;
+        entry.waiting_for = ticket_.waiting_for;
+        return reads_otherwise;
+    }
+
+private:
+    std::pair<std::optional<std::string>, std::optional<std::string>> words() const {
+        const auto* state = ticket_.state ? find_state(states_, *ticket_.state) : nullptr;
+        if (state == nullptr) return {};
+        return {state->shown_pl, state->shown_en};
+    }
+
+    std::vector<TicketState> states_;
+    Ticket ticket_{};
+};
+
 // What this reader may know of the next steps of one ticket: `limit` of them, where there are.
 std::vector<HistoryEntry> steps_after(Tx& tx,
                                       TicketId ticket,
                                       std::pair<EventId, int> page,
                                       const Reading& reading) {
-    auto& [after, limit] = page;
+    const auto& [after, limit] = page;
+    ShownStanding standing(tx);
+    EventId last = !reading.notes && standing.depends_on_past() ? EventId{} : after;
     std::vector<HistoryEntry> steps;
     // Some events show nothing, or not to this reader: then it takes more of them to fill a page.
     bool more = true;
     while (more && steps.size() < static_cast<std::size_t>(limit)) {
-        const auto events = journal::of_subject_after(tx, subject_kind, ticket.value, after, limit);
+        const auto events = journal::of_subject_after(tx, subject_kind, ticket.value, last, limit);
         for (const Event& event : events) {
-            after = event.id();
+            last = event.id();
             const auto what = read_event(event);
             if (!what) continue;
+            const bool reads_otherwise = standing.take(*what, event.happened_at);
+            if (last <= after) continue;
             HistoryEntry entry = history_entry(event, *what);
             if (!reading.notes) hide_internal(entry);
+            if (!reading.notes && !standing.shows(entry, reads_otherwise)) continue;
             if (reading.shows(entry) && reading.fields.show(entry)) {
                 steps.push_back(std::move(entry));
             }
@@ -178,13 +220,6 @@ void add_names(Tx& tx, bool reads_notes, std::vector<HistoryEntry>& entries) {
         entry.from_site_name = names.sites.find(entry.from_site);
     }
     name_guests(tx, entries);
-}
-
-// Between statuses of our own that are the same to customers nothing happened.
-void hide_own_states(std::vector<HistoryEntry>& entries) {
-    std::erase_if(entries, [](const HistoryEntry& entry) {
-        return entry.name == TicketStateChanged::name && !entry.state_pl;
-    });
 }
 
 // Links to tickets that this reader may not see are not there.
@@ -312,7 +347,6 @@ Result<TicketHistory> ticket_history(const View& view, const ReadThread& wish) {
     hide_unseen(view, history.items);
     fields.complete(history.items);
     add_names(view.tx, reading.notes, history.items);
-    if (!reading.notes) hide_own_states(history.items);
     return history;
 }
 

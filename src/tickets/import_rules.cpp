@@ -189,7 +189,7 @@ void apply(Ticket& ticket, const TicketHistoryImported& row, Time at) {
     ticket.priority = priority_of(usual_priorities(), ticket.impact, ticket.urgency);
     ticket.product = row.product;
     ticket.updated_at = at;
-    stand(ticket, {.status = row.status, .waiting_for = row.waiting_for}, at);
+    stand(ticket, {.status = row.status, .waiting_for = row.waiting_for, .state = row.state}, at);
 }
 
 }  // namespace ogniwo::tickets

@@ -15,7 +15,10 @@
 #include "tickets/import_rules.hpp"
 #include "tickets/import_store.hpp"
 #include "tickets/product_store.hpp"
+#include "tickets/state_store.hpp"
+#include "tickets/states.hpp"
 #include "tickets/store.hpp"
+#include "tickets/timed.hpp"
 #include "tiers/service.hpp"
 
 namespace ogniwo::tickets {
@@ -183,15 +186,22 @@ Result<Progress> progress_of(const std::map<std::string, store::ImportedCase>& k
     return progress;
 }
 
-Ticket new_ticket(const store::ImportSource& source, const ImportCase& one) {
+Ticket new_ticket(const store::ImportSource& source,
+                  const ImportCase& one,
+                  const std::optional<StateId>& begins_in) {
     return {.customer = source.customer,
             .subject = one.subject,
+            .state = begins_in,
             .created_at = one.rows.front().at,
             .origin = Origin::import,
             .old_number = one.key};
 }
 
-TicketHistoryImported event_of(Resolver& resolver, const ImportRow& row) {
+// Logs know no statuses of our own.
+TicketHistoryImported event_of(Tx& tx,
+                               Resolver& resolver,
+                               const Ticket& ticket,
+                               const ImportRow& row) {
     return {.row = row.row,
             .status = row.status,
             .waiting_for = row.waiting_for,
@@ -199,7 +209,8 @@ TicketHistoryImported event_of(Resolver& resolver, const ImportRow& row) {
             .queue = resolver.queue(row),
             .assignee = resolver.person(row),
             .impact = row.impact,
-            .product = resolver.product(row)};
+            .product = resolver.product(row),
+            .state = state_by_itself(tx, ticket, row.status)};
 }
 
 // The rows as they end up: the ticket is computed first and written once, then its events.
@@ -209,7 +220,8 @@ store::ImportedCase import_rows(Work& work,
                                 const std::pair<const ImportCase&, const Progress&>& wanted) {
     const auto& [one, progress] = wanted;
     const bool is_new = !progress.known;
-    Ticket ticket = new_ticket(source, one);
+    Ticket ticket =
+        new_ticket(source, one, store::find_default_state(work.tx, TicketStatus::fresh));
     if (!is_new) {
         const auto claimed =
             store::claim_ticket(work.tx, Actor::system().scope(see), progress.known->ticket);
@@ -221,7 +233,7 @@ store::ImportedCase import_rows(Work& work,
     std::vector<TicketHistoryImported> events;
     const std::int64_t version_before = ticket.version;
     for (const ImportRow& row : progress.fresh) {
-        TicketHistoryImported event = event_of(resolver, row);
+        TicketHistoryImported event = event_of(work.tx, resolver, ticket, row);
         apply(ticket, event, row.at);
         ++ticket.version;
         events.push_back(std::move(event));
@@ -249,6 +261,7 @@ store::ImportedCase import_rows(Work& work,
         work.record(events[i], about, std::move(texts));
     }
     work.happened_at.reset();
+    count_time(work, ticket);
     return now;
 }
 

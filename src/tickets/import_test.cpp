@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>
@@ -8,13 +9,18 @@
 #include "base/clock.hpp"
 #include "people/service.hpp"
 #include "storage/journal.hpp"
+#include "storage/timers.hpp"
 #include "testing/databases.hpp"
 #include "tickets/event_import.hpp"
 #include "tickets/events.hpp"
 #include "tickets/import_service.hpp"
 #include "tickets/service.hpp"
+#include "tickets/state_service.hpp"
 #include "tickets/store.hpp"
+#include "tickets/timed.hpp"
+#include "tickets/timed_service.hpp"
 #include "tiers/service.hpp"
+#include "tiers/timed_rule_service.hpp"
 
 namespace ogniwo::tickets {
 namespace {
@@ -151,6 +157,64 @@ TEST_CASE("an import that is run again, and again after a longer export, adds on
         CHECK(longer->imported == 1);
         CHECK(longer->summary.moves ==
               std::map<std::pair<int, int>, std::int64_t>{{{1, 2}, 1}, {{2, 1}, 1}, {{3, 2}, 1}});
+        check_all(db);
+    });
+}
+
+TEST_CASE("a case gets what its group begins with, keeps what we chose, and its time counts") {
+    for_each_database([](TestDatabase& db) {
+        StateId repair, test;
+        db.change([&](Work& work) {
+            tiers::set_up(work);
+            REQUIRE(tiers::add_timed_rule(
+                work, {.tier = 2, .counts = tiers::TimedCount::at_tier, .minutes = 60}));
+            const auto added =
+                add_state(work, {.name_pl = "Naprawa", .name_en = "Repair", .is_default = true});
+            repair = added->states.front().id;
+            test = add_state(work, {.name_pl = "Testy", .name_en = "Tests"})->states.back().id;
+        });
+        DirectImportTarget target(db.data(), db.environment());
+        EventImport import(target, {});
+        const auto bring_in = [&](const std::string& more) {
+            REQUIRE(import.run(small_mapping(), log_of(small_rows + more)));
+            const auto read = db.read([](const View& view) {
+                return list_tickets(view, ListTickets{.q = "awaria b"})->items;
+            });
+            REQUIRE(read.size() == 1);
+            return read.front();
+        };
+        const Ticket began = bring_in("");
+        CHECK(began.state == repair);
+        db.change([&](Work& work) {
+            REQUIRE(set_ticket_status(
+                work,
+                {.ticket = began.id, .status = TicketStatus::open, .state = std::optional(test)}));
+        });
+        CHECK(bring_in("B,2020-01-03T08:00:00Z,Open,2,,,\n").state == test);
+
+        Timers timers(db.data(), db.environment());
+        timers.handle(timed_timer, timed_due);
+        db.clock().advance(std::chrono::minutes{60});
+        while (timers.step() > 0) {
+        }
+        const auto events = all_events(db);
+        CHECK(std::ranges::count(events, TicketTimedRuleFired::name, &Event::name) == 1);
+        check_all(db);
+    });
+}
+
+TEST_CASE("a case that is done has no status of an open group") {
+    for_each_database([](TestDatabase& db) {
+        db.change([](Work& work) {
+            tiers::set_up(work);
+            REQUIRE(
+                add_state(work, {.name_pl = "Naprawa", .name_en = "Repair", .is_default = true}));
+        });
+        DirectImportTarget target(db.data(), db.environment());
+        REQUIRE(EventImport(target, {}).run(small_mapping(), log_of(small_rows)));
+        const auto list = db.read(
+            [](const View& view) { return list_tickets(view, ListTickets{.q = "awaria a"}); });
+        CHECK_FALSE(list->items.at(0).state);
         check_all(db);
     });
 }

@@ -7,6 +7,8 @@
 #include "tickets/events.hpp"
 #include "tickets/meant.hpp"
 #include "tickets/rules.hpp"
+#include "tickets/state_store.hpp"
+#include "tickets/states.hpp"
 #include "tickets/store.hpp"
 #include "tickets/timed.hpp"
 #include "tiers/service.hpp"
@@ -121,11 +123,11 @@ void write_steps(Work& work, const Ticket& ticket, Steps& steps) {
 }
 
 // The first step: it is there, and somebody has it or nobody.
-Step beginning(const Ticket& wanted, const OldTicket& old) {
+Step beginning(Tx& tx, const Ticket& wanted, const OldTicket& old) {
     Ticket at_first = wanted;
     at_first.status = old.assignee ? TicketStatus::open : TicketStatus::fresh;
     at_first.waiting_for.reset();
-    at_first.state.reset();
+    at_first.state = store::find_default_state(tx, at_first.status);
     at_first.resolved_at.reset();
     at_first.closed_at.reset();
     Step step{.event = event_of(at_first),
@@ -168,10 +170,8 @@ Ticket standing(Tx& tx, Ticket ticket, const OldTicket& old, Time last) {
         ticket.priority = priority_of(store::load_priorities(tx), ticket.impact, ticket.urgency);
     }
     if (!old.status) return ticket;
-    if (ticket.status != *old.status) {
-        ticket.waiting_for.reset();
-        ticket.state.reset();
-    }
+    if (ticket.status != *old.status) ticket.waiting_for.reset();
+    ticket.state = state_by_itself(tx, ticket, *old.status);
     ticket.status = *old.status;
     if (ticket.status == TicketStatus::waiting && !ticket.waiting_for) {
         ticket.waiting_for = WaitingFor::other;
@@ -207,13 +207,14 @@ Result<TicketId> bring_in_ticket(Work& work,
     const OldTicket whole = completed(old);
     Ticket ticket{.customer = whole.customer,
                   .subject = whole.subject,
+                  .state = store::find_default_state(work.tx, TicketStatus::fresh),
                   .tier = 1,
                   .queue = tiers::ensure_first_queue(work, 1),
                   .created_at = whole.created_at,
                   .origin = work.origin,
                   .old_number = whole.number};
     Steps steps(ticket);
-    steps.add(beginning(standing(work.tx, ticket, whole, whole.created_at), whole));
+    steps.add(beginning(work.tx, standing(work.tx, ticket, whole, whole.created_at), whole));
     for (const OldMessage& message : in_order(messages)) steps.say(message);
     const Ticket wanted = standing(work.tx, ticket, whole, steps.last());
     steps.stand(wanted, wanted.closed_at.value_or(wanted.resolved_at.value_or(steps.last())));

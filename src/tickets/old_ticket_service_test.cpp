@@ -5,6 +5,8 @@
 #include "people/service.hpp"
 #include "testing/databases.hpp"
 #include "tickets/service.hpp"
+#include "tickets/state_rules.hpp"
+#include "tickets/state_service.hpp"
 #include "tiers/service.hpp"
 
 namespace ogniwo::tickets {
@@ -29,6 +31,15 @@ struct House {
             work.origin = Origin::import;
             return bring_in_again(work, id, ticket, messages);
         });
+    }
+    StateId add_default(TicketStatus group, const std::string& name) {
+        StateId id;
+        db.change([&](Work& work) {
+            const auto added = add_state(
+                work, {.status = group, .name_pl = name, .name_en = name, .is_default = true});
+            id = *default_of(added->states, group);
+        });
+        return id;
     }
     OldTicket bare() const {
         return {.number = old.number,
@@ -93,6 +104,35 @@ TEST_CASE("a message that comes late keeps its moment, and the ticket does not g
             [&](const View& view) { return list_messages(view, {.ticket = house.id})->items; });
         REQUIRE(messages.size() == 2);
         CHECK(messages[1].at == late.at);
+        CHECK(check(db.data()).empty());
+    });
+}
+
+TEST_CASE("a ticket that is brought in gets what its group begins with, and keeps what it has") {
+    for_each_database([](TestDatabase& db) {
+        House house(db);
+        const StateId part = house.add_default(TicketStatus::waiting, "Część");
+        const StateId shelf = house.add_default(TicketStatus::closed, "Odebrane");
+        OldTicket closed = house.old;
+        closed.number = "8";
+        db.change([&](Work& work) {
+            work.origin = Origin::import;
+            house.id = *bring_in_ticket(work, closed, {});
+        });
+        CHECK(house.read().state == shelf);
+        OldTicket waits = house.bare();
+        waits.status = TicketStatus::waiting;
+        CHECK(*house.again(waits, {}));
+        CHECK(house.read().state == part);
+        // It came without a note, and moves on within its group all the same.
+        db.change([&](Work& work) {
+            REQUIRE(set_ticket_status(work,
+                                      {.ticket = house.id,
+                                       .status = TicketStatus::waiting,
+                                       .state = std::optional<StateId>{}}));
+        });
+        CHECK_FALSE(*house.again(waits, {}));
+        CHECK_FALSE(house.read().state);
         CHECK(check(db.data()).empty());
     });
 }

@@ -31,6 +31,12 @@ bool may_move(TicketStatus from, TicketStatus to) {
     return false;
 }
 
+bool differs_in_state_only(const Standing& now, const Standing& wish) {
+    Standing there = now;
+    there.state = wish.state;
+    return now.state != wish.state && there == wish;
+}
+
 Outcome may_move_between_tiers(TicketStatus now) {
     if (now == TicketStatus::closed) return ticket_closed;
     if (now == TicketStatus::resolved) return resolved_already;
@@ -65,8 +71,9 @@ bool stands_open(const Ticket& ticket) {
 Result<Standing> plan_status(const Standing& now, const Standing& wish) {
     if (now.status == TicketStatus::closed) return ticket_closed;
     const bool waits = wish.status == TicketStatus::waiting;
-    if (waits && !wish.waiting_for) return waiting_for_missing;
-    if (waits && wish.waiting_note.value_or("").empty()) return waiting_note_missing;
+    const bool says_anew = !differs_in_state_only(now, wish);
+    if (waits && says_anew && !wish.waiting_for) return waiting_for_missing;
+    if (waits && says_anew && wish.waiting_note.value_or("").empty()) return waiting_note_missing;
     if (!waits && (wish.waiting_for || wish.waiting_note)) return waiting_for_superfluous;
     if (now == wish) return status_unchanged;
     const bool within = now.status == wish.status && now.state != wish.state;

@@ -44,7 +44,7 @@ bool groups_allow(TicketStatus from, TicketStatus to);
 // resolved -> closed; and from one status of our own to another of the same group. Resolving and
 // reopening are verbs of their own.
 // Order: closed; waiting without for whom or for what, or either without waiting; unchanged; not
-// allowed.
+// allowed. What waits without a note since it was brought in may go on so within its group.
 Result<Standing> plan_status(const Standing& now, const Standing& wish);
 
 // What a reply does to the status. The customer's ends the waiting for the customer and reopens

@@ -132,6 +132,12 @@ TEST_CASE("waiting always says for what") {
     CHECK(plan_status(noted, other)->waiting_note == "Część zamienna");
     Standing superfluous{.status = TicketStatus::open, .waiting_note = "Numer"};
     CHECK(show(plan_status(noted, superfluous)) == waiting_for_superfluous.name);
+    // What came without a note may move on within its group, but says nothing else without one.
+    Standing own = vendor;
+    own.state = StateId{1};
+    CHECK(plan_status(vendor, own)->state == StateId{1});
+    CHECK(show(plan_status(noted, own)) == waiting_note_missing.name);
+    CHECK(show(plan_status(vendor, vendor)) == waiting_note_missing.name);
 
     Ticket ticket;
     stand(ticket, noted, Time{});

@@ -186,6 +186,18 @@ Outcome check_state(const std::vector<TicketState>& states, const TicketState& s
     return Error{.reason = invalid_fields, .fields = std::move(errors)};
 }
 
+Outcome check_room(const std::vector<TicketState>& states) {
+    if (states.size() > states_ever) {
+        return Error{.reason = states_used_up, .shown = {{"most", std::to_string(states_ever)}}};
+    }
+    const auto in_use =
+        std::ranges::count_if(states, [](const TicketState& one) { return !one.retired_at; });
+    if (static_cast<std::size_t>(in_use) > states_most) {
+        return Error{.reason = states_too_many, .shown = {{"most", std::to_string(states_most)}}};
+    }
+    return Nothing{};
+}
+
 std::vector<TicketState> with_state(std::vector<TicketState> states, TicketState changed) {
     std::vector<TicketState*> group;
     std::erase_if(states, [&](const TicketState& one) { return one.id == changed.id; });
@@ -228,9 +240,11 @@ std::vector<Stranded> stranded_places(const Lifecycle& lifecycle) {
     constexpr Mover all{.leads = true, .configures = true};
     std::vector<Stranded> stranded;
     for (const TicketState& state : lifecycle.states) {
-        if (state.retired_at) {
-            stranded.push_back({.place = {state.status, state.id}, .why = StrandedWhy::retired});
-        }
+        if (!state.retired_at) continue;
+        const StatePlace place{state.status, state.id};
+        const bool stays = is_open(state.status) && next_places(lifecycle, place, all).empty();
+        stranded.push_back(
+            {.place = place, .why = stays ? StrandedWhy::no_way_on : StrandedWhy::retired});
     }
     for (std::size_t i = 0; i < group_count; ++i) {
         if (!is_open(group(i))) continue;

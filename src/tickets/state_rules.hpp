@@ -52,6 +52,9 @@ Outcome may_follow(const Lifecycle& lifecycle,
 // in none; nothing begins with a retired one.
 Outcome check_state(const std::vector<TicketState>& states, const TicketState& state);
 
+// So many in use, and so many ever. Order: ever, since retiring one makes no room there.
+Outcome check_room(const std::vector<TicketState>& states);
+
 // All with `changed` as it is now: at its place among its group, which the others make room for,
 // and alone in being what the group begins with. A new one has no id yet and comes last.
 std::vector<TicketState> with_state(std::vector<TicketState> states, TicketState changed);
@@ -61,7 +64,8 @@ std::vector<TicketState> with_state(std::vector<TicketState> states, TicketState
 Result<std::vector<StateWay>> tidy_ways(const std::vector<TicketState>& states,
                                         const std::vector<StateWay>& ways);
 
-// Retired ones, and open places from where not even who configures may go on. Without counts.
+// Retired ones, and open places, retired or not, from where not even who configures may go on.
+// Without counts.
 std::vector<Stranded> stranded_places(const Lifecycle& lifecycle);
 
 }  // namespace ogniwo::tickets

@@ -236,6 +236,28 @@ TEST_CASE("a status takes its place in the group, and alone what the group begin
     CHECK(order(with_state({}, state(8, fresh, "Alone", -4))) == "8@1");
 }
 
+TEST_CASE("there is room for forty in use, and for two hundred ever, retired or not") {
+    std::vector<TicketState> states;
+    const auto add = [&](std::size_t count, std::optional<Time> retired_at) {
+        for (std::size_t i = 0; i < count; ++i) {
+            states.push_back(state(static_cast<std::int64_t>(i), open, "One"));
+            states.back().retired_at = retired_at;
+        }
+    };
+    const auto room = [&] { return show(check_room(states)); };
+    add(states_most, {});
+    CHECK(room() == "yes");
+    add(1, {});
+    CHECK(room() == "tickets.states_too_many");
+    states.pop_back();
+    add(states_ever - states_most, Time{});
+    CHECK(room() == "yes");
+    // Retiring one more would not help.
+    add(1, {});
+    CHECK(room() == "tickets.states_used_up");
+    CHECK(check_room(states).error().shown == Params{{"most", "200"}});
+}
+
 TEST_CASE("ways stand between places that there are, once, and as the groups allow") {
     const auto states = workshop().states;
     const auto checked = [&](std::vector<StateWay> ways) {
@@ -272,6 +294,13 @@ TEST_CASE("stranded is what stands in a retired status, or open with no way on")
         lifecycle.ways.push_back({.from = place("waiting:3"), .to = to, .who = WayFor::nobody});
     }
     CHECK(stranded() == "open:5 retired, waiting:3 no_way_on");
+    // What is retired may be without a way on, too; then that is what counts.
+    const auto ways = lifecycle.ways;
+    for (const StatePlace& to : next_places(lifecycle, place("open:5"), chief)) {
+        lifecycle.ways.push_back({.from = place("open:5"), .to = to, .who = WayFor::nobody});
+    }
+    CHECK(stranded() == "open:5 no_way_on, waiting:3 no_way_on");
+    lifecycle.ways = ways;
     // A lead is somebody.
     lifecycle.ways.back().who = WayFor::lead;
     CHECK(stranded() == "open:5 retired");

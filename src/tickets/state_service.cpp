@@ -58,12 +58,6 @@ void count_anew(Work& work) {
     for (const int tier : at) tiers::timed_rules_changed(work, tier);
 }
 
-bool has_room(const std::vector<TicketState>& states) {
-    const auto in_use =
-        std::ranges::count_if(states, [](const TicketState& one) { return !one.retired_at; });
-    return static_cast<std::size_t>(in_use) <= states_most && states.size() <= states_ever;
-}
-
 // One of them changed, and whatever makes room for it.
 Outcome save(Work& work,
              std::int64_t version,
@@ -71,9 +65,7 @@ Outcome save(Work& work,
              const TicketState& changed) {
     TRY_DO(check_state(before, changed));
     const auto after = with_state(before, changed);
-    if (!has_room(after)) {
-        return Error{.reason = states_too_many, .shown = {{"most", std::to_string(states_most)}}};
-    }
+    TRY_DO(check_room(after));
     for (const TicketState& one : after) {
         const auto* known = find_state(before, one.id);
         if (known && *known == one) continue;
@@ -125,7 +117,10 @@ Result<Lifecycle> edit_state(Work& work, const EditState& wish) {
     }
     if (wish.shown_pl) state.shown_pl = tidy_text(*wish.shown_pl);
     if (wish.shown_en) state.shown_en = tidy_text(*wish.shown_en);
-    state.pauses = wish.pauses.value_or(state.pauses);
+    if (wish.pauses && *wish.pauses != state.pauses) {
+        state.pauses = *wish.pauses;
+        state.pauses_changed_at = work.now;
+    }
     state.place = wish.place.value_or(state.place);
     if (wish.retired && *wish.retired != state.retired_at.has_value()) {
         state.retired_at = *wish.retired ? std::optional(work.now) : std::nullopt;
@@ -163,6 +158,8 @@ Result<Lifecycle> start_states(Work& work, const StartStates& wish) {
 }
 
 Result<StrandedList> preview_lifecycle(Work& work, const PreviewLifecycle& wish) {
+    // It counts tickets of every customer.
+    if (!work.actor.may_everywhere(configure)) return forbidden;
     Lifecycle lifecycle = store::load_lifecycle(work.tx);
     if (wish.retire) {
         const auto* known = find_state(lifecycle.states, *wish.retire);
@@ -179,7 +176,11 @@ Result<StrandedList> preview_lifecycle(Work& work, const PreviewLifecycle& wish)
         one.tickets = store::count_standing(work.tx, one.place, stranded_most + 1);
         one.more = one.tickets > stranded_most;
         one.tickets = std::min(one.tickets, stranded_most);
-        if (one.tickets > 0 || one.why == StrandedWhy::no_way_on) list.items.push_back(one);
+        // Where none stands and none comes any more nothing is left behind.
+        const auto* state =
+            one.place.state ? find_state(lifecycle.states, *one.place.state) : nullptr;
+        const bool is_retired = state != nullptr && state->retired_at;
+        if (one.tickets > 0 || !is_retired) list.items.push_back(one);
     }
     return list;
 }
@@ -190,10 +191,12 @@ StatePlace place_of(const Ticket& ticket) {
     return {.status = ticket.status, .state = ticket.state};
 }
 
+std::optional<StateId> state_by_itself(Tx& tx, const Ticket& ticket, TicketStatus status) {
+    return status == ticket.status ? ticket.state : store::find_default_state(tx, status);
+}
+
 void come_to_stand(Work& work, Ticket& ticket, Standing standing) {
-    standing.state = standing.status == ticket.status
-                         ? ticket.state
-                         : store::find_default_state(work.tx, standing.status);
+    standing.state = state_by_itself(work.tx, ticket, standing.status);
     stand(ticket, standing, moment_of(work));
 }
 

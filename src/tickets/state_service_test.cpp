@@ -17,6 +17,7 @@
 #include "tickets/service.hpp"
 #include "tickets/state_store.hpp"
 #include "tickets/store.hpp"
+#include "tickets/timed_job.hpp"
 #include "tickets/timed_service.hpp"
 #include "tickets/view_store.hpp"
 #include "tiers/service.hpp"
@@ -283,6 +284,57 @@ private:
     int moved_ = 0;
 };
 
+// A limit of an hour at the first tier, and a ticket that has come there.
+class Limit {
+public:
+    explicit Limit(House& house)
+        : house_(house),
+          timers_(house.db.data(), house.db.environment()),
+          jobs_(house.db.data(), house.db.environment()) {
+        house.db.change([](Work& work) {
+            REQUIRE(tiers::add_timed_rule(work,
+                                          {.tier = 1,
+                                           .counts = tiers::TimedCount::at_tier,
+                                           .minutes = 60,
+                                           .action = tiers::TimedAction::inform}));
+        });
+        ticket_ = house.open_ticket();
+        timers_.handle(timed_timer, timed_due);
+        timers_.handle(tiers::timed_rules_timer, count_tier_anew);
+        jobs_.handle(count_tier_job, count_tier);
+    }
+
+    TicketId ticket() const { return ticket_; }
+    std::vector<Event> fired_within(int minutes) {
+        house_.db.clock().advance(std::chrono::minutes{minutes});
+        while (timers_.step() + jobs_.step() > 0) {
+        }
+        auto events = house_.db.read([&](const View& view) {
+            return journal::of_subject(view.tx, "ticket", ticket_.value);
+        });
+        std::erase_if(events,
+                      [](const Event& one) { return one.name != TicketTimedRuleFired::name; });
+        return events;
+    }
+    void become(const SetTicketStatus& wish) {
+        REQUIRE(house_.db.write_as(house_.chief(),
+                                   [&](Work& work) { return set_ticket_status(work, wish); }));
+    }
+    void wait_in(StateId state) {
+        become({.ticket = ticket_,
+                .status = waiting,
+                .waiting_for = WaitingFor::vendor,
+                .waiting_note = "Matryca",
+                .state = std::optional(state)});
+    }
+
+private:
+    House& house_;
+    Timers timers_;
+    Jobs jobs_;
+    TicketId ticket_{};
+};
+
 }  // namespace
 
 TEST_CASE("a ticket goes where a simple model lets it, and its events tell the same") {
@@ -307,41 +359,96 @@ TEST_CASE("time limits of tiers stand still in a status that pauses, and go on a
     for_each_database([](TestDatabase& db) {
         House house(db);
         const StateId part = house.add(waiting, "Część", true);
-        db.change([&](Work& work) {
-            REQUIRE(tiers::add_timed_rule(work,
-                                          {.tier = 1,
-                                           .counts = tiers::TimedCount::at_tier,
-                                           .minutes = 60,
-                                           .action = tiers::TimedAction::inform}));
-        });
-        const TicketId ticket = house.open_ticket();
-        Timers timers(db.data(), db.environment());
-        timers.handle(timed_timer, timed_due);
-        timers.handle(tiers::timed_rules_timer, count_tier_anew);
-        const auto fires_within = [&](int minutes) {
-            db.clock().advance(std::chrono::minutes{minutes});
-            while (timers.step() > 0) {
-            }
-            return db.read([&](const View& view) {
-                const auto events = journal::of_subject(view.tx, "ticket", ticket.value);
-                return std::ranges::count(events, TicketTimedRuleFired::name, &Event::name);
-            });
-        };
-        const auto become = [&](const SetTicketStatus& wish) {
-            REQUIRE(db.write_as(house.chief(),
-                                [&](Work& work) { return set_ticket_status(work, wish); }));
-        };
-        CHECK(fires_within(40) == 0);
-        become({.ticket = ticket,
-                .status = waiting,
-                .waiting_for = WaitingFor::vendor,
-                .waiting_note = "Matryca",
-                .state = std::optional(part)});
-        CHECK(fires_within(24 * 60) == 0);
-        become({.ticket = ticket, .status = open});
-        CHECK(fires_within(19) == 0);
-        CHECK(fires_within(1) == 1);
+        Limit limit(house);
+        CHECK(limit.fired_within(40).empty());
+        limit.wait_in(part);
+        CHECK(limit.fired_within(24 * 60).empty());
+        limit.become({.ticket = limit.ticket(), .status = open});
+        CHECK(limit.fired_within(19).empty());
+        CHECK(limit.fired_within(1).size() == 1);
         CHECK(check(db.data()).empty());
+    });
+}
+
+TEST_CASE("a pause that no longer counts makes nothing late before it was decided") {
+    for_each_database([](TestDatabase& db) {
+        House house(db);
+        const StateId part = house.add(waiting, "Część", true);
+        Limit limit(house);
+        limit.wait_in(part);
+        CHECK(limit.fired_within(24 * 60).empty());
+        limit.become({.ticket = limit.ticket(), .status = open});
+        const Time decided = db.read([](const View& view) { return view.now; });
+        REQUIRE(db.write_as(house.chief(), [&](Work& work) {
+            const auto version = read_lifecycle(work, {})->version;
+            return edit_state(work, {.state = part, .version = version, .pauses = false});
+        }));
+        const auto fired = limit.fired_within(1);
+        REQUIRE(fired.size() == 1);
+        const auto what = read_event(fired.front());
+        CHECK(std::get<TicketTimedRuleFired>(*what).due_at >= decided);
+        CHECK(check(db.data()).empty());
+    });
+}
+
+TEST_CASE("what a change of the lifecycle strands is counted for those who configure everybody's") {
+    for_each_database([](TestDatabase& db) {
+        House house(db);
+        const StateId part = house.add(waiting, "Część");
+        const Actor partial =
+            one_of(house.ours.front().person, house.customer, works | RightSet{configure});
+        const auto stranded = [&](const Actor& actor) {
+            return db.write_as(
+                actor, [&](Work& work) { return preview_lifecycle(work, {.retire = part}); });
+        };
+        REQUIRE(stranded(house.chief()));
+        const auto refused = stranded(partial);
+        REQUIRE_FALSE(refused);
+        CHECK(refused.error().reason == forbidden);
+    });
+}
+
+TEST_CASE("a customer's history tells each change of the words that they read, and no other") {
+    for_each_database([](TestDatabase& db) {
+        House house(db);
+        const StateId repair = house.add(open, "Naprawa");
+        const StateId tests = house.add(open, "Testy");
+        const StateId bench = house.add(open, "Stół");
+        for (const StateId one : {repair, tests}) {
+            REQUIRE(db.write_as(house.chief(), [&](Work& work) {
+                const auto version = read_lifecycle(work, {})->version;
+                return edit_state(work,
+                                  {.state = one,
+                                   .version = version,
+                                   .shown_pl = std::optional<std::string>("W serwisie"),
+                                   .shown_en = std::optional<std::string>("In service")});
+            }));
+        }
+        const TicketId ticket = house.open_ticket();
+        const std::vector<std::optional<StateId>> way{bench, repair, tests, std::nullopt, bench};
+        db.change([&](Work& work) {
+            for (const auto& one : way) {
+                REQUIRE(set_ticket_status(work, {.ticket = ticket, .status = open, .state = one}));
+            }
+        });
+        const auto read = [&](const Actor& actor, const ReadThread& wish) {
+            return *db.read_as(actor, [&](const View& view) { return ticket_history(view, wish); });
+        };
+        for (const int limit : {1, 2, 50}) {
+            std::string text;
+            ReadThread wish{.ticket = ticket, .limit = limit};
+            do {
+                const TicketHistory page = read(house.theirs, wish);
+                for (const HistoryEntry& one : page.items) {
+                    REQUIRE(one.status);
+                    text += one.state_en.value_or(std::string(enum_name(*one.status))) + " ";
+                }
+                wish.cursor = page.next;
+            } while (wish.cursor);
+            CHECK(text == "new open In service open ");
+        }
+        const auto whole = read(house.chief(), {.ticket = ticket}).items;
+        CHECK(std::ranges::count(whole, TicketStateChanged::name, &HistoryEntry::name) == 4);
     });
 }
 

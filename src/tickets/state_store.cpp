@@ -8,18 +8,21 @@
 namespace ogniwo::tickets::store {
 namespace {
 
-const Sql list_states_sql{"tickets.list_states", R"sql(
-    SELECT id, status, name_pl, name_en, shown_pl, shown_en, pauses, is_default, place, retired_at
-      FROM ticket_state
-)sql"};
+#define SELECT_STATES                                                              \
+    "SELECT id, status, name_pl, name_en, shown_pl, shown_en, pauses, is_default," \
+    " place, retired_at, pauses_changed_at FROM ticket_state"
+
+const Sql list_states_sql{"tickets.list_states", SELECT_STATES};
 
 const Sql find_default_state_sql{"tickets.find_default_state", R"sql(
     SELECT id FROM ticket_state WHERE status = $1 AND is_default
 )sql"};
 
-const Sql list_pausing_states_sql{"tickets.list_pausing_states", R"sql(
-    SELECT id FROM ticket_state WHERE pauses ORDER BY id
-)sql"};
+const Sql list_pausing_states_sql{"tickets.list_pausing_states",
+                                  SELECT_STATES
+                                  " WHERE pauses OR pauses_changed_at IS NOT NULL ORDER BY id"};
+
+#undef SELECT_STATES
 
 const Sql list_ways_sql{"tickets.list_ways", R"sql(
     SELECT from_status, from_state, to_status, to_state, who FROM ticket_way
@@ -46,7 +49,7 @@ const Sql insert_state_postgres{
 const Sql update_state_sql{"tickets.update_state", R"sql(
     UPDATE ticket_state
        SET name_pl = $2, name_en = $3, shown_pl = $4, shown_en = $5, pauses = $6, is_default = $7,
-           place = $8, retired_at = $9
+           place = $8, retired_at = $9, pauses_changed_at = $10
      WHERE id = $1
 )sql"};
 
@@ -81,7 +84,8 @@ TicketState read_state(const Row& row) {
             .pauses = row.get<bool>("pauses"),
             .is_default = row.get<bool>("is_default"),
             .place = row.get<int>("place"),
-            .retired_at = row.get<std::optional<Time>>("retired_at")};
+            .retired_at = row.get<std::optional<Time>>("retired_at"),
+            .pauses_changed_at = row.get<std::optional<Time>>("pauses_changed_at")};
 }
 
 StatePlace place_in(TicketStatus status, std::int64_t state) {
@@ -113,8 +117,8 @@ std::optional<StateId> find_default_state(Tx& tx, TicketStatus status) {
     return tx.first<StateId>(find_default_state_sql, status);
 }
 
-std::vector<StateId> list_pausing_states(Tx& tx) {
-    return tx.all(first_column<StateId>, list_pausing_states_sql);
+std::vector<TicketState> list_pausing_states(Tx& tx) {
+    return tx.all(read_state, list_pausing_states_sql);
 }
 
 Lifecycle load_lifecycle(Tx& tx) {
@@ -154,7 +158,8 @@ void update_state(Tx& tx, const TicketState& state) {
            state.pauses,
            state.is_default,
            state.place,
-           state.retired_at);
+           state.retired_at,
+           state.pauses_changed_at);
 }
 
 void save_ways(Tx& tx, const std::vector<StateWay>& ways) {

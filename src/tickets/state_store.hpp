@@ -14,8 +14,9 @@ namespace ogniwo::tickets::store {
 // In use or retired, by group and place.
 std::vector<TicketState> list_states(Tx& tx);
 std::optional<StateId> find_default_state(Tx& tx, TicketStatus status);
-// Those in use or retired meanwhile whose time does not count.
-std::vector<StateId> list_pausing_states(Tx& tx);
+// Those in use or retired meanwhile whose time does not count, or of which it was once decided
+// anew.
+std::vector<TicketState> list_pausing_states(Tx& tx);
 Lifecycle load_lifecycle(Tx& tx);
 
 // Raises the version, so that changes of it never interleave; what comes back is the new one.

@@ -35,6 +35,8 @@ struct TicketState {
     bool is_default = false;  // Who comes to the group without naming one gets it.
     int place = 1;            // Among those of its group.
     std::optional<Time> retired_at{};
+    // When it was last decided whether it pauses, since it was made. Not described.
+    std::optional<Time> pauses_changed_at{};
 
     friend bool operator==(const TicketState&, const TicketState&) = default;
 };
@@ -203,6 +205,7 @@ inline constexpr Reason state_not_next{Refusal::conflict, "tickets.state_not_nex
 inline constexpr Reason state_for_lead{Refusal::forbidden, "tickets.state_for_lead"};
 inline constexpr Reason state_for_configurer{Refusal::forbidden, "tickets.state_for_configurer"};
 inline constexpr Reason states_too_many{Refusal::conflict, "tickets.states_too_many"};
+inline constexpr Reason states_used_up{Refusal::conflict, "tickets.states_used_up"};
 inline constexpr Reason state_name_taken{Refusal::invalid, "tickets.state_name_taken"};
 inline constexpr Reason state_shown_half{Refusal::invalid, "tickets.state_shown_half"};
 inline constexpr Reason state_default_retired{Refusal::invalid, "tickets.state_default_retired"};

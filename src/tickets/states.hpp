@@ -13,8 +13,11 @@ namespace ogniwo::tickets {
 
 StatePlace place_of(const Ticket& ticket);
 
-// Puts the ticket into that standing as what follows by itself: within its group it keeps the
-// status of our own, in another one it gets what that begins with.
+// What follows by itself: within its group the ticket keeps its status of our own, in another one
+// it gets what that begins with.
+std::optional<StateId> state_by_itself(Tx& tx, const Ticket& ticket, TicketStatus status);
+
+// Puts the ticket into that standing as what follows by itself.
 void come_to_stand(Work& work, Ticket& ticket, Standing standing);
 
 // What somebody of ours wants it to be in that group, if the ways let them.

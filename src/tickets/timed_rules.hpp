@@ -29,6 +29,9 @@ struct TimedStay {
     std::set<tiers::TimedRuleId> fired{};
     std::vector<tiers::Pause> pauses{};  // Those that are over, in order.
     std::optional<Time> paused_since{};
+    // When it was last decided anew whether a status pauses in which the ticket has stood. What is
+    // late by that is late from then on, and not in the past.
+    std::optional<Time> decided_at{};
 };
 
 // Of all steps, the oldest first; the first one is an arrival.

@@ -14,6 +14,7 @@
 #include "tickets/moves.hpp"
 #include "tickets/rules.hpp"
 #include "tickets/service.hpp"
+#include "tickets/state_rules.hpp"
 #include "tickets/state_store.hpp"
 #include "tickets/store.hpp"
 #include "tickets/telling.hpp"
@@ -56,7 +57,11 @@ public:
         }
         pause(at);
     }
-    std::vector<TimedStep> take() { return std::move(steps_); }
+    TimedStay stay() const {
+        TimedStay stay = stay_of(steps_);
+        stay.decided_at = decided_at_;
+        return stay;
+    }
 
 private:
     static bool is_of_old_desk(const TicketEvent& what) {
@@ -82,8 +87,9 @@ private:
         }
     }
     void pause(Time at) {
-        const bool pauses =
-            ticket_.state && std::ranges::find(pausing_, *ticket_.state) != pausing_.end();
+        const auto* state = ticket_.state ? find_state(pausing_, *ticket_.state) : nullptr;
+        if (state) decided_at_ = std::max(decided_at_, state->pauses_changed_at);
+        const bool pauses = state && state->pauses;
         if (pauses == is_paused_) return;
         is_paused_ = pauses;
         steps_.push_back(
@@ -100,14 +106,15 @@ private:
     Ticket ticket_{};
     std::vector<TimedStep> steps_{};
     std::map<PersonId, bool> ours_{};
-    std::vector<StateId> pausing_;
+    std::vector<TicketState> pausing_;
+    std::optional<Time> decided_at_{};
     bool is_paused_ = false;
 };
 
 TimedStay stay_of(Tx& tx, const Ticket& ticket) {
     Steps steps(tx, ticket);
     for (const Event& event : journal::of_subject(tx, "ticket", ticket.id.value)) steps.add(event);
-    return stay_of(steps.take());
+    return steps.stay();
 }
 
 struct Due {
@@ -127,6 +134,7 @@ std::vector<Due> dues_of(Tx& tx, const Ticket& ticket) {
         Due due{.rule = rule, .has_fired = stay.fired.contains(rule.id)};
         const auto from = counts ? counts_from(rule, stay) : std::nullopt;
         if (from) due.at = tiers::timed_due(tx, rule, *from, stay.pauses);
+        if (due.at && stay.decided_at) due.at = std::max(*due.at, *stay.decided_at);
         dues.push_back(std::move(due));
     }
     return dues;

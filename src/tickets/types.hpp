@@ -529,6 +529,7 @@ struct TicketHistoryImported {
     std::optional<PersonId> assignee{};
     Impact impact = Impact::medium;
     std::optional<ProductId> product{};
+    std::optional<StateId> state{};
 };
 void describe(Fields& fields, TicketHistoryImported& event);
 
