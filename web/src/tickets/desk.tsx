@@ -35,7 +35,7 @@ import {
 } from "./model";
 import { listOf, loading, useOpenCounts } from "./open_tickets";
 import { prefetchTicket } from "./reading";
-import { inUse, useLifecycle } from "./states";
+import { inUse, retired, retiredText, useLifecycle } from "./states";
 import { maySeeViews, Views } from "./views";
 import { groupOf, useGrouping, useViews, viewName } from "./views_model";
 
@@ -384,13 +384,19 @@ function Filters({ search, show }: FiltersProps) {
               state: Number(state) || undefined,
             });
           }}
-          options={statuses.flatMap((status) => [
-            { value: status, label: statusText(status) },
-            ...inUse(lifecycle, status).map((one) => ({
-              value: `${status} ${one.id}`,
-              label: `– ${nameIn(one)}`,
+          options={[
+            ...statuses.flatMap((status) => [
+              { value: status as string, label: statusText(status) },
+              ...inUse(lifecycle, status).map((one) => ({
+                value: `${status} ${one.id}`,
+                label: `– ${nameIn(one)}`,
+              })),
+            ]),
+            ...retired(lifecycle).map((one) => ({
+              value: `${one.status} ${one.id}`,
+              label: retiredText(one),
             })),
-          ])}
+          ]}
         />
       </Field>
       {search.tag && (

@@ -5,7 +5,7 @@ import { t } from "../base/i18n";
 import { nameIn } from "../tiers/model";
 import { Field, Select } from "../ui/field";
 import { statusText } from "./model";
-import { inUse, useLifecycle } from "./states";
+import { inUse, retired, retiredText, useLifecycle } from "./states";
 
 interface StateFieldProps {
   status: TicketStatus;
@@ -16,8 +16,11 @@ interface StateFieldProps {
 }
 
 export function StateField({ status, name = "state", value, error, onChange }: StateFieldProps) {
-  const own = inUse(useLifecycle(), status);
-  if (own.length === 0) return null;
+  const lifecycle = useLifecycle();
+  const own = inUse(lifecycle, status);
+  // What was chosen while it was in use stays to be seen, and to be changed.
+  const past = retired(lifecycle).filter((one) => String(one.id) === value);
+  if (own.length + past.length === 0 && !error) return null;
   return (
     <Field label={t("tickets.state.one")} error={error}>
       <Select
@@ -28,6 +31,7 @@ export function StateField({ status, name = "state", value, error, onChange }: S
         options={[
           { value: "none", label: statusText(status) },
           ...own.map((one) => ({ value: String(one.id), label: nameIn(one) })),
+          ...past.map((one) => ({ value, label: retiredText(one) })),
         ]}
       />
     </Field>

@@ -7,6 +7,7 @@ import {
   needsWords,
   placeKey,
   placesOf,
+  retired,
   stateValue,
   stateWish,
   waysOf,
@@ -45,6 +46,7 @@ describe("the lifecycle of a company", () => {
 
   it("has a place for each group and each status in use", () => {
     expect(inUse(lifecycle, "open").map((one) => one.id)).toEqual([1]);
+    expect(retired(lifecycle).map((one) => one.id)).toEqual([2]);
     expect(placesOf(lifecycle).map(placeKey)).toEqual([
       "new 0",
       "open 0",

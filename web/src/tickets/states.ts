@@ -12,6 +12,7 @@ import type {
   TicketStatus,
   WayFor,
 } from "../api/types";
+import { t } from "../base/i18n";
 import { useResource } from "../base/resource";
 import { may } from "../base/session";
 import { nameIn } from "../tiers/model";
@@ -32,6 +33,13 @@ export const isOwn = (lifecycle: Lifecycle | undefined) =>
 
 export const inUse = (lifecycle: Lifecycle | undefined, status: TicketStatus): TicketState[] =>
   lifecycle?.states.filter((one) => one.status === status && !one.retiredAt) ?? [];
+
+// Tickets may still stand in them.
+export const retired = (lifecycle: Lifecycle | undefined): TicketState[] =>
+  lifecycle?.states.filter((one) => one.retiredAt) ?? [];
+
+export const retiredText = (state: TicketState) =>
+  t("tickets.state.retired", { name: nameIn(state) });
 
 // A version of the ticket has its own answer, and so has a change of the ways.
 export const nextKey = (ticket: Ticket, lifecycle: Lifecycle | undefined) =>
