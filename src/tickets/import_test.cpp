@@ -194,6 +194,7 @@ TEST_CASE("a case gets what its group begins with, keeps what we chose, and its 
 
         Timers timers(db.data(), db.environment());
         timers.handle(timed_timer, timed_due);
+        timers.handle(tiers::timed_rules_timer, count_tier_anew);
         db.clock().advance(std::chrono::minutes{60});
         while (timers.step() > 0) {
         }
