@@ -243,10 +243,10 @@ void bring_customer(Pass& pass, store::ImportedRow& row) {
     const auto known = find_known(pass, cells);
     const auto here = known ? std::optional(Here{known->goes_on}) : find_here(pass, wish);
     if (here) row.target = here->target;
-    if (is_unchanged(row, cells, known) || is_left_alone(pass, row, cells, here)) return;
+    if (is_unchanged(pass, row, cells, known) || is_left_alone(pass, row, cells, here)) return;
     leave_out_domain_of_others(pass, row, wish);
     const auto done = here ? change(pass, row, wish, change_by(known)) : create(pass, row, wish);
-    settle(pass, row, known, done, wish.places);
+    settle(pass, row, done, wish.places);
 }
 
 }  // namespace ogniwo::moving

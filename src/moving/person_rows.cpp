@@ -175,11 +175,11 @@ void bring_person(Pass& pass, store::ImportedRow& row) {
         row.target = here->target;
         row.person = PersonId{here->target};
     }
-    if (is_unchanged(row, cells, known)) return;
+    if (is_unchanged(pass, row, cells, known)) return;
     put_customer(pass, row, cells, wish);
     if (row.verdict == RowVerdict::wrong || is_left_alone(pass, row, cells, here)) return;
     const auto done = here ? change(pass, row, wish, change_by(known)) : create(pass, row, wish);
-    settle(pass, row, known, done, wish.places);
+    settle(pass, row, done, wish.places);
 }
 
 }  // namespace ogniwo::moving

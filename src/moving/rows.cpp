@@ -162,10 +162,12 @@ void remember(Pass& pass, const Cells& cells, std::int64_t target) {
     note_key(pass, cells, target);
 }
 
-bool is_unchanged(store::ImportedRow& row,
+bool is_unchanged(Pass& pass,
+                  store::ImportedRow& row,
                   const Cells& cells,
                   const std::optional<store::Known>& known) {
-    if (!known || known->digest != cells.digest()) return false;
+    if (!known || (!known->is_merged() && known->digest != cells.digest())) return false;
+    if (known->is_merged()) note_key(pass, cells, known->target);
     row.verdict = RowVerdict::unchanged;
     return true;
 }
@@ -189,13 +191,11 @@ bool is_left_alone(Pass& pass,
 
 void settle(Pass& pass,
             store::ImportedRow& row,
-            const std::optional<store::Known>& known,
             const Result<RowVerdict>& done,
             const Places& places) {
     if (!done) return be_wrong(row, pass, done.error(), places);
     row.verdict = *done;
-    const bool is_merged = known && known->is_merged();
-    remember(pass, Cells(pass.columns, row.cells), is_merged ? known->target : *row.target);
+    remember(pass, Cells(pass.columns, row.cells), *row.target);
 }
 
 std::optional<CustomerId> customer_of(Pass& pass, store::ImportedRow& row, const Cells& cells) {

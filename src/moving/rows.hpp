@@ -69,8 +69,10 @@ struct Here {
     std::int64_t target = 0;
     std::string_view field{};  // The column by which the latter were found; else empty.
 };
-// As it was when it came in: nothing over there is news.
-bool is_unchanged(store::ImportedRow& row,
+// As it was when it came in: nothing over there is news. Or merged here since: what the file says
+// is of the merged one, whom nobody changes, and is brought when the merge is taken apart.
+bool is_unchanged(Pass& pass,
+                  store::ImportedRow& row,
                   const Cells& cells,
                   const std::optional<store::Known>& known);
 // Here from elsewhere, and the mapping says to skip those.
@@ -78,11 +80,9 @@ bool is_left_alone(Pass& pass,
                    store::ImportedRow& row,
                    const Cells& cells,
                    const std::optional<Here>& here);
-// The verdict of what was done, remembered for the next file; or what is wrong. Whoever was merged
-// since stays whom the row brought.
+// The verdict of what was done, remembered for the next file; or what is wrong.
 void settle(Pass& pass,
             store::ImportedRow& row,
-            const std::optional<store::Known>& known,
             const Result<RowVerdict>& done,
             const Places& places);
 
@@ -95,9 +95,8 @@ std::optional<CustomerId> customer_of(Pass& pass, store::ImportedRow& row, const
 // Of whoever came from elsewhere only what is empty here is filled.
 enum class Change { replace, complete };
 
-// Of whoever was merged into somebody else the file knows nothing more than of that one.
 inline Change change_by(const std::optional<store::Known>& known) {
-    return known && !known->is_merged() ? Change::replace : Change::complete;
+    return known ? Change::replace : Change::complete;
 }
 
 inline void take(Change change,

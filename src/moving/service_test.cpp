@@ -236,6 +236,25 @@ TEST_CASE("what people changed here stays when the same file comes again") {
     });
 }
 
+TEST_CASE("what a file says of a customer that is merged waits until it stands for itself") {
+    for_each_database([](TestDatabase& database) {
+        House house(database);
+        const MovingId id = house.upload_table(MovingKind::customers, "Nazwa;Branża\nKowalski;a\n");
+        CHECK(house.bring_in(id).fresh == 1);
+        const CustomerId kowalski{*house.rows(id)[0].target};
+        const CustomerId other = house.ensured("Nowak");
+        const people::MergeCustomer wish{kowalski, other, {}};
+        (void)database.write([&](Work& work) { return people::merge_customer(work, wish); });
+        const std::string newer = "Nazwa;Branża\nKowalski;usługi\n";
+        CHECK(house.bring_in(house.upload_table(MovingKind::customers, newer)).unchanged == 1);
+        CHECK(house.customer(other).sector.empty());
+        (void)database.write(
+            [&](Work& work) { return people::unmerge_customer(work, {kowalski}); });
+        CHECK(house.bring_in(house.upload_table(MovingKind::customers, newer)).changed == 1);
+        CHECK(house.customer(kowalski).sector == "usługi");
+    });
+}
+
 TEST_CASE("two companies of one domain are told apart by their numbers") {
     for_each_database([](TestDatabase& database) {
         House house(database);
