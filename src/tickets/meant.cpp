@@ -38,22 +38,21 @@ public:
     explicit Meaning(Tx& tx) : tx_(tx) {}
 
     Condition operator()(const Condition& condition) {
-        return std::visit([this](const auto& node) { return Condition{meant(node)}; },
-                          condition.node);
+        return std::visit([this](const auto& node) { return meant(node); }, condition.node);
     }
 
 private:
-    Group meant(const Group& group) {
+    Condition meant(const Group& group) {
         Group all{.kind = group.kind};
         for (const Condition& part : group.parts) all.parts.push_back((*this)(part));
-        return all;
+        return {all};
     }
 
-    conditions::Search meant(const conditions::Search& search) { return search; }
+    Condition meant(const conditions::Search& search) { return {search}; }
 
-    Test meant(const Test& test) {
+    Condition meant(const Test& test) {
         const Names names = named_by(test.field);
-        if (names == Names::nobody) return test;
+        if (names == Names::nobody) return {test};
         Test all{.field = test.field, .op = test.op};
         for (const conditions::Literal& value : test.values) {
             const auto* id = std::get_if<std::int64_t>(&value);
@@ -65,12 +64,24 @@ private:
                 add(all, people::one_with(tx_, CustomerId{*id}));
             }
         }
-        // "Has all" of two who are one would ask for both: either is enough.
-        if (all.values.size() == test.values.size()) return test;
+        if (all.values.size() == test.values.size()) return {test};
+        if (all.op == Operator::has_all) return any_of_each(test);
         if (all.op == Operator::equal) all.op = Operator::in;
         if (all.op == Operator::not_equal) all.op = Operator::not_in;
-        if (all.op == Operator::has_all && test.values.size() == 1) all.op = Operator::has_any;
-        return all;
+        return {all};
+    }
+
+    // Of two who are one, either is enough: all who are named must be there under any of theirs.
+    Condition any_of_each(const Test& test) {
+        if (test.values.size() == 1) {
+            return meant(Test{.field = test.field, .op = Operator::has_any, .values = test.values});
+        }
+        Group all{.kind = Group::Kind::all};
+        for (const conditions::Literal& value : test.values) {
+            all.parts.push_back(
+                meant(Test{.field = test.field, .op = Operator::has_any, .values = {value}}));
+        }
+        return {all};
     }
 
     template <class AnId>

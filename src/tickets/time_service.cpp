@@ -211,7 +211,7 @@ Result<BookedTime> correct_time(Work& work, const CorrectTime& wish) {
     TRY(const Ticket ticket, claim_even_merged(work, wish.ticket, book_work));
     const auto entry = store::find_time(work.tx, ticket.id, wish.entry);
     if (!entry) return missing;
-    const bool is_own = work.actor.person && entry->person == work.actor.person;
+    const bool is_own = work.actor.is(entry->person);
     if (!is_own && !work.actor.may(book_for_others, ticket.customer)) return only_own_time;
     TRY_DO(may_reverse(*entry));
     std::optional<TimeEntry> right;

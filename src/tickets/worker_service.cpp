@@ -23,9 +23,10 @@ Voice voice_of(const View& view, const Ticket& ticket) {
     if (!ticket.voice) return voice;
     voice.is_here = is_here(view, *ticket.voice);
     const auto workers = store::list_workers(view.tx, ticket.id);
-    voice.is_beside =
-        ticket.assignee == view.actor.person ||
-        std::ranges::find(workers, view.actor.person, &TicketWorker::person) != workers.end();
+    voice.is_beside = view.actor.is(ticket.assignee) ||
+                      std::ranges::any_of(workers, [&](const TicketWorker& one) {
+                          return view.actor.is(one.person);
+                      });
     return voice;
 }
 
