@@ -69,6 +69,26 @@ const Sql joined_across_sql{"tickets.count_joined_across", R"sql(
              WHERE t.customer = $1 AND o.customer <> $1)
          + (SELECT COUNT(*) FROM ticket o JOIN ticket t ON t.merged_into = o.id
              WHERE o.customer = $1 AND t.customer <> $1 AND t.merged_into IS NOT NULL)
+         + (SELECT COUNT(*) FROM ticket t JOIN ticket_message m ON m.ticket = t.id
+              JOIN ticket_split_message s ON s.message = m.id JOIN ticket o ON o.id = s.shown_at
+             WHERE t.customer = $1 AND o.customer <> $1)
+         + (SELECT COUNT(*) FROM ticket t JOIN ticket_split_message s ON s.shown_at = t.id
+              JOIN ticket_message m ON m.id = s.message JOIN ticket o ON o.id = m.ticket
+             WHERE t.customer = $1 AND o.customer <> $1)
+         + (SELECT COUNT(*) FROM ticket t JOIN ticket_time e ON e.ticket = t.id
+              JOIN ticket_split_time s ON s.entry = e.id JOIN ticket o ON o.id = s.shown_at
+             WHERE t.customer = $1 AND o.customer <> $1)
+         + (SELECT COUNT(*) FROM ticket t JOIN ticket_split_time s ON s.shown_at = t.id
+              JOIN ticket_time e ON e.id = s.entry JOIN ticket o ON o.id = e.ticket
+             WHERE t.customer = $1 AND o.customer <> $1)
+)sql"};
+
+const Sql delete_appointment_links_sql{"tickets.delete_appointment_links_since", R"sql(
+    DELETE FROM ticket_appointment_link WHERE person = $1 AND made_at >= $2
+)sql"};
+const Sql forget_rating_links_sql{"tickets.forget_rating_links_since", R"sql(
+    UPDATE ticket_rating SET token = NULL
+     WHERE person = $1 AND asked_at >= $2 AND token IS NOT NULL
 )sql"};
 
 class Counts {
@@ -127,6 +147,11 @@ std::vector<people::MovedCount> count_things_of(Tx& tx, CustomerId customer) {
 
 std::int64_t count_work_of(Tx& tx, PersonId person, Time now) {
     return tx.one<std::int64_t>(work_sql, person, now);
+}
+
+void forget_links_since(Tx& tx, PersonId person, Time since) {
+    tx.run(delete_appointment_links_sql, person, since);
+    tx.run(forget_rating_links_sql, person, since);
 }
 
 std::int64_t count_joined_across(Tx& tx, CustomerId customer) {

@@ -16,7 +16,10 @@ std::vector<people::MovedCount> count_things_of(Tx& tx, CustomerId customer);
 
 // Open tickets and times ahead that nobody else has, and stopwatches.
 std::int64_t count_work_of(Tx& tx, PersonId person, Time now);
-// Merges of tickets across this customer and another one.
+// To appointments and ratings, sent to this person since then; what was rated stays.
+void forget_links_since(Tx& tx, PersonId person, Time since);
+// Tickets that were merged, and messages and work that were split off, across this customer and
+// another one.
 std::int64_t count_joined_across(Tx& tx, CustomerId customer);
 
 }  // namespace ogniwo::tickets::store
