@@ -41,7 +41,13 @@ const Sql add_wrong_setup_code_sql{"access.add_wrong_setup_code", R"sql(
 
 const Sql find_account_sql{"access.find_account", R"sql(
     SELECT p.id, p.version, p.given_name, p.family_name, p.language, p.is_staff, p.disabled_at,
-           p.erased_at, p.merged_into, e.address, w.hash
+           p.erased_at, p.merged_into, w.hash,
+           COALESCE(e.address, (SELECT theirs.address
+                                  FROM person m
+                                  JOIN person_email theirs
+                                    ON theirs.person = m.id AND theirs.place = 0
+                                 WHERE m.merged_into = p.id AND m.merged_into IS NOT NULL
+                                 ORDER BY m.id LIMIT 1)) AS address
       FROM person p
       LEFT JOIN person_email e ON e.person = p.id AND e.place = 0
       LEFT JOIN person_password w ON w.person = p.id

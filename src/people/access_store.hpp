@@ -41,7 +41,7 @@ struct Account {
     std::string given_name;
     std::string family_name;
     Language language = Language::pl;
-    std::string email;  // The main address; empty when there is none.
+    std::string email;  // The main one, or that of whoever was merged into them; empty without any.
     Side side = Side::customer;
     bool is_disabled = false;
     bool is_erased = false;

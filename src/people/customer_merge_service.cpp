@@ -1,9 +1,13 @@
 #include <algorithm>
 
+#include "people/access_store.hpp"
+#include "people/access_support.hpp"
 #include "people/directory_service.hpp"
 #include "people/merge_rules.hpp"
 #include "people/merge_service.hpp"
 #include "people/merge_store.hpp"
+#include "people/person_store.hpp"
+#include "people/roles.hpp"
 
 namespace ogniwo::people {
 namespace {
@@ -11,7 +15,7 @@ namespace {
 using store::StoredCustomer;
 
 const Scope everywhere{.everyone = true};
-constexpr int holders_shown = 50;
+constexpr std::size_t holders_shown = 50;
 
 struct MergePart {
     std::string_view name;
@@ -29,17 +33,31 @@ struct Pair {
     StoredCustomer into;
 };
 
+// Whoever runs one of two only would widen what they run themselves.
 Result<StoredCustomer> load_mergeable(const View& view, CustomerId id) {
     auto customer = store::find_customer(view.tx, view.actor.scope(see_customers), id);
     if (!customer) return missing;
-    if (!view.actor.may(merge_customers, id)) return not_yours_to_edit;
+    if (!view.actor.may_everywhere(merge_customers)) return not_yours_to_edit;
     return *std::move(customer);
+}
+
+// A merge gives every role that is held for one of them at all of them.
+Outcome may_give_roles_of(const View& view, CustomerId customer) {
+    const auto held = held_by(view.actor);
+    for (const CustomerId one : one_with(view.tx, customer)) {
+        for (const Role role : store::list_roles_at(view.tx, one)) {
+            TRY_DO(rules::may_give(held, gift_of(role, one)));
+        }
+    }
+    return Nothing{};
 }
 
 Result<Pair> load_pair(const View& view, CustomerId customer, CustomerId into) {
     Pair pair;
     TRY(pair.customer, load_mergeable(view, customer));
     TRY(pair.into, load_mergeable(view, into));
+    TRY_DO(may_give_roles_of(view, customer));
+    TRY_DO(may_give_roles_of(view, into));
     return pair;
 }
 
@@ -92,6 +110,93 @@ CustomerRef ref_of(const StoredCustomer& customer) {
     return {.customer = customer.id, .name = customer.card.name};
 }
 
+// --- Roles
+
+// By what is theirs, or of whoever is one with them, and older than the merge.
+rules::Standing standing_of(Tx& tx, PersonId person, Time before) {
+    rules::Standing standing;
+    for (const PersonId one : one_with(tx, person)) {
+        const auto stored = store::load_person(tx, one);
+        if (!stored) continue;
+        standing.is_staff = stored->card.is_staff;
+        std::ranges::copy(stored->card.customers, std::back_inserter(standing.belongs));
+        for (const PersonGrant& grant : store::list_all_grants(tx, one)) {
+            if (!grant.customer) standing.is_everywhere = true;
+            if (!grant.customer || grant.granted_at >= before) continue;
+            standing.roles.push_back(*grant.customer);
+        }
+    }
+    return standing;
+}
+
+// Whoever is one person had the role before the merge.
+bool is_older(Tx& tx, const PersonGrant& grant, Time than) {
+    for (const PersonId one : one_with(tx, grant.person)) {
+        const auto grants = store::list_all_grants(tx, one);
+        const bool is_there = std::ranges::any_of(grants, [&](const PersonGrant& own) {
+            return own.role == grant.role && own.customer == grant.customer &&
+                   own.granted_at < than;
+        });
+        if (is_there) return true;
+    }
+    return false;
+}
+
+struct Parting {
+    std::vector<CustomerId> here{};
+    std::vector<CustomerId> other{};
+    Time since{};
+};
+
+// Roles given for customers `here` that end with the merge. What somebody has, those who are one
+// with them have, too.
+std::vector<PersonGrant> grants_of_merge(Tx& tx, const Parting& parting) {
+    std::vector<store::GrantSince> all;
+    for (const CustomerId customer : parting.here) {
+        std::ranges::move(store::list_grants_since(tx, customer, parting.since),
+                          std::back_inserter(all));
+    }
+    std::vector<PersonGrant> ending;
+    for (const store::GrantSince& one : all) {
+        if (one.is_along || is_older(tx, one.grant, parting.since)) continue;
+        std::optional<rules::Standing> giver;
+        if (one.grant.granted_by) giver = standing_of(tx, *one.grant.granted_by, parting.since);
+        const auto holder = standing_of(tx, one.grant.person, parting.since);
+        if (!rules::ends_with_merge(parting.here, parting.other, holder, giver)) continue;
+        const PersonId person = goes_on(tx, one.grant.person);
+        for (const store::GrantSince& same : all) {
+            if (same.grant.role == one.grant.role && same.grant.customer == one.grant.customer &&
+                goes_on(tx, same.grant.person) == person &&
+                std::ranges::find(ending, same.grant.id, &PersonGrant::id) == ending.end()) {
+                ending.push_back(same.grant);
+            }
+        }
+    }
+    return ending;
+}
+
+// Else somebody would go on running what they came to by the merge alone.
+void take_grants_of_merge(Work& work, const StoredCustomer& customer) {
+    Parting parting{.here = {customer.id}, .since = customer.merged_at.value_or(Time{})};
+    parting.other = one_with(work.tx, customer.id);
+    std::erase(parting.other, customer.id);
+    auto ending = grants_of_merge(work.tx, parting);
+    std::swap(parting.here, parting.other);
+    std::ranges::move(grants_of_merge(work.tx, parting), std::back_inserter(ending));
+    for (const PersonGrant& grant : ending) remove_grant(work, grant);
+}
+
+// Of all that are one with it; true when there are more than are named.
+bool add_role_holders(Tx& tx, CustomerId customer, std::vector<RoleHolder>& holders) {
+    for (const CustomerId one : one_with(tx, customer)) {
+        auto some = store::list_role_holders(tx, one, holders_shown + 1);
+        std::ranges::move(some, std::back_inserter(holders));
+    }
+    if (holders.size() <= holders_shown) return false;
+    holders.resize(holders_shown);
+    return true;
+}
+
 // --- Duplicates
 
 constexpr int traits_at_once = 1'000;
@@ -140,14 +245,14 @@ Result<CustomerMergePreview> preview_customer_merge(const View& view,
                                                     const PreviewCustomerMerge& wish) {
     TRY(const Pair pair, load_pair(view, wish.customer, store::find_goes_on(view.tx, wish.into)));
     TRY_DO(may_merge_here(view.tx, pair, true));
-    CustomerMergePreview preview{
-        .customer = ref_of(pair.customer),
-        .into = ref_of(pair.into),
-        .nips_differ =
-            rules::nips_differ(side_of(view.tx, pair.customer), side_of(view.tx, pair.into)),
-        .domains = pair.customer.card.domains,
-        .readers = store::list_role_holders(view.tx, pair.customer.id, holders_shown),
-        .readers_of_into = store::list_role_holders(view.tx, pair.into.id, holders_shown)};
+    CustomerMergePreview preview{.customer = ref_of(pair.customer),
+                                 .into = ref_of(pair.into),
+                                 .nips_differ = rules::nips_differ(side_of(view.tx, pair.customer),
+                                                                   side_of(view.tx, pair.into)),
+                                 .domains = pair.customer.card.domains};
+    const bool more_here = add_role_holders(view.tx, pair.customer.id, preview.readers);
+    const bool more_there = add_role_holders(view.tx, pair.into.id, preview.readers_of_into);
+    preview.more_readers = more_here || more_there;
     const auto add = [&](std::string what, std::size_t count) {
         if (count > 0) {
             preview.moves.push_back(
@@ -185,6 +290,7 @@ Result<Customer> unmerge_customer(Work& work, const UnmergeCustomer& wish) {
     claim_both(work, pair);
     TRY_DO(may_part(work, pair.customer.id));
 
+    take_grants_of_merge(work, pair.customer);
     store::update_merged(work.tx, pair.customer.id, std::nullopt, std::nullopt);
     refresh_search_text(work.tx, pair.into.id);
     work.record(CustomerUnmerged{.customer = pair.customer.id, .from = pair.into.id},

@@ -168,7 +168,9 @@ std::int64_t apply_erasures(Work& work, std::span<const Erasure> erasures) {
     for (const Erasure& erasure : erasures) {
         const auto person = store::load_person(work.tx, erasure.person);
         if (!person || person->erased_at || person->created_at > erasure.erased_at) continue;
-        erase(work, *person, *store::touch_person(work.tx, erasure.person));
+        // Nobody else with them: the backup may hold a merge that had been taken apart since, and
+        // whoever was erased along stands in the list, too.
+        erase_one(work, *person, *store::touch_person(work.tx, erasure.person));
         ++erased;
     }
     return erased;

@@ -106,15 +106,8 @@ std::optional<OpenLink> find_open_link(Tx& tx, std::string_view token, Time now)
 
 std::optional<Reachable> find_reachable(Tx& tx, PersonId person) {
     const PersonId reader = store::find_goes_on(tx, person);
-    auto account = store::find_account(tx, reader);
-    if (!can_sign_in(account)) return std::nullopt;
-    if (account->email.empty()) {
-        for (const PersonId merged : store::list_merged(tx, reader)) {
-            account->email = store::find_account(tx, merged)->email;
-            if (!account->email.empty()) break;
-        }
-    }
-    if (account->email.empty()) return std::nullopt;
+    const auto account = store::find_account(tx, reader);
+    if (!can_sign_in(account) || account->email.empty()) return std::nullopt;
     return Reachable{
         .email = account->email, .language = account->language, .given_name = account->given_name};
 }

@@ -103,6 +103,7 @@ void describe(Fields& fields, CustomerMergePreview& preview) {
     fields("readers", preview.readers).about("Who may do at the other one what they may here.");
     fields("readersOfInto", preview.readers_of_into)
         .about("Who may do here what they may at the other one.");
+    fields("moreReaders", preview.more_readers).about("Than are named.");
 }
 
 void describe(Fields& fields, OfCustomerDuplicates& wish) {
@@ -246,14 +247,16 @@ void mount_customer_merges(Operations& operations) {
                                          merge_customers,
                                          unmerge_customer,
                                          {.customer = {1}})
-        .about("Takes a merge apart, whatever has happened since.");
+        .about(
+            "Takes a merge apart. Roles that were given since to people of the other customer, or "
+            "by them, end.");
 }
 
 }  // namespace
 
 void mount_merges(Operations& operations) {
     allow(merge_persons, {Role::technician});
-    allow(merge_customers, {Role::technician, Role::bookkeeper});
+    allow(merge_customers, {Role::lead});
     for (const auto event :
          {PersonMerged::name, PersonUnmerged::name, CustomerMerged::name, CustomerUnmerged::name}) {
         operations.live_anew(event);

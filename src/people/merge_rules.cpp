@@ -200,6 +200,15 @@ Outcome may_unmerge(const CustomerSide& customer) {
     return Nothing{};
 }
 
+bool ends_with_merge(const std::vector<CustomerId>& here,
+                     const std::vector<CustomerId>& other,
+                     const Standing& holder,
+                     const std::optional<Standing>& giver) {
+    if (share_one(holder.belongs, other) || share_one(holder.roles, other)) return true;
+    if (!giver || giver->is_everywhere || share_one(giver->roles, here)) return false;
+    return !giver->is_staff || share_one(giver->roles, other);
+}
+
 std::vector<CustomerId> belonging_after(const std::vector<CustomerId>& before,
                                         const std::vector<CustomerId>& wanted,
                                         const std::map<CustomerId, CustomerId>& goes_on) {

@@ -42,6 +42,21 @@ bool nips_differ(const CustomerSide& customer, const CustomerSide& into);
 Outcome may_merge(const CustomerSide& customer, const CustomerSide& into, bool is_known);
 Outcome may_unmerge(const CustomerSide& customer);
 
+// Where somebody stands without what was given while two customers were one.
+struct Standing {
+    bool is_staff = false;
+    bool is_everywhere = false;  // By a role for our whole company.
+    std::vector<CustomerId> belongs{};
+    std::vector<CustomerId> roles{};
+};
+// Whether a role for one of `here`, given while those and `other` were one, ends with that: who
+// holds it is of the other side, or who gave it could not have done so otherwise. No giver: the
+// server.
+bool ends_with_merge(const std::vector<CustomerId>& here,
+                     const std::vector<CustomerId>& other,
+                     const Standing& holder,
+                     const std::optional<Standing>& giver);
+
 // Whom a person belongs to after an edit. Whoever edits sees one customer where two are merged;
 // belonging to either of the two is kept as it was. `goes_on`: of those that are merged.
 std::vector<CustomerId> belonging_after(const std::vector<CustomerId>& before,

@@ -73,6 +73,35 @@ TEST_CASE("only what was merged is taken apart, and nobody who was erased") {
     CHECK(told(may_unmerge(CustomerSide{.customer = {1}})) == "people.customer_not_merged");
 }
 
+TEST_CASE("a role that was given across two merged customers ends when they part") {
+    const std::vector<CustomerId> here{{1}};
+    const std::vector<CustomerId> other{{2}, {3}};
+    const Standing ours{.belongs = {{1}}};
+    const Standing nobody;
+    struct Case {
+        std::string_view about;
+        Standing holder;
+        std::optional<Standing> giver;
+        bool ends;
+    };
+    const std::vector<Case> cases{
+        {"by the server", ours, {}, false},
+        {"by the server, to people of the other one", {.belongs = {{3}}}, {}, true},
+        {"to somebody with a role at both", {.roles = {{1}, {2}}}, {}, true},
+        {"by its own administrator", ours, Standing{.roles = {{1}}}, false},
+        {"by the administrator of both", ours, Standing{.roles = {{1}, {2}}}, false},
+        {"by the other one's administrator", ours, Standing{.roles = {{2}}}, true},
+        {"by somebody whose role came with the merge", ours, nobody, true},
+        {"by our staff", ours, Standing{.is_staff = true, .is_everywhere = true}, false},
+        {"by our staff who have left since", ours, Standing{.is_staff = true}, false},
+        {"by our staff of the other one", ours, Standing{.is_staff = true, .roles = {{2}}}, true},
+    };
+    for (const Case& one : cases) {
+        CAPTURE(one.about);
+        CHECK(ends_with_merge(here, other, one.holder, one.giver) == one.ends);
+    }
+}
+
 TEST_CASE("which customer may go on as which") {
     const CustomerSide one{.customer = {1}, .nip = "5250000009"};
     const CustomerSide other{.customer = {2}};

@@ -2,6 +2,10 @@
 
 // Merging persons and customers, taking merges apart, and finding what looks like one.
 //
+// Customers are merged by whoever serves all of them and may give every role that is held at
+// either: those roles count at both from then on. When they part, a role that was given meanwhile
+// to people of the other side, or by them, ends.
+//
 // Both rows are claimed in the order of their ids, so that two nodes that merge them into each
 // other cannot both do it. Who merges persons holds all rights of both, since the one signs in for
 // the other from then on. Order of refusals: the rows (`missing`, not_yours_to_edit),
@@ -27,7 +31,11 @@ using WorkOfPerson = std::function<std::int64_t(const View&, PersonId)>;
 // What has been joined across the two since, and must be taken apart before they are.
 using BoundOfCustomer = std::function<std::int64_t(const View&, CustomerId)>;
 
+// Takes back what reached the remaining one since then in the name of whoever is one no longer.
+using PartOfPersons = std::function<void(Work&, PersonId, Time since)>;
+
 void on_person_merge(std::string_view name, CountOfPerson count, WorkOfPerson work);
+void on_person_unmerge(std::string_view name, PartOfPersons part);
 void on_customer_merge(std::string_view name, CountOfCustomer count, BoundOfCustomer bound);
 
 // --- Verbs -----------------------------------------------------------------------------------

@@ -20,6 +20,7 @@ public:
         static const bool mounted = [] {
             Operations operations;
             mount_merges(operations);
+            allow(Right{"merge_test.look"}, {Role::auditor});
             return true;
         }();
         CHECK(mounted);
@@ -272,6 +273,115 @@ TEST_CASE("roles at one of two merged customers count at both, and end with the 
         CHECK(!covers(jan, house.nowicki));
         CHECK(house.customers_of(ewa) == "Nowicki");
         CHECK(house.unmerge(house.nowicki) == "people.customer_not_merged");
+    });
+}
+
+TEST_CASE("roles that people of one merged customer were given at the other end with the merge") {
+    for_each_database([](TestDatabase& db) {
+        Merging house(db);
+        const Actor ewa =
+            house.actor(Role::customer_administrator, "ewa@nowicki.example", house.nowicki);
+        const PersonId jan =
+            house.house.add(Role::customer_user, "jan@kowalski.example", house.kowalski);
+        const Actor adam =
+            house.actor(Role::customer_administrator, "adam@kowalski.example", house.kowalski);
+        const auto give_as = [&](PersonId giver, PersonId person, Role role) {
+            return show(db.write_as(house.house.actor(giver), [&](Work& work) {
+                return give_grant(work, {person, role, house.kowalski});
+            }));
+        };
+        db.clock().advance(Minutes{1});
+        CHECK(house.merge(house.nowicki, house.kowalski) == "yes");
+        db.clock().advance(Minutes{1});
+        const PersonId zofia = house.reached_at("zofia@kowalski.example", {house.kowalski});
+        CHECK(give_as(ewa.person, ewa.person, Role::customer_administrator) == "yes");
+        CHECK(give_as(ewa.person, zofia, Role::customer_administrator) == "yes");
+        CHECK(give_as(zofia, zofia, Role::customer_user) == "yes");
+        CHECK(give_as(adam.person, jan, Role::customer_approver) == "yes");
+
+        CHECK(house.unmerge(house.nowicki) == "yes");
+        CHECK(house.roles_of(ewa.person) == "customer_administrator");
+        CHECK(!house.house.actor(ewa.person).may(manage_access, house.kowalski));
+        CHECK(house.roles_of(zofia) == "");
+        CHECK(house.roles_of(jan) == "customer_user, customer_approver");
+        CHECK(house.roles_of(adam.person) == "customer_administrator");
+        CHECK(house.faults().empty());
+    });
+}
+
+TEST_CASE("customers are merged by whoever serves all and may give all roles that are held there") {
+    for_each_database([](TestDatabase& db) {
+        Merging house(db);
+        const auto merge_as = [&](const Actor& actor) {
+            return show(db.write_as(actor, [&](Work& work) {
+                return merge_customer(work, {house.nowicki, house.kowalski, {}});
+            }));
+        };
+        const Actor anna = house.actor(Role::technician, "anna@ogniwo.example");
+        const Actor lead = house.actor(Role::lead, "lea@ogniwo.example");
+        const PersonId half = house.house.add(Role::lead, "ola@ogniwo.example", house.kowalski);
+        house.give(half, Role::lead, house.nowicki);
+        CHECK(merge_as(anna) == std::string(not_yours_to_edit.name));
+        CHECK(merge_as(house.house.actor(half)) == std::string(not_yours_to_edit.name));
+        (void)house.house.add(Role::auditor, "iza@ogniwo.example", house.nowicki);
+        CHECK(merge_as(lead) == std::string(not_yours_to_give.name));
+        CHECK(merge_as(house.olga) == "yes");
+    });
+}
+
+TEST_CASE("whoever is disabled while two are one is so under either name afterwards") {
+    for_each_database([](TestDatabase& db) {
+        Merging house(db);
+        const PersonId jan = house.reached_at("jan@a.example", {house.kowalski});
+        const PersonId old = house.reached_at("jan@b.example", {house.kowalski});
+        CHECK(house.merge(old, jan) == "yes");
+        db.change([&](Work& work) { CHECK(static_cast<bool>(disable_person(work, {jan}))); });
+        CHECK(house.unmerge(old) == "yes");
+        CHECK(!db.read([&](const View& view) { return acting(view.tx, old).has_value(); }));
+        CHECK(access_tests::events(db).back() == "people.person_disabled");
+    });
+}
+
+TEST_CASE("somebody without an address signs in by that of whoever was merged into them") {
+    for_each_database([](TestDatabase& db) {
+        Merging house(db);
+        const PersonId jan = house.person("Jan", "Lis", {house.kowalski});
+        const PersonId old = house.reached_at("jan@b.example", {house.kowalski});
+        CHECK(house.merge(old, jan) == "yes");
+        db.change([&](Work& work) {
+            CHECK(static_cast<bool>(ask_for_link(work, {.email = "jan@b.example"})));
+        });
+        const auto& mails = house.house.mails();
+        REQUIRE(mails.size() == 1);
+        CHECK(mails.front().to == "jan@b.example");
+    });
+}
+
+TEST_CASE("a restored merge that was taken apart since takes nobody along who was not erased") {
+    for_each_database([](TestDatabase& db) {
+        Merging house(db);
+        const PersonId jan = house.reached_at("jan@a.example", {house.kowalski});
+        const PersonId old = house.reached_at("jan@b.example", {house.kowalski});
+        CHECK(house.merge(old, jan) == "yes");
+        db.change([&](Work& work) {
+            const std::vector<Erasure> erased{{.person = jan, .erased_at = work.now}};
+            CHECK(apply_erasures(work, erased) == 1);
+        });
+        CHECK(house.seen(house.olga, jan).erased_at);
+        CHECK(!house.seen(house.olga, old).erased_at);
+        CHECK(house.unmerge(old) == "yes");
+        CHECK(house.seen(house.olga, old).emails == std::vector<std::string>{"jan@b.example"});
+    });
+}
+
+TEST_CASE("whoever asks for the people of a merged customer is given those of both") {
+    for_each_database([](TestDatabase& db) {
+        Merging house(db);
+        (void)house.person("Jan", "Lis", {house.kowalski});
+        (void)house.person("Ewa", "Kos", {house.nowicki});
+        CHECK(house.merge(house.nowicki, house.kowalski) == "yes");
+        CHECK(house.pages(house.olga, ListPersons{.customer = house.nowicki}) ==
+              "Kos Ewa, Lis Jan");
     });
 }
 

@@ -107,6 +107,15 @@ const Sql role_holders_sql{"people.list_role_holders", R"sql(
      LIMIT $2
 )sql"};
 
+const Sql grants_since_sql{"people.list_grants_since", R"sql(
+    SELECT id, person, role, customer, granted_by, granted_at, came_with
+      FROM person_grant WHERE customer = $1 AND granted_at >= $2 ORDER BY id
+)sql"};
+
+const Sql roles_at_sql{"people.list_roles_at", R"sql(
+    SELECT DISTINCT role FROM person_grant WHERE customer = $1 ORDER BY role
+)sql"};
+
 // --- What no merge leaves behind
 
 const Sql person_pointers_sql{"people.list_person_pointers", R"sql(
@@ -351,6 +360,27 @@ std::vector<RoleHolder> list_role_holders(Tx& tx, CustomerId customer, int limit
         role_holders_sql,
         customer,
         limit);
+}
+
+std::vector<GrantSince> list_grants_since(Tx& tx, CustomerId customer, Time since) {
+    return tx.all(
+        [](const Row& row) {
+            return GrantSince{
+                .grant = {.id = row.get<GrantId>("id"),
+                          .person = row.get<PersonId>("person"),
+                          .role = row.get<Role>("role"),
+                          .customer = row.get<std::optional<CustomerId>>("customer"),
+                          .granted_by = row.get<std::optional<PersonId>>("granted_by"),
+                          .granted_at = row.get<Time>("granted_at")},
+                .is_along = row.get<std::optional<PersonId>>("came_with").has_value()};
+        },
+        grants_since_sql,
+        customer,
+        since);
+}
+
+std::vector<Role> list_roles_at(Tx& tx, CustomerId customer) {
+    return tx.all(first_column<Role>, roles_at_sql, customer);
 }
 
 std::vector<Pointer> list_person_pointers(Tx& tx) {

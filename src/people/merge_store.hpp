@@ -41,6 +41,16 @@ std::vector<GrantId> list_grants_with(Tx& tx, PersonId person, PersonId came_wit
 // Whoever can sign in and has a role for this customer; once for each role.
 std::vector<RoleHolder> list_role_holders(Tx& tx, CustomerId customer, int limit);
 
+// --- What comes with a merge of customers
+
+struct GrantSince {
+    PersonGrant grant{};
+    bool is_along = false;  // Came with somebody who was merged.
+};
+std::vector<GrantSince> list_grants_since(Tx& tx, CustomerId customer, Time since);
+// Each once, whoever holds it.
+std::vector<Role> list_roles_at(Tx& tx, CustomerId customer);
+
 // --- What no merge leaves behind
 
 struct Pointer {

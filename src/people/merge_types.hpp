@@ -140,6 +140,7 @@ struct CustomerMergePreview {
     std::vector<MovedCount> moves{};    // What is read as the other customer's.
     std::vector<RoleHolder> readers{};  // Who may do at the other one what they may here,
     std::vector<RoleHolder> readers_of_into{};  // and the other way round.
+    bool more_readers = false;                  // Than are named.
 };
 void describe(Fields& fields, CustomerMergePreview& preview);
 

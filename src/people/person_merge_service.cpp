@@ -22,9 +22,17 @@ struct MergePart {
     CountOfPerson count;
     WorkOfPerson work;
 };
+struct UnmergePart {
+    std::string_view name;
+    PartOfPersons part;
+};
 // Filled while the program starts, on one thread, and only read afterwards.
 std::vector<MergePart>& parts() {
     static std::vector<MergePart> all;
+    return all;
+}
+std::vector<UnmergePart>& unmerge_parts() {
+    static std::vector<UnmergePart> all;
     return all;
 }
 
@@ -114,6 +122,15 @@ void give_grants_back(Work& work, PersonId person, PersonId from) {
             if (given) store::mark_grant(work.tx, given->id, other);
         }
     }
+}
+
+// Whoever was disabled while the two were one stays outside under either name.
+void disable_along(Work& work, Pair& pair) {
+    if (!pair.into.disabled_at || pair.person.disabled_at || pair.person.erased_at) return;
+    store::update_disabled(work.tx, pair.person.id, work.now);
+    store::delete_tokens(work.tx, pair.person.id);
+    pair.person.version = *store::touch_person(work.tx, pair.person.id);
+    work.record(PersonDisabled{.person = pair.person.id}, about(pair.person));
 }
 
 void refresh_search_text(Tx& tx, PersonId person) {
@@ -242,6 +259,11 @@ void on_person_merge(std::string_view name, CountOfPerson count, WorkOfPerson wo
     parts().push_back({name, std::move(count), std::move(work)});
 }
 
+void on_person_unmerge(std::string_view name, PartOfPersons part) {
+    std::erase_if(unmerge_parts(), [&](const UnmergePart& one) { return one.name == name; });
+    unmerge_parts().push_back({name, std::move(part)});
+}
+
 Result<PersonMergePreview> preview_person_merge(const View& view, const MergePerson& wish) {
     TRY(const Pair pair, load_pair(view, wish.person, store::find_goes_on(view.tx, wish.into)));
     TRY_DO(may_merge_here(view, pair));
@@ -291,6 +313,9 @@ Result<Person> unmerge_person(Work& work, const UnmergePerson& wish) {
     refresh_search_text(work.tx, pair.into.id);
     work.record(PersonUnmerged{.person = pair.person.id, .from = pair.into.id}, about(pair.person));
     work.record(PersonReleased{.person = pair.into.id, .other = pair.person.id}, about(pair.into));
+    disable_along(work, pair);
+    const Time since = pair.person.merged_at.value_or(Time{});
+    for (const UnmergePart& one : unmerge_parts()) one.part(work, pair.person.id, since);
     return shown(work, pair.person.id);
 }
 

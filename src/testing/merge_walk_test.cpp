@@ -44,7 +44,7 @@ private:
 struct Model {
     struct Person {
         std::set<CustomerId> customers{};
-        std::set<std::pair<Role, CustomerId>> roles{};
+        std::map<std::pair<Role, CustomerId>, int> roles{};  // And in which step they were given.
         bool is_erased = false;
     };
     struct Ticket {
@@ -54,6 +54,7 @@ struct Model {
     };
     std::map<PersonId, Person> persons{};
     std::set<CustomerId> customers{};
+    std::map<CustomerId, int> merged_in{};  // In which step.
     std::map<TicketId, Ticket> tickets{};
     Pointers<PersonId> as_person{};
     Pointers<CustomerId> as_customer{};
@@ -81,9 +82,9 @@ struct Model {
     }
     bool may(PersonId person, Right right, CustomerId customer) const {
         for (const PersonId one : one_with(person)) {
-            for (const auto& [role, held_at] : persons.at(one).roles) {
-                if (as_customer.root(held_at) == as_customer.root(customer) &&
-                    people::rights_of(role).has(right)) {
+            for (const auto& [held, given] : persons.at(one).roles) {
+                if (as_customer.root(held.second) == as_customer.root(customer) &&
+                    people::rights_of(held.first).has(right)) {
                     return true;
                 }
             }
@@ -94,6 +95,46 @@ struct Model {
         if (may(person, tickets::see, ticket.customer)) return true;
         return may(person, tickets::see_own, ticket.customer) &&
                as_person.root(ticket.requester) == as_person.root(person);
+    }
+    // Without what was given since then.
+    bool stands_at(PersonId person, const std::set<CustomerId>& places, int since) const {
+        for (const PersonId one : one_with(person)) {
+            for (const CustomerId customer : persons.at(one).customers) {
+                if (places.contains(customer)) return true;
+            }
+            for (const auto& [held, given] : persons.at(one).roles) {
+                if (given < since && places.contains(held.second)) return true;
+            }
+        }
+        return false;
+    }
+    bool held_before(PersonId person, const std::pair<Role, CustomerId>& role, int since) const {
+        return std::ranges::any_of(one_with(person), [&](PersonId one) {
+            const auto found = persons.at(one).roles.find(role);
+            return found != persons.at(one).roles.end() && found->second < since;
+        });
+    }
+    // Of two customers that part: what people of the one were given at the other one meanwhile.
+    void end_roles(CustomerId customer) {
+        const std::set<CustomerId> one{customer};
+        std::set<CustomerId> rest;
+        for (const CustomerId other : customers) {
+            if (other != customer && as_customer.root(other) == as_customer.root(customer)) {
+                rest.insert(other);
+            }
+        }
+        const int since = merged_in.at(customer);
+        std::vector<std::pair<PersonId, std::pair<Role, CustomerId>>> ending;
+        for (const auto& [person, known] : persons) {
+            for (const auto& [held, given] : known.roles) {
+                const bool is_here = one.contains(held.second);
+                if (given < since || (!is_here && !rest.contains(held.second))) continue;
+                if (held_before(person, held, since)) continue;
+                if (stands_at(person, is_here ? rest : one, since))
+                    ending.emplace_back(person, held);
+            }
+        }
+        for (const auto& [person, held] : ending) persons.at(person).roles.erase(held);
     }
     // Merges of tickets that lie across this customer and another one.
     bool is_bound(CustomerId customer) const {
@@ -116,6 +157,8 @@ public:
     }
 
     void step() {
+        ++now_;
+        db_.clock().advance(std::chrono::seconds{1});
         const auto kind = pick(100);
         if (kind < 4 && model_.customers.size() < 8) return add_customer();
         if (kind < 12 && model_.persons.size() < 16) return add_person();
@@ -206,7 +249,9 @@ private:
             return people::merge_customer(work, {customer, into, {}});
         });
         CHECK(done == may);
-        if (done) model_.as_customer.merge(customer, root);
+        if (!done) return;
+        model_.as_customer.merge(customer, root);
+        model_.merged_in[customer] = now_;
     }
 
     void unmerge_customer() {
@@ -215,7 +260,9 @@ private:
         const bool done =
             does([&](Work& work) { return people::unmerge_customer(work, {customer}); });
         CHECK(done == may);
-        if (done) model_.as_customer.unmerge(customer);
+        if (!done) return;
+        model_.end_roles(customer);
+        model_.as_customer.unmerge(customer);
     }
 
     // For whom it is asked is named as they are known at some time: it stays theirs.
@@ -278,7 +325,7 @@ private:
             return people::give_grant(work, {person, role, customer});
         });
         CHECK(done == may);
-        if (done) model_.persons[person].roles.insert({role, customer});
+        if (done) model_.persons[person].roles[{role, customer}] = now_;
     }
 
     // Somebody who stands alone joins one more customer.
@@ -402,6 +449,7 @@ private:
     TestDatabase& db_;
     std::mt19937_64 random_;
     Model model_{};
+    int now_ = 0;
     int made_ = 0;
     int done_ = 0;
 };

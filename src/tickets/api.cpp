@@ -580,6 +580,9 @@ void mount(Operations& operations) {
         [](const View& view, PersonId person) {
             return store::count_work_of(view.tx, person, view.now);
         });
+    people::on_person_unmerge("tickets", [](Work& work, PersonId person, Time since) {
+        store::forget_links_since(work.tx, person, since);
+    });
     people::on_customer_merge(
         "tickets",
         [](const View& view, CustomerId customer) {

@@ -854,6 +854,8 @@ export interface CustomerMergePreview {
   readers: RoleHolder[];
   /** Who may do here what they may at the other one. */
   readersOfInto: RoleHolder[];
+  /** Than are named. */
+  moreReaders: boolean;
 }
 
 export interface CustomerPair {

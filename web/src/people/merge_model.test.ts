@@ -28,6 +28,7 @@ const ofCustomer = (change: Partial<CustomerMergePreview>): CustomerMergePreview
   moves: [],
   readers: [],
   readersOfInto: [],
+  moreReaders: false,
   ...change,
 });
 

@@ -73,6 +73,7 @@ export function customerLines(preview: CustomerMergePreview): string[] {
         name: preview.customer.name,
         readers: holders(preview.readersOfInto),
       }),
+    preview.moreReaders && t("people.merge.moreReaders"),
   ]);
 }
 
