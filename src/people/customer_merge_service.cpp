@@ -356,6 +356,12 @@ std::vector<CustomerId> going_on(Tx& tx, const std::vector<CustomerId>& ids) {
     return all;
 }
 
+void claim_together(Tx& tx, CustomerId one, CustomerId other) {
+    if (one == other) return;
+    store::claim_pointer(tx, std::min(one, other));
+    store::claim_pointer(tx, std::max(one, other));
+}
+
 std::vector<CustomerId> one_with(Tx& tx, CustomerId customer) {
     std::vector<CustomerId> all{store::find_goes_on(tx, customer)};
     std::ranges::copy(store::list_merged(tx, all.front()), std::back_inserter(all));

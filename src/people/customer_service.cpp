@@ -313,6 +313,10 @@ bool is_site_of(Tx& tx, SiteId site, CustomerId customer) {
     return store::find_site(tx, {.customers = one_with(tx, customer)}, site).has_value();
 }
 
+std::map<SiteId, CustomerId> site_customers(Tx& tx, const std::vector<SiteId>& ids) {
+    return store::site_customers(tx, ids);
+}
+
 std::map<SiteId, std::string> site_names(Tx& tx, const std::vector<SiteId>& ids) {
     return store::site_names(tx, ids);
 }

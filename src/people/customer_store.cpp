@@ -42,6 +42,19 @@ const Sql site_names_postgres{"people.site_names_postgres",
 )sql",
                               Dialect::postgres};
 
+const Sql site_customers_sqlite{"people.site_customers_sqlite",
+                                R"sql(
+    SELECT customer_site.id, customer_site.customer
+      FROM json_each($1) AS asked CROSS JOIN customer_site ON customer_site.id = asked.value
+)sql",
+                                Dialect::sqlite};
+
+const Sql site_customers_postgres{"people.site_customers_postgres",
+                                  R"sql(
+    SELECT id, customer FROM customer_site WHERE id = ANY(CAST($1 AS bigint[]))
+)sql",
+                                  Dialect::postgres};
+
 const Sql find_sector_sql{"people.find_sector", R"sql(
     SELECT one.sector
       FROM customer c JOIN customer one ON one.id = COALESCE(c.merged_into, c.id)
@@ -313,6 +326,19 @@ std::map<CustomerId, std::string> customer_names(Tx& tx, const std::vector<Custo
         names.emplace(CustomerId{row.id}, std::move(row.name));
     }
     return names;
+}
+
+std::map<SiteId, CustomerId> site_customers(Tx& tx, const std::vector<SiteId>& ids) {
+    std::map<SiteId, CustomerId> customers;
+    if (ids.empty()) return customers;
+    tx.all(
+        [&](const Row& row) {
+            customers[row.get<SiteId>("id")] = row.get<CustomerId>("customer");
+            return Nothing{};
+        },
+        tx.dialect() == Dialect::sqlite ? site_customers_sqlite : site_customers_postgres,
+        id_list(ids, tx.dialect()));
+    return customers;
 }
 
 std::map<SiteId, std::string> site_names(Tx& tx, const std::vector<SiteId>& ids) {

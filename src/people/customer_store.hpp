@@ -81,6 +81,7 @@ void clear_lead(Tx& tx, PersonId person);
 
 std::vector<Site> list_sites(Tx& tx, const Scope& scope, CustomerId customer);
 std::map<SiteId, std::string> site_names(Tx& tx, const std::vector<SiteId>& ids);
+std::map<SiteId, CustomerId> site_customers(Tx& tx, const std::vector<SiteId>& ids);
 std::optional<Site> find_site(Tx& tx, const Scope& scope, SiteId site);
 SiteId insert_site(Tx& tx, const Site& site);
 // False when the version is another.

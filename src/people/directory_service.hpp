@@ -67,6 +67,8 @@ std::map<CustomerId, std::string> customer_names(Tx& tx, const std::vector<Custo
 // Or of one that is one with it.
 bool is_site_of(Tx& tx, SiteId site, CustomerId customer);
 // Sites that are gone are absent.
+// Whose each is, whichever that goes on as. Removed ones are absent.
+std::map<SiteId, CustomerId> site_customers(Tx& tx, const std::vector<SiteId>& ids);
 std::map<SiteId, std::string> site_names(Tx& tx, const std::vector<SiteId>& ids);
 std::optional<PersonId> find_person_by_email(Tx& tx, std::string_view address);
 // What this actor may see of the person, if anything.

@@ -70,6 +70,9 @@ std::vector<CustomerId> going_on(Tx& tx, const std::vector<CustomerId>& ids);
 std::vector<PersonId> one_with(Tx& tx, PersonId person);
 std::vector<CustomerId> one_with(Tx& tx, CustomerId customer);
 
+// Before something of the one is joined to something of the other: meanwhile they do not part.
+void claim_together(Tx& tx, CustomerId one, CustomerId other);
+
 struct MergeFault {
     std::string what{};  // "person 7 goes on as person 9, who is not there"
 };

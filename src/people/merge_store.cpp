@@ -65,6 +65,10 @@ const Sql update_merged_customer_sql{"people.update_merged_customer", R"sql(
     UPDATE customer SET merged_into = $2, merged_at = $3 WHERE id = $1
 )sql"};
 
+const Sql claim_pointer_sql{"people.claim_pointer", R"sql(
+    UPDATE customer SET merged_into = merged_into WHERE id = $1
+)sql"};
+
 // --- What comes along
 
 const Sql take_memberships_sql{"people.take_memberships_along", R"sql(
@@ -329,6 +333,10 @@ void update_merged(Tx& tx,
                    std::optional<CustomerId> into,
                    std::optional<Time> at) {
     tx.run(update_merged_customer_sql, customer, into, at);
+}
+
+void claim_pointer(Tx& tx, CustomerId customer) {
+    tx.run(claim_pointer_sql, customer);
 }
 
 void take_memberships_along(Tx& tx, PersonId person, PersonId into) {

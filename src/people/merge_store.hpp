@@ -31,6 +31,9 @@ void update_merged(Tx& tx,
                    std::optional<CustomerId> into,
                    std::optional<Time> at);
 
+// Protects it until the commit, and changes nothing.
+void claim_pointer(Tx& tx, CustomerId customer);
+
 // --- What comes along with a person
 
 void take_memberships_along(Tx& tx, PersonId person, PersonId into);

@@ -139,7 +139,6 @@ void add_names(const View& view, std::vector<Ticket>& tickets) {
     for (Ticket& ticket : tickets) {
         ticket.customer_name = names.customers.find(ticket.customer).value_or("");
         ticket.requester_name = names.persons.find(ticket.requester);
-        ticket.site_name = names.sites.find(ticket.site);
         ticket.assignee_name = names.persons.find(ticket.assignee);
         ticket.voice_name = names.persons.find(ticket.voice);
         ticket.queue_name = names.queues.find(ticket.queue).value_or("");
@@ -157,6 +156,7 @@ void add_names(const View& view, std::vector<Ticket>& tickets) {
         }
         if (!view.actor.may(see_notes, ticket.customer)) hide_marks(ticket);
         shown.show(ticket.customer);
+        ticket.site_name = names.site_of(ticket.customer, ticket.site);
         shown.show(ticket.requester);
         shown.show(ticket.assignee);
         shown.show(ticket.voice);

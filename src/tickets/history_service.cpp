@@ -174,8 +174,21 @@ std::vector<HistoryEntry> steps_after(Tx& tx,
     return steps;
 }
 
-void add_names(Tx& tx, bool reads_notes, std::vector<HistoryEntry>& entries) {
+void add_site_names(const Names& names,
+                    const ShownAs& shown,
+                    CustomerId customer,
+                    HistoryEntry& entry) {
+    CustomerId now = entry.customer.value_or(customer);
+    CustomerId before = entry.from_customer.value_or(customer);
+    shown.show(now);
+    shown.show(before);
+    entry.site_name = names.site_of(now, entry.site);
+    entry.from_site_name = names.site_of(before, entry.from_site);
+}
+
+void add_names(Tx& tx, CustomerId customer, bool reads_notes, std::vector<HistoryEntry>& entries) {
     Names names;
+    names.customers.want(customer);
     for (const HistoryEntry& entry : entries) {
         names.persons.want(entry.by);
         names.persons.want(entry.assignee);
@@ -193,6 +206,7 @@ void add_names(Tx& tx, bool reads_notes, std::vector<HistoryEntry>& entries) {
         names.sites.want(entry.from_site);
     }
     names.load(tx);
+    const ShownAs shown_as = names.shown(tx);
     for (HistoryEntry& entry : entries) {
         entry.by_name = names.persons.find(entry.by);
         entry.assignee_name = names.persons.find(entry.assignee);
@@ -216,8 +230,7 @@ void add_names(Tx& tx, bool reads_notes, std::vector<HistoryEntry>& entries) {
         }
         entry.customer_name = names.customers.find(entry.customer);
         entry.from_customer_name = names.customers.find(entry.from_customer);
-        entry.site_name = names.sites.find(entry.site);
-        entry.from_site_name = names.sites.find(entry.from_site);
+        add_site_names(names, shown_as, customer, entry);
     }
     name_guests(tx, entries);
 }
@@ -346,7 +359,7 @@ Result<TicketHistory> ticket_history(const View& view, const ReadThread& wish) {
     }
     hide_unseen(view, history.items);
     fields.complete(history.items);
-    add_names(view.tx, reading.notes, history.items);
+    add_names(view.tx, ticket.customer, reading.notes, history.items);
     return history;
 }
 

@@ -131,6 +131,7 @@ Result<Ticket> merge_ticket(Work& work, const MergeTicket& wish) {
     TRY(const Ticket goes_on, load_goes_on(work, wish.into));
     TRY(auto pair, claim_pair(work, wish.ticket, goes_on.id, MayBeMerged::no));
     auto& [ticket, target] = pair;
+    people::claim_together(work.tx, ticket.customer, target.customer);
     TRY_DO(may_merge_here(work.tx, ticket, target));
 
     ticket.merged_into = target.id;

@@ -8,10 +8,26 @@
 #include "tiers/service.hpp"
 
 namespace ogniwo::tickets {
+namespace {
+
+std::map<people::SiteId, SiteName> find_site_names(Tx& tx, const std::vector<people::SiteId>& ids) {
+    std::map<people::SiteId, SiteName> sites;
+    std::vector<CustomerId> owners;
+    for (const auto& [site, customer] : people::site_customers(tx, ids)) {
+        sites[site].customer = customer;
+        owners.push_back(customer);
+    }
+    const ShownAs shown{.customers = people::merged_among(tx, owners)};
+    for (auto& [site, named] : sites) shown.show(named.customer);
+    for (auto& [site, name] : people::site_names(tx, ids)) sites[site].name = name;
+    return sites;
+}
+
+}  // namespace
 
 void Names::load(Tx& tx) {
     customers.load([&](const auto& ids) { return people::customer_names(tx, ids); });
-    sites.load([&](const auto& ids) { return people::site_names(tx, ids); });
+    sites.load([&](const auto& ids) { return find_site_names(tx, ids); });
     persons.load([&](const auto& ids) { return people::person_names(tx, ids); });
     queues.load([&](const auto& ids) { return tiers::queue_names(tx, ids); });
     categories.load([&](const auto& ids) { return store::find_category_names(tx, ids); });
@@ -22,6 +38,12 @@ void Names::load(Tx& tx) {
         return all;
     });
     products.load([&](const auto& ids) { return store::find_product_names(tx, ids); });
+}
+
+std::optional<std::string> Names::site_of(CustomerId customer,
+                                          const std::optional<people::SiteId>& site) const {
+    const auto found = sites.find(site);
+    return found && found->customer == customer ? std::optional(found->name) : std::nullopt;
 }
 
 ShownAs Names::shown(Tx& tx) const {

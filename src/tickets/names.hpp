@@ -54,9 +54,15 @@ struct ShownAs {
     void show(std::optional<PersonId>& person) const;
 };
 
+// A site, and as whom its customer goes on.
+struct SiteName {
+    std::string name{};
+    CustomerId customer{};
+};
+
 struct Names {
     NamesOf<CustomerId> customers{};
-    NamesOf<people::SiteId> sites{};
+    NamesOf<people::SiteId, SiteName> sites{};
     NamesOf<PersonId> persons{};
     NamesOf<QueueId> queues{};
     NamesOf<ProductId> products{};
@@ -65,6 +71,10 @@ struct Names {
     NamesOf<StateId, TicketState> states{};
 
     void load(Tx& tx);
+    // After load(). Nothing for a site of anybody else than the customer, who is named as they go
+    // on: what was put in place while two were one is not told to either afterwards.
+    std::optional<std::string> site_of(CustomerId customer,
+                                       const std::optional<people::SiteId>& site) const;
     // After load(): of those that are wanted.
     ShownAs shown(Tx& tx) const;
 };
