@@ -29,6 +29,7 @@
 #include "tickets/routing_api.hpp"
 #include "tickets/service.hpp"
 #include "tickets/site_api.hpp"
+#include "tickets/site_service.hpp"
 #include "tickets/split_api.hpp"
 #include "tickets/state_api.hpp"
 #include "tickets/tag_api.hpp"
@@ -589,7 +590,8 @@ void mount(Operations& operations) {
             return store::count_things_of(view.tx, customer);
         },
         [](const View& view, CustomerId customer) {
-            return store::count_joined_across(view.tx, customer);
+            return store::count_joined_across(view.tx, customer) +
+                   count_sites_across(view, customer);
         });
     notices::on_labels("ticket", ticket_labels);
     notices::on_labels(std::string(recurrence_kind), recurrence_labels);

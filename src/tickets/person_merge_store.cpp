@@ -62,6 +62,14 @@ const Sql work_sql{"tickets.count_work_of",
                    " + (SELECT COUNT(*) FROM ticket_appointment_person a"
                    "     WHERE a.person = $1 AND a.busy_until > $2 AND a.hold <> 'none')"};
 
+const Sql places_sql{"tickets.list_places_ahead",
+                     "SELECT t.site FROM ticket t"
+                     " WHERE t.customer = $1 AND t.site IS NOT NULL AND " OGNIWO_IS_OPEN
+                     " UNION ALL "
+                     "SELECT a.site FROM ticket t JOIN ticket_appointment a ON a.ticket = t.id"
+                     " WHERE t.customer = $1 AND a.site IS NOT NULL AND a.starts_at > $2"
+                     "   AND a.state IN ('offered', 'agreed')"};
+
 #undef OGNIWO_IS_OPEN
 
 const Sql joined_across_sql{"tickets.count_joined_across", R"sql(
@@ -152,6 +160,10 @@ std::int64_t count_work_of(Tx& tx, PersonId person, Time now) {
 void forget_links_since(Tx& tx, PersonId person, Time since) {
     tx.run(delete_appointment_links_sql, person, since);
     tx.run(forget_rating_links_sql, person, since);
+}
+
+std::vector<people::SiteId> list_places_ahead(Tx& tx, CustomerId customer, Time now) {
+    return tx.all(first_column<people::SiteId>, places_sql, customer, now);
 }
 
 std::int64_t count_joined_across(Tx& tx, CustomerId customer) {
