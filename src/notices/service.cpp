@@ -19,6 +19,36 @@ std::map<std::string, Labels>& labels_by_kind() {
     return labels;
 }
 
+// What was told to whoever was merged into them is theirs to read.
+std::vector<PersonId> readers_of(const Actor& actor) {
+    std::vector<PersonId> readers{actor.person};
+    readers.insert(readers.end(), actor.also.begin(), actor.also.end());
+    return readers;
+}
+
+int count_unread(const View& view) {
+    int unread = 0;
+    for (const PersonId me : readers_of(view.actor)) unread += store::count_unread(view.tx, me);
+    return std::min(unread, unread_most);
+}
+
+// Newest first.
+std::vector<Notice> notices_of(const View& view, const ListNotices& wish, int limit) {
+    std::vector<Notice> all;
+    for (const PersonId me : readers_of(view.actor)) {
+        std::ranges::move(store::list_notices(view.tx, me, wish, limit), std::back_inserter(all));
+    }
+    std::ranges::sort(all, std::ranges::greater{}, &Notice::id);
+    if (all.size() > static_cast<std::size_t>(limit)) all.resize(static_cast<std::size_t>(limit));
+    return all;
+}
+
+bool read_one(const Work& work, NoticeId notice) {
+    return std::ranges::any_of(readers_of(work.actor), [&](PersonId me) {
+        return store::read_one(work.tx, me, notice, work.now);
+    });
+}
+
 // Those that this reader cannot see any more go.
 void add_labels(const View& view, std::vector<Notice>& notices) {
     std::map<std::string, std::vector<std::int64_t>> wanted;
@@ -73,9 +103,7 @@ void on_labels(std::string subject_kind, Labels labels) {
 
 Result<NoticeList> list_notices(const View& view, const ListNotices& wish) {
     const int limit = wish.limit.value_or(page_default);
-    const PersonId me = view.actor.person;
-    NoticeList list{.items = store::list_notices(view.tx, me, wish, limit + 1),
-                    .unread = store::count_unread(view.tx, me)};
+    NoticeList list{.items = notices_of(view, wish, limit + 1), .unread = count_unread(view)};
     if (list.items.size() > static_cast<std::size_t>(limit)) {
         list.items.resize(static_cast<std::size_t>(limit));
         list.next = list.items.back().id;
@@ -86,21 +114,22 @@ Result<NoticeList> list_notices(const View& view, const ListNotices& wish) {
 }
 
 Result<UnreadNotices> read_notices(Work& work, const ReadNotices& wish) {
-    const PersonId me = work.actor.person;
     if (wish.notices) {
         for (const NoticeId notice : *wish.notices) {
-            if (!store::read_one(work.tx, me, notice, work.now)) return missing;
+            if (!read_one(work, notice)) return missing;
         }
     } else if (wish.subject_kind && wish.subject) {
-        store::read_about(
-            work.tx, me, {.subject_kind = *wish.subject_kind, .subject = *wish.subject}, work.now);
+        const Word about{.subject_kind = *wish.subject_kind, .subject = *wish.subject};
+        for (const PersonId me : readers_of(work.actor)) {
+            store::read_about(work.tx, me, about, work.now);
+        }
     } else if (!wish.subject_kind && !wish.subject) {
-        store::read_all(work.tx, me, work.now);
+        for (const PersonId me : readers_of(work.actor)) store::read_all(work.tx, me, work.now);
     } else {
         const std::string missing_one = wish.subject ? "/subjectKind" : "/subject";
         return Error{.reason = invalid_fields, .fields = {{missing_one, "required"}}};
     }
-    return UnreadNotices{.unread = store::count_unread(work.tx, me)};
+    return UnreadNotices{.unread = count_unread(work)};
 }
 
 void erase_person(Work& work, PersonId person) {

@@ -1,7 +1,10 @@
 #include "tickets/presence_service.hpp"
 
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "tickets/access.hpp"
+#include "tickets/meant.hpp"
 #include "tickets/names.hpp"
 #include "tickets/presence_store.hpp"
 #include "tickets/store.hpp"
@@ -34,6 +37,16 @@ TicketPresences others(const View& view, TicketId ticket) {
     return answer;
 }
 
+// Of whoever was merged into the reader only where they have none themselves.
+void add_drafts(std::vector<TicketDraft>& drafts, std::vector<TicketDraft> more) {
+    for (TicketDraft& one : more) {
+        const bool is_there = std::ranges::any_of(drafts, [&](const TicketDraft& own) {
+            return own.ticket == one.ticket && own.kind == one.kind;
+        });
+        if (!is_there) drafts.push_back(std::move(one));
+    }
+}
+
 }  // namespace
 
 Result<TicketPresences> be_present(Work& work, const BePresent& wish) {
@@ -56,7 +69,7 @@ Result<TicketDrafts> save_draft(Work& work, const SaveDraft& wish) {
     const bool is_note = wish.kind == MessageKind::note;
     if (is_note && !work.actor.may(note, ticket.customer)) return only_staff_notes;
     if (trim(wish.text).empty()) {
-        store::delete_draft(work.tx, work.actor.person, ticket.id, wish.kind);
+        drop_draft(work, ticket.id, wish.kind);
     } else {
         store::save_draft(
             work.tx,
@@ -68,11 +81,19 @@ Result<TicketDrafts> save_draft(Work& work, const SaveDraft& wish) {
 
 Result<TicketDrafts> list_drafts(const View& view, const OfDrafts& wish) {
     TRY(const Ticket ticket, load_visible(view, wish.ticket));
-    return TicketDrafts{.items = store::list_drafts(view.tx, view.actor.person, ticket.id)};
+    TicketDrafts drafts;
+    for (const PersonId me : all_of(view.actor)) {
+        add_drafts(drafts.items, store::list_drafts(view.tx, me, ticket.id));
+    }
+    return drafts;
 }
 
 Result<TicketDrafts> list_all_drafts(const View& view, const Nothing&) {
-    TicketDrafts drafts{.items = store::list_drafts_of(view.tx, view.actor.person, drafts_most)};
+    TicketDrafts drafts;
+    for (const PersonId me : all_of(view.actor)) {
+        add_drafts(drafts.items, store::list_drafts_of(view.tx, me, drafts_most));
+    }
+    std::ranges::stable_sort(drafts.items, std::ranges::greater{}, &TicketDraft::saved_at);
     std::vector<std::int64_t> ids;
     for (const TicketDraft& draft : drafts.items) ids.push_back(draft.ticket.value);
     for (const Ticket& ticket : store::list_tickets_by_id(view.tx, each_once(std::move(ids)))) {
@@ -87,7 +108,8 @@ Result<TicketDrafts> list_all_drafts(const View& view, const Nothing&) {
 }
 
 void drop_draft(Work& work, TicketId ticket, MessageKind kind) {
-    if (work.actor.person) store::delete_draft(work.tx, work.actor.person, ticket, kind);
+    if (!work.actor.person) return;
+    for (const PersonId me : all_of(work.actor)) store::delete_draft(work.tx, me, ticket, kind);
 }
 
 void forget_absent(Work& work) {
