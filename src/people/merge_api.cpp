@@ -35,6 +35,8 @@ void describe(Fields& fields, PersonMergePreview& preview) {
     fields("roles", preview.roles).about("What the other person may do from then on.");
     fields("shownTo", preview.shown_to)
         .about("Customers whose people see the other person's card from then on.");
+    fields("mergedShownTo", preview.merged_shown_to)
+        .about("Customers whose people see the merged person's addresses from then on.");
     fields("sessions", preview.sessions).about("That end.");
     fields("tokens", preview.tokens).about("API tokens that rest until the merge is taken back.");
 }

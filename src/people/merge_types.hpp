@@ -56,9 +56,10 @@ struct PersonMergePreview {
     std::vector<std::string> emails{};    // Letters to these reach the other person from then on.
     std::vector<MovedCount> moves{};      // What the other person sees as theirs.
     std::vector<RoleGained> roles{};      // What the other person may do from then on.
-    std::vector<std::string> shown_to{};  // Customers whose people see the other person's card.
-    std::int64_t sessions = 0;            // That end.
-    std::int64_t tokens = 0;              // That rest until the merge is taken back.
+    std::vector<std::string> shown_to{};  // Customers whose people see the other person's card,
+    std::vector<std::string> merged_shown_to{};  // and whose people see the merged one's.
+    std::int64_t sessions = 0;                   // That end.
+    std::int64_t tokens = 0;                     // That rest until the merge is taken back.
 };
 void describe(Fields& fields, PersonMergePreview& preview);
 

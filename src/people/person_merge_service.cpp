@@ -169,12 +169,12 @@ std::vector<RoleGained> roles_gained(Tx& tx, const Pair& pair) {
     return gained;
 }
 
-// Customers to whom only the merged one belongs: their people read the other one's card, too.
-std::vector<std::string> shown_to(Tx& tx, const Pair& pair) {
-    auto customers = store::customers_of(tx, everywhere, {pair.person.id, pair.into.id});
-    const auto& known = customers[pair.into.id];
+// Customers to whom only the first one belongs: their people read the second one's card, too.
+std::vector<std::string> shown_to(Tx& tx, PersonId person, PersonId other) {
+    auto customers = store::customers_of(tx, everywhere, {person, other});
+    const auto& known = customers[other];
     std::vector<std::string> names;
-    for (const CustomerRef& one : customers[pair.person.id]) {
+    for (const CustomerRef& one : customers[person]) {
         const bool is_known =
             std::ranges::find(known, one.customer, &CustomerRef::customer) != known.end();
         if (!is_known) names.push_back(one.name);
@@ -272,7 +272,8 @@ Result<PersonMergePreview> preview_person_merge(const View& view, const MergePer
         .into = ref_of(pair.into),
         .emails = pair.person.card.emails,
         .roles = roles_gained(view.tx, pair),
-        .shown_to = shown_to(view.tx, pair),
+        .shown_to = shown_to(view.tx, pair.person.id, pair.into.id),
+        .merged_shown_to = shown_to(view.tx, pair.into.id, pair.person.id),
         .sessions =
             static_cast<std::int64_t>(store::list_sessions(view.tx, wish.person, view.now).size()),
         .tokens = static_cast<std::int64_t>(store::list_tokens(view.tx, wish.person).size())};

@@ -2691,6 +2691,8 @@ export interface PersonMergePreview {
   roles: RoleGained[];
   /** Customers whose people see the other person's card from then on. */
   shownTo: string[];
+  /** Customers whose people see the merged person's addresses from then on. */
+  mergedShownTo: string[];
   /** That end. */
   sessions: number;
   /** API tokens that rest until the merge is taken back. */

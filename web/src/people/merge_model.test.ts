@@ -15,6 +15,7 @@ const ofPerson = (change: Partial<PersonMergePreview>): PersonMergePreview => ({
   moves: [],
   roles: [],
   shownTo: [],
+  mergedShownTo: [],
   sessions: 0,
   tokens: 0,
   ...change,
@@ -47,14 +48,16 @@ describe("what a merge of persons joins", () => {
         emails: ["janek@lis.example"],
         roles: [{ role: "customer_user", customerName: "Nowicki" }],
         shownTo: ["Nowicki"],
+        mergedShownTo: ["Kowalski"],
       }),
     );
-    expect(lines).toHaveLength(5);
+    expect(lines).toHaveLength(6);
     expect(lines[0]).toBe("3 tickets");
     expect(lines[1]).toMatch(/1\sh\s15\smin/);
     expect(lines[2]).toContain("janek@lis.example");
     expect(lines[3]).toContain("Nowicki");
     expect(lines[4]).toContain("Jan Lis");
+    expect(lines[5]).toContain("Janek Lis");
   });
 });
 

@@ -53,6 +53,11 @@ export function personLines(preview: PersonMergePreview): string[] {
     ),
     preview.shownTo.length > 0 &&
       t("people.merge.shownTo", { name, customers: preview.shownTo.join(", ") }),
+    preview.mergedShownTo.length > 0 &&
+      t("people.merge.shownTo", {
+        name: nameOf(preview.person),
+        customers: preview.mergedShownTo.join(", "),
+      }),
     preview.sessions > 0 && t("people.merge.sessions", { count: preview.sessions }),
     preview.tokens > 0 && t("people.merge.tokens", { count: preview.tokens }),
   ]);
