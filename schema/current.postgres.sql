@@ -583,6 +583,7 @@ ticket_state.pauses boolean NOT NULL;
 ticket_state.is_default boolean NOT NULL;
 ticket_state.place bigint NOT NULL;
 ticket_state.retired_at bigint;
+ticket_state.pauses_changed_at bigint;
 ticket_step.id bigint NOT NULL IDENTITY BY DEFAULT;
 ticket_step.ticket bigint NOT NULL;
 ticket_step.text text;

@@ -882,7 +882,8 @@ CREATE TABLE ticket_state (
     pauses INTEGER NOT NULL,
     is_default INTEGER NOT NULL,
     place INTEGER NOT NULL,
-    retired_at INTEGER
+    retired_at INTEGER,
+    pauses_changed_at INTEGER
 ) STRICT;
 CREATE TABLE ticket_step (
     id INTEGER PRIMARY KEY AUTOINCREMENT,

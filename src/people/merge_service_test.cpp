@@ -170,11 +170,10 @@ TEST_CASE("whoever is merged is changed by nobody, and goes on as the survivor o
         CHECK(house.merge(third, old) == "yes");
         CHECK(house.seen(house.olga, third).merged_into->person == jan);
         const auto as_olga = [&](auto verb) { return show(db.write_as(house.olga, verb)); };
+        const std::int64_t version = house.seen(house.olga, old).version;
         CHECK(as_olga([&](Work& work) {
                   return edit_person(work,
-                                     {.person = old,
-                                      .version = house.seen(house.olga, old).version,
-                                      .family_name = "Wilk"});
+                                     {.person = old, .version = version, .family_name = "Wilk"});
               }) == "people.merged");
         CHECK(as_olga([&](Work& work) { return disable_person(work, {old}); }) == "people.merged");
         CHECK(as_olga([&](Work& work) {

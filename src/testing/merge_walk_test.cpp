@@ -480,7 +480,7 @@ TEST_CASE("persons and customers are merged and taken apart in any order, and no
         CHECK(tickets::check(db.data()).empty());
     }
     MESSAGE(done, " of ", steps, " steps changed something");
-    CHECK(done > steps / 3);
+    CHECK(done > steps / 4);  // Many a wish of theirs is rightly refused.
 }
 
 }  // namespace ogniwo
