@@ -32,7 +32,9 @@ export function messages(): Plugin {
         const texts: Record<string, string> = JSON.parse(readFileSync(path, "utf8"));
         for (const [key, text] of Object.entries(texts)) {
           const tree = parse(text, { captureLocation: false });
-          all[key] = tree.every((part) => part.type === 0) ? text.replaceAll("''", "'") : tree;
+          all[key] = tree.every((part) => part.type === 0)
+            ? tree.map((part) => part.value).join("")
+            : tree;
         }
       }
       return `export default JSON.parse(${JSON.stringify(JSON.stringify(all))})`;

@@ -172,24 +172,30 @@ function Ticks({ ticket, guest, chosen, onChange }: TicksProps) {
       <legend className="font-medium">{t("tickets.guest.messages")}</legend>
       <p className="mb-1.5 text-xs text-muted">{t("tickets.guest.messagesHint")}</p>
       <When shown={shown} lines={4}>
-        {(messages) => (
-          <ul className="max-h-72 space-y-1 overflow-y-auto rounded-xl border border-line p-2">
-            {showable(messages, guest).map((message) => (
-              <li
-                key={message.id}
-                className={message.kind === "note" ? "private rounded-lg px-2" : "px-2"}
-              >
-                <Checkbox
-                  name={`message-${message.id}`}
-                  label={briefly(message)}
-                  hint={about(message)}
-                  checked={chosen.includes(message.id)}
-                  onChange={(event) => onChange(toggled(chosen, message.id, event.target.checked))}
-                />
-              </li>
-            ))}
-          </ul>
-        )}
+        {(messages) => {
+          const all = showable(messages, guest);
+          if (all.length === 0) return <p className="text-muted">{t("tickets.noMessages")}</p>;
+          return (
+            <ul className="max-h-72 space-y-1 overflow-y-auto rounded-xl border border-line p-2">
+              {all.map((message) => (
+                <li
+                  key={message.id}
+                  className={message.kind === "note" ? "private rounded-lg px-2" : "px-2"}
+                >
+                  <Checkbox
+                    name={`message-${message.id}`}
+                    label={briefly(message)}
+                    hint={about(message)}
+                    checked={chosen.includes(message.id)}
+                    onChange={(event) =>
+                      onChange(toggled(chosen, message.id, event.target.checked))
+                    }
+                  />
+                </li>
+              ))}
+            </ul>
+          );
+        }}
       </When>
     </fieldset>
   );

@@ -158,7 +158,7 @@ function Line({ state, lifecycle, first, last, onEdit }: LineProps) {
             aria-label={t("tickets.state.editOf", { name })}
             onClick={onEdit}
           >
-            {t("tickets.editCategory")}
+            {t("tickets.state.edit")}
           </Button>
         </span>
       )}
