@@ -129,6 +129,16 @@ export class Window {
     return this.page.getByRole("dialog");
   }
 
+  // What stands on a page first is painted without the parts that bring further keys along.
+  async openByKey(key) {
+    for (let tries = 0; tries < 50; ++tries) {
+      await this.page.keyboard.press(key);
+      if ((await this.dialog().count()) > 0) break;
+      await this.page.waitForTimeout(100);
+    }
+    await this.dialog().waitFor();
+  }
+
   async dialogGone() {
     await this.dialog().waitFor({ state: "detached" });
   }

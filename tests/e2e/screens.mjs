@@ -167,7 +167,11 @@ export function staffScreens(house) {
     { name: "A new link", path: `/tickets/${marked}`, open: keyed("v") },
     { name: "A due date", path: `/tickets/${marked}`, open: keyed("y") },
     { name: "Snoozing a ticket", path: `/tickets/${marked}`, open: keyed("z") },
-    { name: "The list of macros", path: `/tickets/${macroTicket}`, open: keyed(".") },
+    {
+      name: "The list of macros",
+      path: `/tickets/${macroTicket}`,
+      open: (window) => window.openByKey("."),
+    },
     {
       name: "A macro before it is used",
       path: `/tickets/${macroTicket}`,
