@@ -4,7 +4,9 @@
 import { equal, test } from "./report.mjs";
 
 // What a dialog says beforehand.
-const forecast = (window) => window.dialog().getByRole("status");
+// The one that has come, not what stands there meanwhile.
+const forecast = (window) =>
+  window.dialog().locator('[role="status"]:not([aria-busy="true"])');
 
 export async function merges(house) {
   const { owner, client } = house;
