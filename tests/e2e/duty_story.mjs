@@ -112,14 +112,17 @@ export async function duty(house) {
     for (const { skill } of (await owner.ask("GET", "/requirements")).items) {
       if (skill) await owner.ask("POST", `/persons/${person}/skills`, { skill, level: 4 });
     }
+    // The most urgent of those that wait: whoever works here has room for some only.
+    const { id } = await owner.ask("POST", "/tickets", {
+      customer: house.customer,
+      subject: "Myszka się zacina",
+      impact: "major",
+      urgency: "high",
+    });
     await tab(owner, "tiers.routing");
     const mode = owner.page.getByRole("combobox").first();
     await mode.selectOption("least_loaded");
     await owner.see(owner.t("tiers.routingSaved"));
-    const { id } = await owner.ask("POST", "/tickets", {
-      customer: house.customer,
-      subject: "Myszka się zacina",
-    });
     await owner.go(`/tickets/${id}`);
     await owner.page
       .getByText(/fewest open tickets/)
