@@ -131,10 +131,10 @@ export class Window {
 
   // What stands on a page first is painted without the parts that bring further keys along.
   async openByKey(key) {
-    for (let tries = 0; tries < 50; ++tries) {
+    for (let tries = 0; tries < 20; ++tries) {
       await this.page.keyboard.press(key);
-      if ((await this.dialog().count()) > 0) break;
-      await this.page.waitForTimeout(100);
+      const came = this.dialog().waitFor({ timeout: 1500 });
+      if (await came.then(() => true).catch(() => false)) return;
     }
     await this.dialog().waitFor();
   }

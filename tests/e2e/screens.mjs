@@ -176,7 +176,7 @@ export function staffScreens(house) {
       name: "A macro before it is used",
       path: `/tickets/${macroTicket}`,
       open: async (window) => {
-        await keyed(".")(window);
+        await window.openByKey(".");
         await window.page.locator("[cmdk-item]").first().click();
         await window.dialog().locator("form").waitFor();
       },
