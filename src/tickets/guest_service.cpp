@@ -145,27 +145,12 @@ void forget_words(Work& work, GuestId guest) {
     store::erase_guest_texts(work.tx, guest);
 }
 
-void end_all(Work& work, Ticket& ticket, GuestEnd why) {
-    for (TicketGuest& guest : store::list_guests(work.tx, store::list_joined(work.tx, ticket.id))) {
-        if (guest.ended_at) continue;
-        ++ticket.version;
-        store::update_ticket(work.tx, ticket);
-        end_guest_now(work, ticket, std::move(guest), why);
-    }
+enum class GuestLetter { invitation, message };
+constexpr auto names(GuestLetter) {
+    return enum_names("invitation", "message");
 }
 
-}  // namespace
-
-std::vector<store::RoomRow> room_of(Tx& tx, const TicketGuest& guest) {
-    auto rows = store::list_room(tx, guest.id);
-    const auto talk = store::list_shown_messages(tx, talk_of(tx, guest.ticket));
-    std::erase_if(rows, [&](const store::RoomRow& row) {
-        return row.part == GuestPart::shown &&
-               std::ranges::find(talk, row.message.id.value) == talk.end();
-    });
-    return rows;
-}
-
+// With a link of its own.
 void write_to_guest(Work& work,
                     const Ticket& ticket,
                     const TicketGuest& guest,
@@ -191,13 +176,36 @@ void write_to_guest(Work& work,
     outbox::put(work, "mail", to_json(mail));
 }
 
-void end_guest_now(Work& work, Ticket& ticket, TicketGuest guest, GuestEnd why) {
+// Of a ticket whose version was raised for it.
+void end_guest_now(Work& work, const Ticket& ticket, TicketGuest guest, GuestEnd why) {
     guest.ended_at = moment_of(work);
     guest.ended_why = why;
     store::update_guest(work.tx, guest);
     store::delete_guest_links(work.tx, guest.id);
     timers::clear(work.tx, guest_timer, guest.id.value);
     work.record(TicketGuestEnded{.guest = guest.id, .why = why}, about(ticket));
+}
+
+// The ticket keeps its place in the lists.
+void end_all(Work& work, Ticket& ticket, GuestEnd why) {
+    for (TicketGuest& guest : store::list_guests(work.tx, store::list_joined(work.tx, ticket.id))) {
+        if (guest.ended_at) continue;
+        ++ticket.version;
+        store::update_ticket(work.tx, ticket);
+        end_guest_now(work, ticket, std::move(guest), why);
+    }
+}
+
+}  // namespace
+
+std::vector<store::RoomRow> room_of(Tx& tx, const TicketGuest& guest) {
+    auto rows = store::list_room(tx, guest.id);
+    const auto talk = store::list_shown_messages(tx, talk_of(tx, guest.ticket));
+    std::erase_if(rows, [&](const store::RoomRow& row) {
+        return row.part == GuestPart::shown &&
+               std::ranges::find(talk, row.message.id.value) == talk.end();
+    });
+    return rows;
 }
 
 Result<TicketGuests> list_guests(const View& view, const ListGuests& wish) {
@@ -371,9 +379,7 @@ void name_guests(Tx& tx, std::vector<HistoryEntry>& entries) {
         if (entry.guest) ids.push_back(entry.guest->guest.value);
     }
     if (ids.empty()) return;
-    std::ranges::sort(ids);
-    ids.erase(std::ranges::unique(ids).begin(), ids.end());
-    const auto guests = store::list_guests_by_id(tx, ids);
+    const auto guests = store::list_guests_by_id(tx, each_once(std::move(ids)));
     for (HistoryEntry& entry : entries) {
         if (!entry.guest) continue;
         const auto guest = std::ranges::find(guests, entry.guest->guest, &TicketGuest::id);

@@ -9,7 +9,6 @@
 // invitation ends by hand, by its time, or when the ticket is closed or turns out to be another
 // customer's, and its links with it.
 
-#include <chrono>
 #include <optional>
 #include <string>
 #include <string_view>

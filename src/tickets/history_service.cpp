@@ -127,7 +127,7 @@ public:
 
 private:
     std::pair<std::optional<std::string>, std::optional<std::string>> words() const {
-        const auto* state = ticket_.state ? find_state(states_, *ticket_.state) : nullptr;
+        const auto* state = find_state(states_, ticket_.state);
         if (state == nullptr) return {};
         return {state->shown_pl, state->shown_en};
     }

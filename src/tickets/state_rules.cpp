@@ -46,8 +46,7 @@ std::string words_of(const Lifecycle& lifecycle,
     std::string words;
     for (const StatePlace& place : places) {
         if (!words.empty()) words += ", ";
-        if (const auto* state =
-                place.state ? find_state(lifecycle.states, *place.state) : nullptr) {
+        if (const auto* state = find_state(lifecycle.states, place.state)) {
             words += language == 0 ? state->name_pl : state->name_en;
         } else {
             words += group_words(place.status)[language];
@@ -64,7 +63,7 @@ Reason reason_for(WayFor who) {
 
 bool is_there(const std::vector<TicketState>& states, const StatePlace& place) {
     if (!place.state) return true;
-    const auto* state = find_state(states, *place.state);
+    const auto* state = find_state(states, place.state);
     return state != nullptr && state->status == place.status;
 }
 
@@ -108,9 +107,17 @@ std::vector<GroupWay> group_ways() {
     return ways;
 }
 
-const TicketState* find_state(const std::vector<TicketState>& states, StateId state) {
+const TicketState* find_state(const std::vector<TicketState>& states,
+                              const std::optional<StateId>& state) {
     const auto found = std::ranges::find(states, state, &TicketState::id);
     return found == states.end() ? nullptr : &*found;
+}
+
+std::vector<TicketState> in_order(std::vector<TicketState> states) {
+    std::ranges::sort(states, {}, [](const TicketState& one) {
+        return std::tuple(one.status, one.place, one.id);
+    });
+    return states;
 }
 
 std::optional<StateId> default_of(const std::vector<TicketState>& states, TicketStatus status) {
@@ -126,7 +133,7 @@ Result<std::optional<StateId>> plan_state(const Lifecycle& lifecycle,
                                           const std::optional<std::optional<StateId>>& wished) {
     if (!wished) return status == from.status ? from.state : default_of(lifecycle.states, status);
     if (!*wished) return std::optional<StateId>{};
-    const auto* state = find_state(lifecycle.states, **wished);
+    const auto* state = find_state(lifecycle.states, *wished);
     if (state == nullptr) return state_unknown;
     if (state->status != status) return state_of_other_group;
     if (state->retired_at && from.state != state->id) return state_retired;
@@ -215,10 +222,7 @@ std::vector<TicketState> with_state(std::vector<TicketState> states, TicketState
         one->place = place;
     }
     states.push_back(std::move(changed));
-    std::ranges::sort(states, {}, [](const TicketState& one) {
-        return std::tuple(one.status, one.place, one.id);
-    });
-    return states;
+    return in_order(std::move(states));
 }
 
 Result<std::vector<StateWay>> tidy_ways(const std::vector<TicketState>& states,

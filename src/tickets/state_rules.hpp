@@ -19,7 +19,10 @@ std::array<std::string_view, 2> group_words(TicketStatus status);
 std::vector<GroupWay> group_ways();
 
 // In use or not; nothing: there is none such.
-const TicketState* find_state(const std::vector<TicketState>& states, StateId state);
+const TicketState* find_state(const std::vector<TicketState>& states,
+                              const std::optional<StateId>& state);
+// By group and place.
+std::vector<TicketState> in_order(std::vector<TicketState> states);
 // What a ticket that comes to this group without a word begins with.
 std::optional<StateId> default_of(const std::vector<TicketState>& states, TicketStatus status);
 

@@ -162,7 +162,7 @@ Result<StrandedList> preview_lifecycle(Work& work, const PreviewLifecycle& wish)
     if (!work.actor.may_everywhere(configure)) return forbidden;
     Lifecycle lifecycle = store::load_lifecycle(work.tx);
     if (wish.retire) {
-        const auto* known = find_state(lifecycle.states, *wish.retire);
+        const auto* known = find_state(lifecycle.states, wish.retire);
         if (known == nullptr) return missing;
         TicketState retired = *known;
         retired.retired_at = work.now;
@@ -177,8 +177,7 @@ Result<StrandedList> preview_lifecycle(Work& work, const PreviewLifecycle& wish)
         one.more = one.tickets > stranded_most;
         one.tickets = std::min(one.tickets, stranded_most);
         // Where none stands and none comes any more nothing is left behind.
-        const auto* state =
-            one.place.state ? find_state(lifecycle.states, *one.place.state) : nullptr;
+        const auto* state = find_state(lifecycle.states, one.place.state);
         const bool is_retired = state != nullptr && state->retired_at;
         if (one.tickets > 0 || !is_retired) list.items.push_back(one);
     }
@@ -282,8 +281,7 @@ Result<NextStates> list_next_states(const View& view, const ListNextStates& wish
                       .state = place.state,
                       .is_default = place.status != ticket.status &&
                                     place.state == default_of(lifecycle.states, place.status)};
-        if (const auto* state =
-                place.state ? find_state(lifecycle.states, *place.state) : nullptr) {
+        if (const auto* state = find_state(lifecycle.states, place.state)) {
             one.name_pl = state->name_pl;
             one.name_en = state->name_en;
         }

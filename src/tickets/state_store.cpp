@@ -1,7 +1,6 @@
 #include "tickets/state_store.hpp"
 
 #include <algorithm>
-#include <tuple>
 
 #include "tickets/state_rules.hpp"
 
@@ -106,11 +105,7 @@ StateWay read_way(const Row& row) {
 }  // namespace
 
 std::vector<TicketState> list_states(Tx& tx) {
-    auto states = tx.all(read_state, list_states_sql);
-    std::ranges::sort(states, {}, [](const TicketState& one) {
-        return std::tuple(one.status, one.place, one.id);
-    });
-    return states;
+    return in_order(tx.all(read_state, list_states_sql));
 }
 
 std::optional<StateId> find_default_state(Tx& tx, TicketStatus status) {

@@ -87,7 +87,7 @@ private:
         }
     }
     void pause(Time at) {
-        const auto* state = ticket_.state ? find_state(pausing_, *ticket_.state) : nullptr;
+        const auto* state = find_state(pausing_, ticket_.state);
         if (state) decided_at_ = std::max(decided_at_, state->pauses_changed_at);
         const bool pauses = state && state->pauses;
         if (pauses == is_paused_) return;
