@@ -6,6 +6,7 @@
 #include "app/backup.hpp"
 #include "app/copying.hpp"
 #include "backups/rules.hpp"
+#include "base/text.hpp"
 
 namespace ogniwo::app {
 namespace {
@@ -61,16 +62,6 @@ void leave_pool(const fs::path& root) {
         if (!is_held) gone.push_back(entry.path());
     }
     for (const fs::path& path : gone) fs::remove(path);
-}
-
-std::vector<std::string> lines_of(const std::string& text) {
-    std::vector<std::string> lines;
-    for (std::size_t at = 0; at < text.size();) {
-        const auto end = std::min(text.find('\n', at), text.size());
-        lines.push_back(text.substr(at, end - at));
-        at = end + 1;
-    }
-    return lines;
 }
 
 }  // namespace
@@ -170,7 +161,7 @@ std::string Nightly::place_away(const std::string& name) const {
 Outcome Nightly::remove_outdated_away() {
     std::string said;
     TRY_DO(rclone({"lsf", "--dirs-only", "--dir-slash=false", settings_.backup_copy}, &said));
-    for (const std::string& name : backups::outdated(lines_of(said), settings_.backup_keep)) {
+    for (const std::string& name : backups::outdated(split_lines(said), settings_.backup_keep)) {
         TRY_DO(rclone({"purge", place_away(name)}));
     }
     return Nothing{};

@@ -5,6 +5,7 @@
 // Decoding is strict: for every sequence of bytes there is exactly one text, so a token, a cursor
 // or an ETag cannot be written in two ways and slip past a comparison of texts.
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,6 +20,9 @@ std::optional<std::string> from_base64url(std::string_view text);
 // it.
 std::string to_base64(std::string_view bytes);
 std::optional<std::string> from_base64(std::string_view text);
+constexpr std::size_t base64_letters(std::size_t bytes) {
+    return (bytes + 2) / 3 * 4;
+}
 
 // Written in lower case, read in both.
 std::string to_hex(std::string_view bytes);

@@ -90,6 +90,13 @@ private:
 struct Nothing {};
 using Outcome = Result<Nothing>;  // Worked, or why not; there is no value to hand over.
 
+// Only whether it worked, where nobody wants the value.
+template <class T>
+Outcome done(Result<T> result) {
+    if (!result) return std::move(result).error();
+    return Nothing{};
+}
+
 }  // namespace ogniwo
 
 #define OGNIWO_JOIN_(a, b) a##b

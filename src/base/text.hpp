@@ -8,6 +8,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace ogniwo {
 
@@ -21,6 +22,9 @@ bool is_clean_text(std::string_view text);
 
 // Without white space at both ends, no-break and other Unicode spaces included.
 std::string_view trim(std::string_view text);
+
+// Without the "\n" that ends each, also where the last one has none.
+std::vector<std::string> split_lines(std::string_view text);
 
 // The functions below want UTF-8; a broken sequence counts as U+FFFD.
 

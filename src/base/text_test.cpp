@@ -140,6 +140,14 @@ TEST_CASE("a sort key is the same for the same name, holds no zero and fits long
     CHECK(sort_key(name) < sort_key(name + "a"));
 }
 
+TEST_CASE("a text is split into its lines, whether or not the last one is ended") {
+    using Lines = std::vector<std::string>;
+    CHECK(split_lines("").empty());
+    CHECK(split_lines("a") == Lines{"a"});
+    CHECK(split_lines("a\nb\n") == Lines{"a", "b"});
+    CHECK(split_lines("\n\nb") == Lines{"", "", "b"});
+}
+
 TEST_CASE("keys of another collation can be told by its version") {
     CHECK(sort_key_version().starts_with("pl-"));
     CHECK(sort_key_version().size() > 3);

@@ -46,12 +46,6 @@ const auto& known(const Names& names, std::string_view name) {
     return found->second;
 }
 
-template <class T>
-Outcome done(const Result<T>& result) {
-    if (!result) return result.error();
-    return Nothing{};
-}
-
 // Nobody but whoever writes deeds ever reads it.
 Error refused(Error error, const Deed& deed) {
     error.detail = deed.by + " with \"" + deed.ticket + "\"";

@@ -1,6 +1,7 @@
 #include "tickets/attachment_api.hpp"
 
 #include "base/describe.hpp"
+#include "base/encoding.hpp"
 #include "base/limits.hpp"
 #include "operations/operations.hpp"
 #include "tickets/service.hpp"
@@ -8,8 +9,7 @@
 namespace ogniwo::tickets {
 namespace {
 
-// Base64 makes four characters of three bytes.
-constexpr std::size_t content_most = (attachment_bytes_most + 2) / 3 * 4;
+constexpr std::size_t content_most = base64_letters(attachment_bytes_most);
 
 }  // namespace
 

@@ -33,13 +33,6 @@ std::string reason_of(const Error& error) {
     return std::string(error.fields.empty() ? error.reason.name : error.fields.front().reason);
 }
 
-// Only whether it was done: what became of the ticket is read afterwards.
-template <class T>
-Outcome done(Result<T> result) {
-    if (!result) return std::move(result).error();
-    return Nothing{};
-}
-
 Outcome move_one(Work& work, const Ticket& ticket, const BulkChange& change) {
     if (*change.tier > ticket.tier) {
         return done(escalate_ticket(work,
@@ -308,7 +301,7 @@ WaitingNote last_waiting_note(Tx& tx, TicketId ticket) {
 Outcome may_come_back(Tx& tx, const std::optional<StateId>& state) {
     if (!state) return Nothing{};
     const auto states = store::list_states(tx);
-    const auto* known = find_state(states, *state);
+    const auto* known = find_state(states, state);
     if (known == nullptr || known->retired_at) return state_retired;
     return Nothing{};
 }

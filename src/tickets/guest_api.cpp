@@ -1,5 +1,6 @@
 #include "tickets/guest_api.hpp"
 
+#include "base/encoding.hpp"
 #include "base/limits.hpp"
 #include "operations/operations.hpp"
 #include "people/service.hpp"
@@ -8,7 +9,6 @@
 namespace ogniwo::tickets {
 namespace {
 
-constexpr std::size_t content_most = (attachment_bytes_most + 2) / 3 * 4;
 const std::string sample_token = "00000000000000000000000000";
 
 void mount_staff(Operations& operations) {
@@ -106,7 +106,7 @@ void mount_links(Operations& operations) {
             attach_as_guest,
             {.token = sample_token, .name = "log.txt", .content = "RHJ1a2Fya2E="})
         .before<AttachAsGuest>(attach_as_guest_before)
-        .most_body(content_most + 64 * limits::kib)
+        .most_body(base64_letters(attachment_bytes_most) + 64 * limits::kib)
         .creates()
         .about("Uploads a file that a guest's message can then be sent with, within a day.");
     operations

@@ -1,6 +1,7 @@
 // What guest experts look like from outside, in the journal and in letters.
 
 #include "base/describe.hpp"
+#include "base/encoding.hpp"
 #include "base/limits.hpp"
 #include "tickets/guest_letter.hpp"
 #include "tickets/guest_link_types.hpp"
@@ -10,9 +11,7 @@ namespace {
 
 constexpr auto name_most = static_cast<std::int64_t>(limits::name_length);
 constexpr std::int64_t email_most = limits::email_bytes;
-
-// Base64 makes four characters of three bytes.
-constexpr std::int64_t content_most = (attachment_bytes_most + 2) / 3 * 4;
+constexpr auto content_most = static_cast<std::int64_t>(base64_letters(attachment_bytes_most));
 
 }  // namespace
 

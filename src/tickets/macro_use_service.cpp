@@ -71,23 +71,6 @@ Result<TicketMacro> usable_macro(const View& view, MacroId macro) {
     return std::move(*found);
 }
 
-std::vector<std::string> lines_of(std::string_view text) {
-    std::vector<std::string> lines;
-    while (!text.empty()) {
-        const auto end = std::min(text.find('\n'), text.size());
-        lines.emplace_back(text.substr(0, end));
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    return lines;
-}
-
-// Only whether it was done: what became of the ticket is read afterwards.
-template <class T>
-Outcome done(Result<T> result) {
-    if (!result) return std::move(result).error();
-    return Nothing{};
-}
-
 // Names and subjects may be long: what was filled in is checked as what somebody types.
 Outcome fits(const MacroEffect& effect) {
     if (code_points(effect.text.value_or("")) <= filled_text_most) return Nothing{};
@@ -117,7 +100,7 @@ Outcome act(Work& work, TicketId ticket, const MacroEffect& effect) {
         case MacroEffectKind::due:
             return done(set_due(work, {.ticket = ticket, .on = effect.due_on}));
         case MacroEffectKind::steps:
-            return done(add_steps(work, {.ticket = ticket, .texts = lines_of(text)}));
+            return done(add_steps(work, {.ticket = ticket, .texts = split_lines(text)}));
         case MacroEffectKind::queue:
             return done(move_queue(
                 work, {.ticket = ticket, .queue = *effect.queue, .reason = effect.queue_reason}));

@@ -1,5 +1,7 @@
 #include "tickets/template_store.hpp"
 
+#include "base/text.hpp"
+
 namespace ogniwo::tickets::store {
 namespace {
 
@@ -44,16 +46,6 @@ std::string lines_of(const std::vector<std::string>& steps) {
     return lines;
 }
 
-std::vector<std::string> steps_in(std::string_view lines) {
-    std::vector<std::string> steps;
-    while (!lines.empty()) {
-        const auto end = lines.find('\n');
-        steps.emplace_back(lines.substr(0, end));
-        lines.remove_prefix(end + 1);
-    }
-    return steps;
-}
-
 TicketTemplate read_template(const Row& row) {
     return {.id = row.get<TemplateId>("id"),
             .version = row.get<std::int64_t>("version"),
@@ -61,8 +53,8 @@ TicketTemplate read_template(const Row& row) {
             .name_en = row.get<std::string>("name_en"),
             .text_pl = row.get<std::string>("text_pl"),
             .text_en = row.get<std::string>("text_en"),
-            .checklist_pl = steps_in(row.get<std::string>("checklist_pl")),
-            .checklist_en = steps_in(row.get<std::string>("checklist_en")),
+            .checklist_pl = split_lines(row.get<std::string>("checklist_pl")),
+            .checklist_en = split_lines(row.get<std::string>("checklist_en")),
             .type = row.get<TicketType>("type"),
             .category = row.get<std::optional<CategoryId>>("category"),
             .impact = row.get<Impact>("impact"),

@@ -1,4 +1,5 @@
 #include "base/describe.hpp"
+#include "base/encoding.hpp"
 #include "base/limits.hpp"
 #include "operations/operations.hpp"
 #include "people/service.hpp"
@@ -16,8 +17,7 @@ constexpr int months_most = 600;
 constexpr int cursor_most = 1'000;
 constexpr int page_most = 200;
 
-// Base64 makes four characters of three bytes.
-constexpr std::size_t content_most = (certificate_bytes_most + 2) / 3 * 4;
+constexpr std::size_t content_most = base64_letters(certificate_bytes_most);
 
 constexpr Date sample_day = std::chrono::year{2024} / 3 / 1;
 constexpr Date sample_last_day = std::chrono::year{2027} / 3 / 1;
