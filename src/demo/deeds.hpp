@@ -2,7 +2,7 @@
 
 // The last working days of a demo as they are written by hand: who did what to which ticket, and
 // when. Unlike stories, which fill a year by the thousand, these tickets are there once, the same
-// in every demo, and show all that a ticket can have. Each deed is one verb of tickets.
+// in every demo, and show most of what a ticket can have. A deed is a verb of tickets.
 //
 // People, queues, ready forms, categories and sites are called by the names that the cast and the
 // desk give them; a ticket has a name of its own here, by which other deeds find it.
