@@ -65,6 +65,13 @@ export async function switchLanguage(wanted: Language): Promise<void> {
   takeTexts(wanted, Object.assign({}, ...loaded.map((one) => one.default)));
 }
 
+// Behind a letter's link: in the language of whom the letter was for.
+export function speak(theirs: Language | undefined): void {
+  if (theirs && languages.includes(theirs) && theirs !== language.get()) {
+    void switchLanguage(theirs);
+  }
+}
+
 // A page that needs more than the first texts: it waits for them.
 export function withPageTexts<Page>(load: () => Promise<Page>): () => Promise<Page> {
   return async () => (await Promise.all([load(), addPageTexts()]))[0];

@@ -7,14 +7,7 @@ import { KeyRound, MailCheck, ShieldCheck } from "lucide-react";
 import { type ReactNode, useEffect, useState } from "react";
 import { api } from "../api/client";
 import type { Language, LinkInfo } from "../api/types";
-import {
-  chooseLanguage,
-  language,
-  languages,
-  type MessageId,
-  switchLanguage,
-  t,
-} from "../base/i18n";
+import { chooseLanguage, language, languages, type MessageId, speak, t } from "../base/i18n";
 import { useObservable } from "../base/observable";
 import { Problem, problemText } from "../base/problem";
 import { forgetServerState, safeTarget } from "../base/routes";
@@ -333,10 +326,7 @@ export function LinkPage() {
 function UseLink({ token, link }: { token: string; link: LinkInfo }) {
   const navigate = useNavigate();
   const [withPassword, setWithPassword] = useState(link.password === "needed");
-  useEffect(() => {
-    const theirs = link.language as Language;
-    if (languages.includes(theirs) && theirs !== language.get()) void switchLanguage(theirs);
-  }, [link.language]);
+  useEffect(() => speak(link.language as Language), [link.language]);
   const form = useForm({
     initial: { password: "" },
     check: (values) => ({

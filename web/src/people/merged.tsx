@@ -1,12 +1,11 @@
 // Who goes on as whom: a banner on the page of whoever was merged, a list on the other one's.
 
 import { Link } from "@tanstack/react-router";
-import { ArrowRight, Merge, Undo2 } from "lucide-react";
 import type { Customer, MergedCustomer, MergedPerson, Person } from "../api/types";
 import { t } from "../base/i18n";
 import { may, mayFor, nameOf } from "../base/session";
 import { moment } from "../base/time";
-import { Button } from "../ui/button";
+import { GoesOn } from "../ui/goes_on";
 import { Facts, Section } from "../ui/page";
 import { MailLines, PhoneLines } from "./editors";
 import { Marks } from "./marks";
@@ -23,26 +22,13 @@ interface BannerProps {
 
 function Banner({ name, at, mayUndo, open, undo }: BannerProps) {
   return (
-    <section
-      aria-label={t("people.merged.into", { name })}
-      className="mb-4 flex flex-wrap items-center gap-3 rounded-xl bg-info-soft px-4 py-3 text-info-text"
+    <GoesOn
+      title={t("people.merged.into", { name })}
+      there={{ label: t("people.merged.open", { name }), run: open }}
+      undo={mayUndo ? { label: t("people.unmerge"), run: undo } : undefined}
     >
-      <Merge aria-hidden size={18} className="shrink-0" />
-      <p className="min-w-0 flex-1 basis-64">
-        <span className="block font-semibold">{t("people.merged.into", { name })}</span>
-        {at && t("people.merged.since", { at: moment(at) })}
-      </p>
-      <div className="flex flex-wrap gap-2">
-        <Button look="main" icon={ArrowRight} onClick={open}>
-          {t("people.merged.open", { name })}
-        </Button>
-        {mayUndo && (
-          <Button icon={Undo2} onClick={undo}>
-            {t("people.unmerge")}
-          </Button>
-        )}
-      </div>
-    </section>
+      {at && t("people.merged.since", { at: moment(at) })}
+    </GoesOn>
   );
 }
 

@@ -5,7 +5,7 @@ import { CalendarCheck, CalendarClock, CalendarX } from "lucide-react";
 import { useEffect, useState } from "react";
 import { api } from "../api/client";
 import type { LinkedAppointment } from "../api/types";
-import { language, languages, switchLanguage, t } from "../base/i18n";
+import { language, speak, t } from "../base/i18n";
 import { useObservable } from "../base/observable";
 import { Problem, problemText } from "../base/problem";
 import { clock, moment } from "../base/time";
@@ -27,11 +27,7 @@ export function AppointmentPage() {
     api.tickets.lookAtAppointment({ token }).then(setLinked, setProblem);
   }, [token]);
   const theirs = linked?.language;
-  useEffect(() => {
-    if (theirs && languages.includes(theirs) && theirs !== language.get()) {
-      void switchLanguage(theirs);
-    }
-  }, [theirs]);
+  useEffect(() => speak(theirs), [theirs]);
   if (problem) {
     // Over, taken back or never there: the server says the same of all of them.
     const gone = problem instanceof Problem && (problem.status === 404 || problem.status === 422);

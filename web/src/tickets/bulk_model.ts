@@ -16,8 +16,9 @@ import { t } from "../base/i18n";
 import { forgetPages } from "../base/pages";
 import { reasonText } from "../base/problem";
 import { peek, refresh } from "../base/resource";
+import { nameIn } from "../tiers/model";
 import { valueText } from "./fields";
-import { knownMacro, macroName } from "./macros_model";
+import { knownMacro } from "./macros_model";
 import { impactText, standText, ticketStore, urgencyText } from "./model";
 import { fieldsKey } from "./reading";
 
@@ -169,5 +170,5 @@ export function reasonsOf(outcome: Outcome, change: BulkChange): Why[] {
 
 export function verbText({ change }: BulkSummary): string {
   const macro = change.macro && knownMacro(change.macro);
-  return macro ? macroName(macro) : t(`tickets.bulk.${change.verb}`);
+  return macro ? nameIn(macro) : t(`tickets.bulk.${change.verb}`);
 }

@@ -1,12 +1,11 @@
-// Files chosen for a ticket that does not exist yet: they are sent once it does.
+// Files chosen with a form, and sent with it: nothing lies at the server before.
 
 import { FileText, X } from "lucide-react";
 import { locale, t } from "../base/i18n";
 import { bytesText } from "../base/text";
 import { IconButton } from "../ui/button";
-import type { Step } from "./creating";
 import { DropZone, PickFiles } from "./files";
-import { mostBytes } from "./uploads";
+import { mostBytes, type Step } from "./uploads";
 
 interface ChosenFilesProps {
   files: File[];

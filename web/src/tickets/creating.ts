@@ -11,13 +11,7 @@ import { forgetPages } from "../base/pages";
 import { problemText } from "../base/problem";
 import { tellBad } from "../ui/toast";
 import { readDraft, writeDraft } from "./model";
-import { restoreFiles, send, type Upload } from "./uploads";
-
-export interface Step {
-  file: number; // Counted from 1.
-  files: number;
-  share: number;
-}
+import { restoreFiles, type Step, send, sendAll, type Upload } from "./uploads";
 
 let last = 0;
 
@@ -47,12 +41,9 @@ export async function createTicket(
   forgetPages();
   forgetNew();
   if (files.length === 0) return ticket;
-  const uploads: Upload[] = [];
-  for (const [at, file] of files.entries()) {
-    const step = (share: number) => progress({ file: at + 1, files: files.length, share });
-    step(0);
-    uploads.push(await upload(ticket.id, file, step));
-  }
+  const uploads = await sendAll<Upload>(files, progress, (file, share) =>
+    upload(ticket.id, file, share),
+  );
   const left = { number: String(ticket.number) };
   if (uploads.some((one) => one.state === "failed")) {
     restoreFiles(ticket.id, "reply", uploads);

@@ -14,16 +14,15 @@ import { text, useForm } from "../ui/form";
 import { Refused } from "../ui/refused";
 import { tell } from "../ui/toast";
 import { ChosenFiles } from "./chosen_files";
-import type { Step } from "./creating";
 import { Dialog, type One } from "./dialog_frame";
 import { closeGuestDialog, type GuestDialog } from "./guest_dialogs";
 import { guestName, settleGuests, showable } from "./guest_model";
+import { briefly, toggled } from "./message_ticks";
 import { loadMessages, messagesKey } from "./reading";
-import { send as upload } from "./uploads";
+import { type Step, sendAll, send as upload } from "./uploads";
 
 const usualDays = 14;
 const mostDays = 90;
-const shortest = 160; // Letters of a message that are enough to know it by.
 
 export function GuestDialogs({ open }: { open: GuestDialog }) {
   const one = { ticket: open.ticket, onClose: closeGuestDialog };
@@ -136,14 +135,6 @@ function Days({ value, error }: DaysProps) {
       <Input {...value} inputMode="numeric" maxLength={2} className="max-w-24 tabular-nums" />
     </Field>
   );
-}
-
-const toggled = (ids: number[], id: number, on: boolean) =>
-  on ? [...ids, id] : ids.filter((other) => other !== id);
-
-function briefly(message: TicketMessage): string {
-  const words = message.text ?? t("tickets.erasedText");
-  return words.length > shortest ? `${words.slice(0, shortest).trimEnd()}…` : words;
 }
 
 function about(message: TicketMessage): string {
@@ -277,11 +268,11 @@ function TellDialog({ ticket, guest, onClose }: OfGuest) {
     initial: { text: "" },
     check: (values) => ({ text: values.text.trim() ? undefined : "required" }),
     send: async (values) => {
-      const attachments: number[] = [];
-      for (const [at, file] of files.entries()) {
-        const progress = (share: number) => setStep({ file: at + 1, files: files.length, share });
-        attachments.push((await upload(ticket.id, file, { progress })).id);
-      }
+      const attachments = await sendAll(
+        files,
+        setStep,
+        async (file, progress) => (await upload(ticket.id, file, { progress })).id,
+      );
       const wish = { ticket: ticket.id, guest: guest.id, text: values.text.trim() };
       return settleGuests(
         ticket.id,

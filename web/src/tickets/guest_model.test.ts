@@ -1,8 +1,7 @@
 import en from "messages:pages-en";
 import { beforeAll, expect, it } from "vitest";
-import type { TicketField, TicketGuest, TicketMessage } from "../api/types";
+import type { TicketGuest, TicketMessage } from "../api/types";
 import { takeTexts } from "../base/i18n";
-import { bulkProblem, bulkWish } from "./bulk_field";
 import { guestName, guestState, isIn, mayErase, showable } from "./guest_model";
 
 beforeAll(() => takeTexts("en", en));
@@ -73,17 +72,4 @@ it("what a guest wrote or was told is not offered to be shown to them", () => {
   ];
   expect(showable(messages, 1).map((one) => one.id)).toEqual([1, 4, 5]);
   expect(showable(messages).map((one) => one.id)).toEqual([1, 2, 3, 4, 5]);
-});
-
-it("a bulk change of a field needs the field, and a value or to be emptied", () => {
-  const field = { id: 12, kind: "text" } as TicketField;
-  expect(bulkProblem({ clears: false })).toBe("field");
-  expect(bulkProblem({ field, clears: false })).toBe("value");
-  expect(bulkProblem({ field, clears: true })).toBeUndefined();
-  expect(bulkProblem({ field, value: { field: 12, text: "A" }, clears: false })).toBeUndefined();
-  expect(bulkWish({ field, value: { field: 12, text: " A " }, clears: false })).toEqual({
-    field: 12,
-    text: "A",
-  });
-  expect(bulkWish({ field, value: { field: 12, text: "A" }, clears: true })).toEqual({ field: 12 });
 });

@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from "react";
 import { api } from "../api/client";
 import type { GuestRoom, RoomMessage } from "../api/types";
 import { base64 } from "../base/files";
-import { language, languages, switchLanguage, t } from "../base/i18n";
+import { language, speak, t } from "../base/i18n";
 import { useObservable } from "../base/observable";
 import { Problem, problemText } from "../base/problem";
 import { moment } from "../base/time";
@@ -18,10 +18,9 @@ import { Field, Textarea } from "../ui/field";
 import { text, useForm } from "../ui/form";
 import { Refused } from "../ui/refused";
 import { ChosenFiles } from "./chosen_files";
-import type { Step } from "./creating";
 import { Attachments } from "./files";
 import { readDraft, writeDraft } from "./model";
-import { mostBytes } from "./uploads";
+import { mostBytes, type Step, sendAll } from "./uploads";
 
 // Over, taken back or never there: the server says the same of all of them.
 const isGone = (problem: unknown) =>
@@ -41,11 +40,7 @@ export function GuestPage() {
     open().catch(setProblem);
   }, [token]);
   const theirs = room?.language;
-  useEffect(() => {
-    if (theirs && languages.includes(theirs) && theirs !== language.get()) {
-      void switchLanguage(theirs);
-    }
-  }, [theirs]);
+  useEffect(() => speak(theirs), [theirs]);
   if (problem) {
     return (
       <Entrance title={t("tickets.room.gone")}>
@@ -168,11 +163,7 @@ function Answer({ token, room, onChange }: AnswerProps) {
     initial: { text: readDraft(room.number, "guest") },
     check: (values) => ({ text: values.text.trim() ? undefined : "required" }),
     send: async (values) => {
-      const attachments: number[] = [];
-      for (const [at, file] of files.entries()) {
-        const progress = (share: number) => setStep({ file: at + 1, files: files.length, share });
-        attachments.push(await upload(file, progress));
-      }
+      const attachments = await sendAll(files, setStep, upload);
       try {
         return await api.tickets.writeAsGuest({
           token,

@@ -8,7 +8,7 @@ import type { Ticket, TicketGuest, TicketGuests, TicketMessage } from "../api/ty
 import { t } from "../base/i18n";
 import { useObservable } from "../base/observable";
 import { useResource } from "../base/resource";
-import { may, mayFor } from "../base/session";
+import { may } from "../base/session";
 import { moment } from "../base/time";
 import { Badge } from "../ui/badge";
 import { Button, IconButton } from "../ui/button";
@@ -17,6 +17,7 @@ import { Section } from "../ui/page";
 import { attempt, tell } from "../ui/toast";
 import { guestDialog } from "./guest_dialogs";
 import { guestName, guestState, isIn, loadGuests, mayErase, settleGuests } from "./guest_model";
+import { mayWorkOn } from "./model";
 import { guestsKey, loadMessages, messagesKey } from "./reading";
 
 const GuestDialogs = lazy(() =>
@@ -28,7 +29,7 @@ export function Guests({ ticket }: { ticket: Ticket }) {
   const items = useResource(guestsKey(ticket.id), () => loadGuests(ticket.id), true).value?.items;
   const talk = items && items.length > 0 ? messagesKey(ticket.id) : undefined;
   const messages = useResource(talk, () => loadMessages(ticket.id), true).value;
-  const mayWork = mayFor("tickets.work", ticket.customer) && !ticket.mergedInto;
+  const mayWork = mayWorkOn(ticket);
   return (
     <>
       {items && items.length > 0 && (

@@ -12,6 +12,7 @@ import type {
 } from "../api/types";
 import { t } from "../base/i18n";
 import { peek, refresh, useResource } from "../base/resource";
+import { nameIn } from "../tiers/model";
 import { cx } from "../ui/classes";
 import { Actions } from "../ui/dialog";
 import { When } from "../ui/empty";
@@ -20,7 +21,7 @@ import { type Form, text, useForm } from "../ui/form";
 import { Refused } from "../ui/refused";
 import { tell } from "../ui/toast";
 import { Dialog, type One } from "./dialog_frame";
-import { type EffectLine, hasWords, linesOf, lineText, macroName } from "./macros_model";
+import { type EffectLine, hasWords, linesOf, lineText } from "./macros_model";
 import { messagesKey } from "./reading";
 import { settle } from "./verbs";
 
@@ -35,7 +36,7 @@ export function ApplyMacro({ ticket, macro, onClose }: One & { macro: TicketMacr
     api.tickets.previewMacro({ ticket: ticket.id, macro: macro.id, language }),
   );
   return (
-    <Dialog wide title={macroName(macro)} ticket={ticket} onClose={onClose}>
+    <Dialog wide title={nameIn(macro)} ticket={ticket} onClose={onClose}>
       <When shown={shown} lines={5}>
         {(preview) => (
           <Effects
@@ -105,7 +106,7 @@ function Effects({ ticket, macro, preview, onLanguage, again, onClose }: Effects
       }
     },
     done: () => {
-      tell(t("tickets.macro.done", { name: macroName(macro) }));
+      tell(t("tickets.macro.done", { name: nameIn(macro) }));
       onClose();
     },
   });

@@ -2,9 +2,10 @@
 
 import { Zap } from "lucide-react";
 import { t } from "../base/i18n";
+import { nameIn } from "../tiers/model";
 import { Button } from "../ui/button";
 import { Field, Select } from "../ui/field";
-import { macroName, summary, useMacros } from "./macros_model";
+import { summary, useMacros } from "./macros_model";
 
 export function MacroButton({ open }: { open(): void }) {
   if (useMacros().length === 0) return null;
@@ -36,7 +37,7 @@ export function MacroField({ value, error, onChoose }: MacroFieldProps) {
         value={value}
         empty={t("ui.choose")}
         onChange={(event) => onChoose(event.target.value)}
-        options={macros.map((macro) => ({ value: String(macro.id), label: macroName(macro) }))}
+        options={macros.map((macro) => ({ value: String(macro.id), label: nameIn(macro) }))}
       />
     </Field>
   );

@@ -18,7 +18,7 @@ import { type Form, text, useForm } from "../ui/form";
 import { Refused } from "../ui/refused";
 import { attempt, tell } from "../ui/toast";
 import { categoriesKey, categoryOptions, loadCategories, ticketTypes, typeText } from "./kinds";
-import { effectsOf, type MacroValues, macroName, macrosKey, valuesOf } from "./macros_model";
+import { effectsOf, type MacroValues, macrosKey, valuesOf } from "./macros_model";
 import { impacts, impactText, statusText, urgencies, urgencyText, waitingFors } from "./model";
 import { StateField } from "./state_field";
 
@@ -63,7 +63,7 @@ export function MacroEditor({ macro, onClose }: EditorProps) {
   });
   const remove = async () => {
     if (!macro) return;
-    const name = macroName(macro);
+    const name = nameIn(macro);
     const sure = await confirm({
       title: t("tickets.macro.delete"),
       text: t(macro.shared ? "tickets.macro.deleteSharedText" : "tickets.macro.deleteText", {

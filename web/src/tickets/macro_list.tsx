@@ -9,12 +9,13 @@ import { t } from "../base/i18n";
 import { put, refresh, useResource } from "../base/resource";
 import { may } from "../base/session";
 import { date } from "../base/time";
+import { nameIn } from "../tiers/model";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
 import { Empty, When } from "../ui/empty";
 import { Section } from "../ui/page";
 import { attempt } from "../ui/toast";
-import { byName, loadMacroUses, macroName, macrosKey, macroUsesKey, summary } from "./macros_model";
+import { byName, loadMacroUses, macrosKey, macroUsesKey, summary } from "./macros_model";
 
 const MacroEditor = lazy(() =>
   import("./macro_editor").then((file) => ({ default: file.MacroEditor })),
@@ -81,7 +82,7 @@ export function MacroList() {
 }
 
 function Line({ macro, edit }: { macro: TicketMacro; edit(): void }) {
-  const name = macroName(macro);
+  const name = nameIn(macro);
   const mayEdit = !macro.shared || may("tickets.configure");
   return (
     <li className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 px-4 py-1.5">

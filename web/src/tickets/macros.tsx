@@ -9,10 +9,11 @@ import { useCommands } from "../base/commands";
 import { t } from "../base/i18n";
 import { mayFor } from "../base/session";
 import { folded, matches } from "../base/text";
+import { nameIn } from "../tiers/model";
 import { Button } from "../ui/button";
 import { Dialog as Plain } from "../ui/dialog";
 import { Dialog, type One } from "./dialog_frame";
-import { macroName, summary, useMacros } from "./macros_model";
+import { summary, useMacros } from "./macros_model";
 
 const ApplyMacro = lazy(() =>
   import("./macro_apply").then((file) => ({ default: file.ApplyMacro })),
@@ -40,7 +41,7 @@ export function Macros({ ticket }: { ticket: Ticket }) {
       ...common,
       // With its version: the palette reads a name again only under another id.
       id: `tickets.macro ${macro.id}.${macro.version}`,
-      name: macroName(macro),
+      name: nameIn(macro),
       group: "tickets.macros" as const,
       run: () => setOpen(macro),
     })),
@@ -76,7 +77,7 @@ interface ChoiceProps extends One {
 function Choice({ ticket, macros, onChoose, onManage, onClose }: ChoiceProps) {
   const [text, setText] = useState("");
   const wanted = folded(text.trim());
-  const found = macros.filter((macro) => matches(folded(macroName(macro)), wanted));
+  const found = macros.filter((macro) => matches(folded(nameIn(macro)), wanted));
   return (
     <Dialog title={t("tickets.macro.use")} ticket={ticket} onClose={onClose}>
       <Cmdk shouldFilter={false} loop label={t("tickets.macro.use")}>
@@ -97,7 +98,7 @@ function Choice({ ticket, macros, onChoose, onManage, onClose }: ChoiceProps) {
               onSelect={() => onChoose(macro)}
               className="cursor-pointer rounded-lg px-3 py-1.5 data-[selected=true]:bg-accent-soft data-[selected=true]:text-accent-text"
             >
-              <span className="block [overflow-wrap:anywhere]">{macroName(macro)}</span>
+              <span className="block [overflow-wrap:anywhere]">{nameIn(macro)}</span>
               <span className="block truncate text-xs text-muted">{summary(macro.effects)}</span>
             </Cmdk.Item>
           ))}

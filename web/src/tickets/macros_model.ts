@@ -30,10 +30,8 @@ export const macroUsesKey = "macros/uses"; // The same, with how often each was 
 const loadMacros = () => api.tickets.listMacros({});
 export const loadMacroUses = () => api.tickets.listMacros({ uses: true });
 
-export const macroName = (macro: TicketMacro) => nameIn(macro);
-
 export const byName = (macros: TicketMacro[]) =>
-  [...macros].sort((a, b) => compareText(macroName(a), macroName(b)));
+  [...macros].sort((a, b) => compareText(nameIn(a), nameIn(b)));
 
 export function useMacros(): TicketMacro[] {
   return byName(useResource(macrosKey, loadMacros, true).value?.items ?? []);

@@ -17,11 +17,10 @@ import { Refused } from "../ui/refused";
 import { tellWithWay } from "../ui/toast";
 import { Dialog, type One } from "./dialog_frame";
 import { openTicket, renewBoth, undoSplit } from "./merge_model";
+import { briefly, toggled } from "./message_ticks";
 import { loadMessages, loadTime, messagesKey, timeKey } from "./reading";
 import { stands } from "./time_model";
 import { settle } from "./verbs";
-
-const shortest = 120; // Letters of a message that are enough to know it by.
 
 export function SplitDialog({ ticket, onClose }: One) {
   const shown = useResource(messagesKey(ticket.id), () => loadMessages(ticket.id));
@@ -38,14 +37,6 @@ export function SplitDialog({ ticket, onClose }: One) {
       </When>
     </Dialog>
   );
-}
-
-const toggled = (ids: number[], id: number, on: boolean) =>
-  on ? [...ids, id] : ids.filter((other) => other !== id);
-
-function briefly(message: TicketMessage): string {
-  const words = message.text ?? t("tickets.erasedText");
-  return words.length > shortest ? `${words.slice(0, shortest).trimEnd()}…` : words;
 }
 
 function SplitForm({ ticket, messages, onClose }: One & { messages: TicketMessage[] }) {

@@ -1,13 +1,14 @@
 // Which tickets this one is joined with: a banner where it goes on elsewhere, a list beside it else.
 
 import { Link } from "@tanstack/react-router";
-import { ArrowRight, Merge, Undo2 } from "lucide-react";
+import { Undo2 } from "lucide-react";
 import type { Ticket, TicketRef } from "../api/types";
 import { useCommands } from "../base/commands";
 import { t } from "../base/i18n";
 import { useResource } from "../base/resource";
 import { mayFor } from "../base/session";
 import { Button } from "../ui/button";
+import { GoesOn } from "../ui/goes_on";
 import { Section } from "../ui/page";
 import { loadMerges, openTicket, undoMerge, undoSplit } from "./merge_model";
 import { ownStatusText, statusText } from "./model";
@@ -33,33 +34,17 @@ export function MergedBanner({ ticket }: { ticket: Ticket }) {
   const goesOn = merges?.goesOn;
   const number = String(goesOn?.number ?? ticket.mergedInto);
   return (
-    <section
-      aria-label={t("tickets.merge.into", { number })}
-      className="mb-4 flex flex-wrap items-center gap-3 rounded-xl bg-info-soft px-4 py-3 text-info-text"
+    <GoesOn
+      title={t("tickets.merge.into", { number })}
+      more={goesOn?.subject}
+      there={{
+        label: t("tickets.merge.goThere", { number }),
+        run: () => openTicket(goesOn?.ticket ?? ticket.mergedInto ?? 0),
+      }}
+      undo={mayWork ? { label: t("tickets.merge.undo"), run: undo } : undefined}
     >
-      <Merge aria-hidden size={18} className="shrink-0" />
-      <p className="min-w-0 flex-1 basis-64">
-        <span className="block font-semibold">
-          {t("tickets.merge.into", { number })}
-          {goesOn?.subject && ` · ${goesOn.subject}`}
-        </span>
-        {t("tickets.merge.intoText")}
-      </p>
-      <div className="flex flex-wrap gap-2">
-        <Button
-          look="main"
-          icon={ArrowRight}
-          onClick={() => openTicket(goesOn?.ticket ?? ticket.mergedInto ?? 0)}
-        >
-          {t("tickets.merge.goThere", { number })}
-        </Button>
-        {mayWork && (
-          <Button icon={Undo2} onClick={undo}>
-            {t("tickets.merge.undo")}
-          </Button>
-        )}
-      </div>
-    </section>
+      {t("tickets.merge.intoText")}
+    </GoesOn>
   );
 }
 

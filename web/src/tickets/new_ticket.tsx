@@ -10,13 +10,14 @@ import { Field, Input, Select, Textarea } from "../ui/field";
 import { text, useForm } from "../ui/form";
 import { Refused } from "../ui/refused";
 import { ChosenFiles } from "./chosen_files";
-import { createTicket, keepNew, newDraft, type Step } from "./creating";
+import { createTicket, keepNew, newDraft } from "./creating";
 import { NewFields } from "./field_inputs";
 import { useNewFields } from "./field_new";
 import { KindFields } from "./kind_fields";
 import { impacts, impactText, urgencies, urgencyText } from "./model";
 import { SiteField } from "./site_field";
 import { begun, TemplateChoice } from "./template_choice";
+import type { Step } from "./uploads";
 
 interface NewTicketProps {
   onClose(): void;

@@ -9,7 +9,7 @@ import { Field, Input, Select, Textarea } from "../ui/field";
 import { text, useForm } from "../ui/form";
 import { Refused } from "../ui/refused";
 import { ChosenFiles } from "./chosen_files";
-import { createTicket, keepNew, newDraft, type Step } from "./creating";
+import { createTicket, keepNew, newDraft } from "./creating";
 import { NewFields } from "./field_inputs";
 import { useNewFields } from "./field_new";
 import { categoriesKey, loadCategories } from "./kinds";
@@ -17,6 +17,7 @@ import { hindrances, hindranceText, weightOf } from "./model";
 import { useOwnCustomers } from "./own_customers";
 import { SiteField } from "./site_field";
 import { begun, TemplateChoice } from "./template_choice";
+import type { Step } from "./uploads";
 
 interface OwnNewProps {
   onClose(): void;

@@ -4,7 +4,7 @@
 import { useEffect, useState } from "react";
 import { api } from "../api/client";
 import type { Language, RatingAsked } from "../api/types";
-import { language, languages, switchLanguage, t } from "../base/i18n";
+import { speak, t } from "../base/i18n";
 import { Problem, problemText } from "../base/problem";
 import { Entrance } from "../people/entrance";
 import { Skeleton } from "../ui/empty";
@@ -18,12 +18,8 @@ export function RatingLink() {
   useEffect(() => {
     api.tickets.lookAtRating({ token }).then(setAsked, setProblem);
   }, [token]);
-  useEffect(() => {
-    const theirs = asked?.language as Language | undefined;
-    if (theirs && languages.includes(theirs) && theirs !== language.get()) {
-      void switchLanguage(theirs);
-    }
-  }, [asked?.language]);
+  const theirs = asked?.language as Language | undefined;
+  useEffect(() => speak(theirs), [theirs]);
   if (problem) {
     const gone = problem instanceof Problem && problem.status === 404;
     return (

@@ -7,11 +7,10 @@ import { api } from "../api/client";
 import type { Site, Ticket } from "../api/types";
 import { useCommands } from "../base/commands";
 import { t } from "../base/i18n";
-import { mayFor } from "../base/session";
 import { Button, IconButton } from "../ui/button";
 import { Field, Select } from "../ui/field";
 import { attempt } from "../ui/toast";
-import type { TicketSearch } from "./model";
+import { mayWorkOn, type TicketSearch } from "./model";
 import { siteLabel, useSites } from "./sites";
 import { settle } from "./verbs";
 
@@ -61,11 +60,7 @@ function Choice({ sites, value, onChange, onLeave }: ChoiceProps) {
 
 export function SiteFact({ ticket, sites }: { ticket: Ticket; sites: Site[] }) {
   const [editing, setEditing] = useState(false);
-  const mayChange =
-    mayFor("tickets.work", ticket.customer) &&
-    ticket.status !== "closed" &&
-    !ticket.mergedInto &&
-    sites.length > 0;
+  const mayChange = mayWorkOn(ticket) && ticket.status !== "closed" && sites.length > 0;
   useCommands([
     {
       id: "tickets.changeSite",

@@ -14,7 +14,7 @@ import { Button, IconButton } from "../ui/button";
 import { Empty, When } from "../ui/empty";
 import { Section } from "../ui/page";
 import { attempt } from "../ui/toast";
-import { statuses, statusText } from "./model";
+import { ownState, statuses, statusText } from "./model";
 import { StateForm } from "./state_form";
 import { StateWays } from "./state_ways";
 import { isOwn, lifecycleKey, loadLifecycle } from "./states";
@@ -123,7 +123,7 @@ interface LineProps {
 
 function Line({ state, lifecycle, first, last, onEdit }: LineProps) {
   const name = nameIn(state);
-  const shown = state.shownPl && nameIn({ namePl: state.shownPl, nameEn: state.shownEn ?? "" });
+  const shown = ownState({ statePl: state.shownPl, stateEn: state.shownEn });
   const shift = async (by: 1 | -1) => {
     const wish = { state: state.id, place: state.place + by };
     const done = await attempt(async () =>

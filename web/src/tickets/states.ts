@@ -89,7 +89,7 @@ export const stateValue = (state: number | null | undefined) =>
 // --- Ways
 
 export const placeKey = (place: StatePlace) => `${place.status} ${place.state ?? 0}`;
-export const wayKey = (from: StatePlace, to: StatePlace) => `${placeKey(from)} ${placeKey(to)}`;
+const wayKey = (from: StatePlace, to: StatePlace) => `${placeKey(from)} ${placeKey(to)}`;
 
 export interface Place extends StatePlace {
   name: string;

@@ -101,6 +101,27 @@ export async function send(
   return api.tickets.attachFile(wish, { progress, signal: options.signal });
 }
 
+// Of several that are chosen before there is a box: which one is on its way, and how far.
+export interface Step {
+  file: number; // Counted from 1.
+  files: number;
+  share: number;
+}
+
+export async function sendAll<Sent>(
+  files: File[],
+  tell: (step: Step) => void,
+  sendOne: (file: File, progress: (share: number) => void) => Promise<Sent>,
+): Promise<Sent[]> {
+  const sent: Sent[] = [];
+  for (const [at, file] of files.entries()) {
+    const progress = (share: number) => tell({ file: at + 1, files: files.length, share });
+    progress(0);
+    sent.push(await sendOne(file, progress));
+  }
+  return sent;
+}
+
 async function run(box: Box, key: number, file: File) {
   const abort = new AbortController();
   aborts.set(key, abort);
