@@ -1,6 +1,7 @@
 // Appointments: times are offered by key, the customer picks one on a phone without signing in, moves
 // it and cancels it; the week of the desk, and a calendar under a secret address.
 
+import { linkOf } from "./desk.mjs";
 import { equal, test } from "./report.mjs";
 
 // As a field of date and time takes it, on the desk's clock: a Tuesday or later in the next weeks.
@@ -9,11 +10,6 @@ function inDays(days, clock) {
   const two = (value) => String(value).padStart(2, "0");
   return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}T${clock}`;
 }
-
-const linkOf = (mail) => {
-  const { pathname, hash } = new URL(mail.params.url);
-  return pathname + hash;
-};
 
 const times = (window) => window.page.locator("fieldset label");
 

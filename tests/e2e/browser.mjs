@@ -129,6 +129,11 @@ export class Window {
     return this.page.getByRole("dialog");
   }
 
+  // What a dialog says beforehand, once it has come: not what stands there meanwhile.
+  forecast() {
+    return this.dialog().locator('[role="status"]:not([aria-busy="true"])');
+  }
+
   // What stands on a page first is painted without the parts that bring further keys along.
   async openByKey(key) {
     for (let tries = 0; tries < 20; ++tries) {

@@ -113,6 +113,12 @@ class Desk {
   }
 }
 
+// Where the link of a letter leads, on whichever server.
+export function linkOf(mail) {
+  const { pathname, hash } = new URL(mail.params.url);
+  return pathname + hash;
+}
+
 export async function startDesk(program) {
   const folder = mkdtempSync(join(tmpdir(), "ogniwo-e2e-"));
   const [port, operatorPort] = [await freePort(), await freePort()];

@@ -1,12 +1,8 @@
 // Somebody from outside is let into one ticket, answers by the link of a letter, and is sent away; a
 // ticket gets its site; one field is set on many tickets at once.
 
+import { linkOf } from "./desk.mjs";
 import { equal, test } from "./report.mjs";
-
-const linkOf = (mail) => {
-  const { pathname, hash } = new URL(mail.params.url);
-  return pathname + hash;
-};
 
 export async function guests(house) {
   const { owner, technician, client, desk, browser, customer } = house;

@@ -7,7 +7,7 @@ import { appointments } from "./appointments_story.mjs";
 import { backups } from "./backups_story.mjs";
 import { faults, openBrowser } from "./browser.mjs";
 import { customers } from "./customers_story.mjs";
-import { startDesk } from "./desk.mjs";
+import { linkOf, startDesk } from "./desk.mjs";
 import { duty } from "./duty_story.mjs";
 import { setUp, signInAndOut } from "./entrance_story.mjs";
 import { fields } from "./fields_story.mjs";
@@ -74,8 +74,7 @@ async function fill({ owner, customer, person, otherTicket }) {
 
 async function freshInvitation({ owner, desk, person }) {
   await owner.ask("POST", `/persons/${person}/links`, { kind: "invitation" });
-  const { pathname, hash } = new URL((await desk.nextMail("people.invitation")).params.url);
-  return pathname + hash;
+  return linkOf(await desk.nextMail("people.invitation"));
 }
 
 async function stories(house) {

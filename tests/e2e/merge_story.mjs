@@ -3,11 +3,6 @@
 
 import { equal, test } from "./report.mjs";
 
-// What a dialog says beforehand.
-// The one that has come, not what stands there meanwhile.
-const forecast = (window) =>
-  window.dialog().locator('[role="status"]:not([aria-busy="true"])');
-
 export async function merges(house) {
   const { owner, client } = house;
   const make = (subject, text) =>
@@ -22,7 +17,7 @@ export async function merges(house) {
     await owner.submit();
     await owner.complaintAt("into");
     await owner.choose("into", "Etykiety się");
-    await forecast(owner)
+    await owner.forecast()
       .getByText(owner.t("tickets.merge.joins", { number: String(labels) }))
       .waitFor();
     await owner.submit();
@@ -73,7 +68,7 @@ export async function merges(house) {
     await owner.order("tickets.changeCustomer");
     await owner.dialog().getByText(owner.t("tickets.changeCustomer.same")).waitFor();
     await owner.choose("customer", "Hurtownia Zebra");
-    await forecast(owner).getByText(owner.t("tickets.changeCustomer.back")).waitFor();
+    await owner.forecast().getByText(owner.t("tickets.changeCustomer.back")).waitFor();
     await owner.submit();
     await owner.dialogGone();
     await owner.page.getByRole("main").getByText("Hurtownia Zebra").first().waitFor();

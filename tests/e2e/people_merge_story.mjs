@@ -3,10 +3,6 @@
 
 import { equal, test } from "./report.mjs";
 
-// The one that has come, not what stands there meanwhile.
-const forecast = (window) =>
-  window.dialog().locator('[role="status"]:not([aria-busy="true"])');
-
 export async function peopleMerges(house) {
   const { owner } = house;
   const { person: twin } = await owner.ask("POST", "/persons", {
@@ -30,7 +26,7 @@ export async function peopleMerges(house) {
     await owner.submit();
     await owner.complaintAt("other");
     await owner.choose("other", "Jan Kowalski");
-    await forecast(owner).getByText("jan.kowalski@stary.example").waitFor();
+    await owner.forecast().getByText("jan.kowalski@stary.example").waitFor();
     await owner.submit();
     await owner.dialogGone();
     await owner.at(`/people/${house.person}`);
@@ -60,7 +56,7 @@ export async function peopleMerges(house) {
     await owner.go(`/customers/${double}`);
     await owner.press("people.mergeCustomer");
     await owner.choose("other", "Zakład Ślusarski Wrona s.c.");
-    await forecast(owner).waitFor();
+    await owner.forecast().waitFor();
     await owner.submit();
     await owner.see(owner.t("refusal.people.nips_differ"));
     await owner.field("nipsDiffer").check();
