@@ -143,6 +143,7 @@ TEST_CASE("a demo shows all that tickets have learned, and its journal adds up")
             int workers = 0;
             int half_done = 0;
             int waiting_approvals = 0;
+            int found_late = 0;
             std::map<bool, int> approvals;
             for (const Ticket& one : all) {
                 links += !tickets::list_links(view, {.ticket = one.id})->items.empty();
@@ -153,9 +154,13 @@ TEST_CASE("a demo shows all that tickets have learned, and its journal adds up")
                 const auto approval = tickets::read_approval(view, {.ticket = one.id})->approval;
                 if (approval && approval->is_approved) ++approvals[*approval->is_approved];
                 waiting_approvals += approval && !approval->decided_at;
+                const auto timed = tickets::read_timed(view, {.ticket = one.id});
+                found_late += static_cast<int>(
+                    std::ranges::count_if(timed->items, &tickets::TimedState::has_fired));
             }
             CHECK(links >= 6);
             CHECK(workers == 1);
+            CHECK(found_late > 3);
             CHECK(half_done >= 4);
             CHECK(waiting_approvals == 1);
             CHECK(approvals[true] == 1);

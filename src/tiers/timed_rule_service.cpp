@@ -53,7 +53,7 @@ Result<TimedRuleList> add_timed_rule(Work& work, const AddTimedRule& wish) {
                    .clock = wish.clock,
                    .action = wish.action,
                    .reason = wish.reason,
-                   .changed_at = work.now};
+                   .changed_at = work.happened_at.value_or(work.now)};
     const auto others = store::list_timed_rules_of(work.tx, wish.tier);
     TRY_DO(check_timed_rule(rule, others));
     TRY_DO(knows_reason(work.tx, rule));
@@ -77,7 +77,7 @@ Result<TimedRuleList> edit_timed_rule(Work& work, const EditTimedRule& wish) {
     rule.clock = wish.clock.value_or(rule.clock);
     rule.action = wish.action.value_or(rule.action);
     rule.reason = wish.reason.value_or(rule.reason);
-    rule.changed_at = work.now;
+    rule.changed_at = work.happened_at.value_or(work.now);
     // One that does not escalate any more has no reason to.
     if (rule.action != TimedAction::escalate && !wish.reason) rule.reason.reset();
     TRY_DO(check_timed_rule(rule, store::list_timed_rules_of(work.tx, rule.tier)));
