@@ -5,7 +5,6 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <map>
 #include <random>
 #include <set>
@@ -13,6 +12,7 @@
 #include "people/service.hpp"
 #include "testing/databases.hpp"
 #include "testing/desk.hpp"
+#include "testing/environment.hpp"
 #include "tickets/merge_service.hpp"
 #include "tickets/service.hpp"
 #include "tiers/service.hpp"
@@ -454,17 +454,12 @@ private:
     int done_ = 0;
 };
 
-std::int64_t number_of(const char* variable, std::int64_t otherwise) {
-    const char* text = std::getenv(variable);
-    return text == nullptr ? otherwise : std::stoll(text);
-}
-
 }  // namespace
 
 // OGNIWO_MERGE_STEPS walks longer, OGNIWO_MERGE_SEED begins elsewhere.
 TEST_CASE("persons and customers are merged and taken apart in any order, and nothing is lost") {
-    const auto steps = number_of("OGNIWO_MERGE_STEPS", 1'200);
-    const auto first = number_of("OGNIWO_MERGE_SEED", 1);
+    const auto steps = number_from("OGNIWO_MERGE_STEPS", 1'200);
+    const auto first = number_from("OGNIWO_MERGE_SEED", 1);
     constexpr int steps_of_a_walk = 300;
     int done = 0;
     for (std::int64_t walked = 0; walked < steps; walked += steps_of_a_walk) {

@@ -1,19 +1,12 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <cstdlib>
 
+#include "testing/environment.hpp"
 #include "testing/simulation.hpp"
 
 namespace ogniwo::simulation {
 namespace {
-
-// Figures of a failing run, so that it can be repeated: OGNIWO_SIM_SEED=7 runs seed 7 alone and
-// says every step; OGNIWO_SIM_SEEDS=20000 says how many.
-std::uint64_t number_from(const char* variable, std::uint64_t otherwise) {
-    const char* text = std::getenv(variable);
-    return text == nullptr ? otherwise : std::strtoull(text, nullptr, 10);
-}
 
 std::string story(const Report& report) {
     std::string text;
@@ -48,13 +41,17 @@ bool found(const Report& report, Defect defect) {
 
 }  // namespace
 
+// A failing run can be repeated: OGNIWO_SIM_SEED=7 runs seed 7 alone and says every step;
+// OGNIWO_SIM_SEEDS=20000 says how many.
 TEST_CASE("200 seeds of two nodes with crashes, retries and clock skew") {
-    if (const std::uint64_t only = number_from("OGNIWO_SIM_SEED", 0); only != 0) {
+    const auto only = static_cast<std::uint64_t>(number_from("OGNIWO_SIM_SEED", 0));
+    if (only != 0) {
         const Report report = run({.seed = only, .printing = Printing::every_step});
         CHECK_MESSAGE(report.faults.empty(), story(report));
         return;
     }
-    const Figures figures = check_seeds(1, number_from("OGNIWO_SIM_SEEDS", 200));
+    const Figures figures =
+        check_seeds(1, static_cast<std::uint64_t>(number_from("OGNIWO_SIM_SEEDS", 200)));
     MESSAGE(figures.acknowledged << " wishes acknowledged, " << figures.unanswered
                                  << " never answered, " << figures.refused << " refused; "
                                  << figures.retries << " retries; " << figures.crashes

@@ -10,7 +10,6 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
-#include <cstdlib>
 #include <map>
 #include <random>
 #include <set>
@@ -20,6 +19,7 @@
 #include "storage/attachments.hpp"
 #include "storage/blobs.hpp"
 #include "testing/databases.hpp"
+#include "testing/environment.hpp"
 #include "tickets/attachments.hpp"
 #include "tickets/customer_service.hpp"
 #include "tickets/merge_store.hpp"
@@ -350,17 +350,12 @@ private:
     int done_ = 0;
 };
 
-std::int64_t number_of(const char* variable, std::int64_t otherwise) {
-    const char* text = std::getenv(variable);
-    return text == nullptr ? otherwise : std::stoll(text);
-}
-
 }  // namespace
 
 // OGNIWO_MERGE_STEPS walks longer, OGNIWO_MERGE_SEED begins elsewhere.
 TEST_CASE("merges and splits in any order lose nothing, show nothing twice and can be undone") {
-    const auto steps = number_of("OGNIWO_MERGE_STEPS", 2'000);
-    const auto first = number_of("OGNIWO_MERGE_SEED", 1);
+    const auto steps = number_from("OGNIWO_MERGE_STEPS", 2'000);
+    const auto first = number_from("OGNIWO_MERGE_SEED", 1);
     constexpr int steps_of_a_walk = 500;
     int done = 0;
     for (std::int64_t walked = 0; walked < steps; walked += steps_of_a_walk) {

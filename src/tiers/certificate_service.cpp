@@ -117,9 +117,8 @@ void mail_reminder(Work& work, const Certificate& certificate, int days) {
 }
 
 Result<store::CertificatePlace> place_of(const std::optional<std::string>& cursor) {
-    if (!cursor) return store::CertificatePlace{.expires_on = first_day};
-    const auto read = parse_day_cursor(*cursor);
-    if (!read) return invalid_cursor;
+    TRY(const auto read, read_cursor<DayCursor>(cursor));
+    if (!read) return store::CertificatePlace{.expires_on = first_day};
     return store::CertificatePlace{.expires_on = read->day, .id = {read->id}};
 }
 
@@ -248,8 +247,9 @@ Result<CertificateList> list_certificates(const View& view, const ListCertificat
     CertificateList list;
     if (rows.size() > static_cast<std::size_t>(limit)) {
         rows.pop_back();
-        list.next = day_cursor_text(
-            {.day = rows.back().expires_on.value_or(store::never()), .id = rows.back().id.value});
+        const Certificate& last = rows.back();
+        list.next = cursor_text(
+            DayCursor{.day = last.expires_on.value_or(store::never()), .id = last.id.value});
     }
     list.items = complete(view, std::move(rows));
     return list;

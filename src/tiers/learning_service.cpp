@@ -13,9 +13,8 @@ About about(const LearningTask& task) {
 }
 
 Result<store::LearningPlace> place_of(const std::optional<std::string>& cursor) {
-    if (!cursor) return store::LearningPlace{};
-    const auto read = parse_day_cursor(*cursor);
-    if (!read) return invalid_cursor;
+    TRY(const auto read, read_cursor<DayCursor>(cursor));
+    if (!read) return store::LearningPlace{};
     return store::LearningPlace{.due_on = read->day, .id = {read->id}};
 }
 
@@ -66,7 +65,7 @@ Result<LearningList> list_learning(const View& view, const ListLearning& wish) {
     if (list.items.size() > static_cast<std::size_t>(limit)) {
         list.items.pop_back();
         const LearningTask& last = list.items.back();
-        list.next = day_cursor_text({.day = last.due_on, .id = last.id.value});
+        list.next = cursor_text(DayCursor{.day = last.due_on, .id = last.id.value});
     }
     complete_learning(view, list.items);
     return list;

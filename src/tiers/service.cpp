@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/check.hpp"
+#include "base/cursor.hpp"
 #include "base/encoding.hpp"
 #include "base/text.hpp"
 #include "people/service.hpp"
@@ -17,19 +18,16 @@ namespace {
 constexpr int tiers_at_first = 3;
 
 Result<store::QueuePlace> place_of(const std::optional<std::string>& cursor) {
-    if (!cursor) return store::QueuePlace{};
-    const auto json = from_base64url(*cursor);
-    if (!json) return invalid_cursor;
-    const auto read = from_json<QueueCursor>(*json);
-    if (!read) return invalid_cursor;
+    TRY(const auto read, read_cursor<QueueCursor>(cursor));
+    if (!read) return store::QueuePlace{};
     const auto key = from_base64url(read->key);
     if (!key) return invalid_cursor;
     return store::QueuePlace{.tier = read->tier, .sort_key = Blob{*key}, .id = read->queue};
 }
 
 std::string cursor_after(const store::QueueRow& row) {
-    return to_base64url(to_json(QueueCursor{
-        .tier = row.queue.tier, .key = to_base64url(row.sort_key.bytes), .queue = row.queue.id}));
+    return cursor_text(QueueCursor{
+        .tier = row.queue.tier, .key = to_base64url(row.sort_key.bytes), .queue = row.queue.id});
 }
 
 void ensure_tier(Work& work, int number) {

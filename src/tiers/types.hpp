@@ -213,6 +213,5 @@ inline constexpr Reason move_doubled{Refusal::invalid, "tiers.move_doubled"};
 inline constexpr Reason reason_unknown{Refusal::invalid, "tiers.reason_unknown"};
 inline constexpr Reason reason_doubled{Refusal::invalid, "tiers.reason_doubled"};
 inline constexpr Reason reason_code_form{Refusal::invalid, "tiers.reason_code_form"};
-inline constexpr Reason invalid_cursor{Refusal::invalid, "invalid_cursor"};
 
 }  // namespace ogniwo::tiers
