@@ -1,8 +1,8 @@
 #pragma once
 
-// The only place that names company_access, person_grant, person_password, person_network and
-// person_tries. Of the directory's tables it reads person, person_email, person_membership and
-// customer, and it writes person.disabled_at and person.version.
+// Beside merge_store.hpp the only place that names company_access, person_grant, person_password,
+// person_network and person_tries. Of the directory's tables it reads person, person_email,
+// person_membership and customer, and it writes person.disabled_at and person.version.
 
 #include <optional>
 #include <string>

@@ -69,12 +69,8 @@ rules::CustomerSide side_of(Tx& tx, const StoredCustomer& customer) {
 }
 
 Outcome may_merge_here(Tx& tx, const Pair& pair, bool is_known) {
-    const Outcome may =
-        rules::may_merge(side_of(tx, pair.customer), side_of(tx, pair.into), is_known);
-    if (may || may.error().reason.name != customer_merged.name) return may;
-    const CustomerId id = pair.customer.id;
-    return Error{.reason = customer_merged,
-                 .shown = {{"name", store::customer_names(tx, {id})[id]}}};
+    TRY_DO(goes_on_as_nobody(tx, pair.customer.id));
+    return rules::may_merge(side_of(tx, pair.customer), side_of(tx, pair.into), is_known);
 }
 
 // Else one of the two would read what is the other one's.
@@ -204,16 +200,14 @@ constexpr std::size_t compared_most = 10'000;
 constexpr std::size_t pairs_most = 100;
 constexpr std::size_t likes_most = 10;
 
-// Of whomever the actor could merge; the oldest ten thousand.
-std::vector<rules::CustomerTraits> all_traits(const View& view) {
-    const Scope scope = view.actor.scope(merge_customers);
+// Of the oldest ten thousand.
+std::vector<rules::CustomerTraits> all_traits(Tx& tx) {
     std::vector<rules::CustomerTraits> all;
     CustomerId after{};
     while (all.size() < compared_most) {
-        auto page = store::list_customer_traits(view.tx, after, traits_at_once);
+        auto page = store::list_customer_traits(tx, after, traits_at_once);
         if (page.empty()) break;
         after = page.back().customer;
-        std::erase_if(page, [&](const auto& one) { return !scope.covers(one.customer); });
         std::ranges::move(page, std::back_inserter(all));
     }
     return all;
@@ -302,7 +296,7 @@ Result<Customer> unmerge_customer(Work& work, const UnmergeCustomer& wish) {
 
 Result<LikeCustomers> find_like_customers(const View& view, const OfCustomerDuplicates& wish) {
     TRY(const StoredCustomer customer, load_mergeable(view, wish.customer));
-    const auto all = all_traits(view);
+    const auto all = all_traits(view.tx);
     const auto own = std::ranges::find(all, customer.id, &rules::CustomerTraits::customer);
     LikeCustomers likes;
     if (own == all.end()) return likes;
@@ -322,7 +316,8 @@ Result<LikeCustomers> find_like_customers(const View& view, const OfCustomerDupl
 
 Result<CustomerPairs> list_duplicate_customers(const View& view, const Nothing&) {
     CustomerPairs pairs;
-    for (const auto& alike : rules::alike_customers(all_traits(view))) {
+    if (!view.actor.may_everywhere(merge_customers)) return pairs;
+    for (const auto& alike : rules::alike_customers(all_traits(view.tx))) {
         if (pairs.items.size() == pairs_most) {
             pairs.more = true;
             break;
@@ -341,19 +336,18 @@ CustomerId goes_on(Tx& tx, CustomerId customer) {
     return store::find_goes_on(tx, customer);
 }
 
+Outcome goes_on_as_nobody(Tx& tx, CustomerId customer) {
+    if (goes_on(tx, customer) == customer) return Nothing{};
+    return Error{.reason = customer_merged,
+                 .shown = {{"name", store::customer_names(tx, {customer})[customer]}}};
+}
+
 std::map<CustomerId, CustomerId> merged_among(Tx& tx, const std::vector<CustomerId>& ids) {
     return store::find_merged(tx, ids);
 }
 
 std::vector<CustomerId> going_on(Tx& tx, const std::vector<CustomerId>& ids) {
-    const auto merged = store::find_merged(tx, ids);
-    std::vector<CustomerId> all;
-    for (const CustomerId id : ids) {
-        const auto found = merged.find(id);
-        const CustomerId one = found == merged.end() ? id : found->second;
-        if (std::ranges::find(all, one) == all.end()) all.push_back(one);
-    }
-    return all;
+    return rules::shown_as(ids, store::find_merged(tx, ids));
 }
 
 void claim_together(Tx& tx, CustomerId one, CustomerId other) {

@@ -93,12 +93,6 @@ Outcome may_edit(const View& view, CustomerId customer) {
     return Nothing{};
 }
 
-Outcome goes_on_as_none(const View& view, CustomerId customer) {
-    if (store::find_goes_on(view.tx, customer) == customer) return Nothing{};
-    return Error{.reason = customer_merged,
-                 .shown = {{"name", store::customer_names(view.tx, {customer})[customer]}}};
-}
-
 Outcome may_touch_inside(const View& view, CustomerId customer, const EditCustomer& wish) {
     const bool inside = wish.pinned_notes.has_value() || wish.marks.has_value();
     if (inside && !view.actor.may(see_pinned_notes, customer)) return not_yours_to_edit;
@@ -232,7 +226,7 @@ Result<CustomerId> ensure_customer(Work& work, std::string_view name) {
 Result<Customer> edit_customer(Work& work, const EditCustomer& wish) {
     TRY_DO(may_edit(work, wish.customer));
     TRY_DO(may_touch_inside(work, wish.customer, wish));
-    TRY_DO(goes_on_as_none(work, wish.customer));
+    TRY_DO(goes_on_as_nobody(work.tx, wish.customer));
     const auto version = store::touch_customer(work.tx, wish.customer, wish.version);
     if (!version) return store::customer_exists(work.tx, wish.customer) ? stale : missing;
 
@@ -260,7 +254,7 @@ Result<SiteList> list_sites(const View& view, const ListSites& wish) {
 
 Result<Site> add_site(Work& work, const AddSite& wish) {
     TRY_DO(may_edit(work, wish.customer));
-    TRY_DO(goes_on_as_none(work, wish.customer));
+    TRY_DO(goes_on_as_nobody(work.tx, wish.customer));
     TRY(const std::int64_t version, touch(work, wish.customer));
     const std::string zone = wish.zone.empty() ? company_zone(work.tx) : wish.zone;
     TRY(Site site,
@@ -313,12 +307,8 @@ bool is_site_of(Tx& tx, SiteId site, CustomerId customer) {
     return store::find_site(tx, {.customers = one_with(tx, customer)}, site).has_value();
 }
 
-std::map<SiteId, CustomerId> site_customers(Tx& tx, const std::vector<SiteId>& ids) {
-    return store::site_customers(tx, ids);
-}
-
-std::map<SiteId, std::string> site_names(Tx& tx, const std::vector<SiteId>& ids) {
-    return store::site_names(tx, ids);
+std::map<SiteId, NamedSite> named_sites(Tx& tx, const std::vector<SiteId>& ids) {
+    return store::named_sites(tx, ids);
 }
 
 std::map<CustomerId, std::string> customer_names(Tx& tx, const std::vector<CustomerId>& ids) {

@@ -29,31 +29,18 @@ const Sql names_postgres{"people.customer_names_postgres",
 )sql",
                          Dialect::postgres};
 
-const Sql site_names_sqlite{"people.site_names_sqlite",
-                            R"sql(
-    SELECT customer_site.id, customer_site.name
+const Sql named_sites_sqlite{"people.named_sites_sqlite",
+                             R"sql(
+    SELECT customer_site.id, customer_site.customer, customer_site.name
       FROM json_each($1) AS asked CROSS JOIN customer_site ON customer_site.id = asked.value
 )sql",
-                            Dialect::sqlite};
+                             Dialect::sqlite};
 
-const Sql site_names_postgres{"people.site_names_postgres",
-                              R"sql(
-    SELECT id, name FROM customer_site WHERE id = ANY(CAST($1 AS bigint[]))
+const Sql named_sites_postgres{"people.named_sites_postgres",
+                               R"sql(
+    SELECT id, customer, name FROM customer_site WHERE id = ANY(CAST($1 AS bigint[]))
 )sql",
-                              Dialect::postgres};
-
-const Sql site_customers_sqlite{"people.site_customers_sqlite",
-                                R"sql(
-    SELECT customer_site.id, customer_site.customer
-      FROM json_each($1) AS asked CROSS JOIN customer_site ON customer_site.id = asked.value
-)sql",
-                                Dialect::sqlite};
-
-const Sql site_customers_postgres{"people.site_customers_postgres",
-                                  R"sql(
-    SELECT id, customer FROM customer_site WHERE id = ANY(CAST($1 AS bigint[]))
-)sql",
-                                  Dialect::postgres};
+                               Dialect::postgres};
 
 const Sql find_sector_sql{"people.find_sector", R"sql(
     SELECT one.sector
@@ -328,27 +315,18 @@ std::map<CustomerId, std::string> customer_names(Tx& tx, const std::vector<Custo
     return names;
 }
 
-std::map<SiteId, CustomerId> site_customers(Tx& tx, const std::vector<SiteId>& ids) {
-    std::map<SiteId, CustomerId> customers;
-    if (ids.empty()) return customers;
+std::map<SiteId, NamedSite> named_sites(Tx& tx, const std::vector<SiteId>& ids) {
+    std::map<SiteId, NamedSite> sites;
+    if (ids.empty()) return sites;
     tx.all(
         [&](const Row& row) {
-            customers[row.get<SiteId>("id")] = row.get<CustomerId>("customer");
+            sites[row.get<SiteId>("id")] = {.customer = row.get<CustomerId>("customer"),
+                                            .name = row.get<std::string>("name")};
             return Nothing{};
         },
-        tx.dialect() == Dialect::sqlite ? site_customers_sqlite : site_customers_postgres,
+        tx.dialect() == Dialect::sqlite ? named_sites_sqlite : named_sites_postgres,
         id_list(ids, tx.dialect()));
-    return customers;
-}
-
-std::map<SiteId, std::string> site_names(Tx& tx, const std::vector<SiteId>& ids) {
-    std::map<SiteId, std::string> names;
-    if (ids.empty()) return names;
-    const Sql& sql = tx.dialect() == Dialect::sqlite ? site_names_sqlite : site_names_postgres;
-    for (Named& row : tx.all(read_named, sql, id_list(ids, tx.dialect()))) {
-        names.emplace(SiteId{row.id}, std::move(row.name));
-    }
-    return names;
+    return sites;
 }
 
 std::optional<std::string> find_sector(Tx& tx, CustomerId customer) {

@@ -1,7 +1,8 @@
 #pragma once
 
-// The only place that names the tables customer, customer_nip, customer_domain, customer_phone and
-// customer_site. Reads for somebody bring their Scope; what lies outside of it is not found.
+// Beside merge_store.hpp the only place that names the tables customer, customer_nip,
+// customer_domain, customer_phone and customer_site. Reads for somebody bring their Scope; what
+// lies outside of it is not found.
 
 #include <map>
 #include <optional>
@@ -80,8 +81,7 @@ void clear_lead(Tx& tx, PersonId person);
 // --- Sites -----------------------------------------------------------------------------------
 
 std::vector<Site> list_sites(Tx& tx, const Scope& scope, CustomerId customer);
-std::map<SiteId, std::string> site_names(Tx& tx, const std::vector<SiteId>& ids);
-std::map<SiteId, CustomerId> site_customers(Tx& tx, const std::vector<SiteId>& ids);
+std::map<SiteId, NamedSite> named_sites(Tx& tx, const std::vector<SiteId>& ids);
 std::optional<Site> find_site(Tx& tx, const Scope& scope, SiteId site);
 SiteId insert_site(Tx& tx, const Site& site);
 // False when the version is another.

@@ -48,6 +48,12 @@ struct CustomerCard {
 
 struct CreateCustomer : CustomerCard {};
 
+// Whose a site is, whichever that one goes on as.
+struct NamedSite {
+    CustomerId customer{};
+    std::string name{};
+};
+
 // A customer that goes on as another one: its numbers and notes stay its own.
 struct MergedCustomer {
     CustomerId customer{};

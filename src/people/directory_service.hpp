@@ -66,10 +66,8 @@ std::string customer_sector(Tx& tx, CustomerId customer);
 std::map<CustomerId, std::string> customer_names(Tx& tx, const std::vector<CustomerId>& ids);
 // Or of one that is one with it.
 bool is_site_of(Tx& tx, SiteId site, CustomerId customer);
-// Sites that are gone are absent.
-// Whose each is, whichever that goes on as. Removed ones are absent.
-std::map<SiteId, CustomerId> site_customers(Tx& tx, const std::vector<SiteId>& ids);
-std::map<SiteId, std::string> site_names(Tx& tx, const std::vector<SiteId>& ids);
+// Removed ones are absent.
+std::map<SiteId, NamedSite> named_sites(Tx& tx, const std::vector<SiteId>& ids);
 std::optional<PersonId> find_person_by_email(Tx& tx, std::string_view address);
 // What this actor may see of the person, if anything.
 std::optional<Person> find_person(const View& view, PersonId person);

@@ -9,6 +9,7 @@
 #include "people/erasure_parts.hpp"
 #include "people/erasure_rules.hpp"
 #include "people/erasure_store.hpp"
+#include "people/merge_service.hpp"
 #include "people/merge_store.hpp"
 #include "people/person_access.hpp"
 #include "people/person_store.hpp"

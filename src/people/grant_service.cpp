@@ -5,7 +5,6 @@
 #include "people/access_support.hpp"
 #include "people/directory_service.hpp"
 #include "people/merge_service.hpp"
-#include "people/person_access.hpp"
 
 namespace ogniwo::people {
 namespace {

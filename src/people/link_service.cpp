@@ -4,8 +4,7 @@
 #include "people/access_service.hpp"
 #include "people/access_support.hpp"
 #include "people/directory_service.hpp"
-#include "people/merge_store.hpp"
-#include "people/person_access.hpp"
+#include "people/merge_service.hpp"
 #include "storage/outbox.hpp"
 #include "storage/secrets.hpp"
 
@@ -105,7 +104,7 @@ std::optional<OpenLink> find_open_link(Tx& tx, std::string_view token, Time now)
 }  // namespace
 
 std::optional<Reachable> find_reachable(Tx& tx, PersonId person) {
-    const PersonId reader = store::find_goes_on(tx, person);
+    const PersonId reader = goes_on(tx, person);
     const auto account = store::find_account(tx, reader);
     if (!can_sign_in(account) || account->email.empty()) return std::nullopt;
     return Reachable{

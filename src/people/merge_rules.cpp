@@ -212,10 +212,7 @@ bool ends_with_merge(const std::vector<CustomerId>& here,
 std::vector<CustomerId> belonging_after(const std::vector<CustomerId>& before,
                                         const std::vector<CustomerId>& wanted,
                                         const std::map<CustomerId, CustomerId>& goes_on) {
-    const auto shown = [&](CustomerId customer) {
-        const auto found = goes_on.find(customer);
-        return found == goes_on.end() ? customer : found->second;
-    };
+    const auto shown = [&](CustomerId customer) { return shown_as(customer, goes_on); };
     std::set<CustomerId> asked;
     for (const CustomerId customer : wanted) asked.insert(shown(customer));
     std::vector<CustomerId> after;

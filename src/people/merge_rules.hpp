@@ -4,6 +4,7 @@
 //
 // Every question checks in the order written above it, the most permanent obstacle first.
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <string>
@@ -15,6 +16,23 @@
 namespace ogniwo::people::rules {
 
 // --- Merging
+
+// `goes_on`: of those that are merged. All others go on as themselves.
+template <class AnId>
+AnId shown_as(AnId id, const std::map<AnId, AnId>& goes_on) {
+    const auto found = goes_on.find(id);
+    return found == goes_on.end() ? id : found->second;
+}
+// Each once, in the order in which they are named first.
+template <class AnId>
+std::vector<AnId> shown_as(const std::vector<AnId>& ids, const std::map<AnId, AnId>& goes_on) {
+    std::vector<AnId> all;
+    for (const AnId id : ids) {
+        const AnId one = shown_as(id, goes_on);
+        if (std::ranges::find(all, one) == all.end()) all.push_back(one);
+    }
+    return all;
+}
 
 struct PersonSide {
     PersonId person{};

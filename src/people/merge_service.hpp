@@ -34,6 +34,7 @@ using BoundOfCustomer = std::function<std::int64_t(const View&, CustomerId)>;
 // Takes back what reached the remaining one since then in the name of whoever is one no longer.
 using PartOfPersons = std::function<void(Work&, PersonId, Time since)>;
 
+// Either may be left out.
 void on_person_merge(std::string_view name, CountOfPerson count, WorkOfPerson work);
 void on_person_unmerge(std::string_view name, PartOfPersons part);
 void on_customer_merge(std::string_view name, CountOfCustomer count, BoundOfCustomer bound);
@@ -60,7 +61,10 @@ Result<CustomerPairs> list_duplicate_customers(const View& view, const Nothing&)
 // As whom they go on; themselves unless they are merged.
 PersonId goes_on(Tx& tx, PersonId person);
 CustomerId goes_on(Tx& tx, CustomerId customer);
-// The same of many; only those that are merged are in the answer.
+// Else refuses with person_merged or customer_merged, and names the one as whom they go on.
+Outcome goes_on_as_nobody(Tx& tx, PersonId person);
+Outcome goes_on_as_nobody(Tx& tx, CustomerId customer);
+// As whom many go on; only those that are merged are in the answer.
 std::map<PersonId, PersonId> merged_among(Tx& tx, const std::vector<PersonId>& ids);
 std::map<CustomerId, CustomerId> merged_among(Tx& tx, const std::vector<CustomerId>& ids);
 // Each as whom they go on, and each once, in the order in which they are named first.

@@ -209,6 +209,8 @@ TEST_CASE("erasing somebody erases whoever went on as them") {
             CHECK(house.seen(house.olga, person).emails->empty());
         }
         CHECK(house.unmerge(old) == "people.person_erased");
+        CHECK(house.merge(old, house.reached_at("jan@c.example", {house.kowalski})) ==
+              "people.person_erased");
         CHECK(db.read([](const View& view) { return list_erasures(view.tx); }).size() == 2);
     });
 }

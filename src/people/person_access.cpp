@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "people/directory_service.hpp"
-#include "people/merge_store.hpp"
 
 namespace ogniwo::people {
 namespace {
@@ -27,12 +26,6 @@ Result<store::StoredPerson> load_within(const View& view,
     if (!find_person(view, person)) return missing;
     if (stored.card.is_staff || !covers_all(scope, stored.card.customers)) return refusal;
     return stored;
-}
-
-Outcome goes_on_as_nobody(Tx& tx, PersonId person) {
-    if (store::find_goes_on(tx, person) == person) return Nothing{};
-    return Error{.reason = person_merged,
-                 .shown = {{"name", store::person_names(tx, {person})[person]}}};
 }
 
 }  // namespace ogniwo::people

@@ -13,7 +13,5 @@ Result<store::StoredPerson> load_within(const View& view,
                                         PersonId person,
                                         Right right,
                                         Reason refusal);
-// Else refuses with person_merged, and names the one as whom they go on.
-Outcome goes_on_as_nobody(Tx& tx, PersonId person);
 
 }  // namespace ogniwo::people

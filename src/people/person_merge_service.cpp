@@ -65,7 +65,8 @@ rules::PersonSide side_of(Tx& tx, const StoredPerson& person) {
 }
 
 Outcome may_merge_here(const View& view, const Pair& pair) {
-    if (pair.person.merged_into) TRY_DO(goes_on_as_nobody(view.tx, pair.person.id));
+    const bool is_erased = pair.person.erased_at || pair.into.erased_at;
+    if (!is_erased) TRY_DO(goes_on_as_nobody(view.tx, pair.person.id));
     TRY_DO(rules::may_merge(side_of(view.tx, pair.person), side_of(view.tx, pair.into)));
     if (view.actor.is(pair.person.id)) return merged_yourself;
     std::int64_t work = 0;
@@ -92,6 +93,13 @@ About about(const StoredPerson& person) {
     return about;
 }
 
+// Whether the same role for the same customer is among them.
+bool is_among(const std::vector<PersonGrant>& grants, const PersonGrant& grant) {
+    return std::ranges::any_of(grants, [&](const PersonGrant& one) {
+        return one.role == grant.role && one.customer == grant.customer;
+    });
+}
+
 // A disabled person's roles give nobody anything.
 void take_grants_along(Work& work, const Pair& pair) {
     if (pair.person.disabled_at) return;
@@ -113,10 +121,7 @@ void give_grants_back(Work& work, PersonId person, PersonId from) {
     for (const PersonId other : store::list_merged(work.tx, from)) {
         if (store::find_account(work.tx, other)->is_disabled) continue;
         for (const PersonGrant& theirs : store::list_all_grants(work.tx, other)) {
-            const bool is_wanted = std::ranges::any_of(gone, [&](const PersonGrant& one) {
-                return one.role == theirs.role && one.customer == theirs.customer;
-            });
-            if (!is_wanted) continue;
+            if (!is_among(gone, theirs)) continue;
             const auto given =
                 add_grant(work, {.person = from, .role = theirs.role, .customer = theirs.customer});
             if (given) store::mark_grant(work.tx, given->id, other);
@@ -156,10 +161,7 @@ std::vector<RoleGained> roles_gained(Tx& tx, const Pair& pair) {
     if (pair.person.disabled_at) return gained;
     const auto held = store::list_all_grants(tx, pair.into.id);
     for (const PersonGrant& grant : store::list_all_grants(tx, pair.person.id)) {
-        const bool is_held = std::ranges::any_of(held, [&](const PersonGrant& one) {
-            return one.role == grant.role && one.customer == grant.customer;
-        });
-        if (is_held) continue;
+        if (is_among(held, grant)) continue;
         gained.push_back({.role = grant.role});
         if (grant.customer) {
             gained.back().customer_name =
@@ -278,6 +280,7 @@ Result<PersonMergePreview> preview_person_merge(const View& view, const MergePer
             static_cast<std::int64_t>(store::list_sessions(view.tx, wish.person, view.now).size()),
         .tokens = static_cast<std::int64_t>(store::list_tokens(view.tx, wish.person).size())};
     for (const MergePart& part : parts()) {
+        if (!part.count) continue;
         auto moves = part.count(view, wish.person);
         std::ranges::move(moves, std::back_inserter(preview.moves));
     }
@@ -361,19 +364,18 @@ PersonId goes_on(Tx& tx, PersonId person) {
     return store::find_goes_on(tx, person);
 }
 
+Outcome goes_on_as_nobody(Tx& tx, PersonId person) {
+    if (goes_on(tx, person) == person) return Nothing{};
+    return Error{.reason = person_merged,
+                 .shown = {{"name", store::person_names(tx, {person})[person]}}};
+}
+
 std::map<PersonId, PersonId> merged_among(Tx& tx, const std::vector<PersonId>& ids) {
     return store::find_merged(tx, ids);
 }
 
 std::vector<PersonId> going_on(Tx& tx, const std::vector<PersonId>& ids) {
-    const auto merged = store::find_merged(tx, ids);
-    std::vector<PersonId> all;
-    for (const PersonId id : ids) {
-        const auto found = merged.find(id);
-        const PersonId one = found == merged.end() ? id : found->second;
-        if (std::ranges::find(all, one) == all.end()) all.push_back(one);
-    }
-    return all;
+    return rules::shown_as(ids, store::find_merged(tx, ids));
 }
 
 std::vector<PersonId> one_with(Tx& tx, PersonId person) {

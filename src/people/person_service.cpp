@@ -9,7 +9,6 @@
 #include "people/merge_rules.hpp"
 #include "people/merge_service.hpp"
 #include "people/merge_store.hpp"
-#include "people/person_access.hpp"
 #include "people/person_rules.hpp"
 #include "people/person_store.hpp"
 

@@ -1,7 +1,7 @@
 #pragma once
 
-// The only place that names the tables person_email, person_phone and person_membership, and the
-// columns of person that say who somebody is.
+// Beside merge_store.hpp the only place that names the tables person_email, person_phone and
+// person_membership, and the columns of person that say who somebody is.
 
 #include <map>
 #include <optional>

@@ -10,16 +10,12 @@
 namespace ogniwo::tickets {
 namespace {
 
-std::map<people::SiteId, SiteName> find_site_names(Tx& tx, const std::vector<people::SiteId>& ids) {
-    std::map<people::SiteId, SiteName> sites;
+auto find_sites(Tx& tx, const std::vector<people::SiteId>& ids) {
+    auto sites = people::named_sites(tx, ids);
     std::vector<CustomerId> owners;
-    for (const auto& [site, customer] : people::site_customers(tx, ids)) {
-        sites[site].customer = customer;
-        owners.push_back(customer);
-    }
+    for (const auto& [id, site] : sites) owners.push_back(site.customer);
     const ShownAs shown{.customers = people::merged_among(tx, owners)};
-    for (auto& [site, named] : sites) shown.show(named.customer);
-    for (auto& [site, name] : people::site_names(tx, ids)) sites[site].name = name;
+    for (auto& [id, site] : sites) shown.show(site.customer);
     return sites;
 }
 
@@ -27,7 +23,7 @@ std::map<people::SiteId, SiteName> find_site_names(Tx& tx, const std::vector<peo
 
 void Names::load(Tx& tx) {
     customers.load([&](const auto& ids) { return people::customer_names(tx, ids); });
-    sites.load([&](const auto& ids) { return find_site_names(tx, ids); });
+    sites.load([&](const auto& ids) { return find_sites(tx, ids); });
     persons.load([&](const auto& ids) { return people::person_names(tx, ids); });
     queues.load([&](const auto& ids) { return tiers::queue_names(tx, ids); });
     categories.load([&](const auto& ids) { return store::find_category_names(tx, ids); });

@@ -54,15 +54,9 @@ struct ShownAs {
     void show(std::optional<PersonId>& person) const;
 };
 
-// A site, and as whom its customer goes on.
-struct SiteName {
-    std::string name{};
-    CustomerId customer{};
-};
-
 struct Names {
     NamesOf<CustomerId> customers{};
-    NamesOf<people::SiteId, SiteName> sites{};
+    NamesOf<people::SiteId, people::NamedSite> sites{};  // Their customers as they go on.
     NamesOf<PersonId> persons{};
     NamesOf<QueueId> queues{};
     NamesOf<ProductId> products{};

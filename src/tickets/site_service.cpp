@@ -32,11 +32,11 @@ std::int64_t count_sites_across(const View& view, CustomerId customer) {
     std::int64_t count = 0;
     for (const CustomerId one : people::one_with(view.tx, customer)) {
         const auto places = store::list_places_ahead(view.tx, one, view.now);
-        const auto owners = people::site_customers(view.tx, places);
+        const auto owners = people::named_sites(view.tx, places);
         count += std::ranges::count_if(places, [&](people::SiteId site) {
             const auto owner = owners.find(site);
             if (owner == owners.end()) return false;
-            return (owner->second == customer) != (one == customer);
+            return (owner->second.customer == customer) != (one == customer);
         });
     }
     return count;

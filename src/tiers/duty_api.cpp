@@ -439,10 +439,7 @@ void mount_duty(Operations& operations) {
         return to_json(duty_of_person(view, person));
     });
     people::on_erase("duty", erase_duty);
-    people::on_person_merge(
-        "duty",
-        [](const View&, PersonId) { return std::vector<people::MovedCount>{}; },
-        [](const View& view, PersonId person) { return duty_ahead(view, person); });
+    people::on_person_merge("duty", {}, duty_ahead);
 }
 
 }  // namespace ogniwo::tiers
