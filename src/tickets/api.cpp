@@ -22,14 +22,13 @@
 #include "tickets/macro_api.hpp"
 #include "tickets/mark_api.hpp"
 #include "tickets/merge_api.hpp"
-#include "tickets/person_merge_store.hpp"
+#include "tickets/person_merge_service.hpp"
 #include "tickets/presence_api.hpp"
 #include "tickets/rating_api.hpp"
 #include "tickets/recurrence_service.hpp"
 #include "tickets/routing_api.hpp"
 #include "tickets/service.hpp"
 #include "tickets/site_api.hpp"
-#include "tickets/site_service.hpp"
 #include "tickets/split_api.hpp"
 #include "tickets/state_api.hpp"
 #include "tickets/tag_api.hpp"
@@ -575,24 +574,9 @@ void mount(Operations& operations) {
         return to_json(tickets_of_person(view, person));
     });
     people::on_erase("tickets", erase_person);
-    people::on_person_merge(
-        "tickets",
-        [](const View& view, PersonId person) { return store::count_things_of(view.tx, person); },
-        [](const View& view, PersonId person) {
-            return store::count_work_of(view.tx, person, view.now);
-        });
-    people::on_person_unmerge("tickets", [](Work& work, PersonId person, Time since) {
-        store::forget_links_since(work.tx, person, since);
-    });
-    people::on_customer_merge(
-        "tickets",
-        [](const View& view, CustomerId customer) {
-            return store::count_things_of(view.tx, customer);
-        },
-        [](const View& view, CustomerId customer) {
-            return store::count_joined_across(view.tx, customer) +
-                   count_sites_across(view, customer);
-        });
+    people::on_person_merge("tickets", things_of_person, work_of_person);
+    people::on_person_unmerge("tickets", forget_links_since);
+    people::on_customer_merge("tickets", things_of_customer, bound_to_others);
     notices::on_labels("ticket", ticket_labels);
     notices::on_labels(std::string(recurrence_kind), recurrence_labels);
 }

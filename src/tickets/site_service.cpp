@@ -1,11 +1,8 @@
 #include "tickets/site_service.hpp"
 
-#include <algorithm>
-
 #include "people/service.hpp"
 #include "tickets/access.hpp"
 #include "tickets/appointment_types.hpp"
-#include "tickets/person_merge_store.hpp"
 #include "tickets/verbs.hpp"
 
 namespace ogniwo::tickets {
@@ -26,20 +23,6 @@ Result<Ticket> change_site(Work& work, const ChangeSite& wish) {
     save(work, ticket);
     work.record(changed, about(ticket));
     return with_names(work, std::move(ticket));
-}
-
-std::int64_t count_sites_across(const View& view, CustomerId customer) {
-    std::int64_t count = 0;
-    for (const CustomerId one : people::one_with(view.tx, customer)) {
-        const auto places = store::list_places_ahead(view.tx, one, view.now);
-        const auto owners = people::named_sites(view.tx, places);
-        count += std::ranges::count_if(places, [&](people::SiteId site) {
-            const auto owner = owners.find(site);
-            if (owner == owners.end()) return false;
-            return (owner->second.customer == customer) != (one == customer);
-        });
-    }
-    return count;
 }
 
 }  // namespace ogniwo::tickets

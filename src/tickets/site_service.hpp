@@ -13,8 +13,4 @@ Result<Ticket> change_site(Work& work, const ChangeSite& wish);
 // Refuses at `/site` what is none of the customer's.
 Outcome may_be_at(Tx& tx, const std::optional<people::SiteId>& site, CustomerId customer);
 
-// What is still to be done at sites of customers that are one with this one, and the other way
-// round.
-std::int64_t count_sites_across(const View& view, CustomerId customer);
-
 }  // namespace ogniwo::tickets
