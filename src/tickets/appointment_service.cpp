@@ -105,7 +105,7 @@ std::vector<EventText> take_words(const Work& work,
                           std::optional<std::string> text) {
         if (appointment.*member == text) return;
         appointment.*member = text;
-        appointment.noted_by = work.actor.person ? std::optional(work.actor.person) : std::nullopt;
+        appointment.noted_by = me(work);
         if (text) texts.push_back({field, *std::move(text)});
     };
     take("address", &Appointment::address, plan.site ? std::nullopt : tidy_text(plan.address));
@@ -206,7 +206,7 @@ void end(Work& work, Ticket& ticket, Appointment& appointment, const EndAppointm
     const bool is_cancelled = wish.state == AppointmentState::cancelled;
     if (is_cancelled) {
         appointment.reason = tidy_text(wish.reason);
-        appointment.noted_by = work.actor.person ? std::optional(work.actor.person) : std::nullopt;
+        appointment.noted_by = me(work);
         ++appointment.sequence;
         texts.push_back({"reason", *appointment.reason});
     }

@@ -92,18 +92,14 @@ std::string new_link(Work& work, const Appointment& appointment) {
 AppointmentMailParams params_of(const View& view, const Appointment& shown) {
     AppointmentMailParams params{.ticket = shown.ticket,
                                  .kind = shown.kind,
-                                 .times = shown.offers,
-                                 .offers_until = shown.offers_until,
+                                 .times = starts_of(shown),
                                  .minutes = shown.minutes,
                                  .zone = people::company_zone(view.tx),
                                  .place = shown.place.value_or(""),
                                  .note = shown.customer_note.value_or(""),
                                  .reason = shown.reason.value_or(""),
                                  .company_name = people::company_name(view.tx)};
-    if (shown.starts_at) {
-        params.times = {*shown.starts_at};
-        params.offers_until.reset();
-    }
+    if (!shown.starts_at) params.offers_until = shown.offers_until;
     for (const AppointmentPerson& one : shown.persons) params.technicians.push_back(one.name);
     return params;
 }
@@ -198,27 +194,21 @@ View view_as(const View& view, const Actor& actor) {
 }
 
 void complete(const View& view, std::vector<Appointment>& appointments) {
-    std::vector<PersonId> persons;
-    std::vector<CustomerId> customers;
+    Names names;
     for (const Appointment& one : appointments) {
-        for (const AppointmentPerson& person : one.persons) persons.push_back(person.person);
-        if (one.contact) persons.push_back(*one.contact);
-        customers.push_back(one.customer);
+        for (const AppointmentPerson& person : one.persons) names.persons.want(person.person);
+        names.persons.want(one.contact);
+        names.customers.want(one.customer);
     }
-    const auto names = people::person_names(view.tx, persons);
-    const auto customer_names = people::customer_names(view.tx, customers);
-    const ShownAs shown{.customers = people::merged_among(view.tx, customers),
-                        .persons = people::merged_among(view.tx, persons)};
+    names.load(view.tx);
+    const ShownAs shown = names.shown(view.tx);
     Places places(view);
-    const auto name_of = [&](PersonId person) {
-        const auto found = names.find(person);
-        return found == names.end() ? std::string() : found->second;
-    };
     for (Appointment& one : appointments) {
-        for (AppointmentPerson& person : one.persons) person.name = name_of(person.person);
-        if (one.contact) one.contact_name = name_of(*one.contact);
-        const auto customer = customer_names.find(one.customer);
-        if (customer != customer_names.end()) one.customer_name = customer->second;
+        for (AppointmentPerson& person : one.persons) {
+            person.name = names.persons.find(person.person).value_or("");
+        }
+        if (one.contact) one.contact_name = names.persons.find(one.contact).value_or("");
+        one.customer_name = names.customers.find(one.customer);
         one.place = places.place_of(one);
         hide(view, one);
         shown.show(one.customer);
@@ -234,13 +224,13 @@ Appointment complete(const View& view, Appointment appointment) {
 }
 
 void complete(const View& view, std::vector<AppointmentClash>& clashes) {
-    std::vector<PersonId> persons;
+    NamesOf<PersonId> names;
     std::vector<std::int64_t> tickets;
     for (const AppointmentClash& clash : clashes) {
-        if (clash.person) persons.push_back(*clash.person);
+        names.want(clash.person);
         if (clash.ticket) tickets.push_back(clash.ticket->value);
     }
-    const auto names = people::person_names(view.tx, persons);
+    load_person_names(view.tx, names);
     std::set<TicketId> visible;
     if (!tickets.empty()) {
         for (const Ticket& ticket : store::list_tickets_by_id(view.tx, tickets)) {
@@ -248,8 +238,7 @@ void complete(const View& view, std::vector<AppointmentClash>& clashes) {
         }
     }
     for (AppointmentClash& clash : clashes) {
-        const auto name = names.find(clash.person.value_or(PersonId{}));
-        if (name != names.end()) clash.name = name->second;
+        clash.name = names.find(clash.person);
         if (clash.ticket && !visible.contains(*clash.ticket)) clash.ticket.reset();
     }
 }

@@ -41,10 +41,6 @@ std::vector<PersonId> approvers_of(Tx& tx, const Ticket& ticket) {
     return persons;
 }
 
-std::optional<PersonId> me(const Work& work) {
-    return work.actor.person ? std::optional(work.actor.person) : std::nullopt;
-}
-
 // `ticket` is claimed. It waits for the customer, and for what is the note.
 void ask(Work& work, Ticket& ticket, const std::string& note) {
     come_to_stand(work,
@@ -86,9 +82,7 @@ Result<ApprovalOfTicket> read_approval(const View& view, const OfApproval& wish)
     if (!works || !is_undecided) return answer;
     auto approvers = approvers_of(view.tx, ticket);
     approvers.resize(std::min(approvers.size(), approvers_shown));
-    for (const auto& [person, name] : people::person_names(view.tx, approvers)) {
-        answer.approvers.push_back(name);
-    }
+    answer.approvers = names_of(view.tx, approvers);
     return answer;
 }
 

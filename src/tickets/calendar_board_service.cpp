@@ -68,10 +68,8 @@ void add_appointments(const View& view,
         }
     }
     complete(view, board.appointments);
-    const auto begin = [](const Appointment& one) {
-        return one.starts_at ? *one.starts_at : one.offers.front();
-    };
-    std::ranges::stable_sort(board.appointments, {}, begin);
+    std::ranges::stable_sort(
+        board.appointments, {}, [](const Appointment& one) { return starts_of(one).front(); });
 }
 
 // Each agreed one against everything but itself. Of what the reader does not see only the time.

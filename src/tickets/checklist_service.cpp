@@ -15,10 +15,6 @@
 namespace ogniwo::tickets {
 namespace {
 
-std::optional<PersonId> me(const Work& work) {
-    return work.actor.person ? std::optional(work.actor.person) : std::nullopt;
-}
-
 void insert(Work& work, const Ticket& ticket, const std::vector<std::string>& texts) {
     TicketStepsAdded added;
     for (const std::string& text : texts) {

@@ -254,10 +254,8 @@ Result<PlannedFields> plan_new_fields(const View& view,
 }
 
 void write_fields(Work& work, const Ticket& ticket, const PlannedFields& planned) {
-    const auto author =
-        work.actor.person ? std::optional(work.actor.person) : std::optional<PersonId>();
     for (const auto& value : planned.values) {
-        store::save_value(work.tx, ticket, value, author);
+        store::save_value(work.tx, ticket, value, me(work));
     }
 }
 

@@ -169,7 +169,7 @@ Result<Ticket> mark_spam(Work& work, const MarkSpam& wish) {
     if (ticket.spam_at) return spam_already;
     TRY_DO(close_appointments(work, ticket));
     ticket.spam_at = moment_of(work);
-    ticket.spam_by = work.actor.person ? std::optional(work.actor.person) : std::nullopt;
+    ticket.spam_by = me(work);
     save_marks(work, ticket, TicketSpamMarked{.by = ticket.spam_by});
     has_room(work, ticket.assignee);
     return with_names(work, std::move(ticket));

@@ -68,16 +68,15 @@ Outcome may_move(Tx& tx, int from, int to, const std::string& reason) {
 }
 
 HandoverId hand_over(Work& work, const Ticket& ticket, const Lift& to) {
-    return store::insert_handover(
-        work.tx,
-        {.ticket = ticket.id,
-         .from_tier = ticket.tier,
-         .tier = to.tier,
-         .reason = to.reason,
-         .author = work.actor.person ? std::optional(work.actor.person) : std::nullopt,
-         .at = moment_of(work),
-         .completeness = completeness_of(to.handover),
-         .text = to.handover});
+    return store::insert_handover(work.tx,
+                                  {.ticket = ticket.id,
+                                   .from_tier = ticket.tier,
+                                   .tier = to.tier,
+                                   .reason = to.reason,
+                                   .author = me(work),
+                                   .at = moment_of(work),
+                                   .completeness = completeness_of(to.handover),
+                                   .text = to.handover});
 }
 
 // Who goes on answering the customer: whoever has the ticket, else who sends it up. A voice that is

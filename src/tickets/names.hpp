@@ -1,7 +1,7 @@
 #pragma once
 
 // Names to show beside ids. First everything that is wanted, then one statement per kind of name,
-// then the answers: a page of tickets costs five look-ups, not five per ticket.
+// then the answers: a page of tickets costs as many look-ups as one ticket.
 
 #include <algorithm>
 #include <map>

@@ -22,7 +22,6 @@
 #include "tickets/handover_store.hpp"
 #include "tickets/marks.hpp"
 #include "tickets/merge_rules.hpp"
-#include "tickets/merge_store.hpp"
 #include "tickets/names.hpp"
 #include "tickets/presence_service.hpp"
 #include "tickets/presence_store.hpp"
@@ -42,7 +41,6 @@
 #include "tickets/time_service.hpp"
 #include "tickets/timed.hpp"
 #include "tickets/verbs.hpp"
-#include "tickets/worker_rules.hpp"
 #include "tickets/worker_service.hpp"
 #include "tickets/worker_store.hpp"
 #include "tiers/service.hpp"
@@ -135,15 +133,12 @@ void reach(Work& work, Ticket& goes_on, const TicketMessage& message) {
 
 void complete(const View& view, std::vector<TicketMessage>& messages) {
     add_files(view.tx, messages);
-    std::vector<PersonId> authors;
-    for (const auto& message : messages) {
-        if (message.author) authors.push_back(*message.author);
-    }
-    const auto names = people::person_names(view.tx, authors);
-    const ShownAs shown{.persons = people::merged_among(view.tx, authors)};
+    NamesOf<PersonId> names;
+    for (const auto& message : messages) names.want(message.author);
+    load_person_names(view.tx, names);
+    const ShownAs shown{.persons = people::merged_among(view.tx, names.wanted())};
     for (auto& message : messages) {
-        const auto found = names.find(message.author.value_or(PersonId{}));
-        if (found != names.end()) message.author_name = found->second;
+        message.author_name = names.find(message.author);
         shown.show(message.author);
     }
 }

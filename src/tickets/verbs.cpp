@@ -49,13 +49,16 @@ Time moment_of(const Work& work) {
     return work.happened_at.value_or(work.now);
 }
 
+std::optional<PersonId> me(const Work& work) {
+    return work.actor.person ? std::optional(work.actor.person) : std::nullopt;
+}
+
 TicketMessage add_message(Work& work, TicketId ticket, MessageKind kind, std::string text) {
-    TicketMessage message{
-        .ticket = ticket,
-        .author = work.actor.person ? std::optional(work.actor.person) : std::nullopt,
-        .kind = kind,
-        .text = std::move(text),
-        .at = moment_of(work)};
+    TicketMessage message{.ticket = ticket,
+                          .author = me(work),
+                          .kind = kind,
+                          .text = std::move(text),
+                          .at = moment_of(work)};
     message.id = store::insert_message(work.tx, message);
     return message;
 }

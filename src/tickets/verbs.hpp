@@ -39,7 +39,10 @@ Standing standing_of(const Ticket& ticket);
 // When it happened: now, unless a late timer or an import says otherwise.
 Time moment_of(const Work& work);
 
-// Of whoever acts, where that is a person.
+// Whoever acts, where that is a person.
+std::optional<PersonId> me(const Work& work);
+
+// By me().
 TicketMessage add_message(Work& work, TicketId ticket, MessageKind kind, std::string text);
 
 // It was open and is resolved or closed now: it sleeps no longer, those who waited for it may go

@@ -50,21 +50,28 @@ Reach reach_of(const Actor& actor, const store::ReadCondition& read) {
     return tickets::reach_of(actor, read.is_internal ? Asking::by_internal : Asking::openly);
 }
 
+// What is asked of each part of what the actor may see.
+std::vector<std::pair<Scope, store::Matching>> parts_of(const Actor& actor,
+                                                        const Reach& reach,
+                                                        const store::Matching& what) {
+    std::vector<std::pair<Scope, store::Matching>> parts;
+    if (reach.all) parts.emplace_back(*reach.all, what);
+    if (!reach.own) return parts;
+    for (const PersonId person : all_of(actor)) {
+        parts.emplace_back(*reach.own,
+                           store::Matching{.condition = what.condition,
+                                           .context = what.context,
+                                           .requester = person,
+                                           .own = what.own});
+    }
+    return parts;
+}
+
 std::int64_t count_for(const View& view, const Reach& reach, const store::Matching& what) {
     std::int64_t count = 0;
-    if (reach.all) {
-        count += store::count_matching(view.tx, *reach.all, what, count_most + 1);
-    }
-    if (!reach.own) return count;
-    for (const PersonId person : all_of(view.actor)) {
+    for (const auto& [scope, part] : parts_of(view.actor, reach, what)) {
         if (count > count_most) break;
-        count += store::count_matching(view.tx,
-                                       *reach.own,
-                                       {.condition = what.condition,
-                                        .context = what.context,
-                                        .requester = person,
-                                        .own = what.own},
-                                       count_most + 1);
+        count += store::count_matching(view.tx, scope, part, count_most + 1);
     }
     return count;
 }
@@ -86,24 +93,16 @@ bool stands_before(const Ticket& a, const Ticket& b, ViewSort sort) {
     return false;
 }
 
-// The two parts of what the actor may see become one list.
+// The parts of what the actor may see become one list.
 std::vector<Ticket> tickets_for(const View& view,
                                 const Reach& reach,
                                 const store::Matching& what,
                                 const store::MatchPage& page) {
     std::vector<std::int64_t> ids;
-    const auto add = [&](const Scope& scope, std::optional<PersonId> requester) {
-        const store::Matching part{.condition = what.condition,
-                                   .context = what.context,
-                                   .requester = requester,
-                                   .own = what.own};
+    for (const auto& [scope, part] : parts_of(view.actor, reach, what)) {
         for (const TicketId id : store::list_matching(view.tx, scope, part, page)) {
             ids.push_back(id.value);
         }
-    };
-    if (reach.all) add(*reach.all, std::nullopt);
-    if (reach.own) {
-        for (const PersonId person : all_of(view.actor)) add(*reach.own, person);
     }
     auto tickets = store::list_tickets_by_id(view.tx, ids);
     std::ranges::sort(
