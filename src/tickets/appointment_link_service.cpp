@@ -181,19 +181,11 @@ Result<LinkedAppointment> cancel_appointment_by_link(Work& work,
     TRY(std::string reason, written(wish.reason, "/reason"));
 
     Work own = acting_as(work, open->holder);
-    appointment.state = AppointmentState::cancelled;
-    appointment.reason = reason;
-    appointment.noted_by = open->holder.person;
-    ++appointment.sequence;
-    save(own, *ticket);
-    save_appointment(own, appointment);
-    AppointmentStep step = step_of(appointment);
-    step.by_link = true;
-    own.record(TicketAppointmentEnded{.step = std::move(step)},
-               about(*ticket),
-               {{"reason", std::move(reason)}});
-    write_letter(own, appointment, Letter::cancelled);
-    tell_staff(own, *ticket, persons_of(appointment), TicketAppointmentEnded::name);
+    end(own,
+        *ticket,
+        appointment,
+        {.state = AppointmentState::cancelled, .reason = std::move(reason)},
+        EndedBy::link);
     return shown(work, *open);
 }
 

@@ -198,26 +198,6 @@ Outcome may_promise(const Work& work, const Ticket& ticket) {
     return may_change(store::list_tickets_by_id(work.tx, {goes_on.value}).front().status);
 }
 
-// Everybody hears of it who was to be there, and the customer of a cancellation.
-void end(Work& work, Ticket& ticket, Appointment& appointment, const EndAppointment& wish) {
-    appointment.state = wish.state;
-    if (wish.state == AppointmentState::missed) appointment.missed_by = wish.missed_by;
-    std::vector<EventText> texts;
-    const bool is_cancelled = wish.state == AppointmentState::cancelled;
-    if (is_cancelled) {
-        appointment.reason = tidy_text(wish.reason);
-        appointment.noted_by = me(work);
-        ++appointment.sequence;
-        texts.push_back({"reason", *appointment.reason});
-    }
-    save(work, ticket);
-    save_appointment(work, appointment);
-    work.record(
-        TicketAppointmentEnded{.step = step_of(appointment)}, about(ticket), std::move(texts));
-    if (is_cancelled) write_letter(work, appointment, Letter::cancelled);
-    tell_staff(work, ticket, persons_of(appointment), TicketAppointmentEnded::name);
-}
-
 std::string closed_by_customer(Tx& tx) {
     return people::company_language(tx) == people::Language::pl
                ? "Zgłoszenie zamknięte przez klienta."

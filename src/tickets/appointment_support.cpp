@@ -318,4 +318,25 @@ bool remind_technician(Work& work, const Appointment& appointment, PersonId tech
     return true;
 }
 
+void end(
+    Work& work, Ticket& ticket, Appointment& appointment, const EndAppointment& wish, EndedBy by) {
+    appointment.state = wish.state;
+    if (wish.state == AppointmentState::missed) appointment.missed_by = wish.missed_by;
+    std::vector<EventText> texts;
+    const bool is_cancelled = wish.state == AppointmentState::cancelled;
+    if (is_cancelled) {
+        appointment.reason = tidy_text(wish.reason);
+        appointment.noted_by = me(work);
+        ++appointment.sequence;
+        texts.push_back({"reason", *appointment.reason});
+    }
+    save(work, ticket);
+    save_appointment(work, appointment);
+    AppointmentStep step = step_of(appointment);
+    if (by == EndedBy::link) step.by_link = true;
+    work.record(TicketAppointmentEnded{.step = std::move(step)}, about(ticket), std::move(texts));
+    if (is_cancelled) write_letter(work, appointment, Letter::cancelled);
+    tell_staff(work, ticket, persons_of(appointment), TicketAppointmentEnded::name);
+}
+
 }  // namespace ogniwo::tickets

@@ -75,4 +75,14 @@ bool write_letter(Work& work, const Appointment& appointment, Letter letter);
 // Of the day before, to a technician. False: they cannot be written to.
 bool remind_technician(Work& work, const Appointment& appointment, PersonId technician);
 
+// --- The end
+
+enum class EndedBy { verb, link };
+// Everybody hears of it who was to be there, and the customer of a cancellation.
+void end(Work& work,
+         Ticket& ticket,
+         Appointment& appointment,
+         const EndAppointment& wish,
+         EndedBy by = EndedBy::verb);
+
 }  // namespace ogniwo::tickets
