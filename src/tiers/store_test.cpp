@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "base/cursor.hpp"
 #include "testing/databases.hpp"
 #include "tiers/service.hpp"
 #include "tiers/store.hpp"
