@@ -125,13 +125,17 @@ void add_filter(Growing& sql, const TicketFilter& filter) {
     }
 }
 
+bool filters_tickets(const TicketFilter& filter) {
+    return filter.worked_on_by || filter.spam || filter.snoozed || filter.folded_tag ||
+           filter.due_before || filter.queue || filter.tier || filter.status || filter.state ||
+           filter.assignee || filter.unassigned || filter.requester || filter.site ||
+           filter.folded_part || filter.followed_by || filter.type || filter.priority ||
+           filter.category;
+}
+
 // Whether the index of values does not answer everything. What is not open may be spam, or merged.
 bool asks_tickets(const FieldPart& part, const TicketFilter& filter) {
-    return !part.is_open || filter.worked_on_by || filter.spam || filter.snoozed ||
-           filter.folded_tag || filter.due_before || filter.queue || filter.tier || filter.status ||
-           filter.state || filter.assignee || filter.unassigned || filter.requester ||
-           filter.site || filter.folded_part || filter.followed_by || filter.type ||
-           filter.priority || filter.category;
+    return !part.is_open || filters_tickets(filter);
 }
 
 Growing walking(const std::pair<FieldWalk, FieldPart>& asked, const TicketFilter& filter) {
@@ -166,7 +170,8 @@ Growing sorting(const FieldWalk& walk, const TicketFilter& filter) {
     return sql;
 }
 
-// There are as many texts as ways to ask an index, so they stay prepared.
+// There are as many texts as ways to walk through an index, so they stay prepared; those with
+// filters on tickets are too many for that.
 const Sql& lasting(const std::string& text) {
     static std::mutex mutex;
     static std::map<std::string, std::unique_ptr<const BuiltSql>, std::less<>> known;
@@ -197,8 +202,9 @@ std::vector<FieldRow> walk_field(Tx& tx,
                                  const std::pair<FieldWalk, FieldPart>& walk,
                                  const TicketFilter& filter) {
     const Growing sql = walking(walk, filter);
-    if (!asks_tickets(walk.second, filter))
+    if (!filters_tickets(filter)) {
         return rows_of(tx.query(lasting(sql.text()), &scope, sql.values()));
+    }
     const PassingSql passing("tickets.walk_field_of_tickets", sql.text());
     return rows_of(tx.query(passing, &scope, sql.values()));
 }
