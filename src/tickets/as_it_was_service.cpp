@@ -6,6 +6,7 @@
 #include "storage/journal.hpp"
 #include "tickets/access.hpp"
 #include "tickets/events.hpp"
+#include "tickets/field_service.hpp"
 #include "tickets/names.hpp"
 #include "tickets/service.hpp"
 
@@ -22,10 +23,12 @@ public:
         last = event.id();
         if (const auto what = read_event(event)) {
             std::visit([&](const auto& step) { add(step, event.happened_at); }, *what);
+            fields.happen(*what);
         }
     }
     void say(const Event& event, const journal::SubjectText& text) {
         if (!ticket) return;
+        fields.say(text);
         if (text.field == "subject") ticket->subject = text.text.value_or("");
         if (text.field != "waitingNote") return;
         ticket->waiting_note = text.text;
@@ -36,6 +39,7 @@ public:
     EventId last{};
     std::vector<TicketFollower> followers{};
     int minutes = 0;
+    ToldFields fields{};
 
 private:
     void add(const TicketFollowed& event, Time at) {
@@ -85,7 +89,8 @@ Result<TicketAsItWas> ticket_as_it_was(const View& view, const ReadAsItWas& wish
 
     TicketAsItWas was{.ticket = with_names(view, std::move(*past.ticket)),
                       .event = past.last,
-                      .followers = std::move(past.followers)};
+                      .followers = std::move(past.followers),
+                      .values = shown_to(view, now.customer, past.fields)};
     was.ticket.old_number = now.old_number;
     add_names(view.tx, was.followers);
     if (view.actor.may(see_time, was.ticket.customer)) was.booked_minutes = past.minutes;

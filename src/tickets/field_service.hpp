@@ -13,6 +13,7 @@
 
 #include "storage/journal.hpp"
 #include "storage/work.hpp"
+#include "tickets/events.hpp"
 #include "tickets/field_rules.hpp"
 #include "tickets/history_types.hpp"
 #include "tickets/service.hpp"
@@ -52,6 +53,7 @@ Result<PlannedFields> plan_new_fields(const View& view,
 void write_fields(Work& work, const Ticket& ticket, const PlannedFields& planned);
 
 void add_person_names(Tx& tx, const std::vector<FieldValue*>& values);
+void add_person_names(Tx& tx, std::vector<FieldValue>& values);
 
 // Whether all is filled in that the ticket's form wants before it is resolved.
 Outcome has_needed_fields(const View& view, const Ticket& ticket);
@@ -78,6 +80,26 @@ private:
     const CustomerId customer_;
     std::optional<std::vector<TicketField>> fields_{};
 };
+
+// What a ticket's events say stands in its fields, from the first of them on.
+class ToldFields {
+public:
+    void happen(const TicketEvent& event);
+    // A text of the event that has just happened.
+    void say(const journal::SubjectText& text);
+
+    const std::map<FieldId, FieldState>& states() const { return states_; }
+    // Nothing: none was written, or it was erased.
+    std::optional<std::string> text_of(FieldId field) const;
+
+private:
+    void take(const std::vector<FieldChange>& changes);
+
+    std::map<FieldId, FieldState> states_{};
+    std::map<std::string, std::optional<std::string>, std::less<>> texts_{};
+};
+// The same to a reader of a ticket that is this customer's now.
+std::vector<FieldValue> shown_to(const View& view, CustomerId customer, const ToldFields& told);
 
 // Each value beside the events of its ticket.
 void compare_fields(Tx& tx,

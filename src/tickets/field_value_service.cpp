@@ -177,30 +177,6 @@ private:
     std::vector<FieldError> errors_;
 };
 
-// What the events say is in each field.
-std::map<FieldId, FieldState> told_by(const std::vector<Event>& events) {
-    std::map<FieldId, FieldState> told;
-    const auto take = [&](const std::vector<FieldChange>& changes) {
-        for (const FieldChange& change : changes) {
-            if (change.to) {
-                told[change.field] = *change.to;
-            } else {
-                told.erase(change.field);
-            }
-        }
-    };
-    for (const Event& event : events) {
-        const auto what = read_event(event);
-        if (!what) continue;
-        if (const auto* created = std::get_if<TicketCreated>(&*what)) {
-            if (created->fields) take(*created->fields);
-        } else if (const auto* changed = std::get_if<TicketFieldsChanged>(&*what)) {
-            take(changed->changes);
-        }
-    }
-    return told;
-}
-
 Result<TicketFieldValues> set_fields(Work& work, const SetTicketFields& wish, Wanted wanted) {
     TRY(Ticket ticket, load_visible(work, wish.ticket));
     if (!work.actor.may(reply, ticket.customer)) return forbidden;
@@ -232,6 +208,12 @@ void add_person_names(Tx& tx, const std::vector<FieldValue*>& values) {
         value->person_name = names.find(value->person);
         shown.show(value->person);
     }
+}
+
+void add_person_names(Tx& tx, std::vector<FieldValue>& values) {
+    std::vector<FieldValue*> all;
+    for (FieldValue& value : values) all.push_back(&value);
+    add_person_names(tx, all);
 }
 
 void PlannedFields::add_texts(std::vector<EventText>& to) const {
@@ -289,9 +271,7 @@ Result<TicketFieldValues> read_ticket_fields(const View& view, const ReadTicketF
         if (!is_shown(value.field)) continue;
         values.values.push_back(shown(*find_field(fields, value.field), value.kept));
     }
-    std::vector<FieldValue*> all;
-    for (FieldValue& value : values.values) all.push_back(&value);
-    add_person_names(view.tx, all);
+    add_person_names(view.tx, values.values);
     return values;
 }
 
@@ -343,11 +323,56 @@ void FieldHistory::complete(std::vector<HistoryEntry>& entries) const {
     add_person_names(view_.tx, values);
 }
 
+void ToldFields::happen(const TicketEvent& event) {
+    if (const auto* created = std::get_if<TicketCreated>(&event)) {
+        if (created->fields) take(*created->fields);
+    } else if (const auto* changed = std::get_if<TicketFieldsChanged>(&event)) {
+        take(changed->changes);
+    }
+}
+
+void ToldFields::say(const journal::SubjectText& text) {
+    if (text.field.starts_with(text_prefix)) texts_[text.field] = text.text;
+}
+
+std::optional<std::string> ToldFields::text_of(FieldId field) const {
+    const auto text = texts_.find(text_name(field));
+    return text == texts_.end() ? std::nullopt : text->second;
+}
+
+void ToldFields::take(const std::vector<FieldChange>& changes) {
+    for (const FieldChange& change : changes) {
+        if (change.to) {
+            states_[change.field] = *change.to;
+        } else {
+            states_.erase(change.field);
+        }
+    }
+}
+
+std::vector<FieldValue> shown_to(const View& view, CustomerId customer, const ToldFields& told) {
+    std::vector<FieldValue> values;
+    if (told.states().empty()) return values;
+    const auto fields = store::list_fields(view.tx);
+    for (const auto& [id, state] : told.states()) {
+        const TicketField* field = find_field(fields, id);
+        if (field == nullptr || !may_see_field(view.actor, *field, customer)) continue;
+        values.push_back(shown(*field, state));
+        if (state.text) values.back().text = told.text_of(id);
+    }
+    add_person_names(view.tx, values);
+    return values;
+}
+
 void compare_fields(Tx& tx,
                     const Ticket& ticket,
                     const std::vector<Event>& events,
                     std::vector<Difference>& found) {
-    auto told = told_by(events);
+    ToldFields all;
+    for (const Event& event : events) {
+        if (const auto what = read_event(event)) all.happen(*what);
+    }
+    auto told = all.states();
     const auto add = [&](FieldId field, std::string stored, std::string replayed) {
         found.push_back({.ticket = ticket.id,
                          .field = text_name(field),

@@ -86,6 +86,7 @@ void describe(Fields& fields, TicketAsItWas& was) {
     fields("ticket", was.ticket);
     fields("event", was.event).about("The last step that is in it.");
     fields("followers", was.followers);
+    fields("values", was.values).about("Of our own fields.");
     fields("bookedMinutes", was.booked_minutes);
 }
 

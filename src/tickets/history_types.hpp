@@ -119,6 +119,7 @@ struct TicketAsItWas {
     EventId event{};  // The last step that is in it.
     std::vector<TicketFollower> followers{};
     std::optional<int> booked_minutes{};  // Nothing: the reader may not see work time.
+    std::vector<FieldValue> values{};     // Of our own fields, those that the reader may see.
 };
 void describe(Fields& fields, TicketAsItWas& was);
 

@@ -3869,6 +3869,8 @@ export interface TicketAsItWas {
   /** The last step that is in it. */
   event: number;
   followers: TicketFollower[];
+  /** Of our own fields. */
+  values: FieldValue[];
   bookedMinutes?: number;
 }
 

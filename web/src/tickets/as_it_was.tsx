@@ -2,16 +2,19 @@
 // and what had been said.
 
 import { api } from "../api/client";
-import type { HistoryEntry, Ticket, TicketAsItWas } from "../api/types";
+import type { FieldValue, HistoryEntry, Ticket, TicketAsItWas } from "../api/types";
 import { t } from "../base/i18n";
 import { useResource } from "../base/resource";
 import { duration, moment } from "../base/time";
 import { When } from "../ui/empty";
 import { Facts } from "../ui/page";
 import { PriorityBadge, StatusBadge } from "./badges";
+import { ValueShown } from "./field_value";
+import { fieldName, loadFields } from "./fields";
 import { categoryOf, typeText } from "./kinds";
 import { dueText } from "./marks_model";
 import { impactText, urgencyText } from "./model";
+import { fieldsKey } from "./reading";
 import { Thread } from "./thread";
 
 interface AsItWasProps {
@@ -37,8 +40,8 @@ export function AsItWas({ ticket, step }: AsItWasProps) {
 function Past({ was }: { was: TicketAsItWas }) {
   const { ticket } = was;
   return (
-    <div className="rounded-lg bg-sunken p-4">
-      <p className="mb-3 flex flex-wrap items-center gap-2 font-medium [overflow-wrap:anywhere]">
+    <div className="space-y-3 rounded-lg bg-sunken p-4">
+      <p className="flex flex-wrap items-center gap-2 font-medium [overflow-wrap:anywhere]">
         {ticket.subject}
         <StatusBadge ticket={ticket} />
         <PriorityBadge ticket={ticket} />
@@ -78,6 +81,19 @@ function Past({ was }: { was: TicketAsItWas }) {
           { name: t("tickets.closedAt"), value: ticket.closedAt ? moment(ticket.closedAt) : "" },
         ]}
       />
+      <OwnFields values={was.values} />
     </div>
   );
+}
+
+// Named as they are now, retired ones too; apart from the others, whose names they may repeat.
+function OwnFields({ values }: { values: FieldValue[] }) {
+  const known = useResource(fieldsKey, loadFields, true).value?.items ?? [];
+  const facts = values.flatMap((value) => {
+    const field = known.find((one) => one.id === value.field);
+    return field
+      ? { name: fieldName(field), value: <ValueShown field={field} value={value} /> }
+      : [];
+  });
+  return facts.length > 0 && <Facts facts={facts} />;
 }
