@@ -102,6 +102,7 @@ void describe(Fields& fields, TicketHandedBack& event) {
     fields("fromQueue", event.from_queue);
     fields("queue", event.queue);
     fields("assignee", event.assignee);
+    fields("passedOver", event.passed_over);
     fields("reason", event.reason);
     fields("status", event.status);
     fields("handover", event.handover);

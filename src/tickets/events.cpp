@@ -252,6 +252,7 @@ public:
     void operator()(const TicketHandedBack& event) {
         move(event);
         entry_.assignee = event.assignee;
+        entry_.person = event.passed_over;
         entry_.gap = event.gap;
     }
     void operator()(const TicketResolved& event) {

@@ -87,7 +87,9 @@ void hide_internal(HistoryEntry& entry) {
     entry.gap.reset();
     entry.routing.reset();
     entry.from_customer.reset();
-    if (entry.name == TicketEscalated::name) entry.person.reset();
+    if (entry.name == TicketEscalated::name || entry.name == TicketHandedBack::name) {
+        entry.person.reset();
+    }
     if (is_about_time(entry)) entry.by.reset();
 }
 

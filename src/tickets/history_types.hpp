@@ -48,7 +48,8 @@ struct HistoryEntry {
     std::optional<std::string> queue_name{};
     std::optional<PersonId> assignee{};
     std::optional<std::string> assignee_name{};
-    std::optional<PersonId> person{};  // Who follows, or no longer does; whose work it was.
+    // Who follows, or no longer does; whose work it was; to whom it could not go back.
+    std::optional<PersonId> person{};
     std::optional<std::string> person_name{};
     std::optional<TicketStatus> status{};
     std::optional<StateId> state{};  // As of a ticket.
@@ -118,8 +119,8 @@ struct TicketAsItWas {
     Ticket ticket{};
     EventId event{};  // The last step that is in it.
     std::vector<TicketFollower> followers{};
-    std::optional<int> booked_minutes{};  // Nothing: the reader may not see work time.
     std::vector<FieldValue> values{};     // Of our own fields, those that the reader may see.
+    std::optional<int> booked_minutes{};  // Nothing: the reader may not see work time.
 };
 void describe(Fields& fields, TicketAsItWas& was);
 

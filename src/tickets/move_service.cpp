@@ -36,7 +36,18 @@ struct Return {
     int tier = 1;
     std::optional<QueueId> queue{};
     std::optional<PersonId> assignee{};
+    std::optional<PersonId> passed_over{};  // Had it there, and sees it no longer.
 };
+// Whoever had it there has it again, unless they are gone or lost sight of it since: by a change of
+// its customer, or of their roles.
+void give_back(Tx& tx, const Ticket& ticket, PersonId person, Return& back) {
+    const auto seeing = who_may_see(tx, {person}, ticket);
+    if (seeing.empty() || !people::is_active_staff(tx, seeing.front())) {
+        back.passed_over = person;
+    } else {
+        back.assignee = seeing.front();
+    }
+}
 Return return_of(Tx& tx, const Ticket& ticket, const HandBackTicket& wish) {
     const auto climb = wish.tier ? store::find_climb(tx, ticket.id, *wish.tier)
                                  : store::find_climb_below(tx, ticket.id, ticket.tier);
@@ -49,9 +60,7 @@ Return return_of(Tx& tx, const Ticket& ticket, const HandBackTicket& wish) {
     if (!wish.queue) {
         // A queue that was retired meanwhile gives way to the first one.
         if (tiers::tier_of_queue(tx, climb->queue) == climb->tier) back.queue = climb->queue;
-        if (climb->assignee && people::is_active_staff(tx, *climb->assignee)) {
-            back.assignee = climb->assignee;
-        }
+        if (climb->assignee) give_back(tx, ticket, *climb->assignee, back);
     }
     return back;
 }
@@ -155,6 +164,7 @@ Result<Ticket> go_back(Work& work,
     why.tier = way.place.tier;
     why.queue = *way.place.queue;
     why.assignee = way.place.assignee;
+    why.passed_over = way.place.passed_over;
     why.status = way.standing.status;
     Ticket back = ticket;
     if (ends_voice(back, way.place.tier)) end_voice(back);

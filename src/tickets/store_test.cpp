@@ -28,6 +28,8 @@ struct Desk {
             anna = person(work, "Anna", "Nowak", true);
             piotr = person(work, "Piotr", "Zając", true);
             jan = person(work, "Jan", "Kowalski", false);
+            people::allow(see, {people::Role::technician});
+            (void)people::set_role(work, {anna, people::Role::technician, kowalski});
         });
         technician = actor(anna, {{std::nullopt, staff_rights}});
         user = actor(jan, {{kowalski, user_rights}});
@@ -145,6 +147,41 @@ TEST_CASE("every verb adds one event, and the events add up to the ticket") {
         CHECK(ticket->priority == Priority::high);
         CHECK(ticket->status == TicketStatus::closed);
         CHECK(ticket->resolved_at < ticket->closed_at);
+        desk.checks();
+    });
+}
+
+TEST_CASE("a handed-back ticket waits in the queue when whoever had it sees it no longer") {
+    for_each_database([](TestDatabase& db) {
+        Desk desk(db);
+        const TicketId id = desk.opened();
+        const auto climbs = [&](PersonId had) {
+            REQUIRE(static_cast<bool>(
+                desk.as(desk.technician, assign_ticket, AssignTicket{id, std::optional(had)})));
+            REQUIRE(static_cast<bool>(
+                desk.as(desk.technician,
+                        escalate_ticket,
+                        EscalateTicket{.ticket = id, .tier = 2, .note = "Wyżej"})));
+        };
+        const auto comes_back_to = [&] {
+            const auto back = desk.as(
+                desk.technician, hand_back_ticket, HandBackTicket{.ticket = id, .note = "Niżej"});
+            REQUIRE(static_cast<bool>(back));
+            return back->assignee;
+        };
+        climbs(desk.anna);
+        CHECK(comes_back_to() == desk.anna);
+        climbs(desk.piotr);  // Who holds no role at all.
+        CHECK(comes_back_to() == std::nullopt);
+        climbs(desk.anna);
+        db.change([&](Work& work) { people::revoke_grants(work, desk.anna, desk.kowalski); });
+        CHECK(comes_back_to() == std::nullopt);
+        const auto history = desk.ask(desk.technician, ticket_history, ReadThread{.ticket = id});
+        REQUIRE(static_cast<bool>(history));
+        const HistoryEntry& last = history->items.back();
+        CHECK(last.name == TicketHandedBack::name);
+        CHECK(last.person == desk.anna);
+        CHECK(last.person_name == "Anna Nowak");
         desk.checks();
     });
 }

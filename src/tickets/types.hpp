@@ -471,6 +471,7 @@ struct TicketHandedBack {  // note, hidden from customers
     QueueId from_queue{};
     QueueId queue{};
     std::optional<PersonId> assignee{};
+    std::optional<PersonId> passed_over{};  // Had it on that tier, and sees it no longer.
     std::string reason{};
     TicketStatus status = TicketStatus::open;
     std::optional<HandoverId> handover{};  // Returned, because of the gap.

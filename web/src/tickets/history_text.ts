@@ -97,7 +97,10 @@ export function historyText(entry: HistoryEntry): string {
   }
   if (name === "moved" && !entry.reason) return t("tickets.history.movedOnly", values);
   if (name === "voice_changed" && !entry.person) return t("tickets.history.voice_ended");
-  if (name === "handed_back" && entry.gap) return t("tickets.history.returned", values);
+  if (name === "handed_back") {
+    const step = t(entry.gap ? "tickets.history.returned" : "tickets.history.handed_back", values);
+    return entry.person ? `${step}. ${t("tickets.history.passedOver", values)}` : step;
+  }
   if (name === "handover_scored") return t(`tickets.history.scored.${entry.score}` as MessageId);
   return say(`tickets.history.${name}`, values) ?? t("tickets.history.other", { name });
 }
