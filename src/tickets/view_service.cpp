@@ -46,8 +46,10 @@ conditions::Context context_of(const View& view) {
     return context;
 }
 
-Reach reach_of(const Actor& actor, const store::ReadCondition& read) {
-    return tickets::reach_of(actor, read.is_internal ? Asking::by_internal : Asking::openly);
+// An order tells of its key as a condition does: which ticket is due before which.
+Reach reach_of(const Actor& actor, const store::ReadCondition& read, ViewSort sort) {
+    const bool is_internal = read.is_internal || sort == ViewSort::due;
+    return tickets::reach_of(actor, is_internal ? Asking::by_internal : Asking::openly);
 }
 
 // What is asked of each part of what the actor may see.
@@ -168,7 +170,7 @@ Result<ViewCounts> count_views(const View& view, const Nothing&) {
         if (!read) continue;
         const auto count =
             count_for(view,
-                      reach_of(view.actor, *read),
+                      reach_of(view.actor, *read, shown.sort),
                       {.condition = read->condition, .context = context, .own = &read->fields});
         counts.items.push_back(
             {.view = shown.id, .count = std::min(count, count_most), .more = count > count_most});
@@ -193,7 +195,7 @@ Result<TicketList> list_matching(const View& view, const ListMatching& wish) {
     const conditions::Context context = context_of(view);
     TicketList list{
         .items = tickets_for(view,
-                             reach_of(view.actor, read),
+                             reach_of(view.actor, read, page.sort),
                              {.condition = read.condition, .context = context, .own = &read.fields},
                              page),
         .live = to_text(journal::end(view.tx))};
