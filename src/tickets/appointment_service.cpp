@@ -166,7 +166,8 @@ std::vector<PersonId> together(std::vector<PersonId> some, const std::vector<Per
 
 // For all who were there, or for oneself where one may book for nobody else.
 BookTime booking_of(const Work& work, const Appointment& appointment, WorkTypeId type) {
-    std::vector<PersonId> persons = persons_of(appointment);
+    // Whoever was merged since goes on as somebody else, who may even have been there beside them.
+    std::vector<PersonId> persons = people::going_on(work.tx, persons_of(appointment));
     const bool is_there = std::ranges::find(persons, work.actor.person) != persons.end();
     if (is_there && !work.actor.may(book_for_others, appointment.customer)) {
         persons = {work.actor.person};

@@ -101,7 +101,7 @@ Result<Ticket> take_voice(Work& work, const OfVoice& wish) {
     }
     const PersonId before = *ticket.voice;
     // Who takes it beside the ticket takes it to where the ticket is.
-    if (ticket.assignee == work.actor.person) ticket.voice_tier = ticket.tier;
+    if (work.actor.is(ticket.assignee)) ticket.voice_tier = ticket.tier;
     ticket.voice = work.actor.person;
     TRY(ticket, change_voice(work, std::move(ticket)));
     tell_of(work, ticket, TicketVoiceChanged::name, {before});
