@@ -10,6 +10,7 @@
 #include "tickets/appointment_support.hpp"
 #include "tickets/events.hpp"
 #include "tickets/merge_store.hpp"
+#include "tickets/site_service.hpp"
 #include "tickets/store.hpp"
 #include "tickets/telling.hpp"
 #include "tickets/time_service.hpp"
@@ -84,6 +85,7 @@ Outcome apply(const Work& work,
     if (plan.site && !people::is_site_of(work.tx, *plan.site, ticket.customer)) {
         return wrong_field("/plan/site", site_unknown);
     }
+    stay_one_at(work.tx, plan.site, ticket.customer);
     TRY(appointment.contact, contact_of(work, ticket, plan));
     appointment.kind = plan.kind;
     appointment.minutes = plan.minutes;

@@ -181,6 +181,7 @@ Result<Ticket> change_customer(Work& work, const ChangeCustomer& typed) {
     if (ticket.version - 1 != typed.version) return stale;
     const ChangeCustomer wish = as_written(work.tx, ticket, typed);
     TRY_DO(may_change(work, ticket, wish));
+    stay_one_at(work.tx, wish.site, wish.customer);
 
     store::insert_former(work.tx,
                          {.ticket = ticket.id,

@@ -145,6 +145,7 @@ Result<Recurrence> make_recurrence(Work& work, const MakeRecurrence& wish) {
     }
     if (store::count_recurrences(work.tx) >= recurrences_most) return recurrences_too_many;
     TRY_DO(may_be_at(work.tx, wish.site, wish.customer));
+    stay_one_at(work.tx, wish.site, wish.customer);
     TRY_DO(may_begin_from(work, wish.from));
     TRY_DO(check_rule(wish.rule));
     Recurrence one{.customer = wish.customer,
@@ -172,6 +173,7 @@ Result<Recurrence> edit_recurrence(Work& work, const EditRecurrence& wish) {
     one.text = wish.text.value_or(one.text);
     if (wish.site && *wish.site != one.site) {
         TRY_DO(may_be_at(work.tx, *wish.site, one.customer));
+        stay_one_at(work.tx, *wish.site, one.customer);
         one.site = *wish.site;
     }
     if (wish.from) {

@@ -183,6 +183,7 @@ Result<Ticket> unsplit_ticket(Work& work, const UnsplitTicket& wish) {
     store::delete_split(work.tx, ticket.id);
     ticket.split_from.reset();
     if (joins) ticket.merged_into = source.id;
+        people::claim_together(work.tx, ticket.customer, target->customer);
     store::update_ticket(work.tx, ticket);
     work.record(TicketUnsplit{.from = source.id, .merged = joins}, about(ticket));
     save(work, source);

@@ -215,6 +215,7 @@ Result<NewTicket> create_ticket(Work& work, const CreateTicket& wish) {
     TRY(const auto requester, requester_of(work, wish));
     TRY(std::string subject, written(wish.subject, "/subject"));
     TRY_DO(may_be_at(work.tx, wish.site, wish.customer));
+    stay_one_at(work.tx, wish.site, wish.customer);
     TRY_DO(may_choose(work.tx, wish.category));
     std::optional<TicketTemplate> from;
     if (wish.from) {
