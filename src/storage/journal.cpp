@@ -59,10 +59,11 @@ const Sql of_subject_sql{"journal.of_subject", JOURNAL_COLUMNS R"sql(
      ORDER BY generation, xid, position
 )sql"};
 
-// A subject's events are written one transaction after the other, so their positions rise.
+// A subject's events are written one transaction after the other, so their positions rise in the
+// order of the journal. Between subjects they need not.
 const Sql of_subject_after_sql{"journal.of_subject_after", JOURNAL_COLUMNS R"sql(
-     WHERE subject_kind = $1 AND subject_id = $2 AND position > $3
-     ORDER BY position LIMIT $4
+     WHERE subject_kind = $1 AND subject_id = $2 AND (generation, xid, position) > ($3, $4, $5)
+     ORDER BY position LIMIT $6
 )sql"};
 
 #undef JOURNAL_COLUMNS
@@ -214,8 +215,15 @@ std::vector<Event> of_subject(Tx& tx, std::string_view kind, std::int64_t id) {
 }
 
 std::vector<Event> of_subject_after(
-    Tx& tx, std::string_view kind, std::int64_t id, EventId after, int limit) {
-    return tx.all(read_event, of_subject_after_sql, kind, id, after, limit);
+    Tx& tx, std::string_view kind, std::int64_t id, const Cursor& after, int limit) {
+    return tx.all(read_event,
+                  of_subject_after_sql,
+                  kind,
+                  id,
+                  after.generation,
+                  after.xid,
+                  after.position,
+                  limit);
 }
 
 Cursor end(Tx& tx) {

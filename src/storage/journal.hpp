@@ -69,9 +69,9 @@ struct Change {
 std::vector<Change> changes_after(Tx& tx, const Cursor& after, int limit);
 // All events of one subject, oldest first.
 std::vector<Event> of_subject(Tx& tx, std::string_view kind, std::int64_t id);
-// The first `limit` of those that came after one of them.
+// The first `limit` of those after a place, settled or not.
 std::vector<Event> of_subject_after(
-    Tx& tx, std::string_view kind, std::int64_t id, EventId after, int limit);
+    Tx& tx, std::string_view kind, std::int64_t id, const Cursor& after, int limit);
 // The last settled place.
 Cursor end(Tx& tx);
 // A text of an event; nothing when it never had one, or when it was erased.

@@ -93,16 +93,35 @@ void hide_internal(HistoryEntry& entry) {
     if (is_about_time(entry)) entry.by.reset();
 }
 
-// Texts and entries both come in the order of their events.
-void add_texts(std::vector<HistoryEntry>& entries,
+struct Step {
+    Cursor place{};
+    HistoryEntry entry{};
+};
+
+// Texts and steps both come in the order of their events.
+void add_texts(std::vector<Step>& steps,
                std::vector<journal::SubjectText> texts,
                const Reading& reading) {
     for (auto& text : texts) {
-        const auto entry = std::ranges::find(entries, text.event, &HistoryEntry::event);
-        if (entry == entries.end() || !reading.shows(*entry, text.field)) continue;
-        entry->texts.push_back({.field = std::move(text.field), .text = std::move(text.text)});
+        const auto step =
+            std::ranges::find(steps, text.event, [](const Step& one) { return one.entry.event; });
+        if (step == steps.end() || !reading.shows(step->entry, text.field)) continue;
+        step->entry.texts.push_back({.field = std::move(text.field), .text = std::move(text.text)});
     }
 }
+
+// The steps of several tickets are one list in the order of the journal. What is not settled there
+// may still get something before it, so a page that another one follows ends below it; the last
+// page shows all that is there, as nothing goes on from it.
+struct StepPage {
+    Cursor after{};
+    std::size_t limit = 0;
+    Cursor settled{};
+
+    bool is_followed(const std::vector<Step>& steps) const {
+        return steps.size() > limit && steps[limit].place <= settled;
+    }
+};
 
 // What customers read of where a ticket stands: the words of its status of our own for them, or
 // those of its group. It is taken through all steps from the first one on.
@@ -138,40 +157,40 @@ private:
     Ticket ticket_{};
 };
 
-// What this reader may know of the next steps of one ticket: `limit` of them, where there are.
-std::vector<HistoryEntry> steps_after(Tx& tx,
-                                      TicketId ticket,
-                                      std::pair<EventId, int> page,
-                                      const Reading& reading) {
-    const auto& [after, limit] = page;
+// What this reader may know of the next steps of one ticket: those of the page and one more, where
+// there are.
+std::vector<Step> steps_after(Tx& tx,
+                              TicketId ticket,
+                              const StepPage& page,
+                              const Reading& reading) {
+    const int at_once = static_cast<int>(page.limit) + 1;
     ShownStanding standing(tx);
-    EventId last = !reading.notes && standing.depends_on_past() ? EventId{} : after;
-    std::vector<HistoryEntry> steps;
+    Cursor last = !reading.notes && standing.depends_on_past() ? Cursor{} : page.after;
+    std::vector<Step> steps;
     // Some events show nothing, or not to this reader: then it takes more of them to fill a page.
     bool more = true;
-    while (more && steps.size() < static_cast<std::size_t>(limit)) {
-        const auto events = journal::of_subject_after(tx, subject_kind, ticket.value, last, limit);
+    while (more && !page.is_followed(steps)) {
+        const auto events =
+            journal::of_subject_after(tx, subject_kind, ticket.value, last, at_once);
         for (const Event& event : events) {
-            last = event.id();
+            last = event.at;
             const auto what = read_event(event);
             if (!what) continue;
             const bool reads_otherwise = standing.take(*what, event.happened_at);
-            if (last <= after) continue;
+            if (last <= page.after) continue;
             HistoryEntry entry = history_entry(event, *what);
             if (!reading.notes) hide_internal(entry);
             if (!reading.notes && !standing.shows(entry, reads_otherwise)) continue;
             if (reading.shows(entry) && reading.fields.show(entry)) {
-                steps.push_back(std::move(entry));
+                steps.push_back({.place = event.at, .entry = std::move(entry)});
             }
         }
-        more = events.size() == static_cast<std::size_t>(limit);
+        more = events.size() == static_cast<std::size_t>(at_once);
     }
-    if (steps.size() > static_cast<std::size_t>(limit)) {
-        steps.resize(static_cast<std::size_t>(limit));
-    }
+    if (page.is_followed(steps)) steps.resize(page.limit + 1);
     if (steps.empty()) return steps;
     const auto texts = journal::texts_of_subject(
-        tx, subject_kind, ticket.value, steps.front().event, steps.back().event);
+        tx, subject_kind, ticket.value, steps.front().entry.event, steps.back().entry.event);
     add_texts(steps, texts, reading);
     return steps;
 }
@@ -235,6 +254,13 @@ void add_names(Tx& tx, CustomerId customer, bool reads_notes, std::vector<Histor
         add_site_names(names, shown_as, customer, entry);
     }
     name_guests(tx, entries);
+}
+
+Result<Cursor> place_of(const std::optional<std::string>& cursor) {
+    if (!cursor) return Cursor{};
+    const auto place = parse_cursor(*cursor);
+    if (!place) return invalid_cursor;
+    return *place;
 }
 
 // Links to tickets that this reader may not see are not there.
@@ -337,9 +363,9 @@ void compare(const Ticket& stored, const Ticket& replayed, std::vector<Differenc
 
 Result<TicketHistory> ticket_history(const View& view, const ReadThread& wish) {
     TRY(const Ticket ticket, load_visible(view, wish.ticket));
-    TRY(const auto cursor, read_cursor<ThreadCursor>(wish.cursor));
-    const int limit = wish.limit.value_or(page_size_default);
-    const EventId after{cursor ? cursor->after : 0};
+    StepPage page{.limit = static_cast<std::size_t>(wish.limit.value_or(page_size_default)),
+                  .settled = journal::end(view.tx)};
+    TRY(page.after, place_of(wish.cursor));
     FieldHistory fields(view, ticket.customer);
     const Reading reading{.messages = view.actor.may(see_messages, ticket.customer),
                           .notes = view.actor.may(see_notes, ticket.customer),
@@ -347,18 +373,20 @@ Result<TicketHistory> ticket_history(const View& view, const ReadThread& wish) {
                           .fields = fields};
 
     // A page of each, of which the first ones are a page of all.
-    TicketHistory history;
+    std::vector<Step> steps;
     for (const TicketId id : store::list_joined(view.tx, ticket.id)) {
-        auto steps = steps_after(view.tx, id, {after, limit + 1}, reading);
-        for (HistoryEntry& entry : steps) {
-            if (id != ticket.id) entry.ticket = id;
-            history.items.push_back(std::move(entry));
+        for (Step& step : steps_after(view.tx, id, page, reading)) {
+            if (id != ticket.id) step.entry.ticket = id;
+            steps.push_back(std::move(step));
         }
     }
-    std::ranges::sort(history.items, {}, &HistoryEntry::event);
-    if (cut_page(history.items, limit)) {
-        history.next = cursor_text(ThreadCursor{.after = history.items.back().event.value});
+    std::ranges::sort(steps, {}, &Step::place);
+    TicketHistory history;
+    if (page.is_followed(steps)) {
+        steps.resize(page.limit);
+        history.next = to_text(steps.back().place);
     }
+    for (Step& step : steps) history.items.push_back(std::move(step.entry));
     hide_unseen(view, history.items);
     fields.complete(history.items);
     add_names(view.tx, ticket.customer, reading.notes, history.items);
