@@ -45,6 +45,7 @@ const RightSet rights{see,
                       book_for_others};
 
 const Sql break_split_sql{"merge_test.break_split", "DELETE FROM ticket_split_message"};
+const Sql break_time_sql{"merge_test.break_split_time", "DELETE FROM ticket_split_time"};
 const Sql break_merge_sql{"merge_test.break_merge",
                           "UPDATE ticket SET merged_into = NULL, status = own_status,"
                           " own_status = NULL WHERE id = $1"};
@@ -436,21 +437,28 @@ TEST_CASE("check finds pointers that no event explains") {
         const auto message =
             house.as(reply_to_ticket, ReplyToTicket{.ticket = first, .text = "Skaner"});
         REQUIRE(static_cast<bool>(message));
-        const auto split =
-            house.as(split_ticket,
-                     SplitTicket{.ticket = first, .subject = "Skaner", .messages = {message->id}});
+        const auto booked = house.as(
+            book_time, BookTime{.ticket = first, .work = {.work_type = {1}, .minutes = 10}});
+        REQUIRE(static_cast<bool>(booked));
+        const auto split = house.as(split_ticket,
+                                    SplitTicket{.ticket = first,
+                                                .subject = "Skaner",
+                                                .messages = {message->id},
+                                                .time = {{booked->items.front().id}}});
         REQUIRE(static_cast<bool>(split));
         REQUIRE(static_cast<bool>(
             house.as(merge_ticket, MergeTicket{.ticket = first, .into = second})));
         CHECK(tickets::check(db.data()).empty());
         db.change([&](Work& work) {
             work.tx.run(break_split_sql);
+            work.tx.run(break_time_sql);
             work.tx.run(break_merge_sql, first);
         });
         std::vector<std::string> fields;
         for (const Difference& one : tickets::check(db.data())) fields.push_back(one.field);
+        const std::string number = std::to_string(split->id.value);
         CHECK(fields ==
-              std::vector<std::string>{"mergedInto", "split " + std::to_string(split->id.value)});
+              std::vector<std::string>{"mergedInto", "split " + number, "split time " + number});
     });
 }
 

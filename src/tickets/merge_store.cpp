@@ -24,6 +24,10 @@ const Sql find_goes_on_sql{"tickets.find_goes_on", R"sql(
     SELECT id FROM way WHERE next IS NULL
 )sql"};
 
+const Sql hold_ticket_sql{"tickets.hold_ticket", R"sql(
+    UPDATE ticket SET merged_into = merged_into WHERE id = $1
+)sql"};
+
 const Sql list_merge_targets_sql{"tickets.list_merge_targets", R"sql(
     SELECT id FROM (SELECT id, status, search, updated_at FROM ticket WHERE customer = $1
                      ORDER BY updated_at DESC, id DESC LIMIT 500) AS latest
@@ -90,6 +94,10 @@ std::vector<TicketId> list_joined(Tx& tx, TicketId ticket) {
 
 TicketId find_goes_on(Tx& tx, TicketId ticket) {
     return tx.one<TicketId>(find_goes_on_sql, ticket);
+}
+
+void hold_ticket(Tx& tx, TicketId ticket) {
+    tx.run(hold_ticket_sql, ticket);
 }
 
 std::vector<TicketId> list_merge_targets(Tx& tx, const TargetFilter& filter, int limit) {

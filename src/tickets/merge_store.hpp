@@ -15,6 +15,8 @@ namespace ogniwo::tickets::store {
 std::vector<TicketId> list_joined(Tx& tx, TicketId ticket);
 // The one where it goes on: itself unless it is merged.
 TicketId find_goes_on(Tx& tx, TicketId ticket);
+// Nothing else is done with it until the transaction ends.
+void hold_ticket(Tx& tx, TicketId ticket);
 // Of one customer, the newest activity first, neither merged nor closed. Words are looked for among
 // the last 500 only: so it takes the same time however much there was.
 struct TargetFilter {

@@ -23,8 +23,8 @@ Result<Pair> claim_pair(Work& work, TicketId ticket, TicketId other, MayBeMerged
 // `target`: where the other one goes on.
 Outcome may_merge_here(Tx& tx, const Ticket& ticket, Ticket target);
 
-// Messages of this ticket that are shown elsewhere although its events do not say so, and the other
-// way round.
+// Messages and work of this ticket that are shown elsewhere although its events do not say so, and
+// the other way round.
 void compare_splits(Tx& tx,
                     TicketId ticket,
                     const std::vector<Event>& events,

@@ -100,26 +100,25 @@ Ticket open_beside(Work& work, const Ticket& ticket, Ticket fresh) {
     return fresh;
 }
 
-// Which messages each ticket that was split off should show: none after it was put back.
-std::map<TicketId, std::vector<MessageId>> splits_told(const std::vector<Event>& events) {
-    std::map<TicketId, std::vector<MessageId>> told;
+// What each ticket that was split off should show: nothing after it was put back.
+std::map<TicketId, Part> splits_told(const std::vector<Event>& events) {
+    std::map<TicketId, Part> told;
     for (const Event& event : events) {
         const auto what = read_event(event);
         if (!what) continue;
         if (const auto* split = std::get_if<TicketSplit>(&*what)) {
-            told[split->ticket] = split->messages;
+            told[split->ticket] = {.messages = split->messages, .time = split->time};
         } else if (const auto* undone = std::get_if<TicketSplitUndone>(&*what)) {
-            told[undone->ticket].clear();
+            told[undone->ticket] = {};
         }
     }
     return told;
 }
 
-std::string in_words(const std::vector<MessageId>& messages) {
+template <class AnId>
+std::string in_words(const std::vector<AnId>& ids) {
     std::string words;
-    for (const MessageId message : messages) {
-        words += (words.empty() ? "" : ", ") + std::to_string(message.value);
-    }
+    for (const AnId id : ids) words += (words.empty() ? "" : ", ") + std::to_string(id.value);
     return words;
 }
 
@@ -129,13 +128,19 @@ void compare_splits(Tx& tx,
                     TicketId ticket,
                     const std::vector<Event>& events,
                     std::vector<Difference>& found) {
-    for (const auto& [split, messages] : splits_told(events)) {
-        const auto shown = store::list_split_messages(tx, split);
-        if (shown == messages) continue;
-        found.push_back({.ticket = ticket,
-                         .field = "split " + std::to_string(split.value),
-                         .stored = in_words(shown),
-                         .replayed = in_words(messages)});
+    for (const auto& [split, told] : splits_told(events)) {
+        const auto add = [&](std::string field, const auto& stored, const auto& replayed) {
+            found.push_back({.ticket = ticket,
+                             .field = std::move(field) + std::to_string(split.value),
+                             .stored = in_words(stored),
+                             .replayed = in_words(replayed)});
+        };
+        const auto messages = store::list_split_messages(tx, split);
+        if (messages != told.messages) add("split ", messages, told.messages);
+        // Corrections of what was split off are shown beside it.
+        const auto time = store::list_split_time(tx, split);
+        const bool is_there = std::ranges::includes(time, told.time);
+        if (!is_there || time.empty() != told.time.empty()) add("split time ", time, told.time);
     }
 }
 
@@ -178,12 +183,12 @@ Result<Ticket> unsplit_ticket(Work& work, const UnsplitTicket& wish) {
     const bool joins = joins_its_source(ticket.id, goes_on);
     if (joins) {
         const auto target = store::find_ticket(work.tx, {.everyone = true}, goes_on);
+        people::claim_together(work.tx, ticket.customer, target->customer);
         TRY_DO(may_merge_here(work.tx, ticket, *target));
     }
     store::delete_split(work.tx, ticket.id);
     ticket.split_from.reset();
     if (joins) ticket.merged_into = source.id;
-        people::claim_together(work.tx, ticket.customer, target->customer);
     store::update_ticket(work.tx, ticket);
     work.record(TicketUnsplit{.from = source.id, .merged = joins}, about(ticket));
     save(work, source);

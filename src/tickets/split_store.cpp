@@ -40,6 +40,10 @@ const Sql list_split_messages_sql{"tickets.list_split_messages", R"sql(
     SELECT message FROM ticket_split_message WHERE shown_at = $1 ORDER BY message
 )sql"};
 
+const Sql list_split_time_sql{"tickets.list_split_time", R"sql(
+    SELECT entry FROM ticket_split_time WHERE shown_at = $1 ORDER BY entry
+)sql"};
+
 const Sql list_split_off_sql{"tickets.list_split_off", R"sql(
     SELECT id FROM ticket WHERE split_from = $1 AND split_from IS NOT NULL ORDER BY id LIMIT $2
 )sql"};
@@ -78,6 +82,10 @@ void delete_split(Tx& tx, TicketId ticket) {
 
 std::vector<MessageId> list_split_messages(Tx& tx, TicketId ticket) {
     return tx.all(first_column<MessageId>, list_split_messages_sql, ticket);
+}
+
+std::vector<TimeEntryId> list_split_time(Tx& tx, TicketId ticket) {
+    return tx.all(first_column<TimeEntryId>, list_split_time_sql, ticket);
 }
 
 std::vector<TicketId> list_split_off(Tx& tx, TicketId ticket, int limit) {

@@ -23,6 +23,7 @@ void delete_split(Tx& tx, TicketId ticket);
 
 // In order of id.
 std::vector<MessageId> list_split_messages(Tx& tx, TicketId ticket);
+std::vector<TimeEntryId> list_split_time(Tx& tx, TicketId ticket);
 
 // What was split off from it and not put back.
 std::vector<TicketId> list_split_off(Tx& tx, TicketId ticket, int limit);

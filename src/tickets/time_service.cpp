@@ -7,6 +7,7 @@
 #include "tickets/access.hpp"
 #include "tickets/calendar.hpp"
 #include "tickets/events.hpp"
+#include "tickets/merge_store.hpp"
 #include "tickets/split_store.hpp"
 #include "tickets/stopwatch_service.hpp"
 #include "tickets/stopwatch_store.hpp"
@@ -40,6 +41,15 @@ private:
 
 Error wrong_field(std::string pointer, Reason reason) {
     return {.reason = invalid_fields, .fields = {{std::move(pointer), reason.name, {}}}};
+}
+
+// Work at a merged ticket is listed, and split off, where that goes on: there it queues up with all
+// that is done, so that a correction follows its entry, and no page of them passes over another
+// one.
+Result<Ticket> claim_for_work(Work& work, TicketId id) {
+    TRY(Ticket ticket, claim_even_merged(work, id, book_work));
+    if (ticket.merged_into) store::hold_ticket(work.tx, store::find_goes_on(work.tx, ticket.id));
+    return ticket;
 }
 
 // For whom it is booked, each once: oneself, or those of our staff who are named.
@@ -182,7 +192,7 @@ Result<WorkType> edit_work_type(Work& work, const EditWorkType& wish) {
 }
 
 Result<BookedTime> book_time(Work& work, const BookTime& wish) {
-    TRY(const Ticket ticket, claim_even_merged(work, wish.ticket, book_work));
+    TRY(const Ticket ticket, claim_for_work(work, wish.ticket));
     TRY(const auto persons, workers_of(work, ticket, wish));
     TRY(const TimeEntry entry, entry_of(work, ticket, wish.work, nullptr));
     const bool from_stopwatch = wish.from_stopwatch.value_or(false);
@@ -208,7 +218,7 @@ Result<BookedTime> book_time(Work& work, const BookTime& wish) {
 }
 
 Result<BookedTime> correct_time(Work& work, const CorrectTime& wish) {
-    TRY(const Ticket ticket, claim_even_merged(work, wish.ticket, book_work));
+    TRY(const Ticket ticket, claim_for_work(work, wish.ticket));
     const auto entry = store::find_time(work.tx, ticket.id, wish.entry);
     if (!entry) return missing;
     const bool is_own = work.actor.is(entry->person);
