@@ -139,8 +139,8 @@ Outcome list(Installation& installation, Output output) {
                                                        person.email,
                                                        person.is_disabled ? "  (disabled)" : ""));
         }
-        wish.cursor = page.next.value_or("");
-    } while (!wish.cursor.empty());
+        wish.cursor = page.next;
+    } while (wish.cursor);
     return Nothing{};
 }
 

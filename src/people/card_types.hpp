@@ -97,7 +97,6 @@ struct PersonRef {
 // The actor may see the row, or some rows of its kind, but not do this.
 inline constexpr Reason not_yours_to_edit{Refusal::forbidden, "people.not_yours_to_edit"};
 inline constexpr Reason not_yours_to_see{Refusal::forbidden, "people.not_yours_to_see"};
-inline constexpr Reason invalid_cursor{Refusal::invalid, "invalid_cursor"};
 
 // Of single fields, beside those of base/.
 inline constexpr Reason name_missing{Refusal::invalid, "people.name_missing"};

@@ -104,7 +104,7 @@ void describe(Fields& fields, ListCustomers& wish) {
         .may_be_missing()
         .about("Words of the name, the NIP, a mail domain, or any four digits of a phone.");
     fields("marks", wish.marks).at_most(3).may_be_missing().about("Only with all of these marks.");
-    fields("cursor", wish.cursor).at_most(bounds::cursor).may_be_missing();
+    fields("cursor", wish.cursor).at_most(bounds::cursor);
     fields("limit", wish.limit).within(1, bounds::page).may_be_missing();
 }
 

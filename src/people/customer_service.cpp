@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/phone.hpp"
+#include "people/cursor.hpp"
 #include "people/customer_rules.hpp"
 #include "people/customer_store.hpp"
 #include "people/directory_service.hpp"
@@ -169,7 +170,7 @@ Result<CustomerList> list_customers(const View& view, const ListCustomers& wish)
     // Whoever cannot see the marks must not learn them from what a filter leaves out.
     if (!wish.marks.empty() && !view.actor.may(see_pinned_notes)) return not_yours_to_see;
     const Scope scope = view.actor.scope(wish.marks.empty() ? see_customers : see_pinned_notes);
-    TRY(PageStart after, parse_page_cursor(wish.cursor));
+    TRY(PageStart after, place_in(wish.cursor));
     auto rows = store::list_customers(view.tx,
                                       scope,
                                       {.words = words_of(wish.q),
@@ -180,7 +181,7 @@ Result<CustomerList> list_customers(const View& view, const ListCustomers& wish)
     const auto page = static_cast<std::size_t>(wish.limit);
     if (rows.size() > page) {
         const auto& last = rows[page - 1];
-        list.next = cursor_text({last.sort_key, last.summary.customer.value});
+        list.next = cursor_after({last.sort_key, last.summary.customer.value});
         rows.resize(page);
     }
     for (auto& row : rows) {

@@ -120,7 +120,7 @@ struct ShowCustomer {
 struct ListCustomers {
     std::string q{};
     std::vector<Mark> marks{};  // All of them.
-    std::string cursor{};
+    std::optional<std::string> cursor{};
     int limit = 50;
 };
 

@@ -2,14 +2,11 @@
 
 #include <algorithm>
 
-#include "base/encoding.hpp"
 #include "base/phone.hpp"
 #include "base/text.hpp"
 
 namespace ogniwo::people {
 namespace {
-
-constexpr std::size_t key_most = 4'096;  // Far more than the key of the longest name.
 
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
@@ -88,25 +85,6 @@ std::string customer_search_text(const CustomerCard& card) {
     for (const std::string& domain : card.domains) add_line(text, domain);
     for (const NotedPhone& phone : card.phones) add_phone(text, phone.number, phone.extension);
     return text;
-}
-
-std::string cursor_text(const PageStart& place) {
-    return to_base64url(std::to_string(place.id) + ":" + place.sort_key);
-}
-
-Result<PageStart> parse_page_cursor(std::string_view cursor) {
-    if (cursor.empty()) return PageStart{};
-    if (cursor.size() > 2 * key_most) return invalid_cursor;
-    const auto bytes = from_base64url(cursor);
-    if (!bytes) return invalid_cursor;
-    const auto colon = bytes->find(':');
-    // 15 digits stay below 2^53.
-    if (colon == std::string::npos || colon == 0 || colon > 15) return invalid_cursor;
-    if (!std::all_of(bytes->begin(), bytes->begin() + static_cast<long>(colon), is_digit)) {
-        return invalid_cursor;
-    }
-    return PageStart{.sort_key = bytes->substr(colon + 1),
-                     .id = std::stoll(bytes->substr(0, colon))};
 }
 
 }  // namespace ogniwo::people

@@ -8,7 +8,6 @@
 
 #include <array>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,9 +32,5 @@ struct PageStart {
 
     friend bool operator==(const PageStart&, const PageStart&) = default;
 };
-
-// Opaque text. An empty cursor is the first page; any text that we did not write is refused.
-std::string cursor_text(const PageStart& place);
-Result<PageStart> parse_page_cursor(std::string_view cursor);
 
 }  // namespace ogniwo::people

@@ -103,19 +103,5 @@ TEST_CASE("what LIKE would understand as a pattern is looked for as it stands") 
     CHECK(words_of("a b c d e")[3] == "%d%");
 }
 
-TEST_CASE("a cursor gives back its place, and nothing else is a cursor") {
-    const PageStart place{.sort_key = std::string("\x2a\x00\xff:7", 5), .id = 42};
-    const auto read = parse_page_cursor(cursor_text(place));
-    REQUIRE(read);
-    CHECK(*read == place);
-    CHECK(*parse_page_cursor("") == PageStart{});
-    for (const char* text : {"x", "NDI", "Og", "LTE6", "MTIzNDU2Nzg5MDEyMzQ1Njo", "====", "żó"}) {
-        CAPTURE(text);
-        const auto refused = parse_page_cursor(text);
-        REQUIRE_FALSE(refused);
-        CHECK(refused.error().reason == invalid_cursor);
-    }
-}
-
 }  // namespace
 }  // namespace ogniwo::people

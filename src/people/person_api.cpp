@@ -90,7 +90,7 @@ void describe(Fields& fields, ListPersons& wish) {
     fields("customer", wish.customer);
     fields("staff", wish.staff);
     fields("disabled", wish.disabled);
-    fields("cursor", wish.cursor).at_most(bounds::cursor).may_be_missing();
+    fields("cursor", wish.cursor).at_most(bounds::cursor);
     fields("limit", wish.limit).within(1, bounds::page).may_be_missing();
 }
 

@@ -4,6 +4,7 @@
 #include "base/phone.hpp"
 #include "people/access_service.hpp"
 #include "people/access_store.hpp"
+#include "people/cursor.hpp"
 #include "people/customer_store.hpp"
 #include "people/directory_service.hpp"
 #include "people/merge_rules.hpp"
@@ -252,7 +253,7 @@ Outcome save_changes(Work& work, const StoredPerson& stored, const EditPerson& w
 Result<PersonList> list_persons(const View& view, const ListPersons& wish) {
     const Scope scope = view.actor.scope(see_persons);
     if (wish.customer && !scope.covers(*wish.customer)) return missing;
-    TRY(PageStart after, parse_page_cursor(wish.cursor));
+    TRY(PageStart after, place_in(wish.cursor));
     // Whoever asks for one of those that are one asks for all.
     auto customer = wish.customer;
     if (customer) customer = goes_on(view.tx, *customer);
@@ -269,7 +270,7 @@ Result<PersonList> list_persons(const View& view, const ListPersons& wish) {
     const auto page = static_cast<std::size_t>(wish.limit);
     if (rows.size() > page) {
         const auto& last = rows[page - 1];
-        list.next = cursor_text({last.sort_key, last.summary.person.value});
+        list.next = cursor_after({last.sort_key, last.summary.person.value});
         rows.resize(page);
     }
     std::vector<PersonId> ids;

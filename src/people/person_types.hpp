@@ -94,7 +94,7 @@ struct ListPersons {
     std::optional<CustomerId> customer{};
     std::optional<bool> staff{};
     std::optional<bool> disabled{};
-    std::string cursor{};
+    std::optional<std::string> cursor{};
     int limit = 50;
 };
 
