@@ -51,10 +51,11 @@ Result<Ticket> may_attach(const View& view, TicketId id) {
 }  // namespace
 
 Outcome attach_file_before(Outside& outside, AttachFile& wish) {
-    TRY_DO(ask_before(outside, [&](const View& view) -> Outcome {
+    const auto ask = [&](const View& view) -> Outcome {
         TRY_DO(may_attach(view, wish.ticket));
         return Nothing{};
-    }));
+    };
+    TRY_DO(ask_before(outside, ask));
     return take_upload(
         outside, wish, {.bytes_most = attachment_bytes_most, .too_large = attachment_too_large});
 }

@@ -343,10 +343,11 @@ Result<Certificate> put_reminder_aside(Work& work, const OfCertificate& wish) {
 // --- Files
 
 Outcome attach_certificate_file_before(Outside& outside, AttachCertificateFile& wish) {
-    TRY_DO(ask_before(outside, [&](const View& view) -> Outcome {
+    const auto ask = [&](const View& view) -> Outcome {
         TRY_DO(load_own(view, wish.certificate));
         return Nothing{};
-    }));
+    };
+    TRY_DO(ask_before(outside, ask));
     return take_upload(
         outside,
         wish,
