@@ -16,7 +16,8 @@ import {
 } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import type { BulkVerb } from "../api/types";
-import { t, withPageTexts } from "../base/i18n";
+import { useCommands } from "../base/commands";
+import { type MessageId, t, withPageTexts } from "../base/i18n";
 import { may } from "../base/session";
 import { Button, IconButton } from "../ui/button";
 
@@ -24,17 +25,18 @@ const BulkDialog = lazy(
   withPageTexts(() => import("./bulk").then((file) => ({ default: file.BulkDialog }))),
 );
 
-const verbs: { verb: BulkVerb; icon: LucideIcon; right: string }[] = [
+// With the key that the verb has on a single ticket, where that is for it alone.
+const verbs: { verb: BulkVerb; icon: LucideIcon; right: string; keys?: string }[] = [
   { verb: "assign", icon: UserRoundPlus, right: "tickets.assign" },
   { verb: "status", icon: CircleDot, right: "tickets.work" },
   { verb: "move", icon: ArrowLeftRight, right: "tickets.work" },
   { verb: "weigh", icon: Scale, right: "tickets.work" },
   { verb: "resolve", icon: CircleCheckBig, right: "tickets.work" },
   { verb: "follow", icon: Eye, right: "tickets.work" },
-  { verb: "tag", icon: Tag, right: "tickets.work" },
+  { verb: "tag", icon: Tag, right: "tickets.work", keys: "#" },
   { verb: "untag", icon: Tags, right: "tickets.work" },
   { verb: "field", icon: TextCursorInput, right: "tickets.work" },
-  { verb: "spam", icon: ShieldX, right: "tickets.work" },
+  { verb: "spam", icon: ShieldX, right: "tickets.work", keys: "!" },
 ];
 
 // A company without macros is not shown any.
@@ -44,6 +46,17 @@ const MacroButton = lazy(
 
 export function BulkBar({ tickets, clear }: { tickets: number[]; clear(): void }) {
   const [verb, setVerb] = useState<BulkVerb>();
+  useCommands(
+    (tickets.length > 0 ? verbs : []).map(({ verb: name, icon, right, keys }) => ({
+      id: `tickets.bulk.${name}`,
+      title: `tickets.bulk.${name}` as MessageId,
+      group: "tickets.bulkBar",
+      icon,
+      keys,
+      offered: () => may(right),
+      run: () => setVerb(name),
+    })),
+  );
   if (tickets.length === 0) return null;
   return (
     <>

@@ -48,6 +48,9 @@ const FieldFilter = lazy(
 const FieldCell = lazy(() =>
   import("./field_filter").then((file) => ({ default: file.FieldCell })),
 );
+const RowActions = lazy(() =>
+  import("./row_actions").then((file) => ({ default: file.RowActions })),
+);
 const SiteFilter = lazy(
   withPageTexts(() => import("./site_field").then((file) => ({ default: file.SiteFilter }))),
 );
@@ -298,6 +301,7 @@ function TicketGrid({ found, search, open }: TicketGridProps) {
   const question = JSON.stringify(search);
   const grouping = useGrouping(search);
   const marked = useMarked(question);
+  const [held, hold] = useState<number>();
   const { rows } = found;
   const shown = useMemo(() => {
     const own = search.field ? [fieldColumn(search.field)] : [];
@@ -307,6 +311,7 @@ function TicketGrid({ found, search, open }: TicketGridProps) {
   return (
     <>
       <BulkBar tickets={marked.ids} clear={marked.clear} />
+      <Suspense>{held && marked.size === 0 && <RowActions key={held} id={held} />}</Suspense>
       <ListBody
         pages={found}
         empty={
@@ -328,6 +333,7 @@ function TicketGrid({ found, search, open }: TicketGridProps) {
           href={(row) => `/tickets/${row.id}`}
           open={open}
           near={near}
+          hold={hold}
           selection={may("tickets.work") ? marked : undefined}
           phone={(row) => (
             <>

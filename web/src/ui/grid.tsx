@@ -48,6 +48,7 @@ interface GridProps<Row> {
   complete: boolean; // False: more rows exist than `rows`.
   more?(): void;
   near?(row: Row): void; // The row is under the pointer or has the focus: prefetch it.
+  hold?(id: number | undefined): void; // The row that has the focus, or had it before a dialog.
   resetKey: string; // When it changes the list starts at its top.
   selection?: Selection; // Rows can be marked for what is done to many at once.
 }
@@ -149,7 +150,7 @@ function useAnchor<Row>(
 
 export function Grid<Row>(props: GridProps<Row>) {
   const { rows, columns, label, complete, more, near, open, href, phone, resetKey, idOf } = props;
-  const { selection } = props;
+  const { selection, hold } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const narrow = useNarrow();
   const before = useRef(left.get(`${label} ${resetKey}`));
@@ -336,7 +337,10 @@ export function Grid<Row>(props: GridProps<Row>) {
             holdsFocus.current = true;
           }}
           onBlur={(event) => {
-            holdsFocus.current = event.currentTarget.contains(event.relatedTarget);
+            const { currentTarget: list, relatedTarget: next } = event;
+            holdsFocus.current = list.contains(next);
+            const passes = holdsFocus.current || next?.closest('[role="dialog"]');
+            if (!passes) hold?.(undefined);
           }}
         >
           <div role="presentation" className="relative" style={{ height: virtual.getTotalSize() }}>
@@ -357,6 +361,7 @@ export function Grid<Row>(props: GridProps<Row>) {
                   onFocus={() => {
                     setActive({ id: idOf(row), at: item.index });
                     near?.(row);
+                    hold?.(idOf(row));
                   }}
                   onMouseEnter={() => near?.(row)}
                   className={cx(

@@ -1,13 +1,21 @@
 // Every key there is, read off the commands; and the switch for single keys.
 
 import { type Command, useCommandList } from "../base/commands";
-import { t } from "../base/i18n";
+import { type MessageId, t } from "../base/i18n";
 import { isSingle } from "../base/keys";
 import { useObservable } from "../base/observable";
 import { singleKeys } from "../base/preferences";
 import { Keys } from "./button";
 import { Dialog } from "./dialog";
 import { Checkbox } from "./field";
+
+// What lists answer themselves; marking is for those in which many can be chosen at once.
+const inLists = (single: boolean): { title: MessageId; keys: string }[] => [
+  { title: "ui.nextRow", keys: single ? "j ↓" : "↓" },
+  { title: "ui.previousRow", keys: single ? "k ↑" : "↑" },
+  { title: "ui.openRow", keys: "Enter" },
+  ...(single ? [{ title: "ui.markRow" as const, keys: "x" }] : []),
+];
 
 export function Help({ onClose }: { onClose(): void }) {
   const mode = useObservable(singleKeys);
@@ -36,18 +44,12 @@ export function Help({ onClose }: { onClose(): void }) {
         <section className="mb-5 break-inside-avoid">
           <h3 className="mb-1.5 text-xs text-muted">{t("ui.inLists")}</h3>
           <ul>
-            <li className="flex items-center justify-between py-1">
-              {t("ui.nextRow")}
-              <Keys keys="j ↓" />
-            </li>
-            <li className="flex items-center justify-between py-1">
-              {t("ui.previousRow")}
-              <Keys keys="k ↑" />
-            </li>
-            <li className="flex items-center justify-between py-1">
-              {t("ui.openRow")}
-              <Keys keys="Enter" />
-            </li>
+            {inLists(mode === "on").map(({ title, keys }) => (
+              <li key={title} className="flex items-center justify-between py-1">
+                {t(title)}
+                <Keys keys={keys} />
+              </li>
+            ))}
           </ul>
         </section>
       </div>
