@@ -81,6 +81,9 @@ export function mayFor(right: string, customer: number): boolean {
   return current.rights.includes(right) || Boolean(own?.rights.includes(right));
 }
 
+// What concerns the whole house: the same right for one customer is not enough.
+export const mayEverywhere = (right: string) => session.get()?.rights.includes(right) ?? false;
+
 export const isStaff = () => session.get()?.staff ?? false;
 
 export const nameOf = (person: { givenName: string; familyName: string }) =>

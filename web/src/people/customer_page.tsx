@@ -9,7 +9,7 @@ import { useCommands } from "../base/commands";
 import { t } from "../base/i18n";
 import { allPages } from "../base/pages";
 import { refresh, useResource } from "../base/resource";
-import { mayFor, nameOf } from "../base/session";
+import { mayEverywhere, mayFor, nameOf } from "../base/session";
 import { Avatar } from "../ui/badge";
 import { Button, IconButton } from "../ui/button";
 import { confirm } from "../ui/confirm";
@@ -44,7 +44,7 @@ function Loaded({ customer }: { customer: Customer }) {
   const [merging, setMerging] = useState(false);
   const into = customer.mergedInto;
   const mayEdit = mayFor("people.edit_customers", customer.customer) && !into;
-  const mayMerge = mayFor("people.merge_customers", customer.customer);
+  const mayMerge = mayEverywhere("people.merge_customers");
   useCommands([
     {
       id: "people.editCustomer",

@@ -8,7 +8,7 @@ import type { CustomerSummary } from "../api/types";
 import { t } from "../base/i18n";
 import { usePages } from "../base/pages";
 import { prefetch } from "../base/resource";
-import { may } from "../base/session";
+import { may, mayEverywhere } from "../base/session";
 import { Button } from "../ui/button";
 import { Empty } from "../ui/empty";
 import { type Column, Grid } from "../ui/grid";
@@ -69,7 +69,7 @@ export function Customers() {
               navigate({ to: "/customers", search: { q: text || undefined }, replace: true })
             }
           />
-          {may("people.merge_customers") && (
+          {mayEverywhere("people.merge_customers") && (
             <Button
               icon={Merge}
               onClick={() => navigate({ to: "/duplicates", search: { tab: "customers" } })}

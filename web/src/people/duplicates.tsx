@@ -15,7 +15,7 @@ import type {
 } from "../api/types";
 import { t } from "../base/i18n";
 import { useResource } from "../base/resource";
-import { may, nameOf } from "../base/session";
+import { may, mayEverywhere, nameOf } from "../base/session";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
 import { Empty, When } from "../ui/empty";
@@ -30,14 +30,19 @@ export function Duplicates() {
   const navigate = useNavigate();
   const search = useSearch({ strict: false }) as { tab?: string };
   const tabs = [
-    { id: "persons", title: t("people.people"), body: <Persons />, right: "people.merge_persons" },
+    {
+      id: "persons",
+      title: t("people.people"),
+      body: <Persons />,
+      offered: may("people.merge_persons"),
+    },
     {
       id: "customers",
       title: t("people.customers"),
       body: <Customers />,
-      right: "people.merge_customers",
+      offered: mayEverywhere("people.merge_customers"),
     },
-  ].filter((tab) => may(tab.right));
+  ].filter((tab) => tab.offered);
   return (
     <Page title={t("people.duplicates")}>
       <p className="mb-4 max-w-2xl text-muted">{t("people.duplicates.note")}</p>

@@ -7,7 +7,7 @@ import { type Feature, feature, type Hit } from "../base/feature";
 import { go } from "../base/go";
 import { withPageTexts } from "../base/i18n";
 import { insideRoute, rootRoute } from "../base/routes";
-import { isStaff, may, nameOf } from "../base/session";
+import { isStaff, may, mayEverywhere, nameOf } from "../base/session";
 import type en from "./en.json";
 import type pages from "./pages.en.json";
 
@@ -233,7 +233,7 @@ export const people: Feature<typeof routes> = feature({
       title: "people.duplicates",
       group: "people.people",
       icon: Users,
-      offered: () => may("people.merge_persons") || may("people.merge_customers"),
+      offered: () => may("people.merge_persons") || mayEverywhere("people.merge_customers"),
       run: () => go("/duplicates"),
     },
   ],

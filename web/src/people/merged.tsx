@@ -3,7 +3,7 @@
 import { Link } from "@tanstack/react-router";
 import type { Customer, MergedCustomer, MergedPerson, Person } from "../api/types";
 import { t } from "../base/i18n";
-import { may, mayFor, nameOf } from "../base/session";
+import { may, mayEverywhere, nameOf } from "../base/session";
 import { moment } from "../base/time";
 import { GoesOn } from "../ui/goes_on";
 import { Facts, Section } from "../ui/page";
@@ -53,7 +53,7 @@ export function MergedCustomerBanner({ customer }: { customer: Customer }) {
     <Banner
       name={into.name}
       at={customer.mergedAt}
-      mayUndo={mayFor("people.merge_customers", customer.customer)}
+      mayUndo={mayEverywhere("people.merge_customers")}
       open={() => openCustomer(into.customer)}
       undo={() => void unmergeCustomer(customer.customer, into.customer)}
     />
