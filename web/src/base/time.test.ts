@@ -8,6 +8,7 @@ import {
   clock,
   clockInput,
   date,
+  dayIn,
   dayInput,
   duration,
   instantOf,
@@ -63,6 +64,12 @@ it("a moment is told on the clock of the zone that is named, whichever was asked
   expect(moment(late, "Europe/Warsaw")).toBe("24.11.2026, 00:30");
   expect(moment(late, "America/New_York")).toBe("23.11.2026, 18:30");
   expect(clock(late, "UTC")).toBe("23:30");
+});
+
+it("a day is that of the zone that is named", () => {
+  const late = "2026-11-23T23:30:00Z";
+  expect(dayIn("Europe/Warsaw", late)).toBe("2026-11-24");
+  expect(dayIn("America/New_York", late)).toBe("2026-11-23");
 });
 
 it("what is typed on the clock of this device comes back from the instant", () => {

@@ -92,4 +92,8 @@ export function localInput(instant: string | Date): string {
 export const dayInput = (instant: string | Date) => localInput(instant).slice(0, 10);
 export const clockInput = (instant: string | Date) => localInput(instant).slice(11);
 
+// The day it is then on the clock of a zone. Swedes write it as fields hold it.
+export const dayIn = (zone: string, instant: string | Date) =>
+  new Intl.DateTimeFormat("sv", { timeZone: zone }).format(new Date(instant));
+
 export const instantOf = (local: string) => new Date(local).toISOString();

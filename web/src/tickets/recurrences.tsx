@@ -14,7 +14,7 @@ import type {
 import { type MessageId, t } from "../base/i18n";
 import { Problem, problemText } from "../base/problem";
 import { refresh, useResource } from "../base/resource";
-import { dayInput, moment } from "../base/time";
+import { dayIn, dayInput, moment } from "../base/time";
 import { dayText as weekdayText } from "../people/editors";
 import { findCustomers, findPersonsOf } from "../people/finders";
 import { minutesOf, minutesText, weekdays } from "../people/model";
@@ -62,6 +62,9 @@ function ruleText(rule: RecurrenceRule): string {
 export function Recurrences() {
   const shown = useResource(key, () => api.tickets.listRecurrences());
   const [open, setOpen] = useState<Recurrence | "new">();
+  // Days of recurring tickets are counted where our company is, whatever this device's clock says.
+  const company = useResource("company", () => api.people.showCompany()).value;
+  const now = new Date();
   return (
     <Section
       title={t("tickets.recurrences")}
@@ -93,6 +96,7 @@ export function Recurrences() {
         <Edit
           key={open === "new" ? "new" : open.id}
           one={open === "new" ? undefined : open}
+          today={company ? dayIn(company.zone, now) : dayInput(now)}
           onClose={() => setOpen(undefined)}
         />
       )}
@@ -147,7 +151,7 @@ interface Values {
   stopped: boolean;
 }
 
-function initial(one: Recurrence | undefined): Values {
+function initial(one: Recurrence | undefined, today: string): Values {
   const rule = one?.rule;
   return {
     subject: one?.subject ?? "",
@@ -162,7 +166,7 @@ function initial(one: Recurrence | undefined): Values {
     "rule/month": String(rule?.month ?? 1),
     "rule/dayOff": rule?.dayOff ?? "next_working_day",
     "rule/at": minutesText(rule?.at ?? 8 * 60),
-    "rule/from": rule?.from ?? dayInput(new Date()),
+    "rule/from": rule?.from ?? today,
     "rule/until": rule?.until ?? "",
     stopped: Boolean(one?.stoppedAt),
   };
@@ -185,9 +189,15 @@ function ruleOf(values: Values): RecurrenceRule {
   };
 }
 
-function Edit({ one, onClose }: { one?: Recurrence; onClose(): void }) {
+interface EditProps {
+  one?: Recurrence;
+  today: string;
+  onClose(): void;
+}
+
+function Edit({ one, today, onClose }: EditProps) {
   const form = useForm<Values, Recurrence>({
-    initial: initial(one),
+    initial: initial(one, today),
     check: (values) => ({
       customer: one || values.customer ? undefined : "required",
       subject: values.subject.trim() ? undefined : "required",
