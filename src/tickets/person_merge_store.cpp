@@ -68,7 +68,10 @@ const Sql places_sql{"tickets.list_places_ahead",
                      " UNION ALL "
                      "SELECT a.site FROM ticket t JOIN ticket_appointment a ON a.ticket = t.id"
                      " WHERE t.customer = $1 AND a.site IS NOT NULL AND a.starts_at > $2"
-                     "   AND a.state IN ('offered', 'agreed')"};
+                     "   AND a.state IN ('offered', 'agreed')"
+                     " UNION ALL "
+                     "SELECT r.site FROM ticket_recurrence r"
+                     " WHERE r.customer = $1 AND r.site IS NOT NULL AND r.stopped_at IS NULL"};
 
 #undef OGNIWO_IS_OPEN
 

@@ -18,7 +18,8 @@ std::vector<people::MovedCount> count_things_of(Tx& tx, CustomerId customer);
 std::int64_t count_work_of(Tx& tx, PersonId person, Time now);
 // To appointments and ratings, sent to this person since then; what was rated stays.
 void forget_links_since(Tx& tx, PersonId person, Time since);
-// Of the customer's open tickets, and of its visits ahead: once for each.
+// Of the customer's open tickets, of its visits ahead and of the recurring tickets to come: once
+// for each.
 std::vector<people::SiteId> list_places_ahead(Tx& tx, CustomerId customer, Time now);
 // Tickets that were merged, and messages and work that were split off, across this customer and
 // another one.
