@@ -111,7 +111,9 @@ std::vector<Deed> storm_in_the_warehouse() {
         {{-4, 12, 50},
          "Łukasz Górski",
          order,
-         Waits{WaitingFor::vendor, "Dostawa z hurtowni, potwierdzona w ciągu tygodnia."}},
+         Waits{WaitingFor::vendor,
+               "Dostawa z hurtowni, potwierdzona w ciągu tygodnia.",
+               "Waiting for a part"}},
         {{-4, 13, 2},
          "Magdalena Król",
          ticket,
@@ -223,6 +225,7 @@ std::vector<Deed> printout_and_scanner() {
          second,
          Notes{"Profil skanowania ma włączone „obrót według tekstu”. Przy tabelach zgaduje źle. "
                "Wyłączę po godzinach, bo profil jest wspólny dla trzech osób."}},
+        {{-3, 8, 24}, "Julia Sikora", second, Applies{"Done, please check"}},
         {{-3, 9, 20},
          "Marta Wilk",
          first,

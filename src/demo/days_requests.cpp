@@ -259,6 +259,24 @@ std::vector<Deed> list_of_accounts() {
     };
 }
 
+// With its maker: the words for that are the same each time, so they are a macro.
+std::vector<Deed> payroll_licence() {
+    const std::string ticket = "licencja kadrowa";
+    return {
+        {{-2, 10, 15},
+         "Ilona Przybylska",
+         ticket,
+         Opens{.subject = "Dodatkowa licencja programu kadrowego",
+               .text = "Dzień dobry, od przyszłego tygodnia w dziale kadr pracuje trzecia osoba i "
+                       "program nie wpuszcza jej już na listę płac. Proszę o jeszcze jedną "
+                       "licencję.\n\nIlona Przybylska",
+               .category = "Accounting",
+               .type = TicketType::request}},
+        {{-2, 10, 32}, "Oliwia Pawlak", ticket, Takes{}},
+        {{-2, 10, 38}, "Oliwia Pawlak", ticket, Applies{"Waits for the supplier"}},
+    };
+}
+
 // Nobody asked for these.
 std::vector<Deed> spam() {
     return {
@@ -289,6 +307,7 @@ std::vector<Deed> days_of_requests() {
                        what_comes_by_itself(),
                        for_later(),
                        list_of_accounts(),
+                       payroll_licence(),
                        spam()}) {
         all.insert(all.end(), deeds.begin(), deeds.end());
     }

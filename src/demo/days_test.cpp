@@ -13,11 +13,14 @@
 #include "tickets/approval_service.hpp"
 #include "tickets/checklist_service.hpp"
 #include "tickets/field_service.hpp"
+#include "tickets/guest_service.hpp"
 #include "tickets/link_service.hpp"
+#include "tickets/macro_service.hpp"
 #include "tickets/merge_service.hpp"
 #include "tickets/rating_service.hpp"
 #include "tickets/recurrence_service.hpp"
 #include "tickets/service.hpp"
+#include "tickets/state_service.hpp"
 #include "tickets/tag_service.hpp"
 #include "tickets/template_service.hpp"
 #include "tickets/timed_service.hpp"
@@ -104,6 +107,7 @@ TEST_CASE("whatever a hand-written day says in a demo it says once") {
                     if constexpr (requires { doing.subject; }) say(doing.subject);
                     if constexpr (requires { doing.comment; }) say(doing.comment);
                     if constexpr (requires { doing.for_customer; }) say(doing.for_customer);
+                    if constexpr (requires { doing.question; }) say(doing.question);
                 },
                 deed.doing);
         }
@@ -136,17 +140,25 @@ TEST_CASE("a demo shows all that tickets have learned, and its journal adds up")
                   }) == 1);
             CHECK(count([](const Ticket& one) { return one.split_from.has_value(); }) == 1);
             CHECK(count([](const Ticket& one) { return one.voice.has_value(); }) == 2);
+            CHECK(count([](const Ticket& one) { return one.state.has_value(); }) == 1);
+            CHECK(tickets::read_lifecycle(view, {})->ways.size() == 1);
+            const auto macros = tickets::list_macros(view, {.uses = true});
+            CHECK(std::ranges::count_if(macros->items, [](const tickets::TicketMacro& one) {
+                      return one.uses == 1;
+                  }) == 2);
             CHECK(listed(view, {.snoozed = true}).size() == 2);
             CHECK(listed(view, {.spam = true}).size() == 2);
 
             int links = 0;
             int workers = 0;
+            std::size_t guests = 0;
             int half_done = 0;
             int waiting_approvals = 0;
             int found_late = 0;
             std::map<bool, int> approvals;
             for (const Ticket& one : all) {
                 links += !tickets::list_links(view, {.ticket = one.id})->items.empty();
+                guests += tickets::list_guests(view, {.ticket = one.id})->items.size();
                 workers += tickets::list_workers(view, {.ticket = one.id})->items.size() > 1;
                 const auto steps = *tickets::list_steps(view, {.ticket = one.id});
                 half_done +=
@@ -160,6 +172,7 @@ TEST_CASE("a demo shows all that tickets have learned, and its journal adds up")
             }
             CHECK(links >= 6);
             CHECK(workers == 1);
+            CHECK(guests == 1);
             CHECK(found_late > 3);
             CHECK(half_done >= 4);
             CHECK(waiting_approvals == 1);

@@ -277,6 +277,18 @@ std::vector<Deed> to_come() {
                .minutes = 90,
                .for_customer = "Moving the start of the copy and watching one run together."}},
         {{-3, 10, 1}, "Ewa Jabłońska", tables, Tags{{"replikacja"}}},
+        {{-2, 9, 12},
+         "Ewa Jabłońska",
+         tables,
+         LetsIn{.name = "Helen Marsh",
+                .email = "helen.marsh@tidewater-data.example",
+                .company = "Tidewater Data",
+                .language = people::Language::en,
+                .question =
+                    "Hello Helen, your copy job starts at 18:00 our time and misses rows that "
+                    "London changes in the hour after. Can it follow changes as they happen, or "
+                    "must we move its start?\n\nEwa Jabłońska",
+                .shown = {0}}},
     };
 }
 

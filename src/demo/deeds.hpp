@@ -4,8 +4,9 @@
 // when. Unlike stories, which fill a year by the thousand, these tickets are there once, the same
 // in every demo, and show most of what a ticket can have. A deed is a verb of tickets.
 //
-// People, queues, ready forms, categories and sites are called by the names that the cast and the
-// desk give them; a ticket has a name of its own here, by which other deeds find it.
+// People, queues, ready forms, categories, statuses, macros and sites are called by the names that
+// the cast and the desk give them; a ticket has a name of its own here, by which other deeds find
+// it.
 
 #include <optional>
 #include <string>
@@ -55,6 +56,7 @@ struct Notes {
 struct Waits {
     tickets::WaitingFor whom = tickets::WaitingFor::customer;
     std::string what{};
+    std::string state{};  // One of our own, in English.
 };
 struct Solves {
     std::string text{};
@@ -69,6 +71,18 @@ struct Climbs {
 };
 struct Invites {
     std::string worker{};
+};
+// A guest expert from outside.
+struct LetsIn {
+    std::string name{};
+    std::string email{};
+    std::string company{};
+    people::Language language = people::Language::pl;
+    std::string question{};
+    std::vector<std::size_t> shown{};  // Messages, counted from the first one.
+};
+struct Applies {
+    std::string macro{};  // In English.
 };
 
 struct Tags {
@@ -150,6 +164,8 @@ using Doing = std::variant<Opens,
                            ChangesQueue,
                            Climbs,
                            Invites,
+                           LetsIn,
+                           Applies,
                            Tags,
                            Links,
                            IsDue,

@@ -5,6 +5,8 @@
 #include "base/check.hpp"
 #include "tickets/category_service.hpp"
 #include "tickets/field_service.hpp"
+#include "tickets/macro_service.hpp"
+#include "tickets/state_service.hpp"
 #include "tickets/template_service.hpp"
 #include "tiers/duty_service.hpp"
 #include "tiers/timed_rule_service.hpp"
@@ -243,6 +245,25 @@ Outcome add_templates(Work& work, const Categories& categories) {
     return Nothing{};
 }
 
+// What is ordered waits for no fault of ours, and only who leads calls it done before it is there.
+Outcome add_states(Work& work) {
+    using tickets::TicketStatus;
+    TRY(const auto lifecycle,
+        tickets::add_state(work,
+                           {.status = TicketStatus::waiting,
+                            .name_pl = "Czeka na część",
+                            .name_en = "Waiting for a part",
+                            .shown_pl = "Część zamówiona",
+                            .shown_en = "Part ordered",
+                            .pauses = true}));
+    const tickets::StateWay resolve{
+        .from = {.status = TicketStatus::waiting, .state = lifecycle.states.front().id},
+        .to = {.status = TicketStatus::resolved},
+        .who = tickets::WayFor::lead};
+    TRY_DO(tickets::set_ways(work, {.version = lifecycle.version, .ways = {resolve}}));
+    return Nothing{};
+}
+
 std::vector<tiers::WeekSpan> working_hours(int from, int to) {
     std::vector<tiers::WeekSpan> spans;
     for (int day = 0; day < 5; ++day) {
@@ -304,6 +325,8 @@ Outcome set_up_desk(Work& work, World& world) {
     }
     TRY_DO(add_forms(work, categories));
     TRY_DO(add_templates(work, categories));
+    TRY_DO(add_states(work));
+    TRY_DO(tickets::start_macros(work, {}));
     TRY_DO(set_hours_and_limits(work));
     return say_where_people_are(work, world);
 }

@@ -1,7 +1,8 @@
 #pragma once
 
 // How the demo's desk is set up: what tickets are sorted by, the fields and forms it asks with, its
-// ready forms, the hours of its tiers and what the second one does when time goes by.
+// ready forms, its status and macros, the hours of its tiers and what the second one does when time
+// goes by.
 
 #include "demo/generator.hpp"
 #include "storage/work.hpp"

@@ -10,12 +10,16 @@
 #include "tickets/category_service.hpp"
 #include "tickets/checklist_service.hpp"
 #include "tickets/field_service.hpp"
+#include "tickets/guest_service.hpp"
 #include "tickets/link_service.hpp"
+#include "tickets/macro_service.hpp"
+#include "tickets/macro_use_service.hpp"
 #include "tickets/mark_service.hpp"
 #include "tickets/merge_service.hpp"
 #include "tickets/rating_service.hpp"
 #include "tickets/recurrence_service.hpp"
 #include "tickets/service.hpp"
+#include "tickets/state_service.hpp"
 #include "tickets/tag_service.hpp"
 #include "tickets/template_service.hpp"
 #include "tickets/worker_service.hpp"
@@ -104,11 +108,15 @@ public:
         return done(tickets::note_on_ticket(work_, note));
     }
     Outcome operator()(const Waits& wish) {
-        return done(tickets::set_ticket_status(work_,
-                                               {.ticket = ticket(),
-                                                .status = tickets::TicketStatus::waiting,
-                                                .waiting_for = wish.whom,
-                                                .waiting_note = wish.what}));
+        tickets::SetTicketStatus wait{.ticket = ticket(),
+                                      .status = tickets::TicketStatus::waiting,
+                                      .waiting_for = wish.whom,
+                                      .waiting_note = wish.what};
+        if (!wish.state.empty()) {
+            TRY(const auto lifecycle, tickets::read_lifecycle(work_, {}));
+            wait.state = named(lifecycle.states, wish.state, &tickets::TicketState::name_en).id;
+        }
+        return done(tickets::set_ticket_status(work_, wait));
     }
     Outcome operator()(const Solves& wish) {
         ++progress_.messages;
@@ -132,6 +140,32 @@ public:
     Outcome operator()(const Invites& wish) {
         return done(
             tickets::add_worker(work_, {.ticket = ticket(), .person = person(wish.worker).person}));
+    }
+    Outcome operator()(const LetsIn& wish) {
+        ++progress_.messages;
+        TRY(const auto talk, tickets::list_messages(work_, {.ticket = ticket()}));
+        std::vector<tickets::MessageId> shown;
+        for (const std::size_t message : wish.shown) {
+            INVARIANT(message < talk.items.size());
+            shown.push_back(talk.items[message].id);
+        }
+        return done(tickets::invite_guest(work_,
+                                          {.ticket = ticket(),
+                                           .name = wish.name,
+                                           .email = wish.email,
+                                           .company = wish.company,
+                                           .language = wish.language,
+                                           .question = wish.question,
+                                           .messages = std::move(shown)}));
+    }
+    Outcome operator()(const Applies& wish) {
+        TRY(const auto list, tickets::list_macros(work_, {}));
+        const auto& macro = named(list.items, wish.macro, &tickets::TicketMacro::name_en);
+        TRY(const auto before, tickets::list_messages(work_, {.ticket = ticket()}));
+        TRY_DO(tickets::apply_macro(work_, {.ticket = ticket(), .macro = macro.id}));
+        TRY(const auto after, tickets::list_messages(work_, {.ticket = ticket()}));
+        progress_.messages += static_cast<std::int64_t>(after.items.size() - before.items.size());
+        return Nothing{};
     }
 
     Outcome operator()(const Tags& wish) {
