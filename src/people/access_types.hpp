@@ -43,7 +43,7 @@ enum class Role {
     customer_administrator,  // The customer's coordinator.
     customer_approver,
     customer_user,
-    guest_expert,  // Somebody from outside who helps with a customer's tickets.
+    partner,  // Of another firm that works for a customer. Not a guest expert of a ticket.
 };
 constexpr auto names(Role) {
     return enum_names("owner",
@@ -56,7 +56,7 @@ constexpr auto names(Role) {
                       "customer_administrator",
                       "customer_approver",
                       "customer_user",
-                      "guest_expert");
+                      "guest_expert");  // The partner: grants are stored under it.
 }
 
 // Where a role can be held: for our whole company, for one customer, or for either.

@@ -195,7 +195,7 @@ void allow_customers() {
                    Role::bookkeeper,
                    Role::consultant,
                    Role::customer_user,
-                   Role::guest_expert});
+                   Role::partner});
     allow(edit_customers, {Role::technician, Role::bookkeeper});
     allow_reading(see_pinned_notes, {Role::technician, Role::bookkeeper, Role::consultant});
 }

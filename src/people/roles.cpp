@@ -69,7 +69,7 @@ RolePlace place_of(Role role) {
         case Role::customer_administrator:
         case Role::customer_approver:
         case Role::customer_user:
-        case Role::guest_expert:
+        case Role::partner:
             return RolePlace::customer;
     }
     return RolePlace::company;

@@ -358,7 +358,7 @@ private:
         for (const Role role : {Role::customer_administrator,
                                 Role::customer_approver,
                                 Role::customer_user,
-                                Role::guest_expert}) {
+                                Role::partner}) {
             const std::string name(enum_name(role));
             add_sender(name, desk_.add_person(user(name, role, customer)), role, true);
         }
