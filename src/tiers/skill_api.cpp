@@ -10,7 +10,7 @@ namespace {
 
 constexpr int name_most = 100;
 constexpr int query_most = 100;
-constexpr int cursor_most = 1'000;
+constexpr int cursor_most = 16'384;  // That of a list of persons.
 constexpr int page_most = 200;
 
 void mount_catalogue(Operations& operations) {
@@ -134,7 +134,7 @@ void describe(Fields& fields, SkillMatrix& matrix) {
 
 void describe(Fields& fields, ReadMatrix& wish) {
     fields("q", wish.q).at_most(query_most).may_be_missing();
-    fields("cursor", wish.cursor).at_most(cursor_most).may_be_missing();
+    fields("cursor", wish.cursor).at_most(cursor_most);
     fields("limit", wish.limit).within(1, page_most).may_be_missing();
 }
 

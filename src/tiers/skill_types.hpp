@@ -122,7 +122,7 @@ void describe(Fields& fields, SkillMatrix& matrix);
 
 struct ReadMatrix {
     std::string q{};
-    std::string cursor{};
+    std::optional<std::string> cursor{};
     int limit = 50;
 };
 void describe(Fields& fields, ReadMatrix& wish);
