@@ -1,3 +1,34 @@
+CREATE TABLE asset (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    version INTEGER NOT NULL,
+    customer INTEGER NOT NULL REFERENCES customer (id),
+    site INTEGER,
+    person INTEGER REFERENCES person (id),
+    kind TEXT NOT NULL,
+    name TEXT NOT NULL,
+    folded TEXT NOT NULL,
+    search_text TEXT NOT NULL,
+    maker TEXT NOT NULL,
+    model TEXT NOT NULL,
+    serial_number TEXT NOT NULL,
+    inventory_number TEXT NOT NULL,
+    purchased_on TEXT,
+    warranty_until TEXT,
+    note TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    retired_at INTEGER
+) STRICT;
+CREATE INDEX asset_customer ON asset (customer, folded, id);
+CREATE INDEX asset_order ON asset (folded, id);
+CREATE INDEX asset_person ON asset (person) WHERE person IS NOT NULL;
+CREATE INDEX asset_site ON asset (site) WHERE site IS NOT NULL;
+CREATE TABLE asset_name (
+    customer INTEGER NOT NULL,
+    folded TEXT NOT NULL,
+    asset INTEGER NOT NULL,
+    PRIMARY KEY (customer, folded)
+) STRICT;
+CREATE INDEX asset_name_asset ON asset_name (asset);
 CREATE TABLE attachment (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     sha256 TEXT NOT NULL REFERENCES blob (sha256),

@@ -19,12 +19,13 @@ FOUNDATION = {
 SLICES = {
     "people": set(),
     "backups": {"people"},
+    "assets": {"people"},
     "notices": {"people"},
     "tiers": {"people"},
-    "tickets": {"people", "notices", "tiers"},
-    "moving": {"people", "tickets"},
+    "tickets": {"people", "notices", "tiers", "assets"},
+    "moving": {"people", "assets", "tickets"},
     # Invented data: a customer of every slice that it fills, known by none.
-    "demo": {"people", "notices", "tiers", "tickets"},
+    "demo": {"people", "notices", "tiers", "assets", "tickets"},
 }
 # The first word of a table's name says whose it is. A storage table belongs to storage.
 TABLES = {"people": {"person", "customer", "company"}}

@@ -23,6 +23,12 @@ std::string as_json(const Checked& checked) {
         json.object().key("ticket").number(difference.ticket.value);
         json.key("field").text(difference.field).end_object();
     }
+    json.end_list().key("assets").number(checked.assets.assets);
+    json.key("assetDifferences").list();
+    for (const auto& difference : checked.assets.differences) {
+        json.object().key("asset").number(difference.asset.value);
+        json.key("field").text(difference.field).end_object();
+    }
     json.end_list().key("merges").list();
     for (const people::MergeFault& fault : checked.merges) json.text(fault.what);
     json.end_list().key("attachments").number(checked.attachments);
@@ -43,6 +49,13 @@ void say(const Checked& checked) {
                          difference.stored,
                          difference.replayed));
     }
+    for (const auto& difference : checked.assets.differences) {
+        line(fmt::format("asset {}: {} is \"{}\", the journal says \"{}\"",
+                         difference.asset.value,
+                         difference.field,
+                         difference.stored,
+                         difference.replayed));
+    }
     for (const people::MergeFault& fault : checked.merges) line(fault.what);
     for (const std::string& sha256 : checked.broken) {
         line("attachment " + sha256 + " is missing or is not what was stored");
@@ -50,6 +63,9 @@ void say(const Checked& checked) {
     line(fmt::format("{} tickets checked against the journal, {} differences",
                      checked.tickets.tickets,
                      checked.tickets.differences.size()));
+    line(fmt::format("{} assets checked against the journal, {} differences",
+                     checked.assets.assets,
+                     checked.assets.differences.size()));
     line(fmt::format("{} attachments checked against their hashes, {} broken",
                      checked.attachments,
                      checked.broken.size()));
@@ -74,17 +90,22 @@ void check_attachments(Installation& installation, Checked& checked) {
     }
 }
 
-tickets::CheckedTickets check_tickets(Installation& installation) {
-    Progress progress("Checking tickets");
-    tickets::CheckedTickets all;
+// Chunk by chunk; `count` is where each kind of rows counts them.
+template <class Checked, class Check>
+Checked check_rows(Installation& installation,
+                   const char* what,
+                   std::int64_t Checked::*count,
+                   Check check) {
+    Progress progress(what);
+    Checked all;
     while (true) {
-        const auto part = installation.look(
-            [&](const View& view) { return tickets::check_chunk(view.tx, all.last, chunk); });
-        all.tickets += part.tickets;
+        const auto part =
+            installation.look([&](const View& view) { return check(view.tx, all.last, chunk); });
+        all.*count += part.*count;
         all.differences.insert(
             all.differences.end(), part.differences.begin(), part.differences.end());
         all.last = part.last;
-        progress.show(all.tickets, 0);
+        progress.show(all.*count, 0);
         if (!all.last) return all;
     }
 }
@@ -92,10 +113,16 @@ tickets::CheckedTickets check_tickets(Installation& installation) {
 }  // namespace
 
 Checked check_everything(Installation& installation) {
-    Checked checked{.database = check_database(installation),
-                    .tickets = check_tickets(installation),
-                    .merges = installation.look(
-                        [](const View& view) { return people::check_merges(view.tx); })};
+    Checked checked{
+        .database = check_database(installation),
+        .tickets = check_rows(installation,
+                              "Checking tickets",
+                              &tickets::CheckedTickets::tickets,
+                              tickets::check_chunk),
+        .assets = check_rows(
+            installation, "Checking assets", &assets::Checked::assets, assets::check_chunk),
+        .merges =
+            installation.look([](const View& view) { return people::check_merges(view.tx); })};
     check_attachments(installation, checked);
     return checked;
 }

@@ -1,13 +1,14 @@
 #pragma once
 
-// Whether what is stored is whole: the database itself, tickets and merges against the journal,
-// attachments against their hashes.
+// Whether what is stored is whole: the database itself, tickets, assets and merges against the
+// journal, attachments against their hashes.
 
 #include <cstdint>
 #include <string>
 #include <vector>
 
 #include "app/installation.hpp"
+#include "assets/service.hpp"
 #include "people/service.hpp"
 #include "tickets/service.hpp"
 
@@ -16,12 +17,14 @@ namespace ogniwo::app {
 struct Checked {
     std::vector<std::string> database{};  // What SQLite says is broken in its file.
     tickets::CheckedTickets tickets{};
+    assets::Checked assets{};
     std::vector<people::MergeFault> merges{};
     std::int64_t attachments = 0;
     std::vector<std::string> broken{};  // Hashes of attachments that are missing or changed.
 
     bool is_whole() const {
-        return database.empty() && tickets.differences.empty() && merges.empty() && broken.empty();
+        return database.empty() && tickets.differences.empty() && assets.differences.empty() &&
+               merges.empty() && broken.empty();
     }
 };
 

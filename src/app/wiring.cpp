@@ -1,6 +1,7 @@
 #include "app/wiring.hpp"
 
 #include "app/version.hpp"
+#include "assets/api.hpp"
 #include "backups/api.hpp"
 #include "moving/api.hpp"
 #include "moving/service.hpp"
@@ -30,6 +31,7 @@ void mount_everything(Operations& operations) {
     people::mount(operations);
     notices::mount(operations);
     tiers::mount(operations);
+    assets::mount(operations);
     tickets::mount(operations);
     moving::mount(operations);
     backups::mount(operations);

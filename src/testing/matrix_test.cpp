@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "assets/types.hpp"
 #include "base/json_tree.hpp"
 #include "http/problem.hpp"
 #include "moving/types.hpp"
@@ -96,6 +97,7 @@ private:
         std::int64_t message = 0;
         std::int64_t appointment = 0;
         std::int64_t guest = 0;
+        std::int64_t asset = 0;
     };
 
     static Request signed_by(const Sender& sender, Request request) {
@@ -183,6 +185,11 @@ private:
                    R"("question":"Co to za kod?"})",
                    owner_session_);
         side.guest = first_of(ticket + "/guests", owner_session_);
+        side.asset = make("/assets",
+                          R"({"customer":)" + customer +
+                              R"(,"kind":"computer","name":"Laptop Piotra","person":)" +
+                              std::to_string(side.person) + "}",
+                          "id");
         side.session = first_of("/sessions", session);
         (void)desk_.add_api_token({side.person}, {});
         side.token = first_of("/tokens", session);
@@ -235,6 +242,7 @@ private:
         add("message", &Side::message, tickets::MessageId{});
         add("appointment", &Side::appointment, tickets::AppointmentId{});
         add("guest", &Side::guest, tickets::GuestId{});
+        add("asset", &Side::asset, assets::AssetId{});
         // Ours, whoever asks.
         rows_.add<people::CompanyId>(
             {"company", make("/companies", R"({"name":"Ogniwo Nocne"})", "company")});

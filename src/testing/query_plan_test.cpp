@@ -13,7 +13,9 @@
 namespace ogniwo {
 namespace {
 
-constexpr std::array growing{"attachment",
+constexpr std::array growing{"asset",
+                             "asset_name",
+                             "attachment",
                              "customer",
                              "idempotency",
                              "journal",
