@@ -51,7 +51,7 @@ struct ImportCommand {
 int import_events(const Settings& settings, const ImportCommand& command, Output output);
 
 struct MovingCommand {
-    std::string kind;  // "customers", "persons", "tickets"
+    std::string kind;  // "customers", "persons", "tickets", "assets"
     std::string file;
     std::string mapping{};  // A TOML file; empty: columns are guessed, or known from the last time.
     std::string source{};   // Empty: the mapping's, else the file's name.

@@ -135,6 +135,7 @@ void add_import(CLI::App& import, CommandLine& line) {
     add_table_import(import, line, "customers", "Customers out of a table");
     add_table_import(import, line, "persons", "Persons out of a table");
     add_table_import(import, line, "tickets", "Tickets of a former desk out of a table");
+    add_table_import(import, line, "assets", "Devices and software out of a table");
     CLI::App* archive = import.add_subcommand("archive", "What ogniwo export has written");
     archive->add_option("FOLDER", line.archive.folder)->required()->check(CLI::ExistingDirectory);
     archive->add_flag("--without-key",

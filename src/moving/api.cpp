@@ -214,7 +214,8 @@ void mount(Operations& operations) {
     people::allow(bring_in, {people::Role::administrator});
     people::on_erase("moving", forget_person);
     people::on_export("moving", export_person);
-    operations.slice("moving", "Customers, persons and tickets from where a company was before.");
+    operations.slice("moving",
+                     "Customers, persons, tickets and assets from where a company was before.");
     operations
         .post("moving.upload",
               "/movings",

@@ -55,6 +55,20 @@ Identities of_person(const Cells& cells) {
     return found;
 }
 
+// Numbers are a customer's own, and so is a name.
+Identities of_asset(const Cells& cells) {
+    Identities found;
+    for (const std::string_view field : {"inventoryNumber", "serialNumber", "name"}) {
+        const std::string value = fold(cells.line(field));
+        if (value.empty()) continue;
+        const std::string text =
+            std::string(field) + ":" + value + " of " + fold(cells.line("customer"));
+        add(found.is, field, text);
+        add(found.asks, field, text);
+    }
+    return found;
+}
+
 }  // namespace
 
 Columns::Columns(const std::vector<std::string>& header, const MovingMapping& mapping) {
@@ -144,6 +158,7 @@ Identities identities_of(MovingKind kind, const Cells& cells) {
     Identities found;
     if (kind == MovingKind::customers) found = of_customer(cells);
     if (kind == MovingKind::persons) found = of_person(cells);
+    if (kind == MovingKind::assets) found = of_asset(cells);
     const bool has_key = kind == MovingKind::tickets ? cells.has("number") : cells.has("key");
     if (has_key) {
         const Identity key = {kind == MovingKind::tickets ? "number:" + cells.line("number")

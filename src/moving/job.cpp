@@ -77,6 +77,9 @@ void bring(Pass& pass, std::vector<store::ImportedRow>& unit) {
         case MovingKind::persons:
             bring_person(pass, unit.front());
             break;
+        case MovingKind::assets:
+            bring_asset(pass, unit.front());
+            break;
         case MovingKind::tickets:
             bring_ticket(pass, unit);
             break;
@@ -152,6 +155,7 @@ void let_go(Tx& tx, MovingKind kind, std::vector<store::ImportedRow>& unit) {
                 if (!row.person) row.target.reset();
                 break;
             case MovingKind::tickets:
+            case MovingKind::assets:
                 if (is_new) row.target.reset();
                 break;
         }

@@ -95,6 +95,31 @@ constexpr std::array ticket_fields{
             "wewnetrzna wewnetrzny notatkawewnetrzna internal private "
             "isinternal"}};
 
+constexpr std::array asset_fields{
+    Heading{"name",
+            "nazwa nazwazasobu nazwasprzetu nazwaurzadzenia nazwakomputera urzadzenie zasob "
+            "hostname name assetname devicename computername asset device"},
+    Heading{"customer",
+            "klient firma nazwafirmy kontrahent nip nazwaklienta company customer "
+            "organization organisation"},
+    Heading{"kind", "rodzaj typ kategoria rodzajsprzetu kind type category assettype devicetype"},
+    Heading{"maker", "producent marka manufacturer maker vendor brand make"},
+    Heading{"model", "model modelurzadzenia modelname"},
+    Heading{"serialNumber", "numerseryjny nrseryjny seryjny serialnumber serial serialno sn"},
+    Heading{"inventoryNumber",
+            "numerinwentarzowy nrinwentarzowy inwentarzowy numerewidencyjny inventorynumber "
+            "inventory assettag tag"},
+    Heading{"site", "lokalizacja oddzial miejsce site location office"},
+    Heading{"person",
+            "uzytkownik osoba pracownik uzytkujacy uzywa user usedby assignedto person owner"},
+    Heading{"purchasedOn",
+            "datazakupu zakupiono zakup purchasedate purchasedon purchased dateofpurchase"},
+    Heading{"warrantyUntil",
+            "gwarancjado koniecgwarancji datagwarancji gwarancja warrantyuntil warrantyend "
+            "warrantyexpiry warranty"},
+    Heading{"key", "id idzasobu numer externalid assetid key"},
+    Heading{"note", "uwagi notatki notatka opis komentarz notes note comments remarks"}};
+
 std::span<const Heading> headings_of(MovingKind kind) {
     switch (kind) {
         case MovingKind::customers:
@@ -103,6 +128,8 @@ std::span<const Heading> headings_of(MovingKind kind) {
             return person_fields;
         case MovingKind::tickets:
             return ticket_fields;
+        case MovingKind::assets:
+            return asset_fields;
     }
     return {};
 }
@@ -110,6 +137,7 @@ std::span<const Heading> headings_of(MovingKind kind) {
 bool is_required(MovingKind kind, std::string_view field) {
     switch (kind) {
         case MovingKind::customers:
+        case MovingKind::assets:
             return field == "name";
         case MovingKind::persons:
             return false;  // One of the names must be there; see check_mapping.
@@ -177,7 +205,22 @@ constexpr std::array known_words{
     KnownWord{"type", "request", "request servicerequest zlecenie prosba zamowienie"},
     KnownWord{"type", "question", "question pytanie"},
     KnownWord{"type", "task", "task zadanie"},
-    KnownWord{"type", "maintenance", "maintenance konserwacja przeglad"}};
+    KnownWord{"type", "maintenance", "maintenance konserwacja przeglad"},
+    KnownWord{"kind",
+              "computer",
+              "computer komputer laptop notebook desktop pc stacjarobocza workstation terminal "
+              "tablet"},
+    KnownWord{"kind", "server", "server serwer serwerfizyczny"},
+    KnownWord{"kind", "printer", "printer drukarka urzadzeniewielofunkcyjne mfp skaner scanner"},
+    KnownWord{"kind", "phone", "phone telefon smartfon smartphone komorka mobile"},
+    KnownWord{"kind",
+              "network",
+              "network networkdevice urzadzeniesieciowe router ruter switch przelacznik zapora "
+              "firewall accesspoint punktdostepowy"},
+    KnownWord{"kind", "till", "till kasa kasafiskalna pos cashregister"},
+    KnownWord{"kind", "fiscal_printer", "fiscalprinter drukarkafiskalna"},
+    KnownWord{"kind", "software", "software oprogramowanie program licencja licence license"},
+    KnownWord{"kind", "other", "other inne inny pozostale"}};
 
 bool has_word(std::string_view list, std::string_view word) {
     while (!list.empty()) {
@@ -228,8 +271,10 @@ void check_needs(MovingKind kind, const MovingMapping& mapping, std::vector<Fiel
     if (kind == MovingKind::persons) {
         need(takes(mapping, "name") || takes(mapping, "familyName"), "name");
     }
-    if (kind == MovingKind::tickets) {
+    if (kind == MovingKind::tickets || kind == MovingKind::assets) {
         need(takes(mapping, "customer") || !mapping.customer.empty(), "customer");
+    }
+    if (kind == MovingKind::tickets) {
         need(takes(mapping, "subject") || takes(mapping, "text"), "subject");
     }
 }

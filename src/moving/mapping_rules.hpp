@@ -27,7 +27,7 @@ Outcome check_mapping(MovingKind kind,
                       const MovingMapping& mapping);
 
 // Our word for theirs: by the mapping, or one that is known anyway ("Zamknięte", "wysoki", "P1").
-// `field` is status, priority or type. Nothing where nobody said what it means.
+// `field` is status, priority, type or kind. Nothing where nobody said what it means.
 std::optional<std::string> word_for(const MovingMapping& mapping,
                                     std::string_view field,
                                     std::string_view theirs);

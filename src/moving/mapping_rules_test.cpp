@@ -34,6 +34,10 @@ TEST_CASE("columns are known by their names, in both languages") {
          {"Imię", "Nazwisko", "Adres e-mail", "Komórka", "Firma"},
          "givenName=Imię, familyName=Nazwisko, email=Adres e-mail, mobile=Komórka, customer=Firma"},
         {MovingKind::persons, {"Full Name", "Company"}, "name=Full Name, customer=Company"},
+        {MovingKind::assets,
+         {"Nazwa komputera", "Firma", "Typ", "Nr seryjny", "Użytkownik", "Gwarancja do"},
+         "name=Nazwa komputera, customer=Firma, kind=Typ, serialNumber=Nr seryjny, "
+         "person=Użytkownik, warrantyUntil=Gwarancja do"},
         {MovingKind::tickets,
          {"Numer zgłoszenia", "Firma", "Temat", "Status", "Data utworzenia", "Technik"},
          "number=Numer zgłoszenia, customer=Firma, subject=Temat, status=Status, "

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "assets/service.hpp"
 #include "base/encoding.hpp"
 #include "base/identifiers.hpp"
 #include "base/text.hpp"
@@ -49,8 +50,17 @@ std::string name_of(Tx& tx, MovingKind kind, std::int64_t target) {
         const PersonId person{target};
         return people::person_names(tx, {person})[person];
     }
+    if (kind == MovingKind::assets) {
+        const assets::AssetId asset{target};
+        return assets::named_assets(tx, {asset})[asset].name;
+    }
     const CustomerId customer{target};
     return people::customer_names(tx, {customer})[customer];
+}
+
+const Reason& known_reason(MovingKind kind) {
+    if (kind == MovingKind::persons) return person_known;
+    return kind == MovingKind::assets ? asset_known : customer_known;
 }
 
 std::optional<CustomerId> one_of(Tx& tx, const std::vector<std::int64_t>& targets) {
@@ -69,6 +79,7 @@ std::int64_t goes_on(Tx& tx, MovingKind kind, std::int64_t target) {
         case MovingKind::persons:
             return people::goes_on(tx, PersonId{target}).value;
         case MovingKind::tickets:
+        case MovingKind::assets:
             return target;
     }
     return target;
@@ -178,14 +189,13 @@ bool is_left_alone(Pass& pass,
                    const std::optional<Here>& here) {
     if (!here || here->field.empty() || pass.mapping().duplicates != Duplicates::skip) return false;
     const MovingKind kind = pass.import.kind;
-    const Reason& reason = kind == MovingKind::persons ? person_known : customer_known;
     row.verdict = RowVerdict::duplicate;
     note_key(pass, cells, here->target);
-    add_problem(
-        row,
-        pass,
-        {.reason = std::string(reason.name), .about = name_of(pass.tx(), kind, here->target)},
-        here->field);
+    add_problem(row,
+                pass,
+                {.reason = std::string(known_reason(kind).name),
+                 .about = name_of(pass.tx(), kind, here->target)},
+                here->field);
     return true;
 }
 

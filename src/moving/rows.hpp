@@ -34,6 +34,7 @@ struct Pass {
 // Fills verdict, target, person and problems. Wrong: nothing that was written may stay.
 void bring_customer(Pass& pass, store::ImportedRow& row);
 void bring_person(Pass& pass, store::ImportedRow& row);
+void bring_asset(Pass& pass, store::ImportedRow& row);
 // All rows of one number, in the order of the file: the first one is the ticket.
 void bring_ticket(Pass& pass, std::vector<store::ImportedRow>& rows);
 

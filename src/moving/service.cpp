@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "assets/types.hpp"
 #include "base/csv.hpp"
 #include "base/cursor.hpp"
 #include "base/encoding.hpp"
@@ -42,6 +43,8 @@ Outcome may_bring_in(const View& view, MovingKind kind) {
             return everywhere(people::edit_persons) ? Outcome(Nothing{}) : forbidden;
         case MovingKind::tickets:
             return everywhere(tickets::import_history) ? Outcome(Nothing{}) : forbidden;
+        case MovingKind::assets:
+            return everywhere(assets::edit) ? Outcome(Nothing{}) : forbidden;
     }
     return forbidden;
 }

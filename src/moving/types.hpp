@@ -1,7 +1,7 @@
 #pragma once
 
-// Moving in: a company brings its customers, persons and tickets along from where it worked before,
-// as files that people exported there.
+// Moving in: a company brings its customers, persons, tickets and assets along from where it worked
+// before, as files that people exported there.
 //
 // A file is uploaded, tried, and brought in. Trying is bringing in without keeping anything, so it
 // never promises what would then not happen. Every row goes through the verbs of its slice, and
@@ -29,9 +29,9 @@ namespace ogniwo::moving {
 using MovingId = Id<struct MovingTag>;
 using SourceId = Id<struct MovingSourceTag>;
 
-enum class MovingKind { customers, persons, tickets };
+enum class MovingKind { customers, persons, tickets, assets };
 constexpr auto names(MovingKind) {
-    return enum_names("customers", "persons", "tickets");
+    return enum_names("customers", "persons", "tickets", "assets");
 }
 
 enum class MovingState { loading, ready, checking, checked, importing, done, failed };
@@ -63,7 +63,8 @@ struct ColumnMeaning {
 };
 void describe(Fields& fields, ColumnMeaning& meaning);
 
-// Their word for a status, a priority or a type of ticket, where we do not know it by itself.
+// Their word for a status, a priority or a type of ticket, or a kind of asset, where we do not know
+// it by itself.
 struct WordMeaning {
     std::string field{};
     std::string theirs{};
@@ -203,7 +204,7 @@ void describe(Fields& fields, ListRows& wish);
 struct MovedRow {
     std::int64_t line = 0;
     std::optional<RowVerdict> verdict{};
-    std::optional<std::int64_t> target{};  // The customer, person or ticket.
+    std::optional<std::int64_t> target{};  // The customer, person, ticket or asset.
     std::vector<std::string> cells{};
     std::vector<RowProblem> problems{};
 };
@@ -292,6 +293,7 @@ inline constexpr Reason time_unreadable{Refusal::invalid, "moving.time_unreadabl
 inline constexpr Reason doubled_in_file{Refusal::conflict, "moving.doubled_in_file"};
 inline constexpr Reason customer_known{Refusal::conflict, "moving.customer_known"};
 inline constexpr Reason person_known{Refusal::conflict, "moving.person_known"};
+inline constexpr Reason asset_known{Refusal::conflict, "moving.asset_known"};
 inline constexpr Reason customer_unknown{Refusal::invalid, "moving.customer_unknown"};
 inline constexpr Reason customer_ambiguous{Refusal::invalid, "moving.customer_ambiguous"};
 inline constexpr Reason too_many_messages{Refusal::too_large, "moving.too_many_messages"};
@@ -300,6 +302,7 @@ inline constexpr Reason row_of_wrong_ticket{Refusal::invalid, "moving.row_of_wro
 // Only noted.
 inline constexpr Reason person_unknown{Refusal::invalid, "moving.person_unknown"};
 inline constexpr Reason person_ambiguous{Refusal::invalid, "moving.person_ambiguous"};
+inline constexpr Reason site_unknown{Refusal::invalid, "moving.site_unknown"};
 inline constexpr Reason person_elsewhere{Refusal::invalid, "moving.person_elsewhere"};
 inline constexpr Reason domain_elsewhere{Refusal::invalid, "moving.domain_elsewhere"};
 inline constexpr Reason category_unknown{Refusal::invalid, "moving.category_unknown"};

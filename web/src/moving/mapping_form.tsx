@@ -60,6 +60,7 @@ export function MappingForm({ moving }: { moving: Moving }) {
     },
   });
   const wasTried = summary.state !== "ready";
+  const hasWords = summary.kind === "tickets" || summary.kind === "assets";
   const left = moving.header.filter((column) => !form.values.meanings[column]);
 
   const begin = async (dry: boolean) => {
@@ -136,13 +137,13 @@ export function MappingForm({ moving }: { moving: Moving }) {
               <Input {...text(form, "customer")} maxLength={200} />
             </Field>
           )}
-          {summary.kind === "tickets" && (
+          {hasWords && (
             <Field label={t("moving.zone")} error={form.error("mapping/zone")}>
               <Input {...text(form, "zone")} maxLength={50} />
             </Field>
           )}
         </div>
-        {summary.kind === "tickets" && (
+        {hasWords && (
           <Words
             moving={moving}
             meanings={form.values.meanings}
@@ -223,9 +224,9 @@ interface WordsProps {
 
 const wordsMost = 1_000; // Rows that are looked through for words.
 
-// Statuses, priorities and types that the last pass did not know, and those explained before.
+// Statuses, priorities, types and kinds that the last pass did not know, and those explained before.
 function Words({ moving, meanings, words, onChange }: WordsProps) {
-  const { moving: id, endedAt, counts } = moving.summary;
+  const { moving: id, kind, endedAt, counts } = moving.summary;
   const key = counts.wrong > 0 ? `moving-words/${id}/${endedAt}` : undefined;
   const wrong = useResource(key, () =>
     allPages(
@@ -246,7 +247,7 @@ function Words({ moving, meanings, words, onChange }: WordsProps) {
         {all.map((word) => (
           <Field
             key={`${word.field} ${word.theirs}`}
-            label={`${fieldText("tickets", word.field)}: ${word.theirs}`}
+            label={`${fieldText(kind, word.field)}: ${word.theirs}`}
           >
             <Select
               value={word.ours}
@@ -254,7 +255,7 @@ function Words({ moving, meanings, words, onChange }: WordsProps) {
               empty={t("moving.wordUnknown")}
               options={(ourWords[word.field] ?? []).map((ours) => ({
                 value: ours,
-                label: say(`tickets.${word.field}.${ours}`) ?? ours,
+                label: say(`${kind}.${word.field}.${ours}`) ?? ours,
               }))}
             />
           </Field>

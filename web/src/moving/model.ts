@@ -9,11 +9,12 @@ import type {
   RowVerdict,
   WordMeaning,
 } from "../api/types";
+import { kinds as assetKinds } from "../assets/model";
 import { type MessageId, say, t } from "../base/i18n";
 import { reasonText } from "../base/problem";
 import type { Tone } from "../ui/badge";
 
-export const kinds: MovingKind[] = ["customers", "persons", "tickets"];
+export const kinds: MovingKind[] = ["customers", "persons", "tickets", "assets"];
 export const verdicts: RowVerdict[] = ["new", "changed", "unchanged", "duplicate", "wrong"];
 export const encodings = ["utf-8", "windows-1250", "iso-8859-2", "utf-16"] as const;
 export const separators = ["semicolon", "comma", "tab"] as const;
@@ -64,11 +65,12 @@ export function withMeaning(meanings: Meanings, column: string, field: string): 
   return Object.fromEntries(field ? [...rest, [column, field]] : rest);
 }
 
-// Words of tickets that a file may use in its own way, and ours for them.
+// Words of tickets and assets that a file may use in its own way, and ours for them.
 export const ourWords: Record<string, string[]> = {
   status: ["new", "open", "waiting", "resolved", "closed"],
   priority: ["low", "normal", "high", "critical"],
   type: ["incident", "request", "question", "task", "maintenance"],
+  kind: assetKinds,
 };
 
 // Those that rows were refused for, each once, by the field of their column.

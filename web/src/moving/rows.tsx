@@ -20,6 +20,7 @@ const places: Record<MovingKind, string> = {
   customers: "/customers/$customer",
   persons: "/people/$person",
   tickets: "/tickets/$ticket",
+  assets: "/assets/$asset",
 };
 
 export function MovedRows({ moving }: { moving: Moving }) {
@@ -95,7 +96,7 @@ export function MovedRows({ moving }: { moving: Moving }) {
 
 function Row({ row, kind }: { row: MovedRow; kind: MovingKind }) {
   const cells = row.cells.filter((cell) => cell.trim()).join(" · ");
-  const name = kind === "customers" ? "customer" : kind === "persons" ? "person" : "ticket";
+  const name = kind.slice(0, -1); // The place's parameter is the one of many.
   return (
     <li className="grid gap-x-4 gap-y-1 px-4 py-2 sm:grid-cols-[6rem_7.5rem_minmax(0,1fr)]">
       <span className="text-xs text-muted tabular-nums">
