@@ -304,6 +304,7 @@ std::vector<Deed> archive_moves() {
                .type = TicketType::task,
                .urgency = Urgency::low,
                .contents = {{.field = "numer_inwentarzowy", .text = "WSI-E118"},
+                            {.field = "zasob", .text = "Drukarka etykiet archiwum"},
                             {.field = "koniec_gwarancji", .day = 75},
                             {.field = "gwarancja", .text = "na_gwarancji"}}}},
         {{-6, 12, 29}, "Marek Dudek", labels, Links{parent, TicketLinkKind::parent}},

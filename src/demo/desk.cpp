@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/check.hpp"
+#include "demo/equipment.hpp"
 #include "tickets/category_service.hpp"
 #include "tickets/field_service.hpp"
 #include "tickets/macro_service.hpp"
@@ -154,6 +155,12 @@ std::vector<FormPlan> forms() {
     return {
         {"Hardware",
          {inventory_number(),
+          {.kind = FieldKind::asset,
+           .name_pl = "Zasób",
+           .name_en = "Asset",
+           .help_pl = "Którego urządzenia lub programu dotyczy zgłoszenie.",
+           .help_en = "Which device or program the ticket is about.",
+           .customers = CustomerAccess::edits},
           warranty(),
           {.kind = FieldKind::date,
            .name_pl = "Koniec gwarancji",
@@ -323,6 +330,7 @@ Outcome set_up_desk(Work& work, World& world) {
         world.sorting[one.story] = {.type = one.type,
                                     .category = category_named(categories, one.category)};
     }
+    TRY_DO(add_equipment(work, world));
     TRY_DO(add_forms(work, categories));
     TRY_DO(add_templates(work, categories));
     TRY_DO(add_states(work));

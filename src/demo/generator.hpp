@@ -14,6 +14,7 @@
 #include <string>
 #include <vector>
 
+#include "assets/types.hpp"
 #include "base/random.hpp"
 #include "demo/story.hpp"
 #include "demo/types.hpp"
@@ -57,6 +58,7 @@ struct World {
     std::array<Support, 3> tiers{};  // The first one's queues are the clients' desks.
     Character lead{};
     std::map<std::string, Known, std::less<>> everybody{};
+    std::map<std::string, assets::AssetId, std::less<>> assets{};
     std::map<std::string, Sorting, std::less<>> sorting{};  // By the name of the story.
     std::string zone = "Europe/Warsaw";
 };

@@ -352,6 +352,9 @@ private:
             case tickets::FieldKind::checkbox:
                 value.checked = content.text == "true";
                 break;
+            case tickets::FieldKind::asset:
+                value.asset = known(world_.assets, content.text);
+                break;
         }
         return value;
     }

@@ -356,6 +356,7 @@ void describe(Fields& fields, ListTickets& wish) {
     fields("customer", wish.customer);
     fields("requester", wish.requester);
     fields("site", wish.site);
+    fields("asset", wish.asset).about("That one of their fields names.");
     fields("followed", wish.followed).about("True: those that the reader follows.");
     fields("tag", wish.tag).within(1, tag_letters_most).about("The word; for our staff.");
     fields("dueBefore", wish.due_before);

@@ -1,5 +1,6 @@
 #include "tickets/field_api.hpp"
 
+#include "assets/service.hpp"
 #include "base/describe.hpp"
 #include "operations/operations.hpp"
 #include "people/service.hpp"
@@ -40,6 +41,8 @@ void describe(Fields& fields, FieldValue& value) {
     fields("person", value.person);
     fields("personName", value.person_name).about("Only shown.");
     fields("checked", value.checked);
+    fields("asset", value.asset).about("One of the ticket's customer.");
+    fields("assetName", value.asset_name).about("Only shown.");
 }
 
 void describe_field_query(Fields& fields, FieldQuery& query) {
@@ -47,7 +50,7 @@ void describe_field_query(Fields& fields, FieldQuery& query) {
         .about("Only tickets with a value there, in the order of the values.");
     fields("fieldValue", query.value)
         .within(1, written_most)
-        .about("As in conditions: 12.5, 2025-06-12, a key, a person's number, true.");
+        .about("As in conditions: 12.5, 2025-06-12, a key, a person's or an asset's number, true.");
     fields("fieldFrom", query.from).within(1, written_most).about("And more.");
     fields("fieldTo", query.to).within(1, written_most).about("And less.");
     fields("fieldOrder", query.order)
@@ -267,6 +270,7 @@ void mount_fields(Operations& operations) {
         return to_json(field_texts_of_person(view, person));
     });
     people::on_erase("ticket_fields", erase_fields_of);
+    assets::on_renamed("ticket_fields", rename_asset);
 }
 
 }  // namespace ogniwo::tickets

@@ -32,6 +32,7 @@ FieldType type_of_field(const TicketField& field) {
         case FieldKind::choices:
             return FieldType::texts;
         case FieldKind::person:
+        case FieldKind::asset:
             return FieldType::id;
         case FieldKind::checkbox:
             return FieldType::boolean;
@@ -45,6 +46,7 @@ std::string expression_of(const TicketField& field) {
         case FieldKind::checkbox:
             return "v.number <> 0";
         case FieldKind::person:
+        case FieldKind::asset:
             return "v.number";
         case FieldKind::number:
         case FieldKind::money: {

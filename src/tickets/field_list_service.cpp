@@ -25,9 +25,16 @@ Error wrong(std::string pointer, const Reason& reason) {
     return {.reason = invalid_fields, .fields = {{std::move(pointer), reason.name, {}}}};
 }
 
-bool is_stored_as_number(FieldKind kind) {
-    return kind == FieldKind::number || kind == FieldKind::money || kind == FieldKind::person ||
-           kind == FieldKind::checkbox;
+FieldStorage storage_of(FieldKind kind) {
+    switch (kind) {
+        case FieldKind::number:
+        case FieldKind::money:
+        case FieldKind::person:
+        case FieldKind::checkbox:
+            return FieldStorage::number;
+        default:
+            return FieldStorage::word;  // Of an asset, unless one is asked for.
+    }
 }
 
 bool has_ranges(FieldKind kind) {
@@ -76,7 +83,8 @@ Result<Asked> read_query(const View& view, const ListTickets& wish) {
     TRY(const auto cursor, read_cursor<FieldCursor>(wish.cursor));
     FieldWalk walk{
         .field = field->id,
-        .storage = is_stored_as_number(field->kind) ? FieldStorage::number : FieldStorage::word,
+        .storage = field->kind == FieldKind::asset && value ? FieldStorage::number
+                                                            : storage_of(field->kind),
         // One value: the newest tickets first.
         .order = query.order.value_or(value ? FieldOrder::descending : FieldOrder::ascending),
         .from = std::move(from),
@@ -283,11 +291,12 @@ Outcome add_field_columns(const View& view, const ListTickets& wish, TicketList&
         }
         list.fields->back().values.push_back(shown(field, one.kept));
     }
-    std::vector<FieldValue*> all;
+    std::vector<ValueOf> all;
     for (FieldsOfTicket& row : *list.fields) {
-        for (FieldValue& value : row.values) all.push_back(&value);
+        for (FieldValue& value : row.values) all.push_back({customers.at(row.ticket), &value});
     }
-    add_person_names(view.tx, all);
+    add_value_names(view, all);
+    for (FieldsOfTicket& row : *list.fields) leave_out_hidden(fields, row.values);
     return Nothing{};
 }
 

@@ -114,6 +114,14 @@ void add_filter(Growing& sql, const TicketFilter& filter) {
         if (filter.number) part += " OR ticket.id = " + sql.add(*filter.number);
         sql.also("(" + part + ")");
     }
+    if (filter.asset) {
+        sql.also(
+            "ticket.id IN (SELECT named.ticket FROM ticket_field AS field"
+            " JOIN ticket_field_value AS named ON named.field = field.id"
+            " WHERE field.kind = 'asset' AND (field.customers <> 'hidden' OR " +
+            sql.add(filter.hidden_fields) + ") AND named.is_open IN (TRUE, FALSE)" +
+            " AND named.number = " + sql.add(*filter.asset) + ")");
+    }
     if (filter.followed_by) {
         sql.also("ticket.id IN (SELECT ticket FROM ticket_follower WHERE person = " +
                  sql.add(*filter.followed_by) + ")");
@@ -194,7 +202,8 @@ std::vector<FieldRow> rows_of(const ResultSet& set) {
 }  // namespace
 
 bool is_narrow(const TicketFilter& filter) {
-    return filter.requester || filter.assignee || filter.site || filter.followed_by || filter.queue;
+    return filter.requester || filter.assignee || filter.site || filter.followed_by ||
+           filter.queue || filter.asset;
 }
 
 std::vector<FieldRow> walk_field(Tx& tx,

@@ -43,7 +43,7 @@ bool has_choices(FieldKind kind) {
 
 // The member of a value that each kind wants, as a pointer step.
 constexpr std::array members{
-    "/text", "/number", "/amount", "/date", "/choice", "/choices", "/person", "/checked"};
+    "/text", "/number", "/amount", "/date", "/choice", "/choices", "/person", "/checked", "/asset"};
 
 std::array<bool, members.size()> given(const FieldValue& value) {
     return {value.text.has_value(),
@@ -53,7 +53,8 @@ std::array<bool, members.size()> given(const FieldValue& value) {
             value.choice.has_value(),
             value.choices.has_value(),
             value.person.has_value(),
-            value.checked.has_value()};
+            value.checked.has_value(),
+            value.asset.has_value()};
 }
 
 Result<Kept> keep_text(const TicketField& field, std::string_view text, const std::string& at) {
@@ -186,10 +187,12 @@ private:
         return number;
     }
 
-    // Whom a field names at first would be named in every new ticket.
+    // Whom or what a field names at first would be named in every new ticket.
     void check_initial() {
         if (!wished_.initial) return;
-        if (wished_.kind == FieldKind::person) return add("/initial", field_part_superfluous);
+        const bool names_one =
+            wished_.kind == FieldKind::person || wished_.kind == FieldKind::asset;
+        if (names_one) return add("/initial", field_part_superfluous);
         const auto kept = keep_written(wished_, *wished_.initial, "/initial");
         if (!kept) errors_ = kept.error().fields;
     }
@@ -331,6 +334,8 @@ Result<Kept> keep(const TicketField& field,
             return Kept{.number = value.person->value};
         case FieldKind::checkbox:
             return Kept{.number = *value.checked ? 1 : 0};
+        case FieldKind::asset:
+            return Kept{.number = value.asset->value};
     }
     return Kept{};
 }
@@ -362,7 +367,8 @@ Result<Kept> keep_written(const TicketField& field,
             }
             return keep_choices(field, keys, pointer, {});
         }
-        case FieldKind::person: {
+        case FieldKind::person:
+        case FieldKind::asset: {
             const auto number = parse_scaled(text, 0);
             if (!number || *number < 1) return unreadable;
             return Kept{.number = *number};
@@ -384,6 +390,7 @@ FieldValue shown(const TicketField& field, const Kept& kept) {
         if (field.kind == FieldKind::money) value.amount = scaled_text(number, decimals);
         if (field.kind == FieldKind::person) value.person = PersonId{number};
         if (field.kind == FieldKind::checkbox) value.checked = number != 0;
+        if (field.kind == FieldKind::asset) value.asset = assets::AssetId{number};
     }
     if (kept.words.empty()) return value;
     if (field.kind == FieldKind::date) value.date = parse_date(kept.words.front());

@@ -13,7 +13,8 @@
 
 namespace ogniwo::tickets {
 
-// The content of a field as it is kept: a number, or words. Empty: the field is.
+// The content of a field as it is kept: a number, or words; of an asset both, its name being the
+// word that it is ordered by. Empty: the field is.
 struct Kept {
     std::optional<std::int64_t> number{};
     std::vector<std::string> words{};

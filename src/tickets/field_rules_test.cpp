@@ -96,7 +96,8 @@ TEST_CASE("what fits into a field is kept, shown and told as it was meant") {
           Case{FieldKind::choice, "c", FieldState{.words = Words{"c"}}},
           Case{FieldKind::choices, "c  a c", FieldState{.words = Words{"a", "c"}}},
           Case{FieldKind::person, "7", FieldState{.number = 7}},
-          Case{FieldKind::checkbox, "false", FieldState{.number = 0}}}) {
+          Case{FieldKind::checkbox, "false", FieldState{.number = 0}},
+          Case{FieldKind::asset, "12", FieldState{.number = 12}}}) {
         INFO(enum_name(one.kind));
         const TicketField field = field_of(one.kind);
         const auto kept = keep_written(field, one.written, "");
@@ -132,6 +133,8 @@ TEST_CASE("what does not fit is refused by name") {
           Case{FieldKind::choices, "a b", "/v tickets.field_choice_retired"},
           Case{FieldKind::choices, "a d", "/v tickets.field_choice_unknown"},
           Case{FieldKind::person, "0", "/v tickets.field_value_unreadable"},
+          Case{FieldKind::asset, "Drukarka", "/v tickets.field_value_unreadable"},
+          Case{FieldKind::asset, "-3", "/v tickets.field_value_unreadable"},
           Case{FieldKind::checkbox, "yes", "/v tickets.field_value_unreadable"}}) {
         INFO(enum_name(one.kind), " ", one.written);
         TicketField field = field_of(one.kind);

@@ -52,8 +52,18 @@ Result<PlannedFields> plan_new_fields(const View& view,
                                       const std::optional<std::vector<FieldValue>>& wished);
 void write_fields(Work& work, const Ticket& ticket, const PlannedFields& planned);
 
-void add_person_names(Tx& tx, const std::vector<FieldValue*>& values);
-void add_person_names(Tx& tx, std::vector<FieldValue>& values);
+// Names of persons and assets. An asset of another customer than the ticket's, since the ticket or
+// its customer went elsewhere, is only told to those who may see it.
+struct ValueOf {
+    CustomerId customer{};  // The ticket's.
+    FieldValue* value = nullptr;
+};
+void add_value_names(const View& view, const std::vector<ValueOf>& values);
+// Those of whose assets nothing was told.
+void leave_out_hidden(const std::vector<TicketField>& fields, std::vector<FieldValue>& values);
+
+// An asset is called otherwise from now on, and ordered by that.
+void rename_asset(Work& work, assets::AssetId asset, const std::string& name);
 
 // Whether all is filled in that the ticket's form wants before it is resolved.
 Outcome has_needed_fields(const View& view, const Ticket& ticket);
@@ -101,7 +111,7 @@ private:
 // The same to a reader of a ticket that is this customer's now.
 std::vector<FieldValue> shown_to(const View& view, CustomerId customer, const ToldFields& told);
 
-// Each value beside the events of its ticket.
+// Each value beside the events of its ticket, and beside the name of its asset.
 void compare_fields(Tx& tx,
                     const Ticket& ticket,
                     const std::vector<Event>& events,

@@ -25,9 +25,10 @@ namespace ogniwo::tickets {
 inline constexpr std::size_t fields_most = 1'000;  // The retired ones, too.
 inline constexpr std::int64_t field_decimals_most = 6;
 
-enum class FieldKind { text, number, money, date, choice, choices, person, checkbox };
+enum class FieldKind { text, number, money, date, choice, choices, person, checkbox, asset };
 constexpr auto names(FieldKind) {
-    return enum_names("text", "number", "money", "date", "choice", "choices", "person", "checkbox");
+    return enum_names(
+        "text", "number", "money", "date", "choice", "choices", "person", "checkbox", "asset");
 }
 
 // From when on it must be filled in, where the ticket's form shows it.
@@ -207,6 +208,8 @@ inline constexpr Reason field_choice_unknown{Refusal::invalid, "tickets.field_ch
 inline constexpr Reason field_choice_retired{Refusal::invalid, "tickets.field_choice_retired"};
 inline constexpr Reason field_choice_lost{Refusal::invalid, "tickets.field_choice_lost"};
 inline constexpr Reason field_person_unknown{Refusal::invalid, "tickets.field_person_unknown"};
+inline constexpr Reason field_asset_unknown{Refusal::invalid, "tickets.field_asset_unknown"};
+inline constexpr Reason field_asset_retired{Refusal::invalid, "tickets.field_asset_retired"};
 inline constexpr Reason field_key_unfit{Refusal::invalid, "tickets.field_key_unfit"};
 inline constexpr Reason field_key_taken{Refusal::invalid, "tickets.field_key_taken"};
 inline constexpr Reason field_name_taken{Refusal::invalid, "tickets.field_name_taken"};

@@ -1,6 +1,8 @@
 #include <algorithm>
 
+#include "assets/service.hpp"
 #include "base/json.hpp"
+#include "base/text.hpp"
 #include "people/service.hpp"
 #include "tickets/access.hpp"
 #include "tickets/category_store.hpp"
@@ -129,6 +131,10 @@ private:
             if (!is_around(PersonId{*kept.number}))
                 return wrong(at + "/person", field_person_unknown);
         }
+        if (field->kind == FieldKind::asset && kept.number) {
+            if (now != nullptr && now->kept.number == kept.number) return Nothing{};
+            TRY_DO(choose_asset(kept, at + "/asset"));
+        }
         take(field->id, std::move(kept), now == nullptr ? std::nullopt : told(*now));
         return Nothing{};
     }
@@ -148,6 +154,18 @@ private:
     bool is_around(PersonId person) const {
         return people::is_active_staff(view_.tx, person) ||
                people::belongs_to(view_.tx, person, ticket_.customer);
+    }
+
+    // One that the actor sees, of the customer or of one that is one with them.
+    Outcome choose_asset(Kept& kept, const std::string& at) const {
+        assets::hold_name(view_.tx, {*kept.number});
+        const auto asset = assets::find_asset(view_, {*kept.number});
+        if (!asset || asset->customer != people::goes_on(view_.tx, ticket_.customer)) {
+            return wrong(at, field_asset_unknown);
+        }
+        if (asset->retired_at) return wrong(at, field_asset_retired);
+        kept.words = {fold(asset->name)};
+        return Nothing{};
     }
 
     static std::optional<FieldState> told(const store::TicketValue& value) {
@@ -199,21 +217,64 @@ Result<TicketFieldValues> set_fields(Work& work, const SetTicketFields& wish, Wa
 
 }  // namespace
 
-void add_person_names(Tx& tx, const std::vector<FieldValue*>& values) {
-    NamesOf<PersonId> names;
-    for (const FieldValue* value : values) names.want(value->person);
-    load_person_names(tx, names);
-    const ShownAs shown{.persons = people::merged_among(tx, names.wanted())};
-    for (FieldValue* value : values) {
-        value->person_name = names.find(value->person);
+void add_value_names(const View& view, const std::vector<ValueOf>& values) {
+    NamesOf<PersonId> persons;
+    NamesOf<assets::AssetId, assets::NamedAsset> assets;
+    std::vector<CustomerId> customers;
+    for (const auto& [customer, value] : values) {
+        persons.want(value->person);
+        assets.want(value->asset);
+        if (value->asset) customers.push_back(customer);
+    }
+    load_person_names(view.tx, persons);
+    assets.load([&](const auto& ids) {
+        auto named = assets::named_assets(view.tx, ids);
+        for (const auto& [id, asset] : named) customers.push_back(asset.customer);
+        return named;
+    });
+    const ShownAs shown{.customers = people::merged_among(view.tx, customers),
+                        .persons = people::merged_among(view.tx, persons.wanted())};
+    const auto may_know = [&](CustomerId customer, CustomerId owner) {
+        if (view.actor.may(assets::see, owner)) return true;
+        shown.show(customer);
+        shown.show(owner);
+        return customer == owner;
+    };
+    for (const auto& [customer, value] : values) {
+        value->person_name = persons.find(value->person);
         shown.show(value->person);
+        const auto asset = assets.find(value->asset);
+        if (asset && may_know(customer, asset->customer)) {
+            value->asset_name = asset->name;
+        } else {
+            value->asset.reset();
+        }
     }
 }
 
-void add_person_names(Tx& tx, std::vector<FieldValue>& values) {
-    std::vector<FieldValue*> all;
-    for (FieldValue& value : values) all.push_back(&value);
-    add_person_names(tx, all);
+void leave_out_hidden(const std::vector<TicketField>& fields, std::vector<FieldValue>& values) {
+    std::erase_if(values, [&](const FieldValue& value) {
+        return find_field(fields, value.field)->kind == FieldKind::asset && !value.asset;
+    });
+}
+
+namespace {
+
+// The values of one ticket: named, and without those that this reader may not know of.
+void name_values(const View& view,
+                 CustomerId customer,
+                 const std::vector<TicketField>& fields,
+                 std::vector<FieldValue>& values) {
+    std::vector<ValueOf> all;
+    for (FieldValue& value : values) all.push_back({customer, &value});
+    add_value_names(view, all);
+    leave_out_hidden(fields, values);
+}
+
+}  // namespace
+
+void rename_asset(Work& work, assets::AssetId asset, const std::string& name) {
+    store::rename_asset(work.tx, asset, fold(name));
 }
 
 void PlannedFields::add_texts(std::vector<EventText>& to) const {
@@ -271,7 +332,7 @@ Result<TicketFieldValues> read_ticket_fields(const View& view, const ReadTicketF
         if (!is_shown(value.field)) continue;
         values.values.push_back(shown(*find_field(fields, value.field), value.kept));
     }
-    add_person_names(view.tx, values.values);
+    name_values(view, ticket.customer, fields, values.values);
     return values;
 }
 
@@ -306,7 +367,7 @@ bool FieldHistory::show(HistoryEntry& entry) {
 }
 
 void FieldHistory::complete(std::vector<HistoryEntry>& entries) const {
-    std::vector<FieldValue*> values;
+    std::vector<ValueOf> values;
     for (HistoryEntry& entry : entries) {
         if (!entry.fields) continue;
         for (HistoryField& line : *entry.fields) {
@@ -314,13 +375,13 @@ void FieldHistory::complete(std::vector<HistoryEntry>& entries) const {
                 if (line.to && text.field == text_name(line.field)) line.to->text = text.text;
             }
             for (auto* value : {&line.from, &line.to}) {
-                if (*value) values.push_back(&**value);
+                if (*value) values.push_back({customer_, &**value});
             }
         }
         std::erase_if(entry.texts,
                       [](const HistoryText& text) { return text.field.starts_with(text_prefix); });
     }
-    add_person_names(view_.tx, values);
+    add_value_names(view_, values);
 }
 
 void ToldFields::happen(const TicketEvent& event) {
@@ -360,7 +421,7 @@ std::vector<FieldValue> shown_to(const View& view, CustomerId customer, const To
         values.push_back(shown(*field, state));
         if (state.text) values.back().text = told.text_of(id);
     }
-    add_person_names(view.tx, values);
+    name_values(view, customer, fields, values);
     return values;
 }
 
@@ -391,6 +452,12 @@ void compare_fields(Tx& tx,
         }
         if (value.is_open != stands_open(ticket) || value.customer != ticket.customer) {
             add(value.field, "of another ticket", "");
+        }
+        // Of an asset: what it is ordered by.
+        if (value.kept.number && !value.kept.words.empty()) {
+            const assets::AssetId asset{*value.kept.number};
+            const std::string name = fold(assets::named_assets(tx, {asset})[asset].name);
+            if (value.kept.words.front() != name) add(value.field, value.kept.words.front(), name);
         }
     }
     for (const auto& [field, state] : told) add(field, "", to_json(state));

@@ -45,6 +45,17 @@ const Sql mark_values_sql{"tickets.mark_field_values", R"sql(
      WHERE ticket = $1 AND (is_open <> $2 OR of_customer <> $3)
 )sql"};
 
+const Sql rename_asset_sql{"tickets.rename_asset_in_fields", R"sql(
+    UPDATE ticket_field_value SET word = $2
+     WHERE field IN (SELECT id FROM ticket_field WHERE kind = 'asset')
+       AND is_open IN (TRUE, FALSE) AND number = $1
+)sql"};
+
+const Sql list_assets_of_open_sql{"tickets.list_assets_of_open", R"sql(
+    SELECT v.number FROM ticket_field f JOIN ticket_field_value v ON v.field = f.id
+     WHERE f.kind = 'asset' AND v.of_customer = $1 AND v.is_open = TRUE AND v.number IS NOT NULL
+)sql"};
+
 const Sql list_texts_of_sql{"tickets.list_field_texts_of", R"sql(
     SELECT ticket, field, text FROM ticket_field_value
      WHERE written_by = $1 AND text IS NOT NULL ORDER BY ticket, field
@@ -128,13 +139,23 @@ void save_value(Tx& tx,
                kept.text,
                author);
     };
-    if (kept.number) return insert(0, std::nullopt);
+    if (kept.number) {
+        return insert(0, kept.words.empty() ? std::nullopt : std::optional(kept.words.front()));
+    }
     std::int64_t item = 0;
     for (const std::string& word : kept.words) insert(item++, word);
 }
 
 void mark_values(Tx& tx, const Ticket& ticket) {
     tx.run(mark_values_sql, ticket.id, stands_open(ticket), ticket.customer);
+}
+
+void rename_asset(Tx& tx, assets::AssetId asset, const std::string& folded) {
+    tx.run(rename_asset_sql, asset, folded);
+}
+
+std::vector<assets::AssetId> list_assets_of_open(Tx& tx, CustomerId customer) {
+    return tx.all(first_column<assets::AssetId>, list_assets_of_open_sql, customer);
 }
 
 std::vector<WrittenField> list_texts_of(Tx& tx, PersonId person) {

@@ -1,7 +1,8 @@
 #pragma once
 
-// What stands in the fields of tickets: the table ticket_field_value, one ticket's and a page's.
-// Lists that walk through it are in field_list_store.hpp.
+// What stands in the fields of tickets: the table ticket_field_value, one ticket's and a page's,
+// and which assets those of the table ticket_field name. Lists that walk through it are in
+// field_list_store.hpp.
 
 #include <optional>
 #include <vector>
@@ -35,6 +36,11 @@ void save_value(Tx& tx,
 
 // Whoever changes a ticket's status says so here: its values follow.
 void mark_values(Tx& tx, const Ticket& ticket);
+
+// What an asset is ordered by, wherever it is named.
+void rename_asset(Tx& tx, assets::AssetId asset, const std::string& folded);
+// Those that open tickets of this customer name, each as often.
+std::vector<assets::AssetId> list_assets_of_open(Tx& tx, CustomerId customer);
 
 // What this person wrote into text fields, and what stands in those of tickets they asked for.
 struct WrittenField {

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "assets/types.hpp"
 #include "base/enum.hpp"
 #include "base/id.hpp"
 #include "base/time.hpp"
@@ -34,6 +35,8 @@ struct FieldValue {
     std::optional<PersonId> person{};
     std::optional<std::string> person_name{};  // Only shown.
     std::optional<bool> checked{};
+    std::optional<assets::AssetId> asset{};
+    std::optional<std::string> asset_name{};  // Only shown.
 };
 void describe(Fields& fields, FieldValue& value);
 

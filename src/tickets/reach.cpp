@@ -1,5 +1,8 @@
 #include "tickets/reach.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include "tickets/meant.hpp"
 
 namespace ogniwo::tickets {
@@ -21,6 +24,26 @@ bool is_by_marks(const store::TicketFilter& filter) {
     return filter.folded_tag || filter.due_before || filter.snoozed || filter.spam || filter.state;
 }
 
+std::vector<ReachedPart> reached_parts(const View& view,
+                                       const store::TicketFilter& filter,
+                                       Asking asking) {
+    const Actor& actor = view.actor;
+    const Reach reach = reach_of(actor, is_by_marks(filter) ? Asking::by_internal : asking);
+    std::vector<ReachedPart> parts;
+    const auto add = [&](const Scope& scope, const store::TicketFilter& asked) {
+        for (store::TicketFilter& meant : meant_by(view.tx, asked)) {
+            parts.push_back({.scope = scope, .filter = std::move(meant)});
+        }
+    };
+    if (reach.all) add(*reach.all, filter);
+    if (!reach.own || (filter.requester && !actor.is(filter.requester))) return parts;
+    store::TicketFilter own = filter;
+    own.requester = actor.person;
+    own.merged = true;  // They may not see the one where it goes on.
+    add(*reach.own, own);
+    return parts;
+}
+
 }  // namespace
 
 Reach reach_of(const Actor& actor, Asking asking) {
@@ -39,21 +62,16 @@ Reach reach_of(const Actor& actor, Asking asking) {
 std::vector<ReachedPart> parts_of(const View& view,
                                   const store::TicketFilter& filter,
                                   Asking asking) {
-    const Actor& actor = view.actor;
-    const Reach reach = reach_of(actor, is_by_marks(filter) ? Asking::by_internal : asking);
-    std::vector<ReachedPart> parts;
-    const auto add = [&](const Scope& scope, const store::TicketFilter& asked) {
-        for (store::TicketFilter& meant : meant_by(view.tx, asked)) {
-            parts.push_back({.scope = scope, .filter = std::move(meant)});
-        }
-    };
-    if (reach.all) add(*reach.all, filter);
-    if (!reach.own || (filter.requester && !actor.is(filter.requester))) return parts;
-    store::TicketFilter own = filter;
-    own.requester = actor.person;
-    own.merged = true;  // They may not see the one where it goes on.
-    add(*reach.own, own);
-    return parts;
+    // By fields that are hidden from customers' people those ask who read notes, besides.
+    if (filter.asset && !filter.hidden_fields) {
+        store::TicketFilter inside = filter;
+        inside.hidden_fields = true;
+        auto parts = reached_parts(view, filter, asking);
+        std::ranges::move(reached_parts(view, inside, Asking::by_internal),
+                          std::back_inserter(parts));
+        return parts;
+    }
+    return reached_parts(view, filter, asking);
 }
 
 }  // namespace ogniwo::tickets

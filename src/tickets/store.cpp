@@ -83,6 +83,11 @@ const Sql update_ticket_sql{"tickets.update_ticket", R"sql(
 #define OGNIWO_TAGGED                                \
     "SELECT tagged.ticket FROM ticket_tag AS tagged" \
     " JOIN ticket_tag_word AS word ON word.id = tagged.tag WHERE word.folded = CAST($20 AS text)"
+#define OGNIWO_NAMING                                                                       \
+    "SELECT named.ticket FROM ticket_field AS field"                                        \
+    " JOIN ticket_field_value AS named ON named.field = field.id"                           \
+    " WHERE field.kind = 'asset' AND (field.customers <> 'hidden' OR CAST($27 AS boolean))" \
+    " AND named.is_open IN (TRUE, FALSE) AND named.number = CAST($26 AS bigint)"
 #define OGNIWO_LIST_TICKETS(driver)                                                     \
     "SELECT" OGNIWO_TICKET_COLUMNS                                                      \
     "FROM ticket"                                                                       \
@@ -114,6 +119,8 @@ const Sql update_ticket_sql{"tickets.update_ticket", R"sql(
     "      OR id IN (SELECT ticket FROM ticket_worker WHERE person = $23))"             \
     " AND (CAST($24 AS bigint) IS NULL OR site = $24)"                                  \
     " AND (CAST($25 AS bigint) IS NULL OR state = $25)"                                 \
+    " AND (CAST($26 AS bigint) IS NULL OR id IN (" OGNIWO_NAMING                        \
+    "))"                                                                                \
     " AND {scope customer}"                                                             \
     " ORDER BY updated_at DESC, id DESC LIMIT $3"
 
@@ -130,6 +137,8 @@ const ScopedSql list_tagged_sql{"tickets.list_tagged",
                                 OGNIWO_LIST_TICKETS("id IN (" OGNIWO_TAGGED ")")};
 const ScopedSql list_in_state_sql{"tickets.list_in_state",
                                   OGNIWO_LIST_TICKETS("state = CAST($25 AS bigint)")};
+const ScopedSql list_naming_sql{"tickets.list_naming",
+                                OGNIWO_LIST_TICKETS("id IN (" OGNIWO_NAMING ")")};
 const ScopedSql list_spam_sql{"tickets.list_spam", OGNIWO_LIST_TICKETS("spam_at IS NOT NULL")};
 const ScopedSql list_mine_sql{
     "tickets.list_mine",
@@ -148,6 +157,7 @@ const ScopedSql list_of_site_sql{"tickets.list_of_site",
                                  OGNIWO_LIST_TICKETS("site = CAST($24 AS bigint)")};
 
 #undef OGNIWO_LIST_TICKETS
+#undef OGNIWO_NAMING
 #undef OGNIWO_TAGGED
 #undef OGNIWO_BELOW
 #undef OGNIWO_OPEN
@@ -304,6 +314,7 @@ std::string status_word(const Ticket& ticket) {
 const ScopedSql& best_list(const TicketFilter& filter) {
     const bool only_open = filter.open.value_or(false) && !filter.spam;
     if (filter.spam) return list_spam_sql;
+    if (filter.asset) return list_naming_sql;
     if (filter.folded_tag) return list_tagged_sql;
     if (filter.assignee) return list_of_assignee_sql;
     if (filter.requester) return list_of_requester_sql;
@@ -452,7 +463,9 @@ std::vector<Ticket> list_tickets(Tx& tx,
                   filter.merged,
                   filter.worked_on_by,
                   filter.site,
-                  filter.state);
+                  filter.state,
+                  filter.asset,
+                  filter.hidden_fields);
 }
 
 MessageId insert_message(Tx& tx, const TicketMessage& message) {

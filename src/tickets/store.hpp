@@ -2,8 +2,9 @@
 
 // The only place that names the tables ticket, ticket_message, ticket_climb and
 // ticket_follower. Lists also look at ticket_category (category_store.hpp) for what lies below one,
-// at ticket_tag (mark_store.hpp) and at ticket_worker (worker_store.hpp), and talks at
-// ticket_split_message (split_store.hpp) for what is shown elsewhere.
+// at ticket_field and its values (field_value_store.hpp), at ticket_tag (mark_store.hpp) and at
+// ticket_worker (worker_store.hpp), and talks at ticket_split_message (split_store.hpp) for what is
+// shown elsewhere.
 
 #include <map>
 #include <optional>
@@ -62,6 +63,8 @@ struct TicketFilter {
     bool merged = false;                     // Also those that go on elsewhere.
     std::optional<PersonId> worked_on_by{};  // Has it, or works on it.
     std::optional<StateId> state{};
+    std::optional<assets::AssetId> asset{};  // Named by a field,
+    bool hidden_fields = false;              // perhaps by one that customers' people do not see.
 };
 // Any text as a LIKE pattern for "contains it", with ! before what is meant as it stands.
 std::string containing(const std::string& part);

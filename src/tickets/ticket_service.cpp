@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "assets/service.hpp"
 #include "base/check.hpp"
 #include "base/text.hpp"
 #include "people/service.hpp"
@@ -167,7 +168,8 @@ store::TicketFilter filter_of(const ListTickets& wish, PersonId me) {
                                .due_before = wish.due_before,
                                .snoozed = wish.snoozed,
                                .spam = wish.spam.value_or(false),
-                               .state = wish.state};
+                               .state = wish.state,
+                               .asset = wish.asset};
     if (wish.tag) filter.folded_tag = fold(trim(*wish.tag));
     if (wish.followed.value_or(false)) filter.followed_by = me;
     if (wish.mine.value_or(false)) filter.worked_on_by = me;
@@ -274,6 +276,7 @@ Result<NewTicket> create_ticket(Work& work, const CreateTicket& wish) {
 }
 
 Result<TicketList> list_tickets(const View& view, const ListTickets& wish) {
+    if (wish.asset && !assets::find_asset(view, *wish.asset)) return missing;
     if (wish.by.field) return list_by_field(view, wish, filter_of(wish, view.actor.person));
     TRY(const auto cursor, read_cursor<TicketCursor>(wish.cursor));
     const int limit = wish.limit.value_or(page_size_default);

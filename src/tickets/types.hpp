@@ -210,8 +210,9 @@ struct ListTickets {
     std::optional<CustomerId> customer{};
     std::optional<PersonId> requester{};
     std::optional<people::SiteId> site{};
-    std::optional<bool> followed{};    // True: those the reader follows.
-    std::optional<std::string> tag{};  // The word.
+    std::optional<assets::AssetId> asset{};  // That one of their fields names.
+    std::optional<bool> followed{};          // True: those the reader follows.
+    std::optional<std::string> tag{};        // The word.
     std::optional<Time> due_before{};
     std::optional<bool> snoozed{};  // True: those that sleep. False: the others.
     std::optional<bool> spam{};     // True: only spam, which no other list shows.

@@ -20,6 +20,14 @@ function change<In extends object, Out>(method: Method, path: string) {
 }
 
 export const api = {
+  assets: {
+    listAssets: ask<T.ListAssets, T.AssetList>("GET", "/assets"),
+    addAsset: op<T.AddAsset, T.Asset>("POST", "/assets"),
+    showAsset: op<T.OfAsset, T.Asset>("GET", "/assets/{asset}"),
+    editAsset: change<T.EditAsset, T.Asset>("PATCH", "/assets/{asset}"),
+    retireAsset: op<T.OfAsset, T.Asset>("POST", "/assets/{asset}/retire"),
+    putAssetBack: op<T.OfAsset, T.Asset>("POST", "/assets/{asset}/put-back"),
+  },
   backups: {
     listRuns: ask<object, T.BackupList>("GET", "/backups"),
   },

@@ -35,6 +35,25 @@ export interface AbsentNow {
   coverName?: string;
 }
 
+export interface AddAsset {
+  customer: number;
+  kind: AssetKind;
+  /** Of those in use no two of a customer have the same. */
+  name: string;
+  /** One of the customer's. */
+  site?: number;
+  /** Who uses it: one of the customer's people. */
+  person?: number;
+  maker?: string;
+  model?: string;
+  serialNumber?: string;
+  inventoryNumber?: string;
+  purchasedOn?: string;
+  /** Its last day. */
+  warrantyUntil?: string;
+  note?: string;
+}
+
 export interface AddCategory {
   parent?: number;
   namePl: string;
@@ -328,6 +347,48 @@ export interface AskApproval {
 
 export interface AskForLink {
   email: string;
+}
+
+export interface Asset {
+  id: number;
+  version: number;
+  customer: number;
+  customerName: string;
+  kind: AssetKind;
+  name: string;
+  site?: number;
+  siteName?: string;
+  /** Who uses it. */
+  person?: number;
+  personName?: string;
+  maker: string;
+  model: string;
+  serialNumber: string;
+  inventoryNumber: string;
+  purchasedOn?: string;
+  /** Its last day. */
+  warrantyUntil?: string;
+  /** Absent for the customer's own people. */
+  note?: string;
+  createdAt: string;
+  /** It is not chosen any more. */
+  retiredAt?: string;
+}
+
+export type AssetKind =
+  | "computer"
+  | "server"
+  | "printer"
+  | "phone"
+  | "network"
+  | "till"
+  | "fiscal_printer"
+  | "software"
+  | "other";
+
+export interface AssetList {
+  items: Asset[];
+  next?: string;
 }
 
 export interface AssignTicket {
@@ -1016,6 +1077,21 @@ export interface EditAppointmentSettings {
   feedDetail?: FeedDetail;
 }
 
+export interface EditAsset {
+  asset: number;
+  kind?: AssetKind;
+  name?: string;
+  site?: number | null;
+  person?: number | null;
+  maker?: string;
+  model?: string;
+  serialNumber?: string;
+  inventoryNumber?: string;
+  purchasedOn?: string | null;
+  warrantyUntil?: string | null;
+  note?: string;
+}
+
 export interface EditBrand {
   company: number;
   name?: string;
@@ -1384,7 +1460,8 @@ export type FieldKind =
   | "choice"
   | "choices"
   | "person"
-  | "checkbox";
+  | "checkbox"
+  | "asset";
 
 export type FieldNeed = "never" | "creation" | "resolution";
 
@@ -1406,6 +1483,10 @@ export interface FieldValue {
   /** Only shown. */
   personName?: string;
   checked?: boolean;
+  /** One of the ticket's customer. */
+  asset?: number;
+  /** Only shown. */
+  assetName?: string;
 }
 
 export interface FieldsOfTicket {
@@ -1821,6 +1902,19 @@ export interface ListAppointments {
   ticket: number;
 }
 
+export interface ListAssets {
+  customer?: number;
+  site?: number;
+  person?: number;
+  kind?: AssetKind;
+  /** True: those alone. Else those in use. */
+  retired?: boolean;
+  /** Words of the name, the maker, the model or one of the numbers. */
+  q?: string;
+  cursor?: string;
+  limit?: number;
+}
+
 export interface ListCertificates {
   state?: CertificateState;
   /** True: only those that wait for a lead. */
@@ -1977,6 +2071,8 @@ export interface ListTickets {
   customer?: number;
   requester?: number;
   site?: number;
+  /** That one of their fields names. */
+  asset?: number;
   /** True: those that the reader follows. */
   followed?: boolean;
   /** The word; for our staff. */
@@ -1992,7 +2088,7 @@ export interface ListTickets {
   q?: string;
   /** Only tickets with a value there, in the order of the values. */
   field?: number;
-  /** As in conditions: 12.5, 2025-06-12, a key, a person's number, true. */
+  /** As in conditions: 12.5, 2025-06-12, a key, a person's or an asset's number, true. */
   fieldValue?: string;
   /** And more. */
   fieldFrom?: string;
@@ -2359,7 +2455,7 @@ export interface MovingForm {
   sheet?: string;
 }
 
-export type MovingKind = "customers" | "persons" | "tickets";
+export type MovingKind = "customers" | "persons" | "tickets" | "assets";
 
 export interface MovingList {
   items: MovingSummary[];
@@ -2505,6 +2601,10 @@ export interface OfAppointment {
 
 export interface OfApproval {
   ticket: number;
+}
+
+export interface OfAsset {
+  asset: number;
 }
 
 export interface OfCertificate {
