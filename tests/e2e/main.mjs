@@ -4,6 +4,7 @@
 // screen, which --stories leaves out. The last line says how many tests passed and failed.
 
 import { appointments } from "./appointments_story.mjs";
+import { assets } from "./assets_story.mjs";
 import { backups } from "./backups_story.mjs";
 import { faults, openBrowser } from "./browser.mjs";
 import { customers } from "./customers_story.mjs";
@@ -102,6 +103,7 @@ async function stories(house) {
   await macros(house);
   await merges(house);
   await fields(house);
+  await assets(house);
   await workers(house);
   await guests(house);
   await movingIn(house);

@@ -51,6 +51,7 @@ const ticketDialog = (ticket) => (name, id) => ({
 export function staffScreens(house) {
   const { customer, person, ticket, otherTicket, handedOver, kindTicket } = house;
   const { fieldTicket, fields, marked, macroTicket, shared, approved, stated } = house;
+  const { asset, assetTicket } = house;
   const dialog = ticketDialog(otherTicket);
   return [
     { name: "The list of tickets", path: "/tickets" },
@@ -157,6 +158,12 @@ export function staffScreens(house) {
     { name: "A new field", path: "/ticket-settings", open: pressed("tickets.fields.define") },
     { name: "A ticket with fields", path: `/tickets/${fieldTicket}` },
     { name: "Tickets in the order of a field", path: `/tickets?view=all&field=${fields?.stanowiska}` },
+    { name: "Devices and software", path: "/assets" },
+    { name: "An asset", path: `/assets/${asset}` },
+    { name: "Editing an asset", path: `/assets/${asset}`, open: keyed("e") },
+    { name: "A new asset", path: "/assets", open: pressed("assets.new") },
+    { name: "A customer's assets", path: `/customers/${customer}?tab=assets` },
+    { name: "A ticket that names an asset", path: `/tickets/${assetTicket}` },
     { name: "Statuses of our own", path: "/ticket-settings" },
     { name: "A new status", path: "/ticket-settings", open: pressed("tickets.state.add") },
     { name: "Which status may follow which", path: "/ticket-settings", open: pressed("tickets.ways") },
@@ -206,12 +213,14 @@ export function staffScreens(house) {
   ];
 }
 
-export const clientScreens = ({ ticket, approved }) => [
+export const clientScreens = ({ ticket, approved, ownAsset }) => [
   { name: "The customer's tickets", path: "/tickets" },
   { name: "The customer's new ticket", path: "/tickets", open: pressed("tickets.own.new") },
   { name: "The customer's ticket", path: `/tickets/${ticket}` },
   { name: "The customer's history of a ticket", path: `/tickets/${ticket}?tab=history` },
   { name: "The customer's rating", path: `/tickets/${approved}` },
+  { name: "What the customer's person uses", path: "/assets" },
+  { name: "The customer's asset", path: `/assets/${ownAsset}` },
   { name: "The customer's notices", path: "/notices" },
   { name: "The customer's support contact", path: "/company" },
   { name: "The customer's account", path: "/account" },

@@ -13,6 +13,7 @@ import { setNonce } from "get-nonce";
 import { Moon, RefreshCw, Sun } from "lucide-react";
 import { Fragment } from "react";
 import { createRoot } from "react-dom/client";
+import { assets } from "./assets/feature";
 import { backups } from "./backups/feature";
 import { type Command, commands } from "./base/commands";
 import { collect } from "./base/feature";
@@ -40,7 +41,7 @@ import { tiers } from "./tiers/feature";
 import { Failure, Skeleton } from "./ui/empty";
 import { Page } from "./ui/page";
 
-const features = [tickets, notices, people, tiers, moving, backups];
+const features = [tickets, notices, people, assets, tiers, moving, backups];
 
 const start = createRoute({
   getParentRoute: () => rootRoute,
@@ -70,6 +71,7 @@ const router = createRouter({
       ...tickets.routes,
       ...notices.routes,
       ...people.routes,
+      ...assets.routes,
       ...tiers.routes,
       ...moving.routes,
       ...backups.routes,

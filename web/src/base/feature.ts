@@ -3,7 +3,7 @@
 import type { AnyRoute } from "@tanstack/react-router";
 import type { LucideIcon } from "lucide-react";
 import type { ComponentType } from "react";
-import type { Person } from "../api/types";
+import type { Asset, Customer, Person } from "../api/types";
 import type { Command } from "./commands";
 import type { MessageId } from "./i18n";
 import type { Observable } from "./observable";
@@ -28,13 +28,22 @@ export interface Hit {
   run(): void;
 }
 
+// A part of a customer's page.
+export interface CustomerTab {
+  title: MessageId;
+  offered(customer: number): boolean;
+  body: ComponentType<{ customer: Customer }>;
+}
+
 export interface Feature<Routes extends readonly AnyRoute[] = readonly AnyRoute[]> {
   id: string;
   places: Place[];
   commands: Command[];
   find?(text: string): Promise<Hit[]>;
   notice?: ComponentType; // Above every page; nothing most of the time.
+  customerTab?: CustomerTab;
   onPerson?: ComponentType<{ person: Person }>; // Below what a person's page says by itself.
+  onAsset?: ComponentType<{ asset: Asset }>; // The same on an asset's.
   start?(): void; // Somebody is signed in: may be called again for the same person.
   routes: Routes;
 }
@@ -56,7 +65,10 @@ export function places(): Place[] {
 }
 
 export const noticing = () => collected.filter((one) => one.notice);
+export const customerTabs = () =>
+  collected.flatMap(({ id, customerTab }) => (customerTab ? [{ id, ...customerTab }] : []));
 export const onPerson = () => collected.filter((one) => one.onPerson);
+export const onAsset = () => collected.filter((one) => one.onAsset);
 
 export async function find(text: string): Promise<Hit[]> {
   const answers = await Promise.allSettled(collected.map((one) => one.find?.(text) ?? []));

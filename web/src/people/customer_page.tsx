@@ -6,6 +6,7 @@ import { useState } from "react";
 import { api } from "../api/client";
 import type { Customer, Site } from "../api/types";
 import { useCommands } from "../base/commands";
+import { customerTabs } from "../base/feature";
 import { t } from "../base/i18n";
 import { allPages } from "../base/pages";
 import { refresh, useResource } from "../base/resource";
@@ -126,6 +127,13 @@ function Loaded({ customer }: { customer: Customer }) {
             body: <Sites customer={customer} mayEdit={mayEdit} />,
           },
           { id: "people", title: t("people.people"), body: <People id={customer.customer} /> },
+          ...customerTabs()
+            .filter((tab) => tab.offered(customer.customer))
+            .map(({ id, title, body: Body }) => ({
+              id,
+              title: t(title),
+              body: <Body customer={customer} />,
+            })),
         ]}
       />
       {editing && <CustomerDialog customer={customer} onClose={() => setEditing(false)} />}

@@ -31,6 +31,7 @@ const members = [
   "choice",
   "choices",
   "person",
+  "asset",
   "checked",
   "field",
 ];

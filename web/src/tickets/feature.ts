@@ -2,8 +2,9 @@
 
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { CalendarDays, Inbox, SlidersHorizontal, Star, Ticket, Timer } from "lucide-react";
-import { lazy } from "react";
+import { createElement, lazy, Suspense } from "react";
 import { api } from "../api/client";
+import type { Asset } from "../api/types";
 import { type Feature, feature, type Hit } from "../base/feature";
 import { go } from "../base/go";
 import { withPageTexts } from "../base/i18n";
@@ -102,6 +103,10 @@ export const appointmentRoute = createRoute({
   ),
 });
 
+const TicketsOfAsset = lazy(
+  withPageTexts(() => import("./of_asset").then((file) => ({ default: file.TicketsOfAsset }))),
+);
+
 const maySee = () => may("tickets.see") || may("tickets.see_own");
 
 async function find(wanted: string): Promise<Hit[]> {
@@ -198,6 +203,8 @@ export const tickets: Feature<typeof routes> = feature({
       import("./stopwatch_notice").then((file) => ({ default: file.StopwatchNotice })),
     ),
   ),
+  onAsset: ({ asset }: { asset: Asset }) =>
+    maySee() ? createElement(Suspense, undefined, createElement(TicketsOfAsset, { asset })) : null,
   start: startTickets,
   routes,
 });

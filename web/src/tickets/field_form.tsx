@@ -19,7 +19,7 @@ import { nameIn } from "../tiers/model";
 import { Button, IconButton } from "../ui/button";
 import { Actions, Dialog } from "../ui/dialog";
 import { Checkbox, Field, Input, Select } from "../ui/field";
-import { type Form, text, useForm } from "../ui/form";
+import { cleared, type Form, text, useForm } from "../ui/form";
 import { Refused } from "../ui/refused";
 import { colourTone, kinds } from "./fields";
 import { fieldsKey } from "./reading";
@@ -75,21 +75,16 @@ const initialOf = (field: TicketField | undefined): Values => ({
 });
 
 const isCounted = (kind: FieldKind) => kind === "number" || kind === "money";
+const namesOne = (kind: FieldKind) => kind === "person" || kind === "asset";
 const hasChoices = (kind: FieldKind) => kind === "choice" || kind === "choices";
 const number = (words: string) => words.trim().replace(",", ".");
-
-// What is not there any more is taken away.
-const cleared = <Words extends object>(words: Words) =>
-  Object.fromEntries(Object.entries(words).map(([name, one]) => [name, one ?? null])) as {
-    [Name in keyof Words]: Exclude<Words[Name], undefined> | null;
-  };
 
 function save(values: Values, field: TicketField | undefined) {
   const { kind, choices, need, customers, namePl, nameEn } = values;
   const words = {
     helpPl: values.helpPl.trim() || undefined,
     helpEn: values.helpEn.trim() || undefined,
-    initial: kind === "person" ? undefined : values.initial.trim() || undefined,
+    initial: namesOne(kind) ? undefined : values.initial.trim() || undefined,
     unit: kind === "number" ? values.unit.trim() || undefined : undefined,
     least: isCounted(kind) ? number(values.least) || undefined : undefined,
     most: isCounted(kind) ? number(values.most) || undefined : undefined,
@@ -190,7 +185,7 @@ export function FieldForm({ field, onClose }: FieldFormProps) {
           <Field label={t("tickets.fields.helpEn")} error={form.error("helpEn")} optional>
             <Input {...text(form, "helpEn")} maxLength={300} />
           </Field>
-          {kind !== "person" && <Initial form={form} />}
+          {!namesOne(kind) && <Initial form={form} />}
         </div>
         {field && (
           <Checkbox

@@ -1,6 +1,7 @@
 // One field of a company's own while it is filled in, and all those of a form.
 
 import type { FieldValue, TicketField } from "../api/types";
+import { findAssetsOf } from "../assets/finders";
 import { t } from "../base/i18n";
 import { useResource } from "../base/resource";
 import { findPersonsOf, findStaff } from "../people/finders";
@@ -25,7 +26,7 @@ export type Values = Record<number, FieldValue>;
 interface FieldInputProps {
   field: TicketField;
   value: FieldValue | undefined;
-  customer: number | undefined; // Whose people a person may be, besides ours.
+  customer: number | undefined; // Whose people a person may be, besides ours; whose assets.
   error?: string;
   label?: string;
   optional?: boolean;
@@ -135,6 +136,21 @@ function Control({ field, value, customer, autoFocus, onChange }: FieldInputProp
             onChange(found ? { ...at, person: found.id, personName: found.label } : at)
           }
           find={findAround(customer)}
+        />
+      );
+    case "asset":
+      return (
+        <Combobox
+          {...common}
+          chosen={
+            value?.asset
+              ? { id: value.asset, label: value.assetName ?? `#${value.asset}` }
+              : undefined
+          }
+          onChoose={(found) =>
+            onChange(found ? { ...at, asset: found.id, assetName: found.label } : at)
+          }
+          find={findAssetsOf(customer)}
         />
       );
     default:

@@ -1,5 +1,6 @@
 // What stands in a ticket's own fields, each changed in its place: press it, type, Enter.
 
+import { Link } from "@tanstack/react-router";
 import { Pencil } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import type { FieldValue, Ticket, TicketField, TicketFieldValues } from "../api/types";
@@ -11,7 +12,7 @@ import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
 import { Section } from "../ui/page";
 import { ValueShown } from "./field_value";
-import { fieldName, loadFields, loadValues } from "./fields";
+import { fieldName, loadFields, loadValues, valueText } from "./fields";
 import { mayWorkOn } from "./model";
 import { fieldsKey, fieldValuesKey } from "./reading";
 
@@ -77,6 +78,20 @@ export function FieldPanel({ ticket }: { ticket: Ticket }) {
   );
 }
 
+// An asset has a page; our people see it.
+function Value({ line: { field, value } }: { line: Line }) {
+  if (!value?.asset || !isStaff()) return <ValueShown field={field} value={value} />;
+  return (
+    <Link
+      to="/assets/$asset"
+      params={{ asset: String(value.asset) }}
+      className="text-accent-text hover:underline"
+    >
+      {valueText(field, value)}
+    </Link>
+  );
+}
+
 function Standing({ line, edit }: { line: Line; edit?(): void }) {
   const name = fieldName(line.field);
   return (
@@ -90,7 +105,7 @@ function Standing({ line, edit }: { line: Line; edit?(): void }) {
           )}
         </p>
         <div className="[overflow-wrap:anywhere]">
-          <ValueShown field={line.field} value={line.value} />
+          <Value line={line} />
         </div>
       </div>
       {edit && (

@@ -71,6 +71,7 @@ describe("values", () => {
     [field("choice"), { field: 1, choice: "b" }, "Be"],
     [field("choices"), { field: 1, choices: ["a", "b"] }, "Aa, Be"],
     [field("person"), { field: 1, person: 7, personName: "Anna" }, "Anna"],
+    [field("asset"), { field: 1, asset: 12, assetName: "Drukarka" }, "Drukarka"],
     [field("checkbox"), { field: 1, checked: false }, "nie"],
   ];
   it("are said in words", () => {
@@ -80,7 +81,7 @@ describe("values", () => {
   });
   it("are sent as they were typed, without what is not meant", () => {
     for (const [, value] of cases) {
-      const { personName, ...sent } = value;
+      const { personName, assetName, ...sent } = value;
       expect(wishOf(value)).toEqual(sent);
     }
     expect(wishOf({ field: 1, number: " 1 234,5" })).toEqual({ field: 1, number: "1234.5" });
@@ -90,7 +91,7 @@ describe("values", () => {
   });
   it("come back from an address", () => {
     for (const [one, value] of cases.filter(([kind]) => kind.kind !== "choices")) {
-      const { personName, ...plain } = value;
+      const { personName, assetName, ...plain } = value;
       const back = readValue({ ...one, choices: [] }, writtenValue(value));
       expect(back).toEqual(plain);
     }

@@ -28,6 +28,7 @@ export const kinds: FieldKind[] = [
   "choice",
   "choices",
   "person",
+  "asset",
   "checkbox",
 ];
 
@@ -72,9 +73,9 @@ export const formFields = (fields: TicketField[], form: number[]): TicketField[]
 
 export function isEmpty(value: FieldValue | undefined): boolean {
   if (!value) return true;
-  const { text, number, amount, date, choice, choices, person, checked } = value;
+  const { text, number, amount, date, choice, choices, person, asset, checked } = value;
   const words = [text, number, amount, date, choice].some((one) => one?.trim());
-  return !words && !choices?.length && !person && (checked ?? undefined) === undefined;
+  return !words && !choices?.length && !person && !asset && (checked ?? undefined) === undefined;
 }
 
 // "1 234,5" as people write it is 1234.5.
@@ -84,7 +85,7 @@ const plain = (number: string) => number.replace(/[\s  ]/g, "").replace(",", "."
 export function wishOf(value: FieldValue): FieldValue {
   const { field } = value;
   if (isEmpty(value)) return { field };
-  const { text, number, amount, date, choice, choices, person, checked } = value;
+  const { text, number, amount, date, choice, choices, person, asset, checked } = value;
   if (text) return { field, text: text.trim() };
   if (number) return { field, number: plain(number) };
   if (amount) return { field, amount: plain(amount) };
@@ -92,6 +93,7 @@ export function wishOf(value: FieldValue): FieldValue {
   if (choice) return { field, choice };
   if (choices) return { field, choices };
   if (person) return { field, person };
+  if (asset) return { field, asset };
   return { field, checked };
 }
 
@@ -157,6 +159,8 @@ export function valueText(field: TicketField, value: FieldValue): string {
       return (value.choices ?? []).map((key) => choiceName(field, key)).join(", ");
     case "person":
       return value.personName ?? `#${value.person}`;
+    case "asset": // Nothing is told of another customer's.
+      return value.assetName ?? (value.asset ? `#${value.asset}` : "–");
     case "checkbox":
       return t(value.checked ? "ui.yes" : "ui.no");
     default:
@@ -167,14 +171,16 @@ export function valueText(field: TicketField, value: FieldValue): string {
 // The value as an address and the server's list have it.
 export function writtenValue(value: FieldValue): string {
   const sent = wishOf(value);
-  const { text, number, amount, date, choice, choices, person, checked } = sent;
-  const one = text ?? number ?? amount ?? date ?? choice ?? choices?.[0] ?? person ?? checked;
+  const { text, number, amount, date, choice, choices, person, asset, checked } = sent;
+  const one =
+    text ?? number ?? amount ?? date ?? choice ?? choices?.[0] ?? person ?? asset ?? checked;
   return one === undefined || one === null ? "" : String(one);
 }
 
 export function readValue(field: TicketField, written: string): FieldValue {
   if (field.kind === "choices") return { field: field.id, choices: [written] };
   if (field.kind === "person") return { field: field.id, person: Number(written) };
+  if (field.kind === "asset") return { field: field.id, asset: Number(written) };
   return initialOf({ ...field, initial: written }) ?? { field: field.id };
 }
 

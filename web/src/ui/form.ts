@@ -40,6 +40,12 @@ export function text<Values>(form: Form<Values>, name: keyof Values & string) {
   };
 }
 
+// Of an edit: what is not there any more is taken away.
+export const cleared = <Words extends object>(words: Words) =>
+  Object.fromEntries(Object.entries(words).map(([name, one]) => [name, one ?? null])) as {
+    [Name in keyof Words]: Exclude<Words[Name], undefined> | null;
+  };
+
 export function useForm<Values extends object, Answer>(
   options: FormOptions<Values, Answer>,
 ): Form<Values> {
