@@ -13,7 +13,8 @@ Then two at a time, long ones first, each telling what it found when it is over:
   e2e       a real browser against the real program
   fuzz      30 s each: HTTP, JSON, conditions, cursors, tables
   crash     kill -9, power cuts, full and failing disks, a killed PostgreSQL, under load
-  sim       200 seeds of two nodes with crashes, retries and clock skew
+  sim       200 seeds of two nodes with crashes, retries and clock skew; with --soak also 100,000
+            walks with tickets beside a model of them, optimised and without sanitizers
   program   the program from outside: kill -9, locks, backups, imports into a running server
   import    7,554 real incidents, where the event log is there
   web       types, lint and unit tests of the web interface
@@ -135,6 +136,16 @@ def unit(stage):
 
 def sim(stage):
     doctest(stage, [DEV / "ogniwo_tests", "--test-case=*200 seeds*"], sanitized())
+    if not SOAK:
+        return
+    with BUILDING:
+        code, output = run([ROOT / "tools/build.sh", "release", "ogniwo_walks"])
+    if code != 0:
+        stage.say(output)
+    stage.check("the walks build", code == 0)
+    if code == 0:
+        doctest(stage, [ROOT / "build/release/ogniwo_walks", "--test-case=walks with tickets*"],
+                {**os.environ, "OGNIWO_WALK_SEQUENCES": "100000"})
 
 
 def program_as_people_run_it(stage):

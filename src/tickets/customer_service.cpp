@@ -40,7 +40,8 @@ Outcome may_belong_to(const View& view, CustomerId customer) {
 // Merges and splits are between tickets of one customer.
 bool is_bound(Tx& tx, const Ticket& ticket) {
     return ticket.split_from || store::list_joined(tx, ticket.id).size() > 1 ||
-           !store::list_split_off(tx, ticket.id, 1).empty();
+           !store::list_split_off(tx, ticket.id, 1).empty() ||
+           store::is_shown_elsewhere(tx, ticket.id);
 }
 
 // An approval that nobody can decide any more binds nobody.
@@ -98,6 +99,7 @@ std::vector<PersonId> seeing_only(Tx& tx, const Ticket& one, const Ticket& other
     for (const TicketFollower& follower : store::list_followers(tx, one.id)) {
         persons.push_back(follower.person);
     }
+    for (const PersonId climber : store::list_climbers(tx, one.id)) persons.push_back(climber);
     const auto both = who_may_see(tx, persons, other);
     std::vector<PersonId> only = who_may_see(tx, persons, one);
     std::erase_if(only,
@@ -113,7 +115,7 @@ void change(Work& work, Ticket& ticket, const Event& event) {
     work.record(event, about(ticket));
 }
 
-// Nobody works on, speaks for or has what they see no longer.
+// Nobody works on, speaks for or has what they see no longer, nor is it handed back to them.
 void take_from(Work& work, Ticket& ticket, const std::vector<PersonId>& losing) {
     const auto loses = [&](const std::optional<PersonId>& person) {
         if (!person) return false;
@@ -123,6 +125,9 @@ void take_from(Work& work, Ticket& ticket, const std::vector<PersonId>& losing) 
         if (!loses(worker.person)) continue;
         store::delete_worker(work.tx, ticket.id, worker.person);
         change(work, ticket, TicketWorkerRemoved{.person = worker.person});
+    }
+    for (const PersonId climber : store::list_climbers(work.tx, ticket.id)) {
+        if (loses(climber)) store::forget_climber(work.tx, ticket.id, climber);
     }
     if (loses(ticket.voice)) {
         end_voice(ticket);

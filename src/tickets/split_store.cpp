@@ -44,6 +44,13 @@ const Sql list_split_time_sql{"tickets.list_split_time", R"sql(
     SELECT entry FROM ticket_split_time WHERE shown_at = $1 ORDER BY entry
 )sql"};
 
+const Sql is_shown_elsewhere_sql{"tickets.is_shown_elsewhere", R"sql(
+    SELECT EXISTS (SELECT 1 FROM ticket_message AS m
+                     JOIN ticket_split_message AS s ON s.message = m.id WHERE m.ticket = $1)
+        OR EXISTS (SELECT 1 FROM ticket_time AS e
+                     JOIN ticket_split_time AS s ON s.entry = e.id WHERE e.ticket = $1)
+)sql"};
+
 const Sql list_split_off_sql{"tickets.list_split_off", R"sql(
     SELECT id FROM ticket WHERE split_from = $1 AND split_from IS NOT NULL ORDER BY id LIMIT $2
 )sql"};
@@ -86,6 +93,10 @@ std::vector<MessageId> list_split_messages(Tx& tx, TicketId ticket) {
 
 std::vector<TimeEntryId> list_split_time(Tx& tx, TicketId ticket) {
     return tx.all(first_column<TimeEntryId>, list_split_time_sql, ticket);
+}
+
+bool is_shown_elsewhere(Tx& tx, TicketId ticket) {
+    return tx.one<bool>(is_shown_elsewhere_sql, ticket);
 }
 
 std::vector<TicketId> list_split_off(Tx& tx, TicketId ticket, int limit) {

@@ -25,6 +25,10 @@ void delete_split(Tx& tx, TicketId ticket);
 std::vector<MessageId> list_split_messages(Tx& tx, TicketId ticket);
 std::vector<TimeEntryId> list_split_time(Tx& tx, TicketId ticket);
 
+// Whether something that was written at it is shown elsewhere. It may have been split off from a
+// ticket that this one was merged into then.
+bool is_shown_elsewhere(Tx& tx, TicketId ticket);
+
 // What was split off from it and not put back.
 std::vector<TicketId> list_split_off(Tx& tx, TicketId ticket, int limit);
 

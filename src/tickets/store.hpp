@@ -97,13 +97,18 @@ bool delete_follower(Tx& tx, TicketId ticket, PersonId person);
 std::vector<TicketFollower> list_followers(Tx& tx, TicketId ticket);
 void delete_follower_everywhere(Tx& tx, PersonId person);
 
-// Where the ticket was when it left a tier upwards.
+// Where the ticket was when it left a tier upwards. It has not come back there since: what is above
+// a tier that it leaves is forgotten.
 struct Climb {
     int tier = 1;
     QueueId queue{};
     std::optional<PersonId> assignee{};
 };
 void save_climb(Tx& tx, TicketId ticket, const Climb& climb);
+// Who had it at any of those places.
+std::vector<PersonId> list_climbers(Tx& tx, TicketId ticket);
+// It waited there for anybody.
+void forget_climber(Tx& tx, TicketId ticket, PersonId person);
 // The highest one below this tier.
 std::optional<Climb> find_climb_below(Tx& tx, TicketId ticket, int tier);
 std::optional<Climb> find_climb(Tx& tx, TicketId ticket, int tier);

@@ -112,6 +112,7 @@ private:
     Result<Told> plan(const EscalateTicket& wish) {
         TRY(const Standing planned, plan_escalation(now(), ticket_.tier, wish.tier));
         INVARIANT(wish.queue.has_value());
+        climbs_.erase(climbs_.upper_bound(ticket_.tier), climbs_.end());
         climbs_[ticket_.tier] = {
             .tier = ticket_.tier, .queue = ticket_.queue, .assignee = ticket_.assignee};
         return Told{.event = TicketEscalated{.from_tier = ticket_.tier,
