@@ -190,12 +190,9 @@ void describe(Fields& fields, SiteRemoved& event) {
 namespace {
 
 void allow_customers() {
-    allow_reading(see_customers,
-                  {Role::technician,
-                   Role::bookkeeper,
-                   Role::consultant,
-                   Role::customer_user,
-                   Role::partner});
+    allow_reading(
+        see_customers,
+        {Role::technician, Role::bookkeeper, Role::consultant, Role::customer_user, Role::partner});
     allow(edit_customers, {Role::technician, Role::bookkeeper});
     allow_reading(see_pinned_notes, {Role::technician, Role::bookkeeper, Role::consultant});
 }

@@ -127,8 +127,12 @@ void on_erase(std::string_view name, ErasePart part) {
 
 void on_retention(RetentionKind kind) {
     auto& kinds = registry().kinds;
-    std::erase_if(kinds, [&kind](const RetentionKind& known) { return known.kind == kind.kind; });
-    kinds.push_back(std::move(kind));
+    const auto known = std::ranges::find(kinds, kind.kind, &RetentionKind::kind);
+    if (known != kinds.end()) {
+        *known = std::move(kind);
+    } else {
+        kinds.push_back(std::move(kind));
+    }
 }
 
 Result<PersonExport> export_person(const View& view, const ExportPerson& wish) {

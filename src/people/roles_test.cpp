@@ -28,9 +28,11 @@ TEST_CASE("a right goes to the roles that are named, to those above them and to 
     allow(test_work, {Role::technician});
     CHECK(holders(test_work) == Names{"owner", "administrator", "lead", "technician"});
 
-    allow(test_ask, {Role::customer_user, Role::administrator});
+    allow(test_ask, {Role::customer_user, Role::technician});
     CHECK(holders(test_ask) == Names{"owner",
                                      "administrator",
+                                     "lead",
+                                     "technician",
                                      "customer_administrator",
                                      "customer_approver",
                                      "customer_user"});
