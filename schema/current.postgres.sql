@@ -1151,7 +1151,7 @@ CREATE INDEX ticket_open_due ON ticket USING btree (due_at, customer, requester,
 CREATE INDEX ticket_open_place ON ticket USING btree (queue, assignee, customer, requester, status, snoozed_until, spam_at) WHERE ((status = ANY (ARRAY['new'::text, 'open'::text, 'waiting'::text])) AND (spam_at IS NULL));
 CREATE INDEX ticket_open_priority ON ticket USING btree (priority, customer, requester, status, snoozed_until, spam_at) WHERE ((status = ANY (ARRAY['new'::text, 'open'::text, 'waiting'::text])) AND (spam_at IS NULL));
 CREATE INDEX ticket_open_queue ON ticket USING btree (queue, updated_at, id) WHERE ((status = ANY (ARRAY['new'::text, 'open'::text, 'waiting'::text])) AND (spam_at IS NULL));
-CREATE INDEX ticket_open_snoozed ON ticket USING btree (snoozed_until, customer, requester, status, spam_at) WHERE ((status = ANY (ARRAY['new'::text, 'open'::text, 'waiting'::text])) AND (spam_at IS NULL) AND (snoozed_until IS NOT NULL));
+CREATE INDEX ticket_open_snoozed ON ticket USING btree (updated_at, id, customer, requester, status, snoozed_until, spam_at) WHERE ((status = ANY (ARRAY['new'::text, 'open'::text, 'waiting'::text])) AND (spam_at IS NULL) AND (snoozed_until IS NOT NULL));
 CREATE INDEX ticket_open_tier ON ticket USING btree (tier, id) WHERE (status = ANY (ARRAY['new'::text, 'open'::text, 'waiting'::text]));
 CREATE UNIQUE INDEX ticket_pkey ON ticket USING btree (id);
 CREATE INDEX ticket_queue ON ticket USING btree (queue, updated_at, id);
@@ -1161,7 +1161,7 @@ CREATE INDEX ticket_site ON ticket USING btree (site, updated_at, id) WHERE (sit
 CREATE INDEX ticket_spam ON ticket USING btree (updated_at, id, customer, requester, spam_at, snoozed_until) WHERE (spam_at IS NOT NULL);
 CREATE INDEX ticket_split ON ticket USING btree (split_from, id) WHERE (split_from IS NOT NULL);
 CREATE INDEX ticket_state_place ON ticket USING btree (state, updated_at, id, customer, requester, status, snoozed_until, spam_at) WHERE (state IS NOT NULL);
-CREATE INDEX ticket_waiting ON ticket USING btree (waiting_for, customer, requester, status, snoozed_until, spam_at) WHERE ((status = 'waiting'::text) AND (spam_at IS NULL));
+CREATE INDEX ticket_waiting ON ticket USING btree (waiting_for, updated_at, id, customer, requester, status, snoozed_until, spam_at) WHERE ((status = 'waiting'::text) AND (spam_at IS NULL));
 CREATE INDEX ticket_waiting_noted_by ON ticket USING btree (waiting_noted_by) WHERE (waiting_noted_by IS NOT NULL);
 CREATE INDEX ticket_appointment_author ON ticket_appointment USING btree (noted_by);
 CREATE INDEX ticket_appointment_contact ON ticket_appointment USING btree (contact);

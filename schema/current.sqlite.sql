@@ -501,7 +501,7 @@ CREATE INDEX ticket_open_priority
 CREATE INDEX ticket_open_queue ON ticket (queue, updated_at, id)
  WHERE status IN ('new', 'open', 'waiting') AND spam_at IS NULL;
 CREATE INDEX ticket_open_snoozed
-    ON ticket (snoozed_until, customer, requester, status, spam_at)
+    ON ticket (updated_at, id, customer, requester, status, snoozed_until, spam_at)
  WHERE status IN ('new', 'open', 'waiting') AND spam_at IS NULL AND snoozed_until IS NOT NULL;
 CREATE INDEX ticket_open_tier ON ticket (tier, id) WHERE status IN ('new', 'open', 'waiting');
 CREATE INDEX ticket_queue ON ticket (queue, updated_at, id);
@@ -517,7 +517,7 @@ CREATE INDEX ticket_state_place
     ON ticket (state, updated_at, id, customer, requester, status, snoozed_until, spam_at)
  WHERE state IS NOT NULL;
 CREATE INDEX ticket_waiting
-    ON ticket (waiting_for, customer, requester, status, snoozed_until, spam_at)
+    ON ticket (waiting_for, updated_at, id, customer, requester, status, snoozed_until, spam_at)
  WHERE status = 'waiting' AND spam_at IS NULL;
 CREATE INDEX ticket_waiting_noted_by ON ticket (waiting_noted_by)
  WHERE waiting_noted_by IS NOT NULL;
