@@ -21,7 +21,7 @@ export async function assets(house) {
     await technician.field("note").fill("Hasło serwisowe w sejfie");
     await technician.submit();
     await technician.dialogGone();
-    await technician.at(/^\/assets\/\d+$/);
+    await technician.at(/^\/equipment\/\d+$/);
     await technician.heading("Drukarka w biurze");
     await technician.see("Hasło serwisowe w sejfie");
     house.asset = Number(technician.path().split("/").at(-1));
@@ -87,7 +87,7 @@ export async function assets(house) {
   }, [technician]);
 
   await test("the customer's person sees what they use, and chooses from that alone", async () => {
-    await client.go("/assets");
+    await client.go("/equipment");
     await client.see("Laptop");
     equal(await client.shows("Drukarka w biurze"), false, "what others use");
     await client.go("/tickets");
@@ -100,24 +100,24 @@ export async function assets(house) {
     await client.submit();
     await client.dialogGone();
     await client.see("Laptop się grzeje");
-    await client.go(`/assets/${house.ownAsset}`);
+    await client.go(`/equipment/${house.ownAsset}`);
     await client.see("Laptop się grzeje");
-    await client.go(`/assets/${house.asset}`);
+    await client.go(`/equipment/${house.asset}`);
     await client.see(client.t("refusal.missing"));
   }, [client]);
 
   await test("what is retired stays where it is named, and comes back", async () => {
-    await technician.go(`/assets/${house.asset}`);
+    await technician.go(`/equipment/${house.asset}`);
     await technician.press("assets.retire");
     await technician.button("assets.putBack").waitFor();
     await technician.go(`/tickets/${house.assetTicket}`);
     await technician.see("Drukarka w biurze");
-    await technician.go("/assets");
+    await technician.go("/equipment");
     await technician.see("Laptop");
     equal(await technician.shows("Drukarka w biurze"), false, "the retired one");
     await technician.page.getByText(technician.t("assets.retiredOnes"), { exact: true }).click();
     await technician.page.getByRole("row", { name: /Drukarka w biurze/ }).waitFor();
-    await technician.go(`/assets/${house.asset}`);
+    await technician.go(`/equipment/${house.asset}`);
     await technician.press("assets.putBack");
     await technician.button("assets.retire").waitFor();
   }, [technician]);

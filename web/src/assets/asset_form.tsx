@@ -52,7 +52,7 @@ const restOf = (values: Values) => ({
   warrantyUntil: values.warrantyUntil || undefined,
 });
 
-interface AssetDialogProps {
+export interface AssetDialogProps {
   customer?: number; // Nobody in particular: it is asked for.
   asset?: Asset; // Absent: a new one.
   onClose(): void;

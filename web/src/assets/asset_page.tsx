@@ -15,7 +15,7 @@ import { ButtonOf } from "../ui/button";
 import { Failure, Skeleton } from "../ui/empty";
 import { Facts, Page, Section } from "../ui/page";
 import { attempt } from "../ui/toast";
-import { AssetDialog } from "./asset_form";
+import { AssetDialog } from "./forms";
 import { assetKey, day, kindText, loadAsset, took } from "./model";
 import { WarrantyBadge } from "./rows";
 
@@ -67,7 +67,7 @@ function Loaded({ asset }: { asset: Asset }) {
     <Page
       title={asset.name}
       above={
-        <Link to="/assets" className="hover:underline">
+        <Link to="/equipment" className="hover:underline">
           {t("assets.assets")}
         </Link>
       }

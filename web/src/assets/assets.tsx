@@ -15,8 +15,8 @@ import { Choice, Field, Select } from "../ui/field";
 import { type Column, Grid } from "../ui/grid";
 import { ListBody, ListFilter } from "../ui/list";
 import { Page } from "../ui/page";
-import { AssetDialog } from "./asset_form";
 import type { AssetsSearch } from "./feature";
+import { AssetDialog } from "./forms";
 import { assetKey, kinds, kindText, loadAsset, makeOf, placeOf } from "./model";
 import { KindIcon, WarrantyBadge } from "./rows";
 
@@ -67,9 +67,9 @@ export function Assets() {
   const question = `assets?${kind ?? ""}&${retired ?? ""}&${q}`;
   const pages = usePages(question, (cursor) => api.assets.listAssets({ q, kind, retired, cursor }));
   const show = (change: AssetsSearch) =>
-    navigate({ to: "/assets", search: { ...search, ...change }, replace: true });
+    navigate({ to: "/equipment", search: { ...search, ...change }, replace: true });
   const open = (row: Asset) =>
-    navigate({ to: "/assets/$asset", params: { asset: String(row.id) } });
+    navigate({ to: "/equipment/$asset", params: { asset: String(row.id) } });
   const isNarrowed = Boolean(q || kind || retired);
 
   return (
@@ -127,7 +127,7 @@ export function Assets() {
           complete={pages.complete}
           more={pages.more}
           resetKey={question}
-          href={(row) => `/assets/${row.id}`}
+          href={(row) => `/equipment/${row.id}`}
           open={open}
           near={(row) => prefetch(assetKey(row.id), () => loadAsset(row.id))}
           phone={(row) => (

@@ -34,10 +34,11 @@ const readSearch = (search: Record<string, unknown>): AssetsSearch => ({
   new: search.new ? true : undefined,
 });
 
+// Not "/assets": there the server has the parts of this program.
 const routes = [
   createRoute({
     getParentRoute: () => insideRoute,
-    path: "/assets",
+    path: "/equipment",
     validateSearch: readSearch,
     component: lazyRouteComponent(
       withPageTexts(() => import("./assets")),
@@ -46,7 +47,7 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => insideRoute,
-    path: "/assets/$asset",
+    path: "/equipment/$asset",
     component: lazyRouteComponent(
       withPageTexts(() => import("./asset_page")),
       "AssetPage",
@@ -71,7 +72,7 @@ async function find(wanted: string): Promise<Hit[]> {
     label: row.name,
     note: row.customerName,
     icon: MonitorSmartphone,
-    run: () => go("/assets/$asset", { asset: String(row.id) }),
+    run: () => go("/equipment/$asset", { asset: String(row.id) }),
   }));
 }
 
@@ -79,7 +80,7 @@ export const assets: Feature<typeof routes> = feature({
   id: "assets",
   places: [
     {
-      to: "/assets",
+      to: "/equipment",
       title: "assets.assets",
       icon: MonitorSmartphone,
       keys: "g e",
@@ -96,7 +97,7 @@ export const assets: Feature<typeof routes> = feature({
       icon: Plus,
       keys: "n e",
       offered: () => may("assets.edit"),
-      run: () => go("/assets", undefined, { new: true }),
+      run: () => go("/equipment", undefined, { new: true }),
     },
   ],
   find,

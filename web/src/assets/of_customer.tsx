@@ -11,7 +11,7 @@ import { mayFor } from "../base/session";
 import { ButtonOf } from "../ui/button";
 import { Empty, When } from "../ui/empty";
 import { Choice } from "../ui/field";
-import { AssetDialog } from "./asset_form";
+import { AssetDialog } from "./forms";
 import { assetsKey, loadAssets } from "./model";
 import { AssetRows } from "./rows";
 
@@ -62,7 +62,7 @@ export function AssetsOfCustomer({ customer }: { customer: Customer }) {
           customer={customer.customer}
           onClose={() => setAdding(false)}
           onSaved={(asset) =>
-            navigate({ to: "/assets/$asset", params: { asset: String(asset.id) } })
+            navigate({ to: "/equipment/$asset", params: { asset: String(asset.id) } })
           }
         />
       )}

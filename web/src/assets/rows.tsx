@@ -35,7 +35,7 @@ export function AssetRows({ title, assets, around }: RowsProps) {
           return (
             <li key={asset.id} className="border-b border-line/60 last:border-0">
               <Link
-                to="/assets/$asset"
+                to="/equipment/$asset"
                 params={{ asset: String(asset.id) }}
                 className="flex items-center gap-3 px-4 py-2.5 -outline-offset-2 hover:bg-hover"
               >

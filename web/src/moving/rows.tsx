@@ -20,7 +20,7 @@ const places: Record<MovingKind, string> = {
   customers: "/customers/$customer",
   persons: "/people/$person",
   tickets: "/tickets/$ticket",
-  assets: "/assets/$asset",
+  assets: "/equipment/$asset",
 };
 
 export function MovedRows({ moving }: { moving: Moving }) {

@@ -83,7 +83,7 @@ function Value({ line: { field, value } }: { line: Line }) {
   if (!value?.asset || !isStaff()) return <ValueShown field={field} value={value} />;
   return (
     <Link
-      to="/assets/$asset"
+      to="/equipment/$asset"
       params={{ asset: String(value.asset) }}
       className="text-accent-text hover:underline"
     >
