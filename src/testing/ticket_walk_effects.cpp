@@ -271,8 +271,10 @@ Model::Climb Model::way_down(const HandBackTicket& wish) const {
 }
 
 void Model::happen(const HandBackTicket& wish) {
-    const Climb place = way_down(wish);
+    Climb place = way_down(wish);
     Ticket& ticket = known.at(wish.ticket);
+    const Somebody* had = place.assignee ? facts.find(*place.assignee) : nullptr;
+    if (had != nullptr && !sees(*had, ticket.row)) place.assignee.reset();
     std::erase_if(ticket.way_up, [&](const Climb& one) { return one.tier >= place.tier; });
     if (ticket.row.voice_tier && place.tier <= *ticket.row.voice_tier) {
         ticket.row.voice.reset();
@@ -507,9 +509,6 @@ void Model::happen(const ChangeCustomer& wish) {
     if (ticket.row.assignee && loses(*ticket.row.assignee)) {
         ticket.row.assignee.reset();
         ++ticket.row.version;
-    }
-    for (Climb& place : ticket.way_up) {
-        if (place.assignee && loses(*place.assignee)) place.assignee.reset();
     }
 }
 

@@ -97,7 +97,7 @@ TEST_CASE("whatever is wrong with tickets in the database, the comparison of wal
     House house(Dialect::sqlite);
     for (const char* const tampering : tamperings) {
         int found = 0;
-        for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+        for (std::uint64_t seed = 1; seed <= 40; ++seed) {
             const Walked walked = walk(house, steps_of(seed), {.tampering = tampering});
             found += walked.differences.empty() ? 0 : 1;
         }

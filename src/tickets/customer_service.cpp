@@ -99,7 +99,6 @@ std::vector<PersonId> seeing_only(Tx& tx, const Ticket& one, const Ticket& other
     for (const TicketFollower& follower : store::list_followers(tx, one.id)) {
         persons.push_back(follower.person);
     }
-    for (const PersonId climber : store::list_climbers(tx, one.id)) persons.push_back(climber);
     const auto both = who_may_see(tx, persons, other);
     std::vector<PersonId> only = who_may_see(tx, persons, one);
     std::erase_if(only,
@@ -115,7 +114,7 @@ void change(Work& work, Ticket& ticket, const Event& event) {
     work.record(event, about(ticket));
 }
 
-// Nobody works on, speaks for or has what they see no longer, nor is it handed back to them.
+// Nobody works on, speaks for or has what they see no longer.
 void take_from(Work& work, Ticket& ticket, const std::vector<PersonId>& losing) {
     const auto loses = [&](const std::optional<PersonId>& person) {
         if (!person) return false;
@@ -125,9 +124,6 @@ void take_from(Work& work, Ticket& ticket, const std::vector<PersonId>& losing) 
         if (!loses(worker.person)) continue;
         store::delete_worker(work.tx, ticket.id, worker.person);
         change(work, ticket, TicketWorkerRemoved{.person = worker.person});
-    }
-    for (const PersonId climber : store::list_climbers(work.tx, ticket.id)) {
-        if (loses(climber)) store::forget_climber(work.tx, ticket.id, climber);
     }
     if (loses(ticket.voice)) {
         end_voice(ticket);

@@ -4,8 +4,8 @@
 //
 // Sight follows the customer a ticket has now: its talk, files and work go with it, and whoever saw
 // it before is told that it is gone. Who has it, speaks for it or works on it and sees it no longer
-// is taken off it, whoever had it before it climbed does not get it back, and guests from outside
-// are sent away. The way back is the same change the other way round.
+// is taken off it, and guests from outside are sent away. The way back is the same change the other
+// way round.
 
 #include <optional>
 #include <string>

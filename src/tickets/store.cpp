@@ -239,14 +239,6 @@ const Sql forget_climbs_above_sql{"tickets.forget_climbs_above", R"sql(
     DELETE FROM ticket_climb WHERE ticket = $1 AND tier > $2
 )sql"};
 
-const Sql list_climbers_sql{"tickets.list_climbers", R"sql(
-    SELECT DISTINCT assignee FROM ticket_climb WHERE ticket = $1 AND assignee IS NOT NULL
-)sql"};
-
-const Sql forget_climber_sql{"tickets.forget_climber", R"sql(
-    UPDATE ticket_climb SET assignee = NULL WHERE ticket = $1 AND assignee = $2
-)sql"};
-
 const Sql find_climb_below_sql{"tickets.find_climb_below", R"sql(
     SELECT tier, queue, assignee FROM ticket_climb WHERE ticket = $1 AND tier < $2
      ORDER BY tier DESC LIMIT 1
@@ -565,14 +557,6 @@ void erase_texts_of(Tx& tx, PersonId person) {
 void save_climb(Tx& tx, TicketId ticket, const Climb& climb) {
     tx.run(forget_climbs_above_sql, ticket, climb.tier);
     tx.run(save_climb_sql, ticket, climb.tier, climb.queue, climb.assignee);
-}
-
-std::vector<PersonId> list_climbers(Tx& tx, TicketId ticket) {
-    return tx.all(first_column<PersonId>, list_climbers_sql, ticket);
-}
-
-void forget_climber(Tx& tx, TicketId ticket, PersonId person) {
-    tx.run(forget_climber_sql, ticket, person);
 }
 
 std::optional<Climb> find_climb_below(Tx& tx, TicketId ticket, int tier) {

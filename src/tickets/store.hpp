@@ -105,10 +105,6 @@ struct Climb {
     std::optional<PersonId> assignee{};
 };
 void save_climb(Tx& tx, TicketId ticket, const Climb& climb);
-// Who had it at any of those places.
-std::vector<PersonId> list_climbers(Tx& tx, TicketId ticket);
-// It waited there for anybody.
-void forget_climber(Tx& tx, TicketId ticket, PersonId person);
 // The highest one below this tier.
 std::optional<Climb> find_climb_below(Tx& tx, TicketId ticket, int tier);
 std::optional<Climb> find_climb(Tx& tx, TicketId ticket, int tier);
