@@ -144,13 +144,13 @@ export async function backAndForward({ owner }) {
     await owner.page.getByRole("searchbox").fill("laptop");
     await owner.at(/^\/tickets\?.*q=laptop/);
     const list = owner.path();
-    await owner.page.getByRole("row", { name: "laptop" }).click();
+    await owner.page.getByRole("row", { name: "Nowy laptop" }).click();
     await owner.at(/^\/tickets\/\d+$/);
     const ticket = owner.path();
     await owner.page.goBack();
     await owner.at(list);
     equal(await owner.page.getByRole("searchbox").inputValue(), "laptop", "the filter");
-    await owner.page.getByRole("row", { name: "laptop" }).waitFor();
+    await owner.page.getByRole("row", { name: "Nowy laptop" }).waitFor();
     await owner.page.goForward();
     await owner.at(ticket);
     await owner.heading("Nowy laptop dla księgowości");
