@@ -26,7 +26,7 @@ const columns = (): Column<Asset>[] => [
     title: t("assets.name"),
     width: "minmax(0,1.6fr)",
     cell: (row) => (
-      <span className="inline-flex min-w-0 items-center gap-2">
+      <span className="flex min-w-0 items-center gap-2">
         <KindIcon asset={row} />
         <span className="truncate font-medium">{row.name}</span>
       </span>
