@@ -222,4 +222,50 @@ bool is_zone(std::string_view zone) {
     return find_zone(zone) != nullptr;
 }
 
+ZoneClock::ZoneClock(std::string_view zone) : zone_(find_zone(zone)) {
+    INVARIANT(zone_ != nullptr);
+}
+
+// Near a change of the clocks the zone is asked; far from one its last answer holds.
+Microseconds ZoneClock::offset_at(Microseconds local) {
+    if (from_ <= local && local < to_) return offset_;
+    constexpr std::chrono::hours margin{48};
+    const auto info = static_cast<const date::time_zone*>(zone_)->get_info(
+        date::local_seconds{std::chrono::floor<std::chrono::seconds>(local)});
+    if (info.result == date::local_info::unique) {
+        // Beyond the ends of what the zone knows there is nothing to be near to.
+        const auto within = [](date::sys_seconds at) {
+            constexpr date::sys_seconds first = date::sys_days{date::year{1} / 1 / 1};
+            constexpr date::sys_seconds last = date::sys_days{date::year{9999} / 1 / 1};
+            return std::clamp(at, first, last).time_since_epoch();
+        };
+        offset_ = info.first.offset;
+        from_ = within(info.first.begin) + offset_ + margin;
+        to_ = within(info.first.end) + offset_ - margin;
+    }
+    return info.first.offset;
+}
+
+Time ZoneClock::to_instant(Date date, Minutes since_midnight) {
+    const auto asked = std::chrono::sys_days{stand_in(date)}.time_since_epoch() + since_midnight;
+    return std::chrono::sys_days{date} + since_midnight - offset_at(asked);
+}
+
+Date ZoneClock::local_date(Time time) {
+    const auto day = std::chrono::floor<std::chrono::days>(time);
+    const Microseconds utc =
+        std::chrono::sys_days{stand_in(Date{day})}.time_since_epoch() + (time - day);
+    const Microseconds local = utc + offset_;
+    if (from_ <= local && local < to_) {
+        return Date{std::chrono::floor<std::chrono::days>(time + offset_)};
+    }
+    const auto info = static_cast<const date::time_zone*>(zone_)->get_info(
+        date::sys_seconds{std::chrono::floor<std::chrono::seconds>(utc)});
+    return Date{std::chrono::floor<std::chrono::days>(time + info.offset)};
+}
+
+std::string zones_version() {
+    return date::get_tzdb().version;
+}
+
 }  // namespace ogniwo

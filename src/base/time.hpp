@@ -18,8 +18,12 @@ using Microseconds = std::chrono::microseconds;
 using Date = std::chrono::year_month_day;
 using Time = std::chrono::sys_time<std::chrono::microseconds>;
 
-inline std::int64_t to_micros(Time time) { return time.time_since_epoch().count(); }
-inline Time from_micros(std::int64_t micros) { return Time{Microseconds{micros}}; }
+inline std::int64_t to_micros(Time time) {
+    return time.time_since_epoch().count();
+}
+inline Time from_micros(std::int64_t micros) {
+    return Time{Microseconds{micros}};
+}
 
 // RFC 3339 in UTC, "2025-06-12T08:00:00Z", with microseconds only where there are any.
 std::string to_text(Time time);
@@ -36,5 +40,27 @@ std::optional<Date> parse_date(std::string_view text);
 std::optional<Time> to_instant(Date date, Minutes since_midnight, std::string_view zone);
 std::optional<Date> local_date(Time time, std::string_view zone);
 bool is_zone(std::string_view zone);
+
+// The clock of one zone, for whoever asks it for many moments near each other: it says the same as
+// to_instant and local_date, some twenty times faster. One thread at a time.
+class ZoneClock {
+public:
+    explicit ZoneClock(std::string_view zone);  // That is known.
+
+    Time to_instant(Date date, Minutes since_midnight);
+    Date local_date(Time time);
+
+private:
+    Microseconds offset_at(Microseconds stand_in_local);
+
+    const void* zone_;
+    // The offset that was found last, and the local times that certainly have it.
+    Microseconds offset_{};
+    Microseconds from_{};
+    Microseconds to_{};
+};
+
+// Which edition of the time zone database this machine has, "2026a".
+std::string zones_version();
 
 }  // namespace ogniwo
