@@ -68,6 +68,37 @@ CREATE TABLE blob_chunk (
     bytes BLOB NOT NULL,
     PRIMARY KEY (sha256, number)
 ) STRICT;
+CREATE TABLE calendar (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    version INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    folded TEXT NOT NULL,
+    is_default INTEGER NOT NULL,
+    retired_at INTEGER
+) STRICT;
+CREATE UNIQUE INDEX calendar_name ON calendar (folded) WHERE retired_at IS NULL;
+CREATE TABLE calendar_holidays (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    version INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    folded TEXT NOT NULL,
+    days TEXT NOT NULL,
+    total INTEGER NOT NULL,
+    retired_at INTEGER
+) STRICT;
+CREATE UNIQUE INDEX calendar_holidays_name ON calendar_holidays (folded) WHERE retired_at IS NULL;
+CREATE TABLE calendar_root (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    version INTEGER NOT NULL
+) STRICT;
+CREATE TABLE calendar_version (
+    calendar INTEGER NOT NULL REFERENCES calendar (id),
+    number INTEGER NOT NULL,
+    holds_from TEXT NOT NULL,
+    recorded_at INTEGER NOT NULL,
+    document TEXT NOT NULL,
+    PRIMARY KEY (calendar, number)
+) STRICT;
 CREATE TABLE company (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     version INTEGER NOT NULL,

@@ -20,12 +20,13 @@ SLICES = {
     "people": set(),
     "backups": {"people"},
     "assets": {"people"},
+    "calendars": {"people"},
     "notices": {"people"},
     "tiers": {"people"},
     "tickets": {"people", "notices", "tiers", "assets"},
     "moving": {"people", "assets", "tickets"},
     # Invented data: a customer of every slice that it fills, known by none.
-    "demo": {"people", "notices", "tiers", "assets", "tickets"},
+    "demo": {"people", "notices", "calendars", "tiers", "assets", "tickets"},
 }
 # The first word of a table's name says whose it is. A storage table belongs to storage.
 TABLES = {"people": {"person", "customer", "company"}}

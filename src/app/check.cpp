@@ -15,6 +15,13 @@ namespace {
 
 constexpr int chunk = 500;
 
+std::vector<calendars::Difference> calendar_differences(const Checked& checked) {
+    auto all = checked.calendars.differences;
+    const auto& sets = checked.holiday_sets.differences;
+    all.insert(all.end(), sets.begin(), sets.end());
+    return all;
+}
+
 std::string as_json(const Checked& checked) {
     JsonWriter json;
     json.object().key("tickets").number(checked.tickets.tickets);
@@ -27,6 +34,12 @@ std::string as_json(const Checked& checked) {
     json.key("assetDifferences").list();
     for (const auto& difference : checked.assets.differences) {
         json.object().key("asset").number(difference.asset.value);
+        json.key("field").text(difference.field).end_object();
+    }
+    json.end_list().key("calendars").number(checked.calendars.calendars);
+    json.key("calendarDifferences").list();
+    for (const auto& difference : calendar_differences(checked)) {
+        json.object().key(difference.kind).number(difference.id);
         json.key("field").text(difference.field).end_object();
     }
     json.end_list().key("merges").list();
@@ -56,6 +69,14 @@ void say(const Checked& checked) {
                          difference.stored,
                          difference.replayed));
     }
+    for (const auto& difference : calendar_differences(checked)) {
+        line(fmt::format("{} {}: {} is \"{}\", the journal says \"{}\"",
+                         difference.kind,
+                         difference.id,
+                         difference.field,
+                         difference.stored,
+                         difference.replayed));
+    }
     for (const people::MergeFault& fault : checked.merges) line(fault.what);
     for (const std::string& sha256 : checked.broken) {
         line("attachment " + sha256 + " is missing or is not what was stored");
@@ -66,6 +87,9 @@ void say(const Checked& checked) {
     line(fmt::format("{} assets checked against the journal, {} differences",
                      checked.assets.assets,
                      checked.assets.differences.size()));
+    line(fmt::format("{} calendars checked against the journal, {} differences",
+                     checked.calendars.calendars,
+                     calendar_differences(checked).size()));
     line(fmt::format("{} attachments checked against their hashes, {} broken",
                      checked.attachments,
                      checked.broken.size()));
@@ -121,6 +145,14 @@ Checked check_everything(Installation& installation) {
                               tickets::check_chunk),
         .assets = check_rows(
             installation, "Checking assets", &assets::Checked::assets, assets::check_chunk),
+        .calendars = check_rows(installation,
+                                "Checking calendars",
+                                &calendars::Checked::calendars,
+                                calendars::check_chunk),
+        .holiday_sets = check_rows(installation,
+                                   "Checking holiday sets",
+                                   &calendars::CheckedSets::sets,
+                                   calendars::check_sets_chunk),
         .merges =
             installation.look([](const View& view) { return people::check_merges(view.tx); })};
     check_attachments(installation, checked);

@@ -1,7 +1,7 @@
 #pragma once
 
-// Whether what is stored is whole: the database itself, tickets, assets and merges against the
-// journal, attachments against their hashes.
+// Whether what is stored is whole: the database itself, tickets, assets, calendars and merges
+// against the journal, attachments against their hashes.
 
 #include <cstdint>
 #include <string>
@@ -9,6 +9,7 @@
 
 #include "app/installation.hpp"
 #include "assets/service.hpp"
+#include "calendars/service.hpp"
 #include "people/service.hpp"
 #include "tickets/service.hpp"
 
@@ -18,12 +19,15 @@ struct Checked {
     std::vector<std::string> database{};  // What SQLite says is broken in its file.
     tickets::CheckedTickets tickets{};
     assets::Checked assets{};
+    calendars::Checked calendars{};
+    calendars::CheckedSets holiday_sets{};
     std::vector<people::MergeFault> merges{};
     std::int64_t attachments = 0;
     std::vector<std::string> broken{};  // Hashes of attachments that are missing or changed.
 
     bool is_whole() const {
         return database.empty() && tickets.differences.empty() && assets.differences.empty() &&
+               calendars.differences.empty() && holiday_sets.differences.empty() &&
                merges.empty() && broken.empty();
     }
 };

@@ -3,6 +3,8 @@
 #include "app/version.hpp"
 #include "assets/api.hpp"
 #include "backups/api.hpp"
+#include "calendars/api.hpp"
+#include "calendars/service.hpp"
 #include "moving/api.hpp"
 #include "moving/service.hpp"
 #include "notices/api.hpp"
@@ -30,6 +32,7 @@ namespace ogniwo::app {
 void mount_everything(Operations& operations) {
     people::mount(operations);
     notices::mount(operations);
+    calendars::mount(operations);
     tiers::mount(operations);
     assets::mount(operations);
     tickets::mount(operations);
@@ -41,6 +44,7 @@ void mount_everything(Operations& operations) {
     people::announce_version(version);
     people::on_setup([](Work& work) -> Outcome {
         tiers::set_up(work);
+        calendars::set_up(work);
         return Nothing{};
     });
 }
@@ -71,6 +75,8 @@ void handle_jobs(Jobs& jobs) {
 Outcome prepare_data(Work& work) {
     people::start_retention(work);
     people::resort_if_needed(work);
+    // Before set-up nobody knows our zone and language.
+    if (!people::company_name(work.tx).empty()) calendars::set_up(work);
     return Nothing{};
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/check.hpp"
+#include "demo/calendars.hpp"
 #include "demo/equipment.hpp"
 #include "tickets/category_service.hpp"
 #include "tickets/field_service.hpp"
@@ -330,6 +331,7 @@ Outcome set_up_desk(Work& work, World& world) {
         world.sorting[one.story] = {.type = one.type,
                                     .category = category_named(categories, one.category)};
     }
+    TRY_DO(add_calendars(work));
     TRY_DO(add_equipment(work, world));
     TRY_DO(add_forms(work, categories));
     TRY_DO(add_templates(work, categories));

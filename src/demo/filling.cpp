@@ -4,6 +4,7 @@
 
 #include "base/check.hpp"
 #include "base/describe.hpp"
+#include "calendars/service.hpp"
 #include "demo/cast.hpp"
 #include "demo/desk.hpp"
 #include "demo/evening.hpp"
@@ -174,6 +175,7 @@ public:
         sign_in_.clear();
         for (const CastStaff& person : cast_.staff) TRY_DO(add_staff(work, person));
         tiers::set_up(work);
+        calendars::set_up(work);
         add_queues(work);
         return add_members(work);
     }

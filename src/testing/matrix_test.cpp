@@ -10,6 +10,7 @@
 
 #include "assets/types.hpp"
 #include "base/json_tree.hpp"
+#include "calendars/types.hpp"
 #include "http/problem.hpp"
 #include "moving/types.hpp"
 #include "notices/types.hpp"
@@ -247,6 +248,14 @@ private:
         rows_.add<people::CompanyId>(
             {"company", make("/companies", R"({"name":"Ogniwo Nocne"})", "company")});
         rows_.add<tiers::QueueId>({"queue", first_of("/queues", owner_session_)});
+        rows_.add<calendars::CalendarId>(
+            {"calendar",
+             make("/calendars",
+                  R"({"name":"Sklep","week":[{"day":"saturday","from":540,"to":780}],)"
+                  R"("days":[{"day":"2030-05-02"}]})",
+                  "id")});
+        rows_.add<calendars::HolidaySetId>(
+            {"holiday set", make("/holiday-sets", R"({"name":"Dni szkolne"})", "id")});
         category_ = make("/ticket-categories", R"({"namePl":"Kopie","nameEn":"Backups"})", "id");
         rows_.add<tickets::CategoryId>({"category", category_});
         rows_.add<tickets::TemplateId>(
