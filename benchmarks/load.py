@@ -203,6 +203,13 @@ def limits(verb, data, token, paths, body=None, **options):
     return json.loads(done.stdout.splitlines()[-1])
 
 
+def clocks(data):
+    """Seconds for the clocks of all tickets, at first and again: {tickets, first, again}."""
+    done = subprocess.run([str(LIMITS), "clocks", "--data", str(data)], text=True,
+                          stdout=subprocess.PIPE, check=True)
+    return json.loads(done.stdout.splitlines()[-1])
+
+
 def escalations(data, seconds):
     """Runs of the verb alone, in microseconds: {runs, p50, p99}."""
     done = subprocess.run([str(LIMITS), "escalate", "--data", str(data), "--seconds", str(seconds)],

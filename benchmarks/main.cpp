@@ -17,6 +17,8 @@
 #include "pgbench_script.hpp"
 #include "raw_server.hpp"
 #include "raw_sqlite.hpp"
+#include "sla/service.hpp"
+#include "tickets/clock_service.hpp"
 #include "tickets/service.hpp"
 
 namespace ogniwo::bench {
@@ -154,6 +156,59 @@ void time_escalations(const Wanted& wanted) {
                 static_cast<long long>(micros[micros.size() * 99 / 100]));
 }
 
+// Promises that everything falls under, whenever it began: two targets for all, a third by priority,
+// shared out between three tiers.
+sla::SavePolicies promises_for_all(std::int64_t version) {
+    sla::PolicyWish policy{.name = "Wszyscy"};
+    policy.goals = {
+        {.target = sla::Target::first_response,
+         .goal = {.kind = sla::GoalKind::working_time, .minutes = Minutes{120}}},
+        {.target = sla::Target::resolution,
+         .goal = {.kind = sla::GoalKind::working_time, .minutes = Minutes{16 * 60}}},
+        {.target = sla::Target::resolution,
+         .priority = sla::Priority::critical,
+         .goal = {.kind = sla::GoalKind::elapsed_time, .minutes = Minutes{240}}}};
+    policy.counting = sla::CountingRules{.shares = {{1, 1}, {2, 2}, {3, 2}}};
+    policy.reactions = std::vector<sla::Reaction>{{.percent = 75}, {.percent = 100}};
+    return {.version = version,
+            .policies = {policy},
+            .also_since = std::chrono::year{2000} / 1 / 1};
+}
+
+double count_all(app::Installation& installation, std::int64_t& tickets) {
+    Job job;
+    const auto begun = std::chrono::steady_clock::now();
+    while (true) {
+        const auto chunk = installation.change(
+            [&](Work& work) { return tickets::count_clocks_chunk(work, job); });
+        if (!chunk) throw std::runtime_error(std::string(chunk.error().reason.name));
+        if (*chunk == Chunk::finished) break;
+    }
+    tickets = job.done;
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
+}
+
+// Counting the clocks of all tickets from the journal, with the commits: when nothing of it is kept
+// yet, and again.
+void time_clocks(const Wanted& wanted) {
+    auto opened = app::Installation::open(wanted.settings);
+    if (!opened) throw std::runtime_error(opened.error().detail);
+    app::Installation& installation = **opened;
+    const auto saved = installation.change([](Work& work) -> Result<sla::PolicyList> {
+        const auto now = sla::list_policies(work, {});
+        if (!now || !now->items.empty()) return now;
+        return sla::save_policies(work, promises_for_all(now->version));
+    });
+    if (!saved) throw std::runtime_error(std::string(saved.error().reason.name));
+    std::int64_t tickets = 0;
+    const double first = count_all(installation, tickets);
+    const double again = count_all(installation, tickets);
+    std::printf("{\"tickets\": %lld, \"first\": %.2f, \"again\": %.2f}\n",
+                static_cast<long long>(tickets),
+                first,
+                again);
+}
+
 int run(int count, char** words) {
     Wanted wanted;
     CLI::App cli("What the product does to its database, without the product");
@@ -180,6 +235,10 @@ int run(int count, char** words) {
     escalate->add_option("--database", wanted.settings.database, "As for ogniwo serve");
     escalate->add_option("--seconds", wanted.seconds, "How long");
     escalate->callback([&] { time_escalations(wanted); });
+    CLI::App* clocks = cli.add_subcommand("clocks", "All clocks counted from the journal, twice");
+    clocks->add_option("--data", wanted.settings.data, "Folder of the data")->required();
+    clocks->add_option("--database", wanted.settings.database, "As for ogniwo serve");
+    clocks->callback([&] { time_clocks(wanted); });
     add("pgbench", "The statements of a request as a pgbench script", write_script);
     try {
         cli.parse(count, words);

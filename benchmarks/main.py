@@ -354,6 +354,19 @@ def desk_with_fields():
     return plain, path, json.loads((path / "numbers.json").read_text(encoding="utf-8"))
 
 
+def clocks(bench):
+    """Counting the clocks of 1,000,000 tickets from the journal, on one core."""
+    plain = desk.demo(MILLION)
+    path = plain.with_name(plain.name.replace("demo-", "clocks-"))
+    shutil.rmtree(path, ignore_errors=True)
+    shutil.copytree(plain, path)
+    run = load.clocks(path)
+    bench.report("clocks", run["again"], "s", 60, most=1.0,
+                 note=f"{run['tickets']:,} tickets counted anew; limit: what may not be passed")
+    bench.report("clocks-first", run["first"], "s", note="the same, with nothing kept yet")
+    shutil.rmtree(path)
+
+
 def own_fields(bench):
     """Lists in the order of a field and of one value, 1,000,000 tickets, 200 fields defined."""
     plain, path, numbers = desk_with_fields()
@@ -491,7 +504,7 @@ def ui(bench):
 
 BENCHMARKS = {"edge": edge, "writes": writes, "writes-postgres": writes_postgres,
               "curve": create_curve, "million": million, "views": views, "fields": own_fields,
-              "escalate": escalate, "live": live_feed, "crowd": crowd,
+              "escalate": escalate, "clocks": clocks, "live": live_feed, "crowd": crowd,
               "backup": backup, "ui": ui}
 
 

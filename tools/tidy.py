@@ -21,12 +21,13 @@ SLICES = {
     "backups": {"people"},
     "assets": {"people"},
     "calendars": {"people"},
+    "sla": {"people", "calendars"},
     "notices": {"people"},
     "tiers": {"people"},
-    "tickets": {"people", "notices", "tiers", "assets"},
+    "tickets": {"people", "notices", "calendars", "tiers", "sla", "assets"},
     "moving": {"people", "assets", "tickets"},
     # Invented data: a customer of every slice that it fills, known by none.
-    "demo": {"people", "notices", "calendars", "tiers", "assets", "tickets"},
+    "demo": {"people", "notices", "calendars", "tiers", "sla", "assets", "tickets"},
 }
 # The first word of a table's name says whose it is. A storage table belongs to storage.
 TABLES = {"people": {"person", "customer", "company"}}

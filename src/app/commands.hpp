@@ -28,6 +28,15 @@ int serve(const Settings& settings);
 
 int check(const Settings& settings, Output output);
 
+// The clocks of one ticket, with the cause of every minute.
+struct ExplainCommand {
+    std::int64_t ticket = 0;
+    std::string at{};      // Empty: now.
+    std::string server{};  // Empty: out of the data folder.
+    std::string token{};
+};
+int explain(const Settings& settings, const ExplainCommand& command, Output output);
+
 struct UserCommand {
     std::string verb;  // "list", "create", "link", "role", "disable", "enable", "export", "erase"
     std::string email{};

@@ -31,6 +31,7 @@ struct CommandLine {
     std::string config;
     bool json = false;
     UserCommand user;
+    ExplainCommand explain;
     ImportCommand import;
     MovingCommand moving;
     DemoCommand demo;
@@ -154,6 +155,20 @@ void add_export(CLI::App& app, CommandLine& line) {
     add_settings(*verb, line, false);
 }
 
+void add_explain(CLI::App& app, CommandLine& line) {
+    CLI::App* verb = app.add_subcommand(
+        "explain", "Why the promises about a ticket stand as they do, minute by minute");
+    verb->add_option("TICKET", line.explain.ticket, "Its number")
+        ->required()
+        ->check(CLI::PositiveNumber);
+    verb->add_option("--at", line.explain.at, "As it was at that moment, in RFC 3339");
+    verb->add_option("--server", line.explain.server, "A running server");
+    verb->add_option("--token", line.explain.token, "API token for --server (or OGNIWO_TOKEN)")
+        ->envname("OGNIWO_TOKEN");
+    verb->add_flag("--json", line.json, "Machine-readable answer");
+    add_settings(*verb, line, false);
+}
+
 void add_demo(CLI::App& app, CommandLine& line) {
     CLI::App* verb = app.add_subcommand("demo", "Fills an empty installation with an invented one");
     verb->add_option("--tickets", line.demo.tickets, "How many, over the last year")
@@ -256,6 +271,7 @@ int run_verb(const CLI::App& app, const CommandLine& line) {
     const std::string verb = app.get_subcommands().front()->get_name();
     if (verb == "serve") return serve(*settings);
     if (verb == "check") return check(*settings, line.output());
+    if (verb == "explain") return explain(*settings, line.explain, line.output());
     if (verb == "user") return user(*settings, line.user, line.output());
     if (verb == "demo") return demo(*settings, line.demo, line.output());
     if (verb == "backup") return backup(*settings, line.backup);
@@ -288,6 +304,7 @@ int run(int count, char** words) {
     CLI::App* check_verb = app.add_subcommand("check", "Compares the journal with the rows");
     add_settings(*check_verb, line, false);
     check_verb->add_flag("--json", line.json, "Machine-readable answer");
+    add_explain(app, line);
     add_backup(app, line);
     add_export(app, line);
     add_import(*app.add_subcommand("import", "Brings data in"), line);

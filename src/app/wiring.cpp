@@ -11,9 +11,11 @@
 #include "notices/service.hpp"
 #include "people/api.hpp"
 #include "people/service.hpp"
+#include "sla/api.hpp"
 #include "storage/idempotency.hpp"
 #include "tickets/api.hpp"
 #include "tickets/appointment_service.hpp"
+#include "tickets/clock_service.hpp"
 #include "tickets/guest_service.hpp"
 #include "tickets/mark_service.hpp"
 #include "tickets/presence_service.hpp"
@@ -21,6 +23,7 @@
 #include "tickets/routing_service.hpp"
 #include "tickets/service.hpp"
 #include "tickets/timed_service.hpp"
+#include "tickets/waiting_service.hpp"
 #include "tiers/api.hpp"
 #include "tiers/duty_service.hpp"
 #include "tiers/service.hpp"
@@ -33,6 +36,7 @@ void mount_everything(Operations& operations) {
     people::mount(operations);
     notices::mount(operations);
     calendars::mount(operations);
+    sla::mount(operations);
     tiers::mount(operations);
     assets::mount(operations);
     tickets::mount(operations);
@@ -62,6 +66,8 @@ void handle_timers(Timers& timers) {
     timers.handle(tickets::due_timer, tickets::due_reached);
     timers.handle(tickets::snooze_timer, tickets::snooze_over);
     timers.handle(tickets::timed_timer, tickets::timed_due);
+    timers.handle(tickets::clock_timer, tickets::clock_due);
+    timers.handle(tickets::waiting_timer, tickets::waiting_due);
     timers.handle(tiers::timed_rules_timer, tickets::count_tier_anew);
 }
 
@@ -69,6 +75,7 @@ void handle_jobs(Jobs& jobs) {
     jobs.handle(people::retention_job, people::apply_retention);
     jobs.handle(people::resort_job, people::resort);
     jobs.handle(tickets::count_tier_job, tickets::count_tier);
+    jobs.handle(tickets::count_clocks_job, tickets::count_clocks_chunk);
     jobs.handle(moving::moving_job, moving::work_on_rows);
 }
 

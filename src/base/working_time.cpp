@@ -180,6 +180,19 @@ std::optional<Time> WorkingTimeline::end_of_day(Time from, int n, std::optional<
     return std::nullopt;
 }
 
+std::optional<Time> WorkingTimeline::after_days(Time from, int n) {
+    for (days ahead{8}; ahead <= 2 * furthest; ahead *= 2) {
+        reach(from, from + std::min(ahead, furthest));
+        const std::size_t today = day_of(from);
+        int left = n;
+        for (std::size_t i = today + 1; i < days_.size(); ++i) {
+            if (days_[i].count == 0 || --left > 0) continue;
+            return next_work(days_[i].from + (from - days_[today].from));
+        }
+    }
+    return std::nullopt;
+}
+
 bool WorkingTimeline::is_after(Time at, const Day& day, Minutes by) {
     const auto era = std::find_if(eras_.begin(), eras_.end(), [&](const WorkingEra& one) {
         return one.version == day.version;

@@ -94,6 +94,9 @@ public:
     // ends at midnight. Nothing: not within twenty years.
     std::optional<Time> end_of_day(Time from, int n, std::optional<Minutes> by = std::nullopt);
 
+    // The same time on the n-th working day after that of `from`, or the first hours after it.
+    std::optional<Time> after_days(Time from, int n);
+
     // Whether somebody works at this moment, and the first moment from it on at which somebody
     // does. Nothing: not within twenty years.
     bool works_at(Time at);

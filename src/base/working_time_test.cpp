@@ -198,6 +198,30 @@ TEST_CASE("the end of the same, the next and the n-th working day") {
     CHECK(ever.end_of_day(at("2026-11-08T12:00:00+01:00"), 1) == at("2026-11-10T00:00:00+01:00"));
 }
 
+TEST_CASE("so many working days later is the same time of a day on which somebody works") {
+    struct Case {
+        std::string_view from;
+        int n;
+        std::string_view due;
+    };
+    constexpr Case cases[] = {
+        {"2026-11-09T10:00:00+01:00", 1, "2026-11-10T10:00:00+01:00"},
+        {"2026-11-09T10:00:00+01:00", 2, "2026-11-12T10:00:00+01:00"},
+        {"2026-11-06T15:00:00+01:00", 1, "2026-11-09T15:00:00+01:00"},
+        // Never at night: with the next hours.
+        {"2026-11-09T22:00:00+01:00", 1, "2026-11-12T08:00:00+01:00"},
+        {"2026-11-09T05:00:00+01:00", 1, "2026-11-10T08:00:00+01:00"},
+        {"2026-11-07T10:00:00+01:00", 1, "2026-11-09T10:00:00+01:00"},
+    };
+    auto line = timeline(office());
+    for (const Case& one : cases) {
+        CAPTURE(one.from);
+        CHECK(line.after_days(at(one.from), one.n) == at(one.due));
+    }
+    auto never = timeline({.zone = "Europe/Warsaw"});
+    CHECK_FALSE(never.after_days(at("2026-11-09T10:00:00+01:00"), 1));
+}
+
 TEST_CASE("each plan holds from its day until the next one's, and later versions replace") {
     WorkingPlan early = office();
     WorkingPlan late = office();

@@ -10,6 +10,7 @@
 #include "demo/evening.hpp"
 #include "demo/generator.hpp"
 #include "demo/marks.hpp"
+#include "demo/promises.hpp"
 #include "demo/service.hpp"
 #include "demo/skills.hpp"
 #include "demo/stage.hpp"
@@ -28,6 +29,7 @@ constexpr std::int64_t subject_id = 1;
 constexpr std::int64_t chunk_tickets = 1'000;
 constexpr std::size_t customers_at_once = 50;
 constexpr std::chrono::days before_the_first_ticket{366};
+constexpr std::chrono::days recently{31};
 
 About about(std::int64_t version) {
     return {.kind = subject_kind, .id = subject_id, .version = version};
@@ -413,6 +415,14 @@ Result<bool> Filler::step() {
     return filled_.tickets < wish_.tickets;
 }
 
+// Of a small company all tickets of the year are counted; of a large one those of the last weeks,
+// since counting is work for the server that is started next.
+Date Filler::promised_since(const Work& work) const {
+    constexpr std::int64_t all_of_the_year = 20'000;
+    const auto back = wish_.tickets > all_of_the_year ? recently : before_the_first_ticket;
+    return *local_date(work.now - back, people::CompanyCard{}.zone);
+}
+
 Outcome Filler::finish() {
     House::Past past;
     TRY_DO(change([&](Work& work) {
@@ -426,6 +436,8 @@ Outcome Filler::finish() {
         TRY(whole, house_->finish(work, filled_));
         work.happened_at.reset();
         if (Outcome skilled = house_->fill_skills(work); !skilled) return skilled;
+        const Outcome promised = add_promises(work, promised_since(work));
+        if (!promised) return promised;
         work.record(
             DemoFilled{
                 .tickets = whole.tickets, .messages = whole.messages, .events = whole.events},

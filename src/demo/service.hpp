@@ -36,6 +36,7 @@ private:
     class House;
 
     Outcome change(const std::function<Outcome(Work&)>& work);
+    Date promised_since(const Work& work) const;
 
     Transactor& data_;
     const Environment& environment_;

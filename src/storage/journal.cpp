@@ -59,6 +59,11 @@ const Sql of_subject_sql{"journal.of_subject", JOURNAL_COLUMNS R"sql(
      ORDER BY generation, xid, position
 )sql"};
 
+const Sql of_subjects_sql{"journal.of_subjects", JOURNAL_COLUMNS R"sql(
+     WHERE subject_kind = $1 AND subject_id BETWEEN $2 AND $3
+     ORDER BY subject_id, position
+)sql"};
+
 // A subject's events are written one transaction after the other, so their positions rise in the
 // order of the journal. Between subjects they need not.
 const Sql of_subject_after_sql{"journal.of_subject_after", JOURNAL_COLUMNS R"sql(
@@ -212,6 +217,13 @@ std::vector<Change> changes_after(Tx& tx, const Cursor& after, int limit) {
 
 std::vector<Event> of_subject(Tx& tx, std::string_view kind, std::int64_t id) {
     return tx.all(read_event, of_subject_sql, kind, id);
+}
+
+std::vector<Event> of_subjects(Tx& tx,
+                               std::string_view kind,
+                               std::int64_t first,
+                               std::int64_t last) {
+    return tx.all(read_event, of_subjects_sql, kind, first, last);
 }
 
 std::vector<Event> of_subject_after(

@@ -69,6 +69,11 @@ struct Change {
 std::vector<Change> changes_after(Tx& tx, const Cursor& after, int limit);
 // All events of one subject, oldest first.
 std::vector<Event> of_subject(Tx& tx, std::string_view kind, std::int64_t id);
+// Those of several subjects, from the first id to the last: one subject after the other.
+std::vector<Event> of_subjects(Tx& tx,
+                               std::string_view kind,
+                               std::int64_t first,
+                               std::int64_t last);
 // The first `limit` of those after a place, settled or not.
 std::vector<Event> of_subject_after(
     Tx& tx, std::string_view kind, std::int64_t id, const Cursor& after, int limit);

@@ -292,6 +292,8 @@ void describe(Fields& fields, Ticket& ticket) {
     fields("closedAt", ticket.closed_at);
     fields("origin", ticket.origin);
     fields("oldNumber", ticket.old_number).about("Its number where it was imported from.");
+    fields("promisedUntil", ticket.promised_until)
+        .about("What was promised next. Absent: nothing, or time stands still.");
     fields("tags", ticket.tags).may_be_missing().about("For our staff, as what follows.");
     fields("dueAt", ticket.due_at);
     fields("dueOn", ticket.due_on).about("Where a day was said, the end of which is dueAt.");
@@ -546,6 +548,7 @@ void mount(Operations& operations) {
     mount_handovers(operations);
     mount_workers(operations);
     mount_timed(operations);
+    mount_clocks(operations);
     mount_categories(operations);
     mount_routing(operations);
     mount_approvals(operations);

@@ -9,6 +9,7 @@
 #include "tickets/approval_store.hpp"
 #include "tickets/attachments.hpp"
 #include "tickets/bulk_types.hpp"
+#include "tickets/clock.hpp"
 #include "tickets/customer_store.hpp"
 #include "tickets/guest_service.hpp"
 #include "tickets/meant.hpp"
@@ -208,6 +209,7 @@ Result<Ticket> change_customer(Work& work, const ChangeCustomer& typed) {
         take_from(work, ticket, seeing_only(work.tx, before, ticket));
         end_guests_of_move(work, ticket);
     }
+    count_clocks(work, ticket.id);
     return with_names(work, std::move(ticket));
 }
 

@@ -143,6 +143,9 @@ public:
         ticket_.voice_tier = event.voice_tier;
     }
     void operator()(const TicketTimedRuleFired&) {}
+    void operator()(const TicketClockReached&) {}
+    void operator()(const TicketWorkaroundSet&) {}
+    void operator()(const TicketWaitingReminded&) {}
     // What is planned around a ticket changes nothing of the ticket itself.
     template <AboutAppointment Event>
     void operator()(const Event&) {}
@@ -349,6 +352,11 @@ public:
     void operator()(const TicketWorkerRemoved& event) { entry_.person = event.person; }
     void operator()(const TicketVoiceChanged& event) { entry_.person = event.voice; }
     void operator()(const TicketTimedRuleFired& event) { entry_.timed = event; }
+    void operator()(const TicketClockReached& event) { entry_.clock = event; }
+    void operator()(const TicketWaitingReminded& event) { entry_.person = event.person; }
+    void operator()(const TicketWorkaroundSet& event) {
+        entry_.has_workaround = event.has_workaround;
+    }
     template <AboutAppointment Event>
     void operator()(const Event& event) {
         plan(event.step);

@@ -9,6 +9,7 @@
 
 #include "storage/journal.hpp"
 #include "tickets/appointment_types.hpp"
+#include "tickets/clock_types.hpp"
 #include "tickets/customer_types.hpp"
 #include "tickets/history_types.hpp"
 #include "tickets/macro_types.hpp"
@@ -20,6 +21,7 @@
 #include "tickets/state_types.hpp"
 #include "tickets/timed_types.hpp"
 #include "tickets/types.hpp"
+#include "tickets/waiting_types.hpp"
 #include "tickets/worker_types.hpp"
 
 namespace ogniwo::tickets {
@@ -76,6 +78,9 @@ using TicketEvent = std::variant<TicketCreated,
                                  TicketWorkerRemoved,
                                  TicketVoiceChanged,
                                  TicketTimedRuleFired,
+                                 TicketClockReached,
+                                 TicketWorkaroundSet,
+                                 TicketWaitingReminded,
                                  TicketAppointmentMade,
                                  TicketAppointmentChanged,
                                  TicketAppointmentAgreed,

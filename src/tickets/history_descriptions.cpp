@@ -50,6 +50,8 @@ void describe(Fields& fields, HistoryEntry& entry) {
     fields("routing", entry.routing).about("Why this assignee, where the product chose.");
     fields("message", entry.message);
     fields("timed", entry.timed).about("Which timed rule fired, when it was due, what it did.");
+    fields("clock", entry.clock).about("How much of which promise was used up, and what was done.");
+    fields("hasWorkaround", entry.has_workaround);
     fields("appointment", entry.appointment);
     fields("guest", entry.guest);
     fields("site", entry.site);

@@ -64,7 +64,8 @@ struct Reading {
                 entry.name != TicketLeadInformed::name && entry.name != TicketRated::name &&
                 entry.name != TicketMacroApplied::name && entry.name != TicketStepsAdded::name &&
                 entry.name != TicketStepTicked::name && entry.name != TicketStepRemoved::name &&
-                entry.name != TicketTimedRuleFired::name && entry.name != TicketWorkerAdded::name &&
+                entry.name != TicketTimedRuleFired::name &&
+                entry.name != TicketClockReached::name && entry.name != TicketWorkerAdded::name &&
                 entry.name != TicketWorkerRemoved::name && entry.name != TicketVoiceChanged::name &&
                 entry.name != TicketAppointmentLinked::name);
     }

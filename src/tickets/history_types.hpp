@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "tickets/appointment_types.hpp"
+#include "tickets/clock_types.hpp"
 #include "tickets/timed_types.hpp"
 #include "tickets/types.hpp"
 
@@ -78,6 +79,8 @@ struct HistoryEntry {
     std::optional<CustomerId> from_customer{};  // and whose it was.
     std::optional<std::string> from_customer_name{};
     std::optional<TicketTimedRuleFired> timed{};
+    std::optional<TicketClockReached> clock{};
+    std::optional<bool> has_workaround{};
     std::optional<AppointmentPoint> appointment{};
     std::optional<GuestPoint> guest{};
     std::optional<people::SiteId> site{};  // Since then,

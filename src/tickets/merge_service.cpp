@@ -7,6 +7,7 @@
 #include "storage/attachments.hpp"
 #include "tickets/access.hpp"
 #include "tickets/attachments.hpp"
+#include "tickets/clock.hpp"
 #include "tickets/marks.hpp"
 #include "tickets/meant.hpp"
 #include "tickets/merge_rules.hpp"
@@ -140,6 +141,7 @@ Result<Ticket> merge_ticket(Work& work, const MergeTicket& wish) {
     count_time(work, ticket);
     save(work, target);
     work.record(TicketAbsorbed{.ticket = ticket.id}, about(target));
+    count_clocks(work, target.id);
     has_room(work, ticket.assignee);
     tell(work, target, Happening::merged);
     return with_names(work, std::move(ticket));
@@ -159,6 +161,7 @@ Result<Ticket> unmerge_ticket(Work& work, const UnmergeTicket& wish) {
     watch_due(work, ticket);
     save(work, target);
     work.record(TicketReleased{.ticket = ticket.id}, about(target));
+    count_clocks(work, target.id);
     return with_names(work, std::move(ticket));
 }
 

@@ -7,6 +7,11 @@
 namespace ogniwo::tickets::store {
 namespace {
 
+const Sql list_absorbing_sql{"tickets.list_absorbing", R"sql(
+    SELECT DISTINCT merged_into FROM ticket
+     WHERE merged_into IS NOT NULL AND merged_into BETWEEN $1 AND $2
+)sql"};
+
 const Sql list_joined_sql{"tickets.list_joined", R"sql(
     WITH RECURSIVE joined (id) AS (
         SELECT CAST($1 AS bigint)
@@ -136,6 +141,11 @@ std::int64_t count_stopwatches(Tx& tx, const std::vector<TicketId>& tickets) {
     return tx.one<std::int64_t>(
         of_dialect(tx, count_stopwatches_sqlite, count_stopwatches_postgres),
         id_list(tickets, tx.dialect()));
+}
+
+std::vector<TicketId> list_absorbing(Tx& tx, TicketId first, TicketId last) {
+    return tx.all(
+        [](const Row& row) { return row.at<TicketId>(0); }, list_absorbing_sql, first, last);
 }
 
 }  // namespace ogniwo::tickets::store

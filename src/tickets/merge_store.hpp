@@ -13,6 +13,8 @@ namespace ogniwo::tickets::store {
 
 // The ticket, and all that were merged into it or into one of those.
 std::vector<TicketId> list_joined(Tx& tx, TicketId ticket);
+// Those between two ids into which another one was merged.
+std::vector<TicketId> list_absorbing(Tx& tx, TicketId first, TicketId last);
 // The one where it goes on: itself unless it is merged.
 TicketId find_goes_on(Tx& tx, TicketId ticket);
 // Nothing else is done with it until the transaction ends.

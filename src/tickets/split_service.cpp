@@ -3,6 +3,7 @@
 
 #include "people/service.hpp"
 #include "tickets/access.hpp"
+#include "tickets/clock.hpp"
 #include "tickets/events.hpp"
 #include "tickets/merge_rules.hpp"
 #include "tickets/merge_service.hpp"
@@ -193,6 +194,8 @@ Result<Ticket> unsplit_ticket(Work& work, const UnsplitTicket& wish) {
     work.record(TicketUnsplit{.from = source.id, .merged = joins}, about(ticket));
     save(work, source);
     work.record(TicketSplitUndone{.ticket = ticket.id}, about(source));
+    count_clocks(work, ticket.id);
+    count_clocks(work, goes_on);
     has_room(work, ticket.assignee);
     return with_names(work, std::move(ticket));
 }

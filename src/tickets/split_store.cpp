@@ -36,6 +36,11 @@ const Sql delete_split_time_sql{"tickets.delete_split_time", R"sql(
     DELETE FROM ticket_split_time WHERE shown_at = $1
 )sql"};
 
+const Sql first_split_message_sql{"tickets.first_split_message", R"sql(
+    SELECT MIN(m.at) FROM ticket_split_message AS s JOIN ticket_message AS m ON m.id = s.message
+     WHERE s.shown_at = $1
+)sql"};
+
 const Sql list_split_messages_sql{"tickets.list_split_messages", R"sql(
     SELECT message FROM ticket_split_message WHERE shown_at = $1 ORDER BY message
 )sql"};
@@ -101,6 +106,10 @@ bool is_shown_elsewhere(Tx& tx, TicketId ticket) {
 
 std::vector<TicketId> list_split_off(Tx& tx, TicketId ticket, int limit) {
     return tx.all(first_column<TicketId>, list_split_off_sql, ticket, limit);
+}
+
+std::optional<Time> first_split_message_at(Tx& tx, TicketId ticket) {
+    return tx.one<std::optional<Time>>(first_split_message_sql, ticket);
 }
 
 }  // namespace ogniwo::tickets::store

@@ -24,6 +24,8 @@ void delete_split(Tx& tx, TicketId ticket);
 // In order of id.
 std::vector<MessageId> list_split_messages(Tx& tx, TicketId ticket);
 std::vector<TimeEntryId> list_split_time(Tx& tx, TicketId ticket);
+// When the oldest of those messages was written.
+std::optional<Time> first_split_message_at(Tx& tx, TicketId ticket);
 
 // Whether something that was written at it is shown elsewhere. It may have been split off from a
 // ticket that this one was merged into then.

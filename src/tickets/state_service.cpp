@@ -14,6 +14,7 @@
 #include "tickets/telling.hpp"
 #include "tickets/timed.hpp"
 #include "tickets/verbs.hpp"
+#include "tickets/waiting.hpp"
 #include "tickets/worker_service.hpp"
 #include "tiers/timed_rule_service.hpp"
 
@@ -225,7 +226,9 @@ void record_standing(Work& work,
             about(ticket),
             std::move(texts));
     }
-    if (ticket.state != before.state) count_time(work, ticket);
+    count_time(work, ticket);
+    const bool waits = ticket.waiting_for == WaitingFor::customer;
+    if (waits && before.waiting_for != WaitingFor::customer) tell_waiting(work, ticket);
 }
 
 Result<Ticket> set_ticket_status(Work& work, const SetTicketStatus& wish) {

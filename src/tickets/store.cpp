@@ -17,7 +17,7 @@ namespace {
     " tier, queue, assignee, product, created_at, updated_at, resolved_at, closed_at,"  \
     " origin, old_number, type, category, priority, waiting_note, waiting_noted_by,"    \
     " merged_into, own_status, split_from, due_at, due_on, snoozed_until, spam_at,"     \
-    " spam_by, tags, voice, voice_tier, site, state "
+    " spam_by, tags, voice, voice_tier, site, state, promised_until "
 
 const ScopedSql find_ticket_sql{"tickets.find_ticket",
                                 "SELECT" OGNIWO_TICKET_COLUMNS
@@ -36,6 +36,24 @@ const Sql list_open_at_tier_sql{"tickets.list_open_at_tier",
                                 "SELECT" OGNIWO_TICKET_COLUMNS
                                 "FROM ticket WHERE tier = $1 AND id > $2"
                                 " AND status IN ('new', 'open', 'waiting') ORDER BY id LIMIT $3"};
+
+const Sql update_promised_until_sql{"tickets.update_promised_until", R"sql(
+    UPDATE ticket SET promised_until = $2
+     WHERE id = $1 AND COALESCE(promised_until, 0) <> COALESCE(CAST($2 AS bigint), 0)
+)sql"};
+
+const Sql list_open_ids_sql{"tickets.list_open_ids", R"sql(
+    SELECT id FROM ticket
+     WHERE id > $1 AND status IN ('new', 'open', 'waiting') AND spam_at IS NULL
+     ORDER BY id LIMIT $2
+)sql"};
+
+const Sql list_to_count_sql{"tickets.list_to_count", R"sql(
+    SELECT id FROM ticket
+     WHERE id > $1 AND (created_at >= $3
+                        OR (status IN ('new', 'open', 'waiting') AND spam_at IS NULL))
+     ORDER BY id LIMIT $2
+)sql"};
 
 const Sql list_tickets_by_id_sqlite{"tickets.list_tickets_by_id_sqlite",
                                     "SELECT" OGNIWO_TICKET_COLUMNS
@@ -280,6 +298,7 @@ Ticket read_ticket(const Row& row) {
             .closed_at = row.at<std::optional<Time>>(16),
             .origin = row.at<Origin>(17),
             .old_number = row.at<std::optional<std::string>>(18),
+            .promised_until = row.at<std::optional<Time>>(37),
             .tags = read_tags(row.at<std::string>(32)),
             .due_at = row.at<std::optional<Time>>(27),
             .due_on = row.at<std::optional<Date>>(28),
@@ -418,6 +437,16 @@ void update_ticket(Tx& tx, const Ticket& ticket) {
 
 std::vector<Ticket> list_tickets_after(Tx& tx, TicketId after, int limit) {
     return tx.all(read_ticket, list_tickets_after_sql, after, limit);
+}
+
+void update_promised_until(Tx& tx, TicketId ticket, std::optional<Time> until) {
+    tx.run(update_promised_until_sql, ticket, until);
+}
+
+std::vector<TicketId> list_to_count(Tx& tx, std::optional<Time> since, TicketId after, int limit) {
+    const auto read = [](const Row& row) { return row.at<TicketId>(0); };
+    if (!since) return tx.all(read, list_open_ids_sql, after, limit);
+    return tx.all(read, list_to_count_sql, after, limit, *since);
 }
 
 std::vector<Ticket> list_open_at_tier(Tx& tx, int tier, TicketId after, int limit) {

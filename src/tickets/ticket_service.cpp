@@ -17,6 +17,7 @@
 #include "tickets/category_store.hpp"
 #include "tickets/checklist_service.hpp"
 #include "tickets/checklist_store.hpp"
+#include "tickets/clock.hpp"
 #include "tickets/cursors.hpp"
 #include "tickets/field_service.hpp"
 #include "tickets/guest_service.hpp"
@@ -347,6 +348,7 @@ Result<Ticket> edit_ticket(Work& work, const EditTicket& wish) {
         about(ticket),
         std::move(texts));
     rank_anew(work, ticket);
+    count_clocks(work, ticket.id);
     return with_names(work, std::move(ticket));
 }
 

@@ -6,23 +6,20 @@
 #include "base/check.hpp"
 #include "base/describe.hpp"
 #include "base/json.hpp"
-#include "notices/service.hpp"
 #include "people/service.hpp"
 #include "storage/journal.hpp"
 #include "tickets/access.hpp"
+#include "tickets/alarm.hpp"
+#include "tickets/clock.hpp"
 #include "tickets/events.hpp"
-#include "tickets/moves.hpp"
 #include "tickets/rules.hpp"
-#include "tickets/service.hpp"
 #include "tickets/state_rules.hpp"
 #include "tickets/state_store.hpp"
 #include "tickets/store.hpp"
-#include "tickets/telling.hpp"
 #include "tickets/timed.hpp"
 #include "tickets/timed_job.hpp"
 #include "tickets/timed_rules.hpp"
 #include "tickets/verbs.hpp"
-#include "tiers/duty_service.hpp"
 #include "tiers/service.hpp"
 
 namespace ogniwo::tickets {
@@ -149,78 +146,25 @@ std::optional<Due> next_due(Tx& tx, const Ticket& ticket) {
     return next;
 }
 
-// Whoever has it; else those who work at the tier now.
-std::vector<PersonId> whom_to_warn(Work& work, const Ticket& ticket) {
-    if (ticket.assignee) return {*ticket.assignee};
-    std::vector<PersonId> persons;
-    for (const auto& member : tiers::duty_members(work.tx, ticket.tier, work.now)) {
-        if (member.is_on_duty) persons.push_back(member.person);
-    }
-    return persons;
-}
-
-// The nearest tier upwards that the structure allows, and why.
-std::optional<Lift> way_up(Tx& tx, const Ticket& ticket, const tiers::TimedRule& rule) {
-    for (int tier = ticket.tier + 1; tier <= tiers::highest_possible_tier; ++tier) {
-        const auto reasons = tiers::reasons_for_move(tx, ticket.tier, tier);
-        const auto queue = tiers::first_queue(tx, tier);
-        if (reasons.empty() || !queue) continue;
-        const bool is_allowed =
-            rule.reason && std::ranges::find(reasons, *rule.reason) != reasons.end();
-        return Lift{.tier = tier,
-                    .queue = *queue,
-                    .reason = is_allowed ? *rule.reason : std::string(tiers::timed_reason)};
-    }
-    return std::nullopt;
-}
-
-// Raises the version for each event.
-void record(Work& work, Ticket& ticket, const TicketTimedRuleFired& event) {
-    save(work, ticket);
-    work.record(event, about(ticket));
-}
-
-void tell_about(Work& work, const Ticket& ticket, const std::vector<PersonId>& persons) {
-    notices::tell(
-        work,
-        persons,
-        {.kind = TicketTimedRuleFired::name, .subject_kind = "ticket", .subject = ticket.id.value});
-}
-
 void fire(Work& work, Ticket ticket, const Due& due) {
-    TicketTimedRuleFired fired{.rule = due.rule.id,
-                               .tier = ticket.tier,
-                               .counts = due.rule.counts,
-                               .minutes = due.rule.minutes,
-                               .clock = due.rule.clock,
-                               .due_at = *due.at};
-    std::optional<Lift> up;
-    std::vector<PersonId> persons;
-    if (due.rule.action == tiers::TimedAction::escalate) {
-        up = way_up(work.tx, ticket, due.rule);
-        fired.outcome = up ? TimedOutcome::escalated : TimedOutcome::informed_instead;
-    } else {
-        const bool warns = due.rule.action == tiers::TimedAction::warn;
-        fired.outcome = warns ? TimedOutcome::warned : TimedOutcome::informed;
-    }
-    if (fired.outcome == TimedOutcome::warned) {
-        persons = who_may_see(work.tx, whom_to_warn(work, ticket), ticket);
-    }
-    // At night nobody may be there: a warning that reaches nobody is none.
-    if (persons.empty() && !up) persons = leads_besides(work.tx, {}, ticket);
-    fired.told = static_cast<int>(persons.size());
-    record(work, ticket, fired);
-    tell_about(work, ticket, persons);
-    if (!up) return;
-    // Nobody has written a handover: what the ticket knows of itself has to do.
-    if (const auto draft = draft_handover(work, {.ticket = ticket.id})) up->handover = *draft;
-    ++ticket.version;
-    (void)lift(work, std::move(ticket), *up, {});
+    Alarm alarm = alarm_for(work, ticket, {due.rule.action}, due.rule.reason);
+    save(work, ticket);
+    work.record(TicketTimedRuleFired{.rule = due.rule.id,
+                                     .tier = ticket.tier,
+                                     .counts = due.rule.counts,
+                                     .minutes = due.rule.minutes,
+                                     .clock = due.rule.clock,
+                                     .outcome = alarm.outcomes.front(),
+                                     .due_at = *due.at,
+                                     .told = static_cast<int>(alarm.persons.size())},
+                about(ticket));
+    sound(work, std::move(ticket), std::move(alarm), TicketTimedRuleFired::name);
 }
 
 }  // namespace
 
 void count_time(Work& work, const Ticket& ticket) {
+    count_clocks(work, ticket.id);
     if (const auto next = next_due(work.tx, ticket)) {
         timers::set(work.tx, timed_timer, ticket.id.value, *next->at);
     } else {

@@ -19,6 +19,7 @@
 #include "base/right.hpp"
 #include "base/time.hpp"
 #include "people/types.hpp"
+#include "sla/terms_types.hpp"
 #include "storage/attachments.hpp"
 #include "storage/work.hpp"
 #include "tickets/approval_types.hpp"
@@ -39,7 +40,9 @@ namespace ogniwo::tickets {
 
 using tiers::QueueId;
 using ProductId = Id<struct ProductTag>;
-using CategoryId = Id<struct CategoryTag>;
+using sla::CategoryId;
+using sla::Priority;
+using sla::TicketType;
 using TemplateId = Id<struct TemplateTag>;
 
 enum class TicketStatus { fresh, open, waiting, resolved, closed };
@@ -52,12 +55,6 @@ constexpr auto names(WaitingFor) {
     return enum_names("customer", "vendor", "other");
 }
 
-// ITIL's words for a call; a task and maintenance are work that nobody called for.
-enum class TicketType { incident, request, question, task, maintenance };
-constexpr auto names(TicketType) {
-    return enum_names("incident", "request", "question", "task", "maintenance");
-}
-
 enum class Impact { low, medium, high, major };
 constexpr auto names(Impact) {
     return enum_names("low", "medium", "high", "major");
@@ -66,11 +63,6 @@ constexpr auto names(Impact) {
 enum class Urgency { low, medium, high };
 constexpr auto names(Urgency) {
     return enum_names("low", "medium", "high");
-}
-
-enum class Priority { low, normal, high, critical };
-constexpr auto names(Priority) {
-    return enum_names("low", "normal", "high", "critical");
 }
 
 // Impact x urgency.
@@ -127,6 +119,10 @@ struct Ticket {
     std::optional<Time> closed_at{};
     Origin origin = Origin::live;
     std::optional<std::string> old_number{};  // What it was called where it was imported from.
+
+    // The next moment by which something was promised (clock_types.hpp); nothing while time stands
+    // still. Also when it has passed.
+    std::optional<Time> promised_until{};
 
     // For our own people only; customers' readers find them empty.
     std::vector<TagLabel> tags{};  // In the order in which they came.

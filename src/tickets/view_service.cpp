@@ -91,6 +91,9 @@ bool stands_before(const Ticket& a, const Ticket& b, ViewSort sort) {
         case ViewSort::due:
             return std::pair(store::due_or_never(a), a.id) <
                    std::pair(store::due_or_never(b), b.id);
+        case ViewSort::promise:
+            return std::pair(store::promise_or_never(a), a.id) <
+                   std::pair(store::promise_or_never(b), b.id);
     }
     return false;
 }
@@ -201,7 +204,9 @@ Result<TicketList> list_matching(const View& view, const ListMatching& wish) {
         .live = to_text(journal::end(view.tx))};
     if (cut_page(list.items, limit)) {
         const Ticket& last = list.items.back();
-        const Time place = page.sort == ViewSort::due ? store::due_or_never(last) : last.updated_at;
+        const Time place = page.sort == ViewSort::due       ? store::due_or_never(last)
+                           : page.sort == ViewSort::promise ? store::promise_or_never(last)
+                                                            : last.updated_at;
         list.next = cursor_text(TicketCursor{.updated_at = to_micros(place), .ticket = last.id});
     }
     add_names(view, list.items);

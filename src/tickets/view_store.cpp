@@ -376,6 +376,21 @@ std::string counting(const Where& where, std::int64_t most) {
 // Behind every due date there can be.
 const Time never = from_micros((std::int64_t{1} << 53) - 1);
 
+// What is promised nothing comes last, by priority.
+Time unpromised(Priority priority) {
+    return never - Microseconds{static_cast<std::int64_t>(priority)};
+}
+
+std::string promise_key() {
+    std::string key = "COALESCE(promised_until, CASE priority";
+    for (std::size_t i = 0; i < names(Priority{}).size(); ++i) {
+        const auto priority = static_cast<Priority>(i);
+        key += " WHEN '" + std::string(enum_name(priority)) + "' THEN " +
+               std::to_string(to_micros(unpromised(priority)));
+    }
+    return key + " END)";
+}
+
 // By number the open ones are sorted, not walked to: among all numbers they are few, and "+" keeps
 // the database from looking for them one by one.
 std::string order_of(ViewSort sort, bool is_open) {
@@ -391,6 +406,8 @@ std::string order_of(ViewSort sort, bool is_open) {
             return number;
         case ViewSort::due:
             return "COALESCE(due_at, " + std::to_string(to_micros(never)) + "), id";
+        case ViewSort::promise:
+            return promise_key() + ", id";
     }
     return number;
 }
@@ -403,6 +420,10 @@ void go_on_after(Where& where, ViewSort sort, const std::pair<Time, TicketId>& p
     if (sort == ViewSort::due) {
         return where.also("(COALESCE(due_at, " + std::to_string(to_micros(never)) +
                           "), id) > (CAST(" + time + " AS bigint), " + number + ")");
+    }
+    if (sort == ViewSort::promise) {
+        return where.also("(" + promise_key() + ", id) > (CAST(" + time + " AS bigint), " + number +
+                          ")");
     }
     const std::string sign = sort == ViewSort::activity ? " < " : " > ";
     where.also("(updated_at, id)" + sign + "(" + time + ", " + number + ")");
@@ -433,6 +454,10 @@ bool asks_for_marks(const Condition& condition) {
 
 Time due_or_never(const Ticket& ticket) {
     return ticket.due_at.value_or(never);
+}
+
+Time promise_or_never(const Ticket& ticket) {
+    return ticket.promised_until.value_or(unpromised(ticket.priority));
 }
 
 std::vector<TicketView> list_views(Tx& tx, PersonId person) {

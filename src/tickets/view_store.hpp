@@ -60,6 +60,7 @@ std::int64_t count_matching(Tx& tx, const Scope& scope, const Matching& what, st
 
 // When a ticket is due, for the order: without a due date after all others.
 Time due_or_never(const Ticket& ticket);
+Time promise_or_never(const Ticket& ticket);
 
 // What it asks, for the test of how the database answers it.
 std::string counting_text(Dialect dialect, const Matching& what);

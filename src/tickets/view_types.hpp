@@ -26,9 +26,10 @@ inline constexpr std::int64_t count_most = 1'000;
 inline constexpr std::int64_t own_views_most = 50;      // Of one person.
 inline constexpr std::int64_t shared_views_most = 100;  // Of the house.
 
-enum class ViewSort { activity, quiet, newest, oldest, due };
+// Promise: what was promised soonest first, then by priority.
+enum class ViewSort { activity, quiet, newest, oldest, due, promise };
 constexpr auto names(ViewSort) {
-    return enum_names("activity", "quiet", "newest", "oldest", "due");
+    return enum_names("activity", "quiet", "newest", "oldest", "due", "promise");
 }
 
 enum class ViewGrouping { none, status, priority, tier, customer, assignee };

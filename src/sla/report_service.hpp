@@ -1,0 +1,21 @@
+#pragma once
+
+// Reports about promises, and months that are closed.
+
+#include "sla/report_types.hpp"
+#include "storage/work.hpp"
+
+namespace ogniwo::sla {
+
+// Whoever may see the reports of a customer only sees that customer's.
+Result<Attainment> read_attainment(const View& view, const ReadAttainment& wish);
+
+Result<ClosedMonthList> list_closed_months(const View& view, const Nothing&);
+// With all months before it that are not closed. What ended then stays in reports as it is now, and
+// calendars are not changed any more for its days.
+Result<ClosedMonth> close_month(Work& work, const CloseMonth& wish);
+
+// The last day that is closed.
+std::optional<Date> closed_until(Tx& tx);
+
+}  // namespace ogniwo::sla

@@ -1,0 +1,152 @@
+#include "sla/report_store.hpp"
+
+namespace ogniwo::sla::store {
+namespace {
+
+// Percentiles by nearest rank: of n values in order, the ceil(p * n)-th one.
+#define OGNIWO_SUM_CLOCKS(key)                                                              \
+    "SELECT target, key,"                                                                   \
+    " CAST(SUM(CASE WHEN state = 'met' THEN 1 ELSE 0 END) AS bigint) AS met,"               \
+    " CAST(SUM(CASE WHEN state = 'missed' THEN 1 ELSE 0 END) AS bigint) AS missed,"         \
+    " CAST(SUM(CASE WHEN state = 'cancelled' THEN 1 ELSE 0 END) AS bigint) AS cancelled,"   \
+    " CAST(SUM(CASE WHEN state = 'missed' THEN spent_us - budget_us ELSE 0 END) AS bigint)" \
+    "   AS over_us,"                                                                        \
+    " CAST(SUM(CASE WHEN state <> 'cancelled' THEN spent_us ELSE 0 END) AS bigint)"         \
+    "   AS spent_us,"                                                                       \
+    " MAX(CASE WHEN state <> 'cancelled' AND place = (counted + 1) / 2 THEN spent_us END)"  \
+    "   AS median_us,"                                                                      \
+    " MAX(CASE WHEN state <> 'cancelled' AND place = (counted * 9 + 9) / 10 THEN spent_us"  \
+    "     END) AS p90_us"                                                                   \
+    " FROM (SELECT target, key, state, budget_us, spent_us,"                                \
+    "         ROW_NUMBER() OVER (PARTITION BY target, key, state = 'cancelled'"             \
+    "                            ORDER BY spent_us) AS place,"                              \
+    "         COUNT(*) OVER (PARTITION BY target, key, state = 'cancelled') AS counted"     \
+    "       FROM (SELECT target, " key                                                      \
+    " AS key, state, budget_us, spent_us"                                                   \
+    "               FROM sla_clock WHERE ended_at >= $1 AND ended_at < $2"                  \
+    "                AND ended_at >= $3 AND (CAST($4 AS bigint) IS NULL OR customer = $4)"  \
+    "             UNION ALL SELECT target, " key                                            \
+    " AS key, state, budget_us, spent_us"                                                   \
+    "               FROM sla_closed_clock WHERE ended_at >= $1 AND ended_at < $2"           \
+    "                AND ended_at < $3 AND (CAST($4 AS bigint) IS NULL OR customer = $4)"   \
+    "            ) AS ended) AS placed"                                                     \
+    " GROUP BY target, key ORDER BY target, key"
+
+const Sql by_target_sql{"sla.sum_by_target", OGNIWO_SUM_CLOCKS("target")};
+const Sql by_tier_sql{"sla.sum_by_tier", OGNIWO_SUM_CLOCKS("CAST(tier AS text)")};
+const Sql by_customer_sql{"sla.sum_by_customer", OGNIWO_SUM_CLOCKS("CAST(customer AS text)")};
+const Sql by_priority_sql{"sla.sum_by_priority", OGNIWO_SUM_CLOCKS("priority")};
+const Sql by_policy_sql{"sla.sum_by_policy", OGNIWO_SUM_CLOCKS("CAST(policy AS text)")};
+
+#undef OGNIWO_SUM_CLOCKS
+
+const Sql sum_stays_sql{"sla.sum_stays", R"sql(
+    SELECT s.tier, COUNT(*) AS stays,
+           CAST(SUM(CASE WHEN s.spent_us <= s.budget_us THEN 1 ELSE 0 END) AS bigint) AS within,
+           CAST(SUM(s.spent_us) AS bigint) AS spent_us,
+           CAST(SUM(CASE WHEN s.spent_us > s.budget_us THEN s.spent_us - s.budget_us ELSE 0 END)
+                AS bigint) AS over_us
+      FROM sla_stay AS s
+      JOIN sla_clock AS c ON c.ticket = s.ticket AND c.target = 'resolution' AND c.run = s.run
+     WHERE s.ended_at >= $1 AND s.ended_at < $2 AND s.budget_us IS NOT NULL
+       AND (CAST($3 AS bigint) IS NULL OR c.customer = $3)
+     GROUP BY s.tier ORDER BY s.tier
+)sql"};
+
+const Sql last_closed_sql{"sla.last_closed_month", R"sql(
+    SELECT MAX(month) FROM sla_closed_month
+)sql"};
+
+const Sql list_closed_sql{"sla.list_closed_months", R"sql(
+    SELECT month, closed_at, clocks FROM sla_closed_month ORDER BY month DESC
+)sql"};
+
+const Sql insert_month_sql{"sla.insert_closed_month", R"sql(
+    INSERT INTO sla_closed_month (month, closed_at, clocks) VALUES ($1, $2, $3)
+    ON CONFLICT DO NOTHING
+)sql"};
+
+const Sql copy_clocks_sql{"sla.copy_closed_clocks", R"sql(
+    INSERT INTO sla_closed_clock (ticket, target, run, state, policy, customer, priority, tier,
+                                  started_at, ended_at, budget_us, spent_us)
+    SELECT ticket, target, run, state, policy, customer, priority, tier, started_at, ended_at,
+           budget_us, spent_us
+      FROM sla_clock WHERE ended_at >= $1 AND ended_at < $2
+)sql"};
+
+Microseconds micros(const Row& row, std::string_view column) {
+    return Microseconds{row.get<std::optional<std::int64_t>>(column).value_or(0)};
+}
+
+Sums read_sums(const Row& row) {
+    return {.target = row.get<Target>("target"),
+            .key = row.get<std::string>("key"),
+            .met = row.get<std::int64_t>("met"),
+            .missed = row.get<std::int64_t>("missed"),
+            .cancelled = row.get<std::int64_t>("cancelled"),
+            .over = micros(row, "over_us"),
+            .spent = micros(row, "spent_us"),
+            .median = micros(row, "median_us"),
+            .p90 = micros(row, "p90_us")};
+}
+
+const Sql& statement_by(ReportBy by) {
+    switch (by) {
+        case ReportBy::tier:
+            return by_tier_sql;
+        case ReportBy::customer:
+            return by_customer_sql;
+        case ReportBy::priority:
+            return by_priority_sql;
+        case ReportBy::policy:
+            return by_policy_sql;
+        case ReportBy::target:
+        case ReportBy::month:
+            break;
+    }
+    return by_target_sql;
+}
+
+}  // namespace
+
+std::vector<Sums> sum_clocks(Tx& tx,
+                             ReportBy by,
+                             const Span& span,
+                             Time open_from,
+                             const std::optional<CustomerId>& customer) {
+    return tx.all(read_sums, statement_by(by), span.from, span.to, open_from, customer);
+}
+
+std::vector<StaySums> sum_stays(Tx& tx,
+                                const Span& span,
+                                const std::optional<CustomerId>& customer) {
+    const auto read = [](const Row& row) {
+        return StaySums{.tier = row.get<int>("tier"),
+                        .stays = row.get<std::int64_t>("stays"),
+                        .within = row.get<std::int64_t>("within"),
+                        .spent = micros(row, "spent_us"),
+                        .over = micros(row, "over_us")};
+    };
+    return tx.all(read, sum_stays_sql, span.from, span.to, customer);
+}
+
+std::optional<Date> last_closed_month(Tx& tx) {
+    return tx.one<std::optional<Date>>(last_closed_sql);
+}
+
+std::vector<ClosedMonth> list_closed_months(Tx& tx) {
+    const auto read = [](const Row& row) {
+        return ClosedMonth{.month = row.get<Date>("month"),
+                           .closed_at = row.get<Time>("closed_at"),
+                           .clocks = row.get<std::int64_t>("clocks")};
+    };
+    return tx.all(read, list_closed_sql);
+}
+
+std::optional<std::int64_t> insert_closed_month(Tx& tx, const Span& month, Time now) {
+    const std::int64_t clocks = tx.run(copy_clocks_sql, month.from, month.to);
+    if (tx.run(insert_month_sql, month.first, now, clocks) == 0) return std::nullopt;
+    return clocks;
+}
+
+}  // namespace ogniwo::sla::store

@@ -1,0 +1,17 @@
+#pragma once
+
+// What the job that counts clocks anew remembers.
+
+#include "tickets/types.hpp"
+
+namespace ogniwo::tickets {
+
+struct CountClocks {};
+void describe(Fields& fields, CountClocks& wish);
+
+struct CountClocksProgress {
+    TicketId last{};
+};
+void describe(Fields& fields, CountClocksProgress& progress);
+
+}  // namespace ogniwo::tickets

@@ -1,0 +1,240 @@
+#include "tickets/clock_service.hpp"
+
+#include <algorithm>
+
+#include "base/check.hpp"
+#include "base/json.hpp"
+#include "people/service.hpp"
+#include "tickets/access.hpp"
+#include "tickets/alarm.hpp"
+#include "tickets/clock.hpp"
+#include "tickets/clock_facts.hpp"
+#include "tickets/clock_job.hpp"
+#include "tickets/clock_words.hpp"
+#include "tickets/rules.hpp"
+#include "tickets/store.hpp"
+#include "tickets/verbs.hpp"
+#include "tickets/waiting.hpp"
+
+namespace ogniwo::tickets {
+namespace {
+
+constexpr int chunk = 100;
+
+// Counts one ticket after the other within one transaction.
+class Clocks {
+public:
+    explicit Clocks(Tx& tx) : tx_(tx), promises_(tx), facts_(tx) {}
+
+    // Whether anything was ever promised to anybody.
+    bool are_any() const { return promises_.are_any(); }
+    sla::Promises& promises() { return promises_; }
+
+    // By what had happened until that moment.
+    std::vector<sla::Counted> count(TicketId ticket, Time now) {
+        return promises_.count(facts_.history_of(ticket), now);
+    }
+
+    struct Next {
+        sla::Counted counted{};
+        sla::Promises::Next share{};
+    };
+    // What is to be done next. What was used up before it was promised is late, and calls nobody.
+    std::optional<Next> next_of(TicketId ticket, const std::vector<sla::Counted>& all) {
+        std::optional<Next> next;
+        for (const sla::Counted& counted : all) {
+            if (counted.clock.ended_at) continue;
+            auto done = sla::reached(tx_, ticket.value, counted.clock);
+            auto share = promises_.next_of(counted, done);
+            while (share && share->at < counted.promised_at) {
+                sla::mark_reached(tx_, ticket.value, counted.clock, *share);
+                done.push_back(share->percent);
+                share = promises_.next_of(counted, done);
+            }
+            if (share && (!next || share->at < next->share.at)) next = Next{counted, *share};
+        }
+        return next;
+    }
+
+    // Keeps what was counted, and sets the timer of what is to be done next.
+    void keep(TicketId ticket, Time now) {
+        keep(ticket, facts_.history_of(ticket), sla::find_kept(tx_, ticket.value), now);
+    }
+
+    // The same of several, in order of their ids. Where they lie close together, what all of them
+    // need is read at once.
+    void keep(const std::vector<TicketId>& tickets, Time now) {
+        if (tickets.empty()) return;
+        const auto width = tickets.back().value - tickets.front().value;
+        if (width > 2 * static_cast<std::int64_t>(tickets.size())) {
+            for (const TicketId ticket : tickets) keep(ticket, now);
+            return;
+        }
+        const auto histories = facts_.histories_of(tickets);
+        auto kept = sla::find_kept(tx_, tickets.front().value, tickets.back().value);
+        for (const auto& [ticket, history] : histories) {
+            keep(ticket, history, kept[ticket.value], now);
+        }
+    }
+
+private:
+    void keep(TicketId ticket, const sla::History& history, const sla::Kept& before, Time now) {
+        watch_waiting(tx_, ticket, history, promises_);
+        const auto all = promises_.count(history, now);
+        sla::keep(tx_, ticket.value, before, sla::kept_of(all, now));
+        store::update_promised_until(tx_, ticket, promised_until(all));
+        const auto was_over = [](const sla::KeptClock& clock) {
+            return clock.ended_at.has_value();
+        };
+        const auto is_over = [](const sla::Counted& one) { return one.clock.ended_at.has_value(); };
+        // Then there was no timer, and there will be none.
+        if (std::ranges::all_of(before.clocks, was_over) && std::ranges::all_of(all, is_over)) {
+            return;
+        }
+        if (const auto next = next_of(ticket, all)) {
+            timers::set(tx_, clock_timer, ticket.value, next->share.at);
+        } else {
+            timers::clear(tx_, clock_timer, ticket.value);
+        }
+    }
+
+    static std::optional<Time> promised_until(const std::vector<sla::Counted>& all) {
+        std::optional<Time> next;
+        for (const sla::Counted& one : all) {
+            if (one.clock.ended_at || !one.clock.due_at) continue;
+            next = std::min(next.value_or(*one.clock.due_at), *one.clock.due_at);
+        }
+        return next;
+    }
+
+    Tx& tx_;
+    sla::Promises promises_;
+    ClockFacts facts_;
+};
+
+tiers::TimedAction action_of(sla::ReactionKind kind) {
+    switch (kind) {
+        case sla::ReactionKind::inform:
+            return tiers::TimedAction::inform;
+        case sla::ReactionKind::escalate:
+            return tiers::TimedAction::escalate;
+        case sla::ReactionKind::warn:
+            break;
+    }
+    return tiers::TimedAction::warn;
+}
+
+void react(Work& work, Ticket ticket, const Clocks::Next& next, sla::Promises& promises) {
+    if (!sla::mark_reached(work.tx, ticket.id.value, next.counted.clock, next.share)) return;
+    std::vector<tiers::TimedAction> wanted;
+    for (const sla::ReactionKind kind : promises.reactions_at(next.counted, next.share.percent)) {
+        wanted.push_back(action_of(kind));
+    }
+    Alarm alarm = alarm_for(work, ticket, wanted);
+    save(work, ticket);
+    work.record(TicketClockReached{.target = next.counted.clock.target,
+                                   .run = next.counted.clock.run,
+                                   .percent = next.share.percent,
+                                   .due_at = next.counted.clock.due_at.value_or(next.share.at),
+                                   .outcomes = alarm.outcomes,
+                                   .told = static_cast<int>(alarm.persons.size())},
+                about(ticket));
+    sound(work, std::move(ticket), std::move(alarm), TicketClockReached::name);
+}
+
+}  // namespace
+
+void count_clocks(Work& work, TicketId ticket) {
+    Clocks clocks(work.tx);
+    if (clocks.are_any()) clocks.keep(ticket, moment_of(work));
+}
+
+Outcome clock_due(Work& work, const Timer& timer) {
+    const Scope all = Actor::system().scope(see_own);
+    const TicketId id{timer.subject};
+    Clocks clocks(work.tx);
+    const auto next = clocks.next_of(id, clocks.count(id, work.now));
+    if (!next) return Nothing{};
+    if (next->share.at > work.now) {
+        timers::set(work.tx, clock_timer, id.value, next->share.at);
+        return Nothing{};
+    }
+    auto claimed = store::claim_ticket(work.tx, all, id);
+    if (!claimed) return Nothing{};
+    // Never before what happened to the ticket already.
+    work.happened_at = std::max(next->share.at, claimed->updated_at);
+    react(work, *std::move(claimed), *next, clocks.promises());
+    clocks.keep(id, work.now);
+    return Nothing{};
+}
+
+void count_all_clocks(Work& work) {
+    jobs::start(work, count_clocks_job, to_json(CountClocks{}));
+}
+
+// Open tickets, and all that began on a day since which the policies hold although it is over.
+Result<Chunk> count_clocks_chunk(Work& work, Job& job) {
+    const auto so_far = from_json<CountClocksProgress>(job.progress);
+    const TicketId after = so_far ? so_far->last : TicketId{};
+    Clocks clocks(work.tx);
+    if (!clocks.are_any()) return Chunk::finished;
+    const auto tickets =
+        store::list_to_count(work.tx, clocks.promises().look_back_to(), after, chunk);
+    clocks.keep(tickets, work.now);
+    job.done += static_cast<std::int64_t>(tickets.size());
+    if (tickets.size() < static_cast<std::size_t>(chunk)) return Chunk::finished;
+    job.progress = to_json(CountClocksProgress{.last = tickets.back()});
+    return Chunk::more;
+}
+
+Result<TicketClocks> read_clocks(const View& view, const ReadClocks& wish) {
+    TRY(const Ticket ticket, load_visible(view, wish.ticket));
+    Clocks clocks(view.tx);
+    const Time at = std::min(wish.at.value_or(view.now), view.now);
+    TicketClocks answer{.at = at, .zones_version = zones_version()};
+    answer.has_workaround = ClockFacts(view.tx).has_workaround(ticket.id);
+    if (!clocks.are_any()) return answer;
+    const bool is_ours = view.actor.may(see_notes, ticket.customer);
+    ClockWords words(view.tx, is_ours ? Inner::shown : Inner::hidden);
+    for (const sla::Counted& counted : clocks.count(ticket.id, at)) {
+        answer.items.push_back(words.clock(counted, at));
+        if (!is_ours) continue;
+        const auto done = sla::reached(view.tx, ticket.id.value, counted.clock);
+        auto& shares = answer.items.back().shares.emplace();
+        for (const sla::Share& share : clocks.promises().shares_of(counted, done)) {
+            shares.push_back({.percent = share.percent, .at = share.at, .is_done = share.is_done});
+        }
+    }
+    return answer;
+}
+
+Result<TicketClocks> set_workaround(Work& work, const SetWorkaround& wish) {
+    TRY(Ticket ticket, claim(work, wish.ticket, work_on));
+    TRY_DO(may_change(ticket.status));
+    if (ClockFacts(work.tx).has_workaround(ticket.id) == wish.has_workaround) {
+        return workaround_unchanged;
+    }
+    save(work, ticket);
+    work.record(TicketWorkaroundSet{.has_workaround = wish.has_workaround}, about(ticket));
+    count_clocks(work, ticket.id);
+    return read_clocks(work, {.ticket = ticket.id});
+}
+
+std::vector<ClockDifference> check_clocks(Tx& tx, const std::vector<TicketId>& tickets) {
+    Clocks clocks(tx);
+    std::vector<ClockDifference> differences;
+    if (!clocks.are_any()) return differences;
+    for (const TicketId ticket : tickets) {
+        const sla::Kept kept = sla::find_kept(tx, ticket.value);
+        // An open clock is a picture of the moment at which it was counted.
+        Time at{};
+        for (const sla::KeptClock& clock : kept.clocks) at = std::max(at, clock.counted_at);
+        const sla::Kept counted = sla::kept_of(clocks.count(ticket, at), at);
+        if (kept == counted) continue;
+        differences.push_back(
+            {.ticket = ticket, .stored = sla::told(kept), .counted = sla::told(counted)});
+    }
+    return differences;
+}
+
+}  // namespace ogniwo::tickets
