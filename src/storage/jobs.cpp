@@ -25,6 +25,14 @@ const Sql find_job_sql{"job.find", R"sql(
     SELECT state, done, total, error FROM job WHERE id = $1
 )sql"};
 
+const Sql is_waiting_sql{"job.is_waiting", R"sql(
+    SELECT EXISTS (SELECT 1 FROM job WHERE state = 'waiting' AND kind = $1)
+)sql"};
+
+const Sql is_open_sql{"job.is_open", R"sql(
+    SELECT EXISTS (SELECT 1 FROM job WHERE state IN ('waiting', 'running') AND kind = $1)
+)sql"};
+
 const Sql next_job_sql{"job.next", R"sql(
     SELECT id FROM job
      WHERE state IN ('waiting', 'running') AND lease_until < ogniwo_now() ORDER BY id LIMIT 1
@@ -70,6 +78,14 @@ std::optional<State> find(Tx& tx, JobId id) {
         },
         find_job_sql,
         id);
+}
+
+bool is_waiting(Tx& tx, std::string_view kind) {
+    return tx.one<bool>(is_waiting_sql, kind);
+}
+
+bool is_open(Tx& tx, std::string_view kind) {
+    return tx.one<bool>(is_open_sql, kind);
 }
 
 }  // namespace jobs

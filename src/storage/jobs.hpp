@@ -36,6 +36,9 @@ struct State {
     std::string error{};
 };
 std::optional<State> find(Tx& tx, JobId id);
+// Whether one of this kind has not begun yet, or is not over.
+bool is_waiting(Tx& tx, std::string_view kind);
+bool is_open(Tx& tx, std::string_view kind);
 
 }  // namespace jobs
 

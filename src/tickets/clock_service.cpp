@@ -169,6 +169,8 @@ Outcome clock_due(Work& work, const Timer& timer) {
 }
 
 void count_all_clocks(Work& work) {
+    // One that has not begun yet counts this change as well.
+    if (jobs::is_waiting(work.tx, count_clocks_job)) return;
     jobs::start(work, count_clocks_job, to_json(CountClocks{}));
 }
 
@@ -223,7 +225,8 @@ Result<TicketClocks> set_workaround(Work& work, const SetWorkaround& wish) {
 std::vector<ClockDifference> check_clocks(Tx& tx, const std::vector<TicketId>& tickets) {
     Clocks clocks(tx);
     std::vector<ClockDifference> differences;
-    if (!clocks.are_any()) return differences;
+    // While a change of policies is not counted yet, rows are those of before.
+    if (!clocks.are_any() || jobs::is_open(tx, count_clocks_job)) return differences;
     for (const TicketId ticket : tickets) {
         const sla::Kept kept = sla::find_kept(tx, ticket.value);
         // An open clock is a picture of the moment at which it was counted.

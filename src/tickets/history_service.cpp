@@ -5,6 +5,7 @@
 #include "tickets/access.hpp"
 #include "tickets/appointment_service.hpp"
 #include "tickets/checklist_service.hpp"
+#include "tickets/clock_service.hpp"
 #include "tickets/cursors.hpp"
 #include "tickets/events.hpp"
 #include "tickets/field_service.hpp"
@@ -394,6 +395,22 @@ Result<TicketHistory> ticket_history(const View& view, const ReadThread& wish) {
     return history;
 }
 
+namespace {
+
+// What is kept of clocks, which are no part of the replay.
+void compare_clocks(Tx& tx, const std::vector<Ticket>& tickets, std::vector<Difference>& found) {
+    std::vector<TicketId> ids;
+    for (const Ticket& ticket : tickets) ids.push_back(ticket.id);
+    for (ClockDifference& one : check_clocks(tx, ids)) {
+        found.push_back({.ticket = one.ticket,
+                         .field = "clocks",
+                         .stored = std::move(one.stored),
+                         .replayed = std::move(one.counted)});
+    }
+}
+
+}  // namespace
+
 CheckedTickets check_chunk(Tx& tx, TicketId after, int limit) {
     CheckedTickets checked;
     const auto tickets = store::list_tickets_after(tx, after, limit);
@@ -415,6 +432,7 @@ CheckedTickets check_chunk(Tx& tx, TicketId after, int limit) {
         compare_appointments(tx, stored.id, events, checked.differences);
         compare_guests(tx, stored.id, events, checked.differences);
     }
+    compare_clocks(tx, tickets, checked.differences);
     checked.tickets = static_cast<std::int64_t>(tickets.size());
     if (tickets.size() == static_cast<std::size_t>(limit)) checked.last = tickets.back().id;
     return checked;
