@@ -90,3 +90,19 @@ CREATE INDEX sla_stay_ended ON sla_stay (ended_at) WHERE ended_at IS NOT NULL;
 
 -- When something promised about a ticket is due next: a copy, for the order of lists.
 ALTER TABLE ticket ADD COLUMN promised_until {int};
+
+-- By when four of five were answered in the last weeks, by priority; counted anew once a day.
+CREATE TABLE sla_pace (
+    priority {text} PRIMARY KEY,
+    answers {int} NOT NULL,
+    usual_us {int} NOT NULL,
+    counted_at {int} NOT NULL
+);
+
+-- What was said on arrival about the first answer, to be compared with what came.
+CREATE TABLE sla_forecast (
+    ticket {int} PRIMARY KEY,
+    made_at {int} NOT NULL,
+    until {int} NOT NULL
+);
+CREATE INDEX sla_forecast_made ON sla_forecast (made_at);

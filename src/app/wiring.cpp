@@ -12,6 +12,7 @@
 #include "people/api.hpp"
 #include "people/service.hpp"
 #include "sla/api.hpp"
+#include "sla/forecast_service.hpp"
 #include "storage/idempotency.hpp"
 #include "tickets/api.hpp"
 #include "tickets/appointment_service.hpp"
@@ -66,6 +67,7 @@ void handle_timers(Timers& timers) {
     timers.handle(tickets::due_timer, tickets::due_reached);
     timers.handle(tickets::snooze_timer, tickets::snooze_over);
     timers.handle(tickets::timed_timer, tickets::timed_due);
+    timers.handle(sla::pace_timer, sla::pace_due);
     timers.handle(tickets::clock_timer, tickets::clock_due);
     timers.handle(tickets::waiting_timer, tickets::waiting_due);
     timers.handle(tiers::timed_rules_timer, tickets::count_tier_anew);
@@ -84,6 +86,7 @@ Outcome prepare_data(Work& work) {
     people::resort_if_needed(work);
     // Before set-up nobody knows our zone and language.
     if (!people::company_name(work.tx).empty()) calendars::set_up(work);
+    sla::watch_pace(work);
     return Nothing{};
 }
 

@@ -50,9 +50,22 @@ void describe(Fields& fields, TierRow& row) {
     fields("over", row.over);
 }
 
+void describe(Fields& fields, Forecast& forecast) {
+    fields("until", forecast.until);
+    fields("percent", forecast.percent).about("How many of a hundred are answered by then.");
+}
+
+void describe(Fields& fields, Calibration& calibration) {
+    fields("percent", calibration.percent).about("As was said.");
+    fields("made", calibration.made).about("Said between the two days, and decided by now.");
+    fields("kept", calibration.kept).about("Of these: the answer had come.");
+}
+
 void describe(Fields& fields, Attainment& attainment) {
     fields("rows", attainment.rows);
     fields("tiers", attainment.tiers).about("How tiers kept to their shares.");
+    fields("forecasts", attainment.forecasts)
+        .about("How often the first answer came when it was said to come. Of all customers.");
     fields("closedUntil", attainment.closed_until)
         .about("The last day whose figures nobody changes any more.");
 }

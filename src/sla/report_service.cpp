@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "people/service.hpp"
+#include "sla/forecast_service.hpp"
 #include "sla/report_rules.hpp"
 #include "sla/report_store.hpp"
 
@@ -88,7 +89,8 @@ Result<Attainment> read_attainment(const View& view, const ReadAttainment& wish)
     }
     const ReportBy by = wish.by.value_or(ReportBy::target);
     const Time open = open_from(view.tx, zone);
-    Attainment attainment{.closed_until = closed_until(view.tx)};
+    Attainment attainment{.forecasts = calibration_of(view.tx, span.from, span.to, view.now),
+                          .closed_until = closed_until(view.tx)};
     const std::vector<Span> spans =
         by == ReportBy::month ? months_of(wish, zone) : std::vector{span};
     for (const Span& one : spans) {

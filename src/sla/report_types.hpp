@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "sla/forecast_types.hpp"
 #include "sla/policy_types.hpp"
 
 namespace ogniwo::sla {
@@ -65,6 +66,7 @@ void describe(Fields& fields, TierRow& row);
 struct Attainment {
     std::vector<AttainmentRow> rows{};
     std::vector<TierRow> tiers{};
+    Calibration forecasts{};
     std::optional<Date> closed_until{};  // The last day of the last closed month.
 };
 void describe(Fields& fields, Attainment& attainment);

@@ -55,6 +55,11 @@ public:
         return std::nullopt;
     }
 
+    std::optional<Time> after_work(const Counted& counted, Time from, Microseconds time) {
+        if (counted.clock.goal.kind == GoalKind::elapsed_time) return from + time;
+        return hours_of(counted.calendar, std::nullopt).after_work(from, time);
+    }
+
     WaitPlan plan_of_wait(const History& history) {
         WaitPlan plan;
         const auto wait = wait_of(history);
@@ -186,6 +191,10 @@ std::vector<Counted> Promises::count(const History& history, Time now) {
 std::optional<Promises::Next> Promises::next_of(const Counted& counted,
                                                 const std::vector<int>& done) {
     return inside_->next_of(counted, done);
+}
+
+std::optional<Time> Promises::after_work(const Counted& counted, Time from, Microseconds time) {
+    return inside_->after_work(counted, from, time);
 }
 
 Promises::WaitPlan Promises::plan_of_wait(const History& history) {

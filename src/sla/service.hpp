@@ -63,6 +63,8 @@ public:
         Time at{};
     };
     std::optional<Next> next_of(const Counted& counted, const std::vector<int>& done);
+    // The moment by which so much time of that clock's calendar has passed.
+    std::optional<Time> after_work(const Counted& counted, Time from, Microseconds time);
     // What is to become of the wait for the customer that goes on, by the policies of now.
     struct WaitPlan {
         std::optional<Time> remind_at{};  // Nothing: never, or it was done.

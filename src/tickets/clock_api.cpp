@@ -133,6 +133,8 @@ void describe(Fields& fields, TicketClocks& clocks) {
     fields("at", clocks.at);
     fields("zonesVersion", clocks.zones_version).about("Of the time zone database.");
     fields("hasWorkaround", clocks.has_workaround);
+    fields("forecast", clocks.forecast)
+        .about("By when the first answer usually comes. Absent: it has come, or nobody knows.");
     fields("items", clocks.items);
 }
 

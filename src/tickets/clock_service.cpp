@@ -5,6 +5,7 @@
 #include "base/check.hpp"
 #include "base/json.hpp"
 #include "people/service.hpp"
+#include "sla/forecast_service.hpp"
 #include "tickets/access.hpp"
 #include "tickets/alarm.hpp"
 #include "tickets/clock.hpp"
@@ -20,6 +21,12 @@ namespace ogniwo::tickets {
 namespace {
 
 constexpr int chunk = 100;
+
+bool is_unanswered(const std::vector<sla::Counted>& all) {
+    return std::ranges::any_of(all, [](const sla::Counted& one) {
+        return one.clock.target == sla::Target::first_response && !one.clock.ended_at;
+    });
+}
 
 // Counts one ticket after the other within one transaction.
 class Clocks {
@@ -81,6 +88,7 @@ private:
     void keep(TicketId ticket, const sla::History& history, const sla::Kept& before, Time now) {
         watch_waiting(tx_, ticket, history, promises_);
         const auto all = promises_.count(history, now);
+        if (before.clocks.empty() && is_unanswered(all)) forecast(ticket, all);
         sla::keep(tx_, ticket.value, before, sla::kept_of(all, now));
         store::update_promised_until(tx_, ticket, promised_until(all));
         const auto was_over = [](const sla::KeptClock& clock) {
@@ -95,6 +103,15 @@ private:
             timers::set(tx_, clock_timer, ticket.value, next->share.at);
         } else {
             timers::clear(tx_, clock_timer, ticket.value);
+        }
+    }
+
+    // Only of what has just come: said later, it would be no forecast.
+    void forecast(TicketId ticket, const std::vector<sla::Counted>& all) {
+        for (const sla::Counted& one : all) {
+            const bool is_new = one.clock.target == sla::Target::first_response &&
+                                one.clock.spent == Microseconds{0};
+            if (is_new) sla::make_forecast(tx_, ticket.value, one, promises_);
         }
     }
 
@@ -196,6 +213,9 @@ Result<TicketClocks> read_clocks(const View& view, const ReadClocks& wish) {
     TicketClocks answer{.at = at, .zones_version = zones_version()};
     answer.has_workaround = ClockFacts(view.tx).has_workaround(ticket.id);
     if (!clocks.are_any()) return answer;
+    if (is_unanswered(clocks.count(ticket.id, at))) {
+        answer.forecast = sla::find_forecast(view.tx, ticket.id.value);
+    }
     const bool is_ours = view.actor.may(see_notes, ticket.customer);
     ClockWords words(view.tx, is_ours ? Inner::shown : Inner::hidden);
     for (const sla::Counted& counted : clocks.count(ticket.id, at)) {

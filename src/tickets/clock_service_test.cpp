@@ -9,6 +9,7 @@
 
 #include "calendars/service.hpp"
 #include "people/service.hpp"
+#include "sla/forecast_service.hpp"
 #include "storage/journal.hpp"
 #include "testing/databases.hpp"
 #include "tickets/customer_service.hpp"
@@ -361,6 +362,40 @@ TEST_CASE(
         house.pass(std::chrono::days{30});
         CHECK(events().back().first != TicketStatusChanged::name);
         house.check();
+    });
+}
+
+TEST_CASE(
+    "who comes is told by when four of five were answered, and it is seen how often it was true") {
+    for_each_database([](TestDatabase& db) {
+        House house(db);
+        house.promise({four_hours()});
+        const auto forecast = [&](TicketId ticket) {
+            return db.read(
+                [&](const View& view) { return read_clocks(view, {.ticket = ticket})->forecast; });
+        };
+        // Twenty tickets, answered after 1 to 20 minutes.
+        for (int minutes = 1; minutes <= 20; ++minutes) {
+            const TicketId ticket = house.opened(house.client);
+            CHECK_FALSE(forecast(ticket));
+            house.pass(Minutes{minutes});
+            REQUIRE(house.as(house.technician, reply_to_ticket, ReplyToTicket{ticket, "Już."}));
+        }
+        db.change([](Work& work) { sla::watch_pace(work); });
+        const TicketId soon = house.opened(house.client);
+        REQUIRE(forecast(soon));
+        CHECK(forecast(soon)->until == db.clock().now() + Minutes{16});
+        const TicketId late = house.opened(house.client);
+        house.pass(Minutes{10});
+        REQUIRE(house.as(house.technician, reply_to_ticket, ReplyToTicket{soon, "Już."}));
+        CHECK_FALSE(forecast(soon));
+        house.pass(Minutes{10});
+        const auto calibration = db.read([&](const View& view) {
+            return sla::calibration_of(view.tx, view.now - hours{24}, view.now, view.now);
+        });
+        CHECK(forecast(late));
+        CHECK(calibration.made == 2);
+        CHECK(calibration.kept == 1);
     });
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "calendars/types.hpp"
+#include "sla/forecast_types.hpp"
 #include "sla/policy_types.hpp"
 #include "tickets/timed_types.hpp"
 #include "tickets/types.hpp"
@@ -161,6 +162,7 @@ struct TicketClocks {
     Time at{};
     std::string zones_version{};  // Of the time zone database it was counted with.
     bool has_workaround = false;
+    std::optional<sla::Forecast> forecast{};  // Of the first answer, until it comes.
     std::vector<TicketClock> items{};
 };
 void describe(Fields& fields, TicketClocks& clocks);
