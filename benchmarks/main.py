@@ -8,14 +8,18 @@ or by what it may take at most. Product and machinery take turns, five times ten
 told otherwise, and the medians count. Exit code 1: a bar was missed.
 """
 import argparse
+import concurrent.futures
+import contextlib
 import json
 import pathlib
 import re
 import shutil
+import sqlite3
 import statistics
 import subprocess
 import sys
 import time
+import urllib.request
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "tools"))
 import desk  # noqa: E402
@@ -364,7 +368,45 @@ def clocks(bench):
     bench.report("clocks", run["again"], "s", 60, most=1.0,
                  note=f"{run['tickets']:,} tickets counted anew; limit: what may not be passed")
     bench.report("clocks-first", run["first"], "s", note="the same, with nothing kept yet")
+    settle_calendar(bench, path)
     shutil.rmtree(path)
+
+
+def settle_calendar(bench, path):
+    """A change of the calendar that all open tickets are counted by, while people read lists."""
+    metrics = f"127.0.0.1:{desk.free_port()}"
+    with desk.Server(path, "--metrics", metrics) as server:
+        token = desk.demo_token(server)
+        session = desk.sign_in_to_demo(server)
+        calendar = server.ask("GET", "/calendars", cookie=session)[0]["items"][0]["id"]
+        listed = "/api/v1/tickets?open=true&limit=50"
+
+        def is_settled():
+            with urllib.request.urlopen(f"http://{metrics}/metrics") as answer:
+                return b"\nogniwo_jobs_open 0\n" in answer.read()
+
+        while not is_settled():
+            time.sleep(0.1)
+        alone = load.read(server, listed, token, connections=8, seconds=bench.seconds)["p99"]
+        with concurrent.futures.ThreadPoolExecutor() as pool:
+            reading = pool.submit(load.read, server, listed, token, connections=8, seconds=5)
+            time.sleep(0.5)
+            begun = time.monotonic()
+            server.ask("POST", f"/calendars/{calendar}/days",
+                       {"day": time.strftime("%Y-12-31"), "hours": [], "label": "Inwentaryzacja"},
+                       cookie=session)
+            while not is_settled():
+                time.sleep(0.02)
+            took = time.monotonic() - begun
+            beside = reading.result()["p99"]
+        with contextlib.closing(sqlite3.connect(path / "ogniwo.db")) as database:
+            number = database.execute("SELECT COUNT(*) FROM ticket WHERE spam_at IS NULL AND status"
+                                      " IN ('new', 'open', 'waiting')").fetchone()[0]
+        bench.report("clocks-calendar", took, "s", 5, most=1.0,
+                     note=f"{number:,} open tickets after a change of their calendar; limit: what "
+                          "may not be passed")
+        bench.report("clocks-calendar-p99", beside, "ms p99", alone,
+                     note="lists meanwhile, 8 connections; limit: the same with nothing to count")
 
 
 def own_fields(bench):

@@ -14,7 +14,8 @@ Then two at a time, long ones first, each telling what it found when it is over:
   fuzz      30 s each: HTTP, JSON, conditions, cursors, tables
   crash     kill -9, power cuts, full and failing disks, a killed PostgreSQL, under load
   sim       200 seeds of two nodes with crashes, retries and clock skew; with --soak also 100,000
-            walks with tickets beside a model of them, optimised and without sanitizers
+            walks with tickets and with clocks beside models of them, optimised and without
+            sanitizers
   program   the program from outside: kill -9, locks, backups, imports into a running server
   import    7,554 real incidents, where the event log is there
   web       types, lint and unit tests of the web interface
@@ -144,7 +145,7 @@ def sim(stage):
         stage.say(output)
     stage.check("the walks build", code == 0)
     if code == 0:
-        doctest(stage, [ROOT / "build/release/ogniwo_walks", "--test-case=walks with tickets*"],
+        doctest(stage, [ROOT / "build/release/ogniwo_walks", "--test-case=walks with *"],
                 {**os.environ, "OGNIWO_WALK_SEQUENCES": "100000"})
 
 

@@ -3,6 +3,7 @@
 #include "tickets/category_rules.hpp"
 #include "tickets/category_starters.hpp"
 #include "tickets/category_store.hpp"
+#include "tickets/clock_service.hpp"
 #include "tickets/verbs.hpp"
 
 namespace ogniwo::tickets {
@@ -62,6 +63,8 @@ Result<Category> edit_category(Work& work, const EditCategory& wish) {
         CategoryEdited{.parent = category.parent, .retired = category.retired_at.has_value()},
         about(category),
         names_of(category));
+    // What lies below it may be promised something else now.
+    if (wish.parent) count_all_clocks(work);
     return category;
 }
 

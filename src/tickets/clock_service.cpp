@@ -161,6 +161,29 @@ void react(Work& work, Ticket ticket, const Clocks::Next& next, sla::Promises& p
 
 }  // namespace
 
+namespace {
+
+// Which customer goes on as which, and which category lies below which, is asked as it is now: what
+// was over before that changed may have been promised something else.
+void forget_other_terms(sla::Kept& counted, const sla::Kept& kept) {
+    for (sla::KeptClock& clock : counted.clocks) {
+        const auto before = std::ranges::find_if(kept.clocks, [&](const sla::KeptClock& one) {
+            return one.target == clock.target && one.run == clock.run;
+        });
+        const bool is_over = before != kept.clocks.end() && before->ended_at &&
+                             before->ended_at == clock.ended_at &&
+                             before->started_at == clock.started_at;
+        const bool is_of_others = is_over && (before->policy != clock.policy ||
+                                              before->policy_version != clock.policy_version ||
+                                              before->customer != clock.customer);
+        if (!is_of_others) continue;
+        clock = *before;
+        if (clock.target == sla::Target::resolution) counted.stays = kept.stays;
+    }
+}
+
+}  // namespace
+
 void count_clocks(Work& work, TicketId ticket) {
     Clocks clocks(work.tx);
     if (clocks.are_any()) clocks.keep(ticket, moment_of(work));
@@ -186,6 +209,7 @@ Outcome clock_due(Work& work, const Timer& timer) {
 }
 
 void count_all_clocks(Work& work) {
+    if (!sla::Promises(work.tx).are_any()) return;
     // One that has not begun yet counts this change as well.
     if (jobs::is_waiting(work.tx, count_clocks_job)) return;
     jobs::start(work, count_clocks_job, to_json(CountClocks{}));
@@ -252,7 +276,8 @@ std::vector<ClockDifference> check_clocks(Tx& tx, const std::vector<TicketId>& t
         // An open clock is a picture of the moment at which it was counted.
         Time at{};
         for (const sla::KeptClock& clock : kept.clocks) at = std::max(at, clock.counted_at);
-        const sla::Kept counted = sla::kept_of(clocks.count(ticket, at), at);
+        sla::Kept counted = sla::kept_of(clocks.count(ticket, at), at);
+        forget_other_terms(counted, kept);
         if (kept == counted) continue;
         differences.push_back(
             {.ticket = ticket, .stored = sla::told(kept), .counted = sla::told(counted)});
