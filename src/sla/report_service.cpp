@@ -78,15 +78,28 @@ void in_order(std::vector<AttainmentRow>& rows) {
     });
 }
 
+Outcome may_report(const View& view, const ReadAttainment& wish) {
+    if (view.actor.may_everywhere(see_reports)) return Nothing{};
+    if (!wish.customer) return forbidden;
+    if (!view.actor.may(see_reports, *wish.customer)) return missing;
+    return Nothing{};
+}
+
 }  // namespace
+
+Result<std::vector<MissedClock>> list_missed(const View& view,
+                                             const ReadAttainment& wish,
+                                             const std::optional<Target>& target,
+                                             int limit) {
+    TRY(const Span span, span_of(wish, people::company_zone(view.tx)));
+    TRY_DO(may_report(view, wish));
+    return store::list_missed(view.tx, span, {wish.customer, target}, limit);
+}
 
 Result<Attainment> read_attainment(const View& view, const ReadAttainment& wish) {
     const std::string zone = people::company_zone(view.tx);
     TRY(const Span span, span_of(wish, zone));
-    if (!view.actor.may_everywhere(see_reports)) {
-        if (!wish.customer) return forbidden;
-        if (!view.actor.may(see_reports, *wish.customer)) return missing;
-    }
+    TRY_DO(may_report(view, wish));
     const ReportBy by = wish.by.value_or(ReportBy::target);
     const Time open = open_from(view.tx, zone);
     Attainment attainment{.forecasts = calibration_of(view.tx, span.from, span.to, view.now),

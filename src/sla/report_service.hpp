@@ -15,6 +15,18 @@ Result<ClosedMonthList> list_closed_months(const View& view, const Nothing&);
 // calendars are not changed any more for its days.
 Result<ClosedMonth> close_month(Work& work, const CloseMonth& wish);
 
+// For slices above: clocks that were missed, the latest first; of closed months, too, as they are
+// now.
+struct MissedClock {
+    std::int64_t ticket = 0;
+    Target target = Target::resolution;
+    int run = 1;
+};
+Result<std::vector<MissedClock>> list_missed(const View& view,
+                                             const ReadAttainment& wish,
+                                             const std::optional<Target>& target,
+                                             int limit);
+
 // The last day that is closed.
 std::optional<Date> closed_until(Tx& tx);
 

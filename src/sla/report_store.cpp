@@ -40,6 +40,14 @@ const Sql by_policy_sql{"sla.sum_by_policy", OGNIWO_SUM_CLOCKS("CAST(policy AS t
 
 #undef OGNIWO_SUM_CLOCKS
 
+const Sql list_missed_sql{"sla.list_missed", R"sql(
+    SELECT ticket, target, run FROM sla_clock
+     WHERE ended_at >= $1 AND ended_at < $2 AND state = 'missed'
+       AND (CAST($3 AS bigint) IS NULL OR customer = $3)
+       AND (CAST($4 AS text) IS NULL OR target = $4)
+     ORDER BY ended_at DESC LIMIT $5
+)sql"};
+
 const Sql sum_stays_sql{"sla.sum_stays", R"sql(
     SELECT s.tier, COUNT(*) AS stays,
            CAST(SUM(CASE WHEN s.spent_us <= s.budget_us THEN 1 ELSE 0 END) AS bigint) AS within,
@@ -115,6 +123,19 @@ std::vector<Sums> sum_clocks(Tx& tx,
                              Time open_from,
                              const std::optional<CustomerId>& customer) {
     return tx.all(read_sums, statement_by(by), span.from, span.to, open_from, customer);
+}
+
+std::vector<MissedClock> list_missed(
+    Tx& tx,
+    const Span& span,
+    const std::pair<std::optional<CustomerId>, std::optional<Target>>& of,
+    int limit) {
+    const auto read = [](const Row& row) {
+        return MissedClock{.ticket = row.get<std::int64_t>("ticket"),
+                           .target = row.get<Target>("target"),
+                           .run = row.get<int>("run")};
+    };
+    return tx.all(read, list_missed_sql, span.from, span.to, of.first, of.second, limit);
 }
 
 std::vector<StaySums> sum_stays(Tx& tx,

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "sla/report_rules.hpp"
+#include "sla/report_service.hpp"
 #include "storage/tx.hpp"
 
 namespace ogniwo::sla::store {
@@ -29,6 +30,12 @@ std::vector<Sums> sum_clocks(Tx& tx,
                              const Span& span,
                              Time open_from,
                              const std::optional<CustomerId>& customer);
+
+std::vector<MissedClock> list_missed(
+    Tx& tx,
+    const Span& span,
+    const std::pair<std::optional<CustomerId>, std::optional<Target>>& of,
+    int limit);
 
 struct StaySums {
     int tier = 1;

@@ -159,6 +159,7 @@ void mount_clocks(Operations& operations) {
                                            set_workaround,
                                            {.ticket = {1}, .has_workaround = true})
         .about("Says that the customer can work although the cause is not mended, or no longer.");
+    mount_breaches(operations);
     sla::on_promises_changed("tickets", count_all_clocks);
     sla::on_category(knows_category);
     calendars::on_changed("tickets",

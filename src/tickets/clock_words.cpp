@@ -14,35 +14,6 @@ using sla::ClockState;
 using sla::PauseCause;
 using sla::Target;
 
-ClockCause cause_of(const sla::Interval& interval) {
-    if (interval.pause) {
-        switch (*interval.pause) {
-            case PauseCause::customer:
-                return ClockCause::waiting_for_customer;
-            case PauseCause::vendor:
-                return ClockCause::waiting_for_vendor;
-            case PauseCause::other:
-                return ClockCause::waiting_for_other;
-            case PauseCause::halted:
-                return ClockCause::halted;
-            case PauseCause::resolved:
-                return ClockCause::resolved;
-            case PauseCause::workaround:
-                return ClockCause::workaround;
-        }
-    }
-    if (!interval.rest) return ClockCause::counts;
-    switch (*interval.rest) {
-        case RestCause::outside_hours:
-            return ClockCause::outside_hours;
-        case RestCause::holiday:
-            return ClockCause::holiday;
-        case RestCause::day_off:
-            break;
-    }
-    return ClockCause::day_off;
-}
-
 Minutes whole(Microseconds time) {
     return std::chrono::floor<Minutes>(time);
 }
@@ -134,6 +105,35 @@ ClockSentence sentence_of_state(const TicketClock& clock) {
 }
 
 }  // namespace
+
+ClockCause cause_of(const sla::Interval& interval) {
+    if (interval.pause) {
+        switch (*interval.pause) {
+            case PauseCause::customer:
+                return ClockCause::waiting_for_customer;
+            case PauseCause::vendor:
+                return ClockCause::waiting_for_vendor;
+            case PauseCause::other:
+                return ClockCause::waiting_for_other;
+            case PauseCause::halted:
+                return ClockCause::halted;
+            case PauseCause::resolved:
+                return ClockCause::resolved;
+            case PauseCause::workaround:
+                return ClockCause::workaround;
+        }
+    }
+    if (!interval.rest) return ClockCause::counts;
+    switch (*interval.rest) {
+        case RestCause::outside_hours:
+            return ClockCause::outside_hours;
+        case RestCause::holiday:
+            return ClockCause::holiday;
+        case RestCause::day_off:
+            break;
+    }
+    return ClockCause::day_off;
+}
 
 std::string duration_text(Minutes minutes) {
     const auto hours = minutes.count() / 60;

@@ -27,6 +27,8 @@ private:
     Inner inner_;
 };
 
+ClockCause cause_of(const sla::Interval& interval);
+
 // "2 h 10 min", "45 min", "3 h", the same in both languages.
 std::string duration_text(Minutes minutes);
 

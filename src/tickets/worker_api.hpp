@@ -9,5 +9,6 @@ namespace ogniwo::tickets {
 void mount_workers(Operations& operations);
 void mount_timed(Operations& operations);
 void mount_clocks(Operations& operations);
+void mount_breaches(Operations& operations);
 
 }  // namespace ogniwo::tickets
