@@ -378,7 +378,7 @@ def settle_calendar(bench, path):
     with desk.Server(path, "--metrics", metrics) as server:
         token = desk.demo_token(server)
         session = desk.sign_in_to_demo(server)
-        calendar = server.ask("GET", "/calendars", cookie=session)[0]["items"][0]["id"]
+        calendar = server.ask("GET", "/work-calendars", cookie=session)[0]["items"][0]["id"]
         listed = "/api/v1/tickets?open=true&limit=50"
 
         def is_settled():
@@ -392,7 +392,7 @@ def settle_calendar(bench, path):
             reading = pool.submit(load.read, server, listed, token, connections=8, seconds=5)
             time.sleep(0.5)
             begun = time.monotonic()
-            server.ask("POST", f"/calendars/{calendar}/days",
+            server.ask("POST", f"/work-calendars/{calendar}/days",
                        {"day": time.strftime("%Y-12-31"), "hours": [], "label": "Inwentaryzacja"},
                        cookie=session)
             while not is_settled():

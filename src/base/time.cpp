@@ -3,6 +3,7 @@
 #include <date/tz.h>
 
 #include <algorithm>
+#include <fstream>
 
 #include "base/check.hpp"
 
@@ -264,8 +265,18 @@ Date ZoneClock::local_date(Time time) {
     return Date{std::chrono::floor<std::chrono::days>(time + info.offset)};
 }
 
+// The library knows it only where the files are those of IANA; Debian's say it at the head of the
+// sources that come with them.
 std::string zones_version() {
-    return date::get_tzdb().version;
+    static const std::string version = [] {
+        std::string found = date::get_tzdb().version;
+        constexpr std::string_view mark = "# version ";
+        std::ifstream sources("/usr/share/zoneinfo/tzdata.zi");
+        std::string line;
+        if (std::getline(sources, line) && line.starts_with(mark)) found = line.substr(mark.size());
+        return found;
+    }();
+    return version;
 }
 
 }  // namespace ogniwo

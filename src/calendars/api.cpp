@@ -59,7 +59,7 @@ void allow_roles() {
 void mount_changes(Operations& operations) {
     operations
         .post<AddCalendar, Calendar>("calendars.add_calendar",
-                                     "/calendars",
+                                     "/work-calendars",
                                      edit,
                                      add_calendar,
                                      {.name = "Kasy",
@@ -69,28 +69,28 @@ void mount_changes(Operations& operations) {
         .about("Adds a calendar; its first plan holds for ever, until another one does.");
     operations
         .patch<EditCalendar, Calendar>("calendars.edit_calendar",
-                                       "/calendars/{calendar}",
+                                       "/work-calendars/{calendar}",
                                        edit,
                                        edit_calendar,
                                        {.calendar = {1}, .version = 1, .polish_holidays = false})
         .about("Renames a calendar, or makes a new version of its plan that holds from a day on.");
     operations
         .post<OfCalendar, Calendar>("calendars.make_default",
-                                    "/calendars/{calendar}/make-default",
+                                    "/work-calendars/{calendar}/make-default",
                                     edit,
                                     make_default,
                                     {.calendar = {1}})
         .about("What names no calendar counts by this one.");
     operations
         .post<OfCalendar, Calendar>("calendars.retire_calendar",
-                                    "/calendars/{calendar}/retire",
+                                    "/work-calendars/{calendar}/retire",
                                     edit,
                                     retire_calendar,
                                     {.calendar = {1}})
         .about("Takes a calendar out of use: what counts by it does so still, nothing new does.");
     operations
         .post<OfCalendar, Calendar>("calendars.put_calendar_back",
-                                    "/calendars/{calendar}/put-back",
+                                    "/work-calendars/{calendar}/put-back",
                                     edit,
                                     put_calendar_back,
                                     {.calendar = {1}})
@@ -98,21 +98,21 @@ void mount_changes(Operations& operations) {
     operations
         .post<AddSpecialDay, Calendar>(
             "calendars.add_special_day",
-            "/calendars/{calendar}/days",
+            "/work-calendars/{calendar}/days",
             edit,
             add_special_day,
             {.calendar = {1}, .day = sample_day, .hours = {sample_hours}, .label = "Krótszy dzień"})
         .about("A day off, or one with hours of its own, in every plan of the calendar.");
     operations
         .del<RemoveSpecialDay, Calendar>("calendars.remove_special_day",
-                                         "/calendars/{calendar}/days/{day}",
+                                         "/work-calendars/{calendar}/days/{day}",
                                          edit,
                                          remove_special_day,
                                          {.calendar = {1}, .day = sample_day})
         .about("The day is like others of its weekday again.");
     operations
         .post<SetSaturdayHours, Calendar>("calendars.set_saturday_hours",
-                                          "/calendars/{calendar}/saturday",
+                                          "/work-calendars/{calendar}/saturday",
                                           edit,
                                           set_saturday_hours,
                                           {.calendar = {1}, .hours = {sample_hours}})
@@ -120,39 +120,39 @@ void mount_changes(Operations& operations) {
 }
 
 void mount_looking(Operations& operations) {
-    operations.get("calendars.list_calendars", "/calendars", see, list_calendars, ListCalendars{})
+    operations.get("calendars.list_calendars", "/work-calendars", see, list_calendars, ListCalendars{})
         .about("All calendars in use: the default one, then by name.");
     operations
         .get<OfCalendar, Calendar>("calendars.show_calendar",
-                                   "/calendars/{calendar}",
+                                   "/work-calendars/{calendar}",
                                    see,
                                    show_calendar,
                                    {.calendar = {1}})
         .about("One calendar with its newest plan; its version is the ETag.");
     operations
         .get<OfCalendar, CalendarVersionList>("calendars.list_calendar_versions",
-                                              "/calendars/{calendar}/versions",
+                                              "/work-calendars/{calendar}/versions",
                                               see,
                                               list_calendar_versions,
                                               {.calendar = {1}})
         .about("The versions of its plan, the newest first, and since when each was known.");
     operations
         .get<SuggestDays, DaySuggestionList>("calendars.suggest_days",
-                                             "/calendars/{calendar}/suggestions",
+                                             "/work-calendars/{calendar}/suggestions",
                                              see,
                                              suggest_days,
                                              {.calendar = {1}, .year = 2026})
         .about("Days off in lieu of holidays on a Saturday, and shorter days, in one year.");
     operations
         .ask<PreviewCalendar, CalendarMonth>("calendars.preview_calendar",
-                                             "/calendars/preview",
+                                             "/work-calendars/preview",
                                              see,
                                              preview_calendar,
                                              {.calendar = CalendarId{1}, .year = 2026, .month = 12})
         .about("A month of a calendar, day by day, as it is or as it would be.");
     operations
         .ask<TryCalendar, TriedCalendar>("calendars.try_calendar",
-                                         "/calendars/try",
+                                         "/work-calendars/try",
                                          see,
                                          try_calendar,
                                          {.calendar = CalendarId{1},

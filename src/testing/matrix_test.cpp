@@ -250,7 +250,7 @@ private:
         rows_.add<tiers::QueueId>({"queue", first_of("/queues", owner_session_)});
         rows_.add<calendars::CalendarId>(
             {"calendar",
-             make("/calendars",
+             make("/work-calendars",
                   R"({"name":"Sklep","week":[{"day":"saturday","from":540,"to":780}],)"
                   R"("days":[{"day":"2030-05-02"}]})",
                   "id")});
