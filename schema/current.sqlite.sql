@@ -486,6 +486,90 @@ CREATE TABLE person_tries (
     PRIMARY KEY (kind, subject)
 ) STRICT;
 CREATE INDEX person_tries_age ON person_tries (last_at);
+CREATE TABLE sla_clock (
+    ticket INTEGER NOT NULL,
+    target TEXT NOT NULL,
+    run INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    policy INTEGER NOT NULL,
+    policy_version INTEGER NOT NULL,
+    calendar INTEGER NOT NULL,
+    customer INTEGER NOT NULL,
+    priority TEXT NOT NULL,
+    tier INTEGER NOT NULL,
+    started_at INTEGER NOT NULL,
+    ended_at INTEGER,
+    due_at INTEGER,
+    budget_us INTEGER NOT NULL,
+    spent_us INTEGER NOT NULL,
+    counted_at INTEGER NOT NULL,
+    PRIMARY KEY (ticket, target, run)
+) STRICT;
+CREATE INDEX sla_clock_due ON sla_clock (due_at) WHERE ended_at IS NULL;
+CREATE INDEX sla_clock_ended ON sla_clock (ended_at) WHERE ended_at IS NOT NULL;
+CREATE TABLE sla_closed_clock (
+    ticket INTEGER NOT NULL,
+    target TEXT NOT NULL,
+    run INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    policy INTEGER NOT NULL,
+    customer INTEGER NOT NULL,
+    priority TEXT NOT NULL,
+    tier INTEGER NOT NULL,
+    started_at INTEGER NOT NULL,
+    ended_at INTEGER NOT NULL,
+    budget_us INTEGER NOT NULL,
+    spent_us INTEGER NOT NULL,
+    PRIMARY KEY (ticket, target, run, ended_at)
+) STRICT;
+CREATE INDEX sla_closed_clock_ended ON sla_closed_clock (ended_at);
+CREATE TABLE sla_closed_month (
+    month TEXT PRIMARY KEY,
+    closed_at INTEGER NOT NULL,
+    clocks INTEGER NOT NULL
+) STRICT;
+CREATE TABLE sla_forecast (
+    ticket INTEGER PRIMARY KEY,
+    made_at INTEGER NOT NULL,
+    until INTEGER NOT NULL
+) STRICT;
+CREATE INDEX sla_forecast_made ON sla_forecast (made_at);
+CREATE TABLE sla_pace (
+    priority TEXT PRIMARY KEY,
+    answers INTEGER NOT NULL,
+    usual_us INTEGER NOT NULL,
+    counted_at INTEGER NOT NULL
+) STRICT;
+CREATE TABLE sla_policy (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    created_at INTEGER NOT NULL
+) STRICT;
+CREATE TABLE sla_policy_version (
+    version INTEGER PRIMARY KEY,
+    recorded_at INTEGER NOT NULL,
+    also_since TEXT,
+    document TEXT NOT NULL
+) STRICT;
+CREATE TABLE sla_reached (
+    ticket INTEGER NOT NULL,
+    target TEXT NOT NULL,
+    run INTEGER NOT NULL,
+    percent INTEGER NOT NULL,
+    reached_at INTEGER NOT NULL,
+    PRIMARY KEY (ticket, target, run, percent)
+) STRICT;
+CREATE TABLE sla_stay (
+    ticket INTEGER NOT NULL,
+    run INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    tier INTEGER NOT NULL,
+    began_at INTEGER NOT NULL,
+    ended_at INTEGER,
+    budget_us INTEGER,
+    spent_us INTEGER NOT NULL,
+    PRIMARY KEY (ticket, run, place)
+) STRICT;
+CREATE INDEX sla_stay_ended ON sla_stay (ended_at) WHERE ended_at IS NOT NULL;
 CREATE TABLE ticket (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     version INTEGER NOT NULL,
@@ -507,7 +591,7 @@ CREATE TABLE ticket (
     closed_at INTEGER,
     origin TEXT NOT NULL,
     old_number TEXT
-, type TEXT NOT NULL DEFAULT 'incident', category INTEGER, priority TEXT NOT NULL DEFAULT 'normal', waiting_note TEXT, waiting_noted_by INTEGER, due_at INTEGER, due_on TEXT, snoozed_until INTEGER, spam_at INTEGER, spam_by INTEGER, tags TEXT NOT NULL DEFAULT '', merged_into INTEGER, own_status TEXT, split_from INTEGER, voice INTEGER, voice_tier INTEGER, site INTEGER, state INTEGER) STRICT;
+, type TEXT NOT NULL DEFAULT 'incident', category INTEGER, priority TEXT NOT NULL DEFAULT 'normal', waiting_note TEXT, waiting_noted_by INTEGER, due_at INTEGER, due_on TEXT, snoozed_until INTEGER, spam_at INTEGER, spam_by INTEGER, tags TEXT NOT NULL DEFAULT '', merged_into INTEGER, own_status TEXT, split_from INTEGER, voice INTEGER, voice_tier INTEGER, site INTEGER, state INTEGER, promised_until INTEGER) STRICT;
 CREATE INDEX ticket_activity ON ticket (updated_at, id);
 CREATE INDEX ticket_assignee ON ticket (assignee, updated_at, id) WHERE assignee IS NOT NULL;
 CREATE INDEX ticket_category_open ON ticket (category, updated_at, id)
@@ -523,6 +607,8 @@ CREATE INDEX ticket_open_assignee
  WHERE status IN ('new', 'open', 'waiting') AND spam_at IS NULL AND assignee IS NOT NULL;
 CREATE INDEX ticket_open_due ON ticket (due_at, customer, requester, status, snoozed_until, spam_at)
  WHERE status IN ('new', 'open', 'waiting') AND spam_at IS NULL AND due_at IS NOT NULL;
+CREATE INDEX ticket_open_order ON ticket (id)
+    WHERE status IN ('new', 'open', 'waiting') AND spam_at IS NULL;
 CREATE INDEX ticket_open_place
     ON ticket (queue, assignee, customer, requester, status, snoozed_until, spam_at)
  WHERE status IN ('new', 'open', 'waiting') AND spam_at IS NULL;

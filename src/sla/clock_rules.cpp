@@ -304,7 +304,7 @@ public:
         if (!budget || !meter_.after(run_.started_at, *budget)) return std::nullopt;
         clock_.budget = *budget;
         for (const Stretch& stretch : run_.stretches) {
-            if (stretch.from >= end_ && !clock_.stays.empty()) break;
+            if (stretch.from > end_ && !clock_.stays.empty()) break;
             walk(stretch);
         }
         finish();

@@ -124,6 +124,11 @@ TEST_CASE("waiting for the customer stops the clock, and their word starts it ag
         clock_of({.history = {history[0], history[1], history[2]}, .now = monday(11)});
     CHECK(waiting.state == ClockState::paused);
     CHECK(waiting.pause == PauseCause::customer);
+    // From the very moment on.
+    const Clock at_once =
+        clock_of({.history = {history[0], history[1], history[2]}, .now = monday(10)});
+    CHECK(at_once.state == ClockState::paused);
+    CHECK_FALSE(at_once.due_at);
     CHECK_FALSE(waiting.due_at);
     CHECK(waiting.spent == hours{1});
     const Clock clock = clock_of({.history = history, .now = monday(14)});

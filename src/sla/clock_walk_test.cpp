@@ -306,6 +306,17 @@ public:
         if (due && changed) due = std::max(*due, *changed);
         if (clock.spent != Minutes{spent}) return fmt::format("{} minutes were spent", spent);
         if (clock.budget != Minutes{budget}) return fmt::format("{} minutes were promised", budget);
+        if (!run.to) {
+            // How it stands now, and when it will be due if nothing stops it.
+            const bool stands_still = pauses(at(end), run.target);
+            if (stands_still != (clock.state == ClockState::paused)) return "it stands otherwise";
+            if (!due && stands_still && clock.due_at) return "due while time stands still";
+            Time ahead = end;
+            for (; !due && !stands_still && spent < budget; ahead += Minutes{1}) {
+                if (is_work(ahead, goal.kind)) ++spent;
+            }
+            if (!due && !stands_still && clock.due_at != ahead) return "due at " + to_text(ahead);
+        }
         const bool was_due = clock.due_at && *clock.due_at <= end;
         if (was_due != due.has_value() || (due && clock.due_at != due)) {
             return "due at " + (due ? to_text(*due) : std::string("no time"));
