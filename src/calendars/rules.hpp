@@ -73,6 +73,7 @@ std::vector<WorkingEra> working_eras(const std::vector<PlannedEra>& versions);
 // At least one era. Nothing: it is like others of its weekday.
 std::optional<DayName> name_of(const std::vector<PlannedEra>& in_force, Date day);
 CalendarMonth month_of(const std::vector<PlannedEra>& in_force, int year, int month);
+// In the order of the days.
 std::vector<DaySuggestion> suggestions(const std::vector<PlannedEra>& in_force, int year);
 
 // --- Events
