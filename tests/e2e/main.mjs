@@ -7,6 +7,7 @@ import { appointments } from "./appointments_story.mjs";
 import { assets } from "./assets_story.mjs";
 import { backups } from "./backups_story.mjs";
 import { faults, openBrowser } from "./browser.mjs";
+import { calendars } from "./calendars_story.mjs";
 import { customers } from "./customers_story.mjs";
 import { linkOf, startDesk } from "./desk.mjs";
 import { duty } from "./duty_story.mjs";
@@ -109,6 +110,7 @@ async function stories(house) {
   await movingIn(house);
   await readyForms(house);
   await states(house);
+  await calendars(house);
   await rights(house);
   await looks(house);
   await keyboard(house);

@@ -51,7 +51,7 @@ const ticketDialog = (ticket) => (name, id) => ({
 export function staffScreens(house) {
   const { customer, person, ticket, otherTicket, handedOver, kindTicket } = house;
   const { fieldTicket, fields, marked, macroTicket, shared, approved, stated } = house;
-  const { asset, assetTicket } = house;
+  const { asset, assetTicket, calendar, shop } = house;
   const dialog = ticketDialog(otherTicket);
   return [
     { name: "The list of tickets", path: "/tickets" },
@@ -164,6 +164,12 @@ export function staffScreens(house) {
     { name: "A new asset", path: "/equipment", open: pressed("assets.new") },
     { name: "A customer's assets", path: `/customers/${customer}?tab=assets` },
     { name: "A ticket that names an asset", path: `/tickets/${assetTicket}` },
+    { name: "Work calendars", path: "/calendars" },
+    { name: "A work calendar", path: `/calendars/${calendar}?month=2026-12` },
+    { name: "Editing a work calendar", path: `/calendars/${shop}`, open: keyed("e") },
+    { name: "A special day", path: `/calendars/${shop}`, open: pressed("calendars.addDay") },
+    { name: "Holiday sets", path: "/calendars?tab=sets" },
+    { name: "A holiday set", path: "/calendars?tab=sets", open: pressed("calendars.newSet") },
     { name: "Statuses of our own", path: "/ticket-settings" },
     { name: "A new status", path: "/ticket-settings", open: pressed("tickets.state.add") },
     { name: "Which status may follow which", path: "/ticket-settings", open: pressed("tickets.ways") },

@@ -33,6 +33,7 @@ import { useObservable } from "./base/observable";
 import { applyTheme, theme } from "./base/preferences";
 import { insideRoute, rootRoute } from "./base/routes";
 import { forgetSession, session } from "./base/session";
+import { calendars } from "./calendars/feature";
 import { moving } from "./moving/feature";
 import { notices } from "./notices/feature";
 import { outside, people } from "./people/feature";
@@ -41,7 +42,7 @@ import { tiers } from "./tiers/feature";
 import { Failure, Skeleton } from "./ui/empty";
 import { Page } from "./ui/page";
 
-const features = [tickets, notices, people, assets, tiers, moving, backups];
+const features = [tickets, notices, people, assets, tiers, calendars, moving, backups];
 
 const start = createRoute({
   getParentRoute: () => rootRoute,
@@ -73,6 +74,7 @@ const router = createRouter({
       ...people.routes,
       ...assets.routes,
       ...tiers.routes,
+      ...calendars.routes,
       ...moving.routes,
       ...backups.routes,
     ]),

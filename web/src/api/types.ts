@@ -54,6 +54,20 @@ export interface AddAsset {
   note?: string;
 }
 
+export interface AddCalendar {
+  /** No two in use have the same. */
+  name: string;
+  /** An IANA name, Europe/Warsaw. */
+  zone?: string;
+  /** Around the clock; then nothing below counts. */
+  always?: boolean;
+  week?: OpenHours[];
+  polishHolidays?: boolean;
+  holidaySets?: number[];
+  /** Instead of the week and of holidays; without hours, a day off. */
+  days?: LabelledDay[];
+}
+
 export interface AddCategory {
   parent?: number;
   namePl: string;
@@ -96,6 +110,11 @@ export interface AddCompany {
   zone?: string;
 }
 
+export interface AddHolidaySet {
+  name: string;
+  days?: FreeDay[];
+}
+
 export interface AddLearning {
   skill: number;
   person: number;
@@ -131,6 +150,14 @@ export interface AddSkill {
   group: SkillGroup;
   namePl: string;
   nameEn: string;
+}
+
+export interface AddSpecialDay {
+  calendar: number;
+  day: string;
+  /** None: a day off. */
+  hours?: HourSpan[];
+  label?: string;
 }
 
 export interface AddState {
@@ -583,6 +610,22 @@ export interface BulkWish {
   bulk?: number;
 }
 
+export interface Calendar {
+  id: number;
+  version: number;
+  name: string;
+  isDefault: boolean;
+  /** Of the newest version of the plan. */
+  number: number;
+  /** 1970-01-01: for ever. */
+  holdsFrom: string;
+  plan: CalendarPlan;
+  /** Names of the holiday sets of the plan. */
+  sets: NamedSet[];
+  /** It is not chosen any more. */
+  retiredAt?: string;
+}
+
 export interface CalendarBoard {
   zone: string;
   days: BoardDay[];
@@ -603,6 +646,43 @@ export interface CalendarFeed {
 export interface CalendarFeedAddress {
   url: string;
   madeAt: string;
+}
+
+export interface CalendarList {
+  items: Calendar[];
+}
+
+export interface CalendarMonth {
+  days: PreviewedDay[];
+  /** Worked in all of them. */
+  minutes: number;
+}
+
+export interface CalendarPlan {
+  /** An IANA name, Europe/Warsaw. */
+  zone: string;
+  /** Around the clock. */
+  always?: boolean;
+  week?: OpenHours[];
+  polishHolidays?: boolean;
+  holidaySets?: number[];
+  /** Instead of the week and of holidays. */
+  days?: LabelledDay[];
+}
+
+export interface CalendarVersion {
+  number: number;
+  holdsFrom: string;
+  recordedAt: string;
+  /** It holds on no day any more. */
+  isReplaced: boolean;
+  plan: CalendarPlan;
+  /** How many days its holiday sets had then. */
+  freeDays: number;
+}
+
+export interface CalendarVersionList {
+  items: CalendarVersion[];
 }
 
 export interface CancelAppointmentByLink {
@@ -976,7 +1056,22 @@ export interface CustomerSummary {
   marks?: Mark[];
 }
 
+export type DayCause = "week" | "holiday" | "special";
+
 export type DayOff = "stays" | "skips" | "next_working_day" | "previous_working_day";
+
+export interface DaySuggestion {
+  kind: SuggestionKind;
+  holiday: Holiday;
+  holidayOn: string;
+  choices: LabelledDay[];
+  /** One of these days is special already. */
+  taken?: string;
+}
+
+export interface DaySuggestionList {
+  items: DaySuggestion[];
+}
 
 export interface DecideAbsence {
   absence: number;
@@ -1112,6 +1207,22 @@ export interface EditBrand {
   isDefault?: boolean;
 }
 
+export interface EditCalendar {
+  calendar: number;
+  name?: string;
+  /** An IANA name, Europe/Warsaw. */
+  zone?: string;
+  /** Around the clock; then nothing below counts. */
+  always?: boolean;
+  week?: OpenHours[];
+  polishHolidays?: boolean;
+  holidaySets?: number[];
+  /** Instead of the week and of holidays; without hours, a day off. */
+  days?: LabelledDay[];
+  /** From its midnight on this replaces all that held. Missing: today. */
+  holdsFrom?: string;
+}
+
 export interface EditCategory {
   category: number;
   /** Null: to the top. */
@@ -1191,6 +1302,15 @@ export interface EditField {
   customers?: CustomerAccess;
   initial?: string | null;
   retired?: boolean;
+}
+
+export interface EditHolidaySet {
+  set: number;
+  name?: string;
+  /** In place of all it had. */
+  days?: FreeDay[];
+  /** Of other days. Missing: today. */
+  holdsFrom?: string;
 }
 
 export interface EditLearning {
@@ -1526,6 +1646,11 @@ export interface FollowTicket {
 
 export type FormOfAddress = "none" | "pani" | "pan" | "first_name";
 
+export interface FreeDay {
+  day: string;
+  label?: string;
+}
+
 export interface FreeTimes {
   items: string[];
 }
@@ -1735,12 +1860,50 @@ export type Holiday =
   | "christmas"
   | "second_christmas";
 
+export interface HolidayFile {
+  /** Whole days from last year to ten years ahead. */
+  days: FreeDay[];
+}
+
+export interface HolidaySet {
+  id: number;
+  version: number;
+  name: string;
+  /** None in lists. */
+  days: FreeDay[];
+  total: number;
+  /** Names of those that use it. */
+  calendars: string[];
+  retiredAt?: string;
+}
+
+export interface HolidaySetList {
+  items: HolidaySet[];
+}
+
+export interface HourSpan {
+  /** Minutes since local midnight. */
+  from: number;
+  /** The same; 1440 is the end of the day. */
+  to: number;
+}
+
 export type Impact = "low" | "medium" | "high" | "major";
 
 export interface ImportCase {
   key: string;
   subject: string;
   rows: ImportRow[];
+}
+
+export interface ImportHolidays {
+  set: number;
+  /** The bytes, as base64: iCalendar. */
+  content: string;
+  /** What becomes of those it has. */
+  days?: ImportedDays;
+  /** Missing: today. */
+  holdsFrom?: string;
 }
 
 export interface ImportOpened {
@@ -1772,6 +1935,8 @@ export interface ImportSummaryPage {
   next?: string;
 }
 
+export type ImportedDays = "add" | "replace";
+
 export type ImportedNames = "as_written" | "pseudonyms";
 
 export interface InformLead {
@@ -1792,6 +1957,14 @@ export interface InviteGuest {
   days?: number;
   /** Which they may read. */
   messages?: number[];
+}
+
+export interface LabelledDay {
+  day: string;
+  /** None: a day off. */
+  hours?: HourSpan[];
+  /** Why. */
+  label?: string;
 }
 
 export type Language = "pl" | "en";
@@ -1915,6 +2088,11 @@ export interface ListAssets {
   limit?: number;
 }
 
+export interface ListCalendars {
+  /** True: those alone. Else those in use. */
+  retired?: boolean;
+}
+
 export interface ListCertificates {
   state?: CertificateState;
   /** True: only those that wait for a lead. */
@@ -1947,6 +2125,11 @@ export interface ListGuests {
 
 export interface ListHandovers {
   ticket: number;
+}
+
+export interface ListHolidaySets {
+  /** True: those alone. Else those in use. */
+  retired?: boolean;
 }
 
 export interface ListLearning {
@@ -2521,6 +2704,11 @@ export interface MyTime {
   more: boolean;
 }
 
+export interface NamedSet {
+  set: number;
+  name: string;
+}
+
 export type Nearness = "area" | "base" | "far" | "unknown";
 
 export type Need = "mandatory" | "helpful";
@@ -2607,6 +2795,10 @@ export interface OfAsset {
   asset: number;
 }
 
+export interface OfCalendar {
+  calendar: number;
+}
+
 export interface OfCertificate {
   certificate: number;
 }
@@ -2630,6 +2822,10 @@ export interface OfDuplicates {
 export interface OfGuest {
   ticket: number;
   guest: number;
+}
+
+export interface OfHolidaySet {
+  set: number;
 }
 
 export interface OfPerson {
@@ -2906,6 +3102,16 @@ export interface PreviewAppointment {
   plan: AppointmentWish;
 }
 
+export interface PreviewCalendar {
+  calendar?: number;
+  /** As if it were saved. */
+  plan?: CalendarPlan;
+  /** Of the plan. Missing: for ever. */
+  holdsFrom?: string;
+  year: number;
+  month: number;
+}
+
 export interface PreviewCustomer {
   ticket: number;
   customer: number;
@@ -2918,6 +3124,11 @@ export interface PreviewCustomer {
 export interface PreviewCustomerMerge {
   customer: number;
   into: number;
+}
+
+export interface PreviewHolidayFile {
+  /** The bytes, as base64: iCalendar. */
+  content: string;
 }
 
 export interface PreviewLifecycle {
@@ -2934,6 +3145,15 @@ export interface PreviewMacro {
 
 export interface PreviewRecurrence {
   rule: RecurrenceRule;
+}
+
+export interface PreviewedDay {
+  day: string;
+  hours: HourSpan[];
+  /** What decides its hours. */
+  cause: DayCause;
+  holiday?: Holiday;
+  label?: string;
 }
 
 export type Priority = "low" | "normal" | "high" | "critical";
@@ -3259,6 +3479,11 @@ export interface RemoveSite {
   site: number;
 }
 
+export interface RemoveSpecialDay {
+  calendar: number;
+  day: string;
+}
+
 export interface RemoveStep {
   ticket: number;
   step: number;
@@ -3329,6 +3554,8 @@ export interface ResolveTicket {
   /** One of our own among the resolved; null: none. */
   state?: number | null;
 }
+
+export type RestCause = "outside_hours" | "holiday" | "day_off";
 
 export interface Retention {
   version: number;
@@ -3564,6 +3791,14 @@ export interface SetRequirement {
   least?: number;
   certificateKind?: number;
   need: Need;
+}
+
+export interface SetSaturdayHours {
+  calendar: number;
+  /** None: nobody works on Saturdays. */
+  hours: HourSpan[];
+  /** Missing: today. */
+  holdsFrom?: string;
 }
 
 export interface SetSeniority {
@@ -3805,6 +4040,13 @@ export interface StructureWarning {
   tier: number;
   what: Oddity;
 }
+
+export interface SuggestDays {
+  calendar: number;
+  year: number;
+}
+
+export type SuggestionKind = "in_lieu" | "shortened";
 
 export interface TableLine {
   line: number;
@@ -4537,6 +4779,34 @@ export interface TokenCreated {
   id: number;
   /** Shown this once. */
   token: string;
+}
+
+export interface TriedCalendar {
+  /** Missing: not within twenty years. */
+  dueAt?: string;
+  pieces: TriedPiece[];
+  /** There are more pieces. */
+  isCut: boolean;
+}
+
+export interface TriedPiece {
+  from: string;
+  to: string;
+  /** Missing: work. */
+  rest?: RestCause;
+  day: string;
+  holiday?: Holiday;
+  label?: string;
+}
+
+export interface TryCalendar {
+  calendar?: number;
+  /** As if it were saved. */
+  plan?: CalendarPlan;
+  /** Of the plan. Missing: for ever. */
+  holdsFrom?: string;
+  from: string;
+  minutes: number;
 }
 
 export interface UndoBulk {
