@@ -62,10 +62,6 @@ About about(HolidaySetId set, std::int64_t version) {
     return {.kind = set_kind, .id = set.value, .version = version};
 }
 
-Error taken() {
-    return {.reason = name_taken, .fields = {{"/name", name_taken.name, {}}}};
-}
-
 Outcome few_enough(const std::vector<FreeDay>& days) {
     if (days.size() <= days_most) return Nothing{};
     return Error{.reason = days_too_many, .shown = {{"most", std::to_string(days_most)}}};

@@ -32,6 +32,10 @@ void set_hook(Hooks<Hook>& hooks, std::string_view name, Hook hook) {
 
 }  // namespace
 
+Error taken() {
+    return {.reason = name_taken, .fields = {{"/name", name_taken.name, {}}}};
+}
+
 void on_closed_until(std::string_view name, ClosedUntil closed) {
     set_hook(closing_hooks(), name, std::move(closed));
 }

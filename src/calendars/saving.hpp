@@ -13,6 +13,9 @@
 
 namespace ogniwo::calendars {
 
+// Another one in use bears the name.
+Error taken();
+
 // With the days of its sets. Refused when they are too many.
 Result<PlanDocument> resolved(Tx& tx, CalendarPlan plan);
 

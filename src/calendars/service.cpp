@@ -62,10 +62,6 @@ Result<StoredCalendar> load_to_change(Work& work, CalendarId id) {
     return *std::move(calendar);
 }
 
-Error taken() {
-    return {.reason = name_taken, .fields = {{"/name", name_taken.name, {}}}};
-}
-
 // What stays as it was is not asked about: sets are retired.
 Outcome sets_are_there(Tx& tx, const CalendarPlan& before, const CalendarPlan& plan) {
     std::vector<FieldError> errors;
