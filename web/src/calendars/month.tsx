@@ -107,18 +107,24 @@ function Day({ day, isToday, onDay }: DayProps) {
     day.cause === "holiday" && "bg-info-soft text-info-text",
     day.cause === "special" && "bg-warn-soft text-warn-text",
   );
+  const told = [weekdayText(day.day), hours || t("calendars.dayOff"), why].filter(Boolean);
   const body = (
     <>
-      <span className={cx("text-xs tabular-nums", isToday && "font-semibold underline")}>
+      <span
+        aria-hidden
+        className={cx("text-xs tabular-nums", isToday && "font-semibold underline")}
+      >
         {Number(day.day.slice(8))}
       </span>
-      <span className="w-full tabular-nums [overflow-wrap:anywhere] max-sm:hidden">{hours}</span>
+      <span className="sr-only">{weekdayText(day.day)}</span>
       {/* On a phone there is no room for hours: a mark says that somebody works. */}
+      <span className="w-full tabular-nums [overflow-wrap:anywhere] max-sm:sr-only">
+        {hours || <span className="sr-only">{t("calendars.dayOff")}</span>}
+      </span>
       {hours && <span aria-hidden className="size-1.5 rounded-full bg-accent sm:hidden" />}
-      <span className="w-full truncate max-sm:hidden">{why}</span>
+      <span className="w-full truncate max-sm:sr-only">{why}</span>
     </>
   );
-  const told = [weekdayText(day.day), hours || t("calendars.dayOff"), why].filter(Boolean);
   if (!onDay) {
     return (
       <div className={look} title={told.join(", ")}>
@@ -130,7 +136,6 @@ function Day({ day, isToday, onDay }: DayProps) {
     <button
       type="button"
       className={cx(look, "-outline-offset-2 hover:bg-hover hover:text-ink")}
-      aria-label={told.join(", ")}
       title={told.join(", ")}
       onClick={() => onDay(day)}
     >

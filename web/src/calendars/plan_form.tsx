@@ -134,6 +134,7 @@ export function PlanDialog({
         {!values.always && (
           <>
             <HoursEditor
+              roomy
               value={values.week}
               field="week"
               legend={t("calendars.hours")}

@@ -257,10 +257,10 @@ export function Saturdays({ calendar }: { calendar: Calendar }) {
             hint={t("calendars.saturdayHint")}
             error={hoursError(form)}
           >
-            <Input {...text(form, "hours")} />
+            <Input {...text(form, "hours")} name="saturdays" />
           </Field>
           <Field label={t("calendars.holdsFromTitle")} error={form.error("holdsFrom")} optional>
-            <Input {...text(form, "holdsFrom")} type="date" />
+            <Input {...text(form, "holdsFrom")} name="saturdaysFrom" type="date" />
           </Field>
         </div>
         <Button type="submit" size="small" busy={form.busy}>

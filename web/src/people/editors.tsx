@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import type { NotedPhone, OpenHours, PersonPhone, PhoneKind, PostalAddress } from "../api/types";
 import { type MessageId, t } from "../base/i18n";
 import { Button, IconButton } from "../ui/button";
+import { cx } from "../ui/classes";
 import { Field, Input, Select } from "../ui/field";
 import type { Form, Reasons } from "../ui/form";
 import {
@@ -352,15 +353,17 @@ interface HoursProps {
   field?: string; // What the server calls it.
   legend?: string;
   hint?: string;
+  roomy?: boolean; // Where days often have a break.
   onChange(value: HoursTexts): void;
 }
 
-export function HoursEditor({ value, error, field, legend, hint, onChange }: HoursProps) {
+export function HoursEditor(props: HoursProps) {
+  const { value, error, field, legend, hint, roomy, onChange } = props;
   return (
     <fieldset data-field={field ?? "hours"}>
       <legend className="mb-1 text-sm font-semibold">{legend ?? t("people.hours")}</legend>
       <p className="mb-2 text-xs text-muted">{hint ?? t("people.hoursHint")}</p>
-      <div className="grid grid-cols-2 gap-2 sm:grid-cols-4">
+      <div className={cx("grid gap-2", roomy ? "sm:grid-cols-3" : "grid-cols-2 sm:grid-cols-4")}>
         {weekdays.map((day) => (
           <Field key={day} label={dayText(day)}>
             <Input
