@@ -10,7 +10,8 @@ FieldRules Fields::add(std::string_view name, const Type& type, const void* memb
     type_.fields.push_back(Field{.name = name,
                                  .type = &type,
                                  .offset = static_cast<std::size_t>(offset),
-                                 .required = type.kind != Type::Kind::optional});
+                                 .required = type.kind != Type::Kind::optional,
+                                 .label = ",\"" + std::string(name) + "\":"});
     return FieldRules(type_.fields.back());
 }
 

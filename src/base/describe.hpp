@@ -49,6 +49,7 @@ struct Field {
     std::int64_t most = 0;
     bool bounded = false;
     std::string_view about{};  // One sentence for openapi.json.
+    std::string label{};       // `,"name":`, what is written before its value in JSON.
 };
 
 struct Type {

@@ -30,7 +30,7 @@ std::byte* member(void* object, const Field& field) {
 }
 
 bool contains(const Filled& names, std::string_view name) {
-    return !names.empty() && std::ranges::find(names, name) != names.end();
+    return std::ranges::find(names, name) != names.end();
 }
 
 // ---- Writing: on the path of every answer, so by hand, without streams and locales.
@@ -46,29 +46,35 @@ void write_quoted(std::string& out, std::string_view plain) {
     out += '"';
 }
 
+void write_value(std::string& out, const Type& type, const void* value);
+
 void write_list(std::string& out, const Type& type, const void* list) {
     out += '[';
     const std::size_t size = type.size(list);
     for (std::size_t i = 0; i < size; ++i) {
         if (i > 0) out += ',';
-        write_json(out, *type.element, type.item(list, i));
+        write_value(out, *type.element, type.item(list, i));
     }
     out += ']';
 }
 
 void write_record(std::string& out, const Type& type, const void* record, const Filled& without) {
-    out += '{';
-    bool first = true;
+    const std::size_t begin = out.size();
     for (const Field& field : type.fields) {
+        const Type* held = field.type;
         const void* value = member(record, field);
-        const bool empty = field.type->kind == Kind::optional && field.type->size(value) == 0;
-        if (empty || contains(without, field.name)) continue;
-        if (!first) out += ',';
-        first = false;
-        write_quoted(out, field.name);
-        out += ':';
-        write_json(out, *field.type, value);
+        if (held->kind == Kind::optional) {
+            if (held->size(value) == 0) continue;
+            value = held->item(value, 0);
+            held = held->element;
+        }
+        if (!without.empty() && contains(without, field.name)) continue;
+        out += field.label;
+        write_value(out, *held, value);
     }
+    // In place of the first comma.
+    if (out.size() == begin) out += '{';
+    out[begin] = '{';
     out += '}';
 }
 
@@ -93,14 +99,24 @@ constexpr auto needs_escape = [] {
 // Whether the next characters are a whole block without one to escape. Without branches inside, so
 // that the compiler compares them all at once: nearly every text is plain nearly everywhere.
 constexpr std::size_t plain_block = 16;
-bool is_plain_block(std::string_view text, std::size_t from) {
-    if (text.size() - from < plain_block) return false;
+bool is_plain_block(std::string_view text) {
+    if (text.size() < plain_block) return false;
     bool escapes = false;
     for (std::size_t i = 0; i < plain_block; ++i) {
-        const auto c = static_cast<unsigned char>(text[from + i]);
+        const auto c = static_cast<unsigned char>(text[i]);
         escapes |= (c < 0x20) | (c == '"') | (c == '\\') | (c == 0x7f);
     }
     return !escapes;
+}
+
+// How many characters stand before the first one to escape.
+std::size_t plain_length(std::string_view text) {
+    std::size_t length = 0;
+    while (is_plain_block(text.substr(length))) length += plain_block;
+    while (length < text.size() && !needs_escape[static_cast<unsigned char>(text[length])]) {
+        ++length;
+    }
+    return length;
 }
 
 void write_escape(std::string& out, char c) {
@@ -125,6 +141,45 @@ void write_escape(std::string& out, char c) {
             out += "\\u00";
             out += hex[static_cast<unsigned char>(c) >> 4];
             out += hex[static_cast<unsigned char>(c) & 15];
+    }
+}
+
+void write_value(std::string& out, const Type& type, const void* value) {
+    switch (type.kind) {
+        case Kind::boolean:
+            out += type.get_number(value) != 0 ? "true" : "false";
+            return;
+        case Kind::integer:
+        case Kind::id:
+        case Kind::minutes:
+            return write_integer(out, type.get_number(value));
+        case Kind::number:
+            return write_double(out, *static_cast<const double*>(value));
+        case Kind::text:
+            return write_json_text(out, *static_cast<const std::string*>(value));
+        case Kind::time:
+            out += '"';
+            append_text(out, from_micros(type.get_number(value)));
+            out += '"';
+            return;
+        case Kind::date:
+            return write_quoted(out, to_text(date_of(type.get_number(value))));
+        case Kind::enumeration: {
+            const auto index = static_cast<std::size_t>(type.get_number(value));
+            INVARIANT(index < type.names.size());
+            return write_quoted(out, type.names[index]);
+        }
+        case Kind::list:
+            return write_list(out, type, value);
+        case Kind::optional:
+            if (type.size(value) != 0) return write_value(out, *type.element, type.item(value, 0));
+            out += "null";
+            return;
+        case Kind::record:
+            return write_record(out, type, value, {});
+        case Kind::json:
+            out += static_cast<const RawJson*>(value)->text;
+            return;
     }
 }
 
@@ -497,55 +552,19 @@ void add_pointer_step(std::string& pointer, std::string_view step) {
 
 void write_json_text(std::string& out, std::string_view text) {
     out += '"';
-    std::size_t plain = 0;  // Where the characters that need no escape begin.
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        while (is_plain_block(text, i)) i += plain_block;
-        if (i == text.size()) break;
-        if (!needs_escape[static_cast<unsigned char>(text[i])]) continue;
-        out.append(text, plain, i - plain);
-        write_escape(out, text[i]);
-        plain = i + 1;
+    while (true) {
+        const std::size_t plain = plain_length(text);
+        out.append(text.data(), plain);
+        if (plain == text.size()) break;
+        write_escape(out, text[plain]);
+        text.remove_prefix(plain + 1);
     }
-    out.append(text, plain, std::string_view::npos);
     out += '"';
 }
 
 void write_json(std::string& out, const Type& type, const void* object, const Filled& without) {
-    switch (type.kind) {
-        case Kind::boolean:
-            out += type.get_number(object) != 0 ? "true" : "false";
-            return;
-        case Kind::integer:
-        case Kind::id:
-        case Kind::minutes:
-            return write_integer(out, type.get_number(object));
-        case Kind::number:
-            return write_double(out, *static_cast<const double*>(object));
-        case Kind::text:
-            return write_json_text(out, *static_cast<const std::string*>(object));
-        case Kind::time:
-            return write_quoted(out, to_text(from_micros(type.get_number(object))));
-        case Kind::date:
-            return write_quoted(out, to_text(date_of(type.get_number(object))));
-        case Kind::enumeration: {
-            const auto index = static_cast<std::size_t>(type.get_number(object));
-            INVARIANT(index < type.names.size());
-            return write_quoted(out, type.names[index]);
-        }
-        case Kind::list:
-            return write_list(out, type, object);
-        case Kind::optional:
-            if (type.size(object) == 0) {
-                out += "null";
-                return;
-            }
-            return write_json(out, *type.element, type.item(object, 0));
-        case Kind::record:
-            return write_record(out, type, object, without);
-        case Kind::json:
-            out += static_cast<const RawJson*>(object)->text;
-            return;
-    }
+    if (type.kind == Kind::record) return write_record(out, type, object, without);
+    write_value(out, type, object);
 }
 
 Outcome read_json(

@@ -243,6 +243,20 @@ TEST_CASE("fields can be left out of what is written") {
     const Line line{.text = "a", .amount = 2};
     write_json(out, type_of<Line>(), &line, {"text"});
     CHECK(out == R"({"amount":2})");
+    write_json(out, type_of<Line>(), &line, {"text", "amount"});
+    CHECK(out == R"({"amount":2}{})");
+}
+
+TEST_CASE("quotes are escaped wherever they stand in a text, however long it is") {
+    for (std::size_t size = 0; size < 40; ++size) {
+        for (std::size_t place = 0; place < size; ++place) {
+            std::string text(size, 'a');
+            text[place] = '"';
+            std::string written;
+            write_json_text(written, text);
+            CHECK(written == '"' + text.replace(place, 1, R"(\")") + '"');
+        }
+    }
 }
 
 struct Query {

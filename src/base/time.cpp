@@ -147,7 +147,7 @@ Date stand_in(Date date) {
 
 }  // namespace
 
-std::string to_text(Time time) {
+void append_text(std::string& out, Time time) {
     INVARIANT(time >= first_instant && time < end_of_time);
     const auto day = std::chrono::floor<std::chrono::days>(time);
     const std::int64_t within = (time - day).count();
@@ -167,7 +167,13 @@ std::string to_text(Time time) {
         end = put(end, micros, 6);
     }
     *end++ = 'Z';
-    return std::string(text, end);
+    out.append(text, end);
+}
+
+std::string to_text(Time time) {
+    std::string text;
+    append_text(text, time);
+    return text;
 }
 
 std::string to_text(Date date) {

@@ -27,6 +27,7 @@ inline Time from_micros(std::int64_t micros) {
 
 // RFC 3339 in UTC, "2025-06-12T08:00:00Z", with microseconds only where there are any.
 std::string to_text(Time time);
+void append_text(std::string& out, Time time);
 // ISO 8601, "2025-06-12".
 std::string to_text(Date date);
 
