@@ -100,6 +100,7 @@ std::string id_list(const std::vector<std::int64_t>& ids, Dialect dialect);
 template <class Tag>
 std::string id_list(const std::vector<Id<Tag>>& ids, Dialect dialect) {
     std::vector<std::int64_t> numbers;
+    numbers.reserve(ids.size());
     for (const Id<Tag> id : ids) numbers.push_back(id.value);
     return id_list(numbers, dialect);
 }

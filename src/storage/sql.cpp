@@ -1,6 +1,7 @@
 #include "storage/sql.hpp"
 
 #include <atomic>
+#include <charconv>
 
 #include "base/check.hpp"
 #include "storage/connection.hpp"
@@ -108,9 +109,11 @@ std::string id_list(const std::vector<std::int64_t>& ids, Dialect dialect) {
     std::string list(1, dialect == Dialect::sqlite ? '[' : '{');
     for (const std::int64_t id : ids) {
         if (list.size() > 1) list += ',';
-        list += std::to_string(id);
+        char digits[24];
+        list.append(digits, std::to_chars(digits, digits + sizeof digits, id).ptr);
     }
-    return list + (dialect == Dialect::sqlite ? ']' : '}');
+    list += dialect == Dialect::sqlite ? ']' : '}';
+    return list;
 }
 
 }  // namespace ogniwo

@@ -104,7 +104,7 @@ private:
     Prepared prepared(const Sql& sql, const Scope* scope);
     Prepared& cached(const Sql& sql, const Scope* scope);
     void bind(sqlite3_stmt* statement, int index, const Value& value) const;
-    static Value column(sqlite3_stmt* statement, int index);
+    static void add_cell(std::vector<Value>& cells, sqlite3_stmt* statement, int index);
 
     sqlite3* db_ = nullptr;
     std::function<Time()> now_;
@@ -261,28 +261,34 @@ void SqliteConnection::bind(sqlite3_stmt* statement, int index, const Value& val
     if (code != SQLITE_OK) fail(sqlite3_sql(statement), code);
 }
 
-Value SqliteConnection::column(sqlite3_stmt* statement, int index) {
+// Each is made where it stays: a list has thousands of them.
+void SqliteConnection::add_cell(std::vector<Value>& cells, sqlite3_stmt* statement, int index) {
     // One look at the column, then at the value: without mutexes that is allowed, and half the
     // price of asking the statement each time.
     sqlite3_value* cell = sqlite3_column_value(statement, index);
     switch (sqlite3_value_type(cell)) {
         case SQLITE_INTEGER:
-            return std::int64_t{sqlite3_value_int64(cell)};
+            cells.emplace_back(std::in_place_type<std::int64_t>, sqlite3_value_int64(cell));
+            return;
         case SQLITE_FLOAT:
-            return sqlite3_value_double(cell);
+            cells.emplace_back(std::in_place_type<double>, sqlite3_value_double(cell));
+            return;
         case SQLITE_TEXT: {
             const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(cell));
             // Null only when there is no memory, which is nobody's text.
             if (text == nullptr) throw std::bad_alloc();
-            return std::string(text, static_cast<std::size_t>(sqlite3_value_bytes(cell)));
+            const auto size = static_cast<std::size_t>(sqlite3_value_bytes(cell));
+            cells.emplace_back(std::in_place_type<std::string>, text, size);
+            return;
         }
         case SQLITE_BLOB: {
             const auto* bytes = static_cast<const char*>(sqlite3_value_blob(cell));
             const auto size = static_cast<std::size_t>(sqlite3_value_bytes(cell));
-            return Blob{bytes == nullptr ? std::string{} : std::string(bytes, size)};
+            cells.emplace_back(Blob{bytes == nullptr ? std::string{} : std::string(bytes, size)});
+            return;
         }
         default:
-            return Null{};
+            cells.emplace_back();
     }
 }
 
@@ -313,7 +319,7 @@ ResultSet SqliteConnection::query(const Sql& sql,
     const int width = static_cast<int>(prepared.columns.size());
     int code = 0;
     while ((code = sqlite3_step(statement)) == SQLITE_ROW) {
-        for (int i = 0; i < width; ++i) set.cells.push_back(column(statement, i));
+        for (int i = 0; i < width; ++i) add_cell(set.cells, statement, i);
     }
     if (code != SQLITE_DONE) fail(sql.name, code);
     prepared.cells = std::min(set.cells.size(), expected_cells_most);
