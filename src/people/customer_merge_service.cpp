@@ -342,6 +342,10 @@ Outcome goes_on_as_nobody(Tx& tx, CustomerId customer) {
                  .shown = {{"name", store::customer_names(tx, {customer})[customer]}}};
 }
 
+std::vector<ShownName<CustomerId>> shown_names(Tx& tx, const std::vector<CustomerId>& ids) {
+    return store::list_shown_names(tx, ids);
+}
+
 std::map<CustomerId, CustomerId> merged_among(Tx& tx, const std::vector<CustomerId>& ids) {
     return store::find_merged(tx, ids);
 }

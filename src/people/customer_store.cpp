@@ -12,22 +12,26 @@ const Sql exists_sql{"people.customer_exists", R"sql(
     SELECT id FROM customer WHERE id = $1
 )sql"};
 
-const Sql names_sqlite{"people.customer_names_sqlite",
-                       R"sql(
-    SELECT customer.id, one.name
-      FROM json_each($1) AS asked
-     CROSS JOIN customer ON customer.id = asked.value
-     CROSS JOIN customer AS one ON one.id = COALESCE(customer.merged_into, customer.id)
-)sql",
-                       Dialect::sqlite};
+// Few are merged: of all the others one row is read, not two.
+#define OGNIWO_SHOWN_NAMES                                           \
+    "SELECT customer.id, COALESCE(one.name, customer.name) AS name," \
+    " COALESCE(customer.merged_into, customer.id) AS goes_on"
 
-const Sql names_postgres{"people.customer_names_postgres",
-                         R"sql(
-    SELECT customer.id, one.name
-      FROM customer JOIN customer AS one ON one.id = COALESCE(customer.merged_into, customer.id)
-     WHERE customer.id = ANY(CAST($1 AS bigint[]))
-)sql",
-                         Dialect::postgres};
+const Sql shown_names_sqlite{"people.shown_customer_names_sqlite",
+                             OGNIWO_SHOWN_NAMES
+                             " FROM json_each($1) AS asked"
+                             " CROSS JOIN customer ON customer.id = asked.value"
+                             " LEFT JOIN customer AS one ON one.id = customer.merged_into",
+                             Dialect::sqlite};
+
+const Sql shown_names_postgres{
+    "people.shown_customer_names_postgres",
+    OGNIWO_SHOWN_NAMES
+    " FROM customer LEFT JOIN customer AS one ON one.id = customer.merged_into"
+    " WHERE customer.id = ANY(CAST($1 AS bigint[]))",
+    Dialect::postgres};
+
+#undef OGNIWO_SHOWN_NAMES
 
 const Sql named_sites_sqlite{"people.named_sites_sqlite",
                              R"sql(
@@ -305,13 +309,21 @@ bool customer_exists(Tx& tx, CustomerId customer) {
     return tx.first<std::int64_t>(exists_sql, customer).has_value();
 }
 
+std::vector<ShownName<CustomerId>> list_shown_names(Tx& tx, const std::vector<CustomerId>& ids) {
+    if (ids.empty()) return {};
+    return tx.all(
+        [](const Row& row) {
+            return ShownName<CustomerId>{.id = row.at<CustomerId>(0),
+                                         .goes_on = row.at<CustomerId>(2),
+                                         .name = row.at<std::string>(1)};
+        },
+        tx.dialect() == Dialect::sqlite ? shown_names_sqlite : shown_names_postgres,
+        id_list(ids, tx.dialect()));
+}
+
 std::map<CustomerId, std::string> customer_names(Tx& tx, const std::vector<CustomerId>& ids) {
     std::map<CustomerId, std::string> names;
-    if (ids.empty()) return names;
-    const Sql& sql = tx.dialect() == Dialect::sqlite ? names_sqlite : names_postgres;
-    for (Named& row : tx.all(read_named, sql, id_list(ids, tx.dialect()))) {
-        names.emplace(CustomerId{row.id}, std::move(row.name));
-    }
+    for (auto& one : list_shown_names(tx, ids)) names.emplace(one.id, std::move(one.name));
     return names;
 }
 

@@ -12,6 +12,7 @@
 
 #include "people/directory_types.hpp"
 #include "people/find_rules.hpp"
+#include "people/merge_types.hpp"
 #include "storage/tx.hpp"
 
 namespace ogniwo::people::store {
@@ -20,6 +21,7 @@ namespace ogniwo::people::store {
 
 bool customer_exists(Tx& tx, CustomerId customer);
 // Unknown ids are absent. Whichever was merged is called as the one it goes on as.
+std::vector<ShownName<CustomerId>> list_shown_names(Tx& tx, const std::vector<CustomerId>& ids);
 std::map<CustomerId, std::string> customer_names(Tx& tx, const std::vector<CustomerId>& ids);
 std::optional<std::string> find_sector(Tx& tx, CustomerId customer);
 // For merged ones these answer as which one they go on.

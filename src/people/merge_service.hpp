@@ -64,6 +64,9 @@ CustomerId goes_on(Tx& tx, CustomerId customer);
 // Else refuses with person_merged or customer_merged, and names the one as whom they go on.
 Outcome goes_on_as_nobody(Tx& tx, PersonId person);
 Outcome goes_on_as_nobody(Tx& tx, CustomerId customer);
+// Their names, and as whom they go on. Unknown ids are absent.
+std::vector<ShownName<PersonId>> shown_names(Tx& tx, const std::vector<PersonId>& ids);
+std::vector<ShownName<CustomerId>> shown_names(Tx& tx, const std::vector<CustomerId>& ids);
 // As whom many go on; only those that are merged are in the answer.
 std::map<PersonId, PersonId> merged_among(Tx& tx, const std::vector<PersonId>& ids);
 std::map<CustomerId, CustomerId> merged_among(Tx& tx, const std::vector<CustomerId>& ids);

@@ -2,6 +2,8 @@
 
 #include <thread>
 
+#include <fmt/format.h>
+
 #include "people/directory_house_for_tests.hpp"
 #include "people/lookup_service.hpp"
 #include "people/merge_api.hpp"
@@ -63,6 +65,18 @@ public:
         }
         return text;
     }
+    // "Kowalski as 2, Kowalski": the first one was merged.
+    template <class AnId>
+    std::string shown(const std::vector<AnId>& ids) {
+        auto found = db.read([&](const View& view) { return shown_names(view.tx, ids); });
+        std::ranges::sort(found, {}, &ShownName<AnId>::id);
+        std::string text;
+        for (const auto& one : found) {
+            text += (text.empty() ? "" : ", ") + one.name;
+            if (one.goes_on != one.id) text += fmt::format(" as {}", one.goes_on.value);
+        }
+        return text;
+    }
     // "Kowalski, Nowicki"
     std::string customers_of(PersonId person) {
         std::string text;
@@ -102,7 +116,10 @@ TEST_CASE("a merged person is found, reached and let in as the one they go on as
         const auto entered = house.house.enter("jan@stary.example", access_tests::good);
         REQUIRE(static_cast<bool>(entered));
 
+        CHECK(house.shown(std::vector{old, jan, PersonId{999}}) == "Jan Lis, Jan Lis");
         CHECK(house.merge(old, jan) == "yes");
+        CHECK(house.shown(std::vector{old, jan}) ==
+              fmt::format("Jan Lis as {}, Jan Lis", jan.value));
         CHECK(house.customers_of(jan) == "Kowalski, Nowicki");
         CHECK(house.roles_of(jan) == "customer_user");
         CHECK(house.house.state_of(entered->token) == "unauthenticated");
@@ -251,6 +268,8 @@ TEST_CASE("roles at one of two merged customers count at both, and end with the 
             return house.house.actor(person).scope(see_customers).covers(customer);
         };
         CHECK(house.merge(house.nowicki, house.kowalski) == "yes");
+        CHECK(house.shown(std::vector{house.nowicki, house.kowalski, CustomerId{999}}) ==
+              fmt::format("Kowalski as {}, Kowalski", house.kowalski.value));
         CHECK(covers(ewa, house.kowalski));
         CHECK(covers(jan, house.nowicki));
         CHECK(house.pages(house.olga, ListCustomers{}) == "Kowalski");

@@ -21,6 +21,14 @@
 
 namespace ogniwo::people {
 
+// A person or a customer by the name of the one as whom they go on: themselves unless merged.
+template <class AnId>
+struct ShownName {
+    AnId id{};
+    AnId goes_on{};
+    std::string name{};
+};
+
 // How many can be one.
 inline constexpr std::size_t merged_most = 20;
 

@@ -370,6 +370,10 @@ Outcome goes_on_as_nobody(Tx& tx, PersonId person) {
                  .shown = {{"name", store::person_names(tx, {person})[person]}}};
 }
 
+std::vector<ShownName<PersonId>> shown_names(Tx& tx, const std::vector<PersonId>& ids) {
+    return store::list_shown_names(tx, ids);
+}
+
 std::map<PersonId, PersonId> merged_among(Tx& tx, const std::vector<PersonId>& ids) {
     return store::find_merged(tx, ids);
 }

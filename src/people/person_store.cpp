@@ -28,22 +28,26 @@ const Sql belongs_sql{"people.belongs_to", R"sql(
        AND COALESCE(c.merged_into, c.id) = COALESCE(asked.merged_into, asked.id)
 )sql"};
 
-const Sql names_sqlite{"people.person_names_sqlite",
-                       R"sql(
-    SELECT person.id, one.given_name, one.family_name
-      FROM json_each($1) AS asked
-     CROSS JOIN person ON person.id = asked.value
-     CROSS JOIN person AS one ON one.id = COALESCE(person.merged_into, person.id)
-)sql",
-                       Dialect::sqlite};
+// Few are merged: of all the others one row is read, not two.
+#define OGNIWO_SHOWN_NAMES                                                         \
+    "SELECT person.id, COALESCE(one.given_name, person.given_name) AS given_name," \
+    " COALESCE(one.family_name, person.family_name) AS family_name,"               \
+    " COALESCE(person.merged_into, person.id) AS goes_on"
 
-const Sql names_postgres{"people.person_names_postgres",
-                         R"sql(
-    SELECT person.id, one.given_name, one.family_name
-      FROM person JOIN person AS one ON one.id = COALESCE(person.merged_into, person.id)
-     WHERE person.id = ANY(CAST($1 AS bigint[]))
-)sql",
-                         Dialect::postgres};
+const Sql shown_names_sqlite{"people.shown_person_names_sqlite",
+                             OGNIWO_SHOWN_NAMES
+                             " FROM json_each($1) AS asked"
+                             " CROSS JOIN person ON person.id = asked.value"
+                             " LEFT JOIN person AS one ON one.id = person.merged_into",
+                             Dialect::sqlite};
+
+const Sql shown_names_postgres{"people.shown_person_names_postgres",
+                               OGNIWO_SHOWN_NAMES
+                               " FROM person LEFT JOIN person AS one ON one.id = person.merged_into"
+                               " WHERE person.id = ANY(CAST($1 AS bigint[]))",
+                               Dialect::postgres};
+
+#undef OGNIWO_SHOWN_NAMES
 
 const Sql by_email_sql{"people.find_person_by_email", R"sql(
     SELECT COALESCE(p.merged_into, p.id)
@@ -232,6 +236,14 @@ Named read_named(const Row& row) {
             .family_name = row.get<std::string>("family_name")};
 }
 
+ShownName<PersonId> read_shown_name(const Row& row) {
+    auto name = row.at<std::string>(1);
+    const auto family_name = row.at<std::string>(2);
+    if (!name.empty() && !family_name.empty()) name += ' ';
+    name += family_name;
+    return {.id = row.at<PersonId>(0), .goes_on = row.at<PersonId>(3), .name = std::move(name)};
+}
+
 StoredPerson read_person(const Row& row) {
     StoredPerson stored{.id = row.get<PersonId>("id"),
                         .version = row.get<std::int64_t>("version"),
@@ -291,14 +303,16 @@ bool belongs_to(Tx& tx, PersonId person, CustomerId customer) {
     return tx.first<std::int64_t>(belongs_sql, person, customer).has_value();
 }
 
+std::vector<ShownName<PersonId>> list_shown_names(Tx& tx, const std::vector<PersonId>& ids) {
+    if (ids.empty()) return {};
+    return tx.all(read_shown_name,
+                  tx.dialect() == Dialect::sqlite ? shown_names_sqlite : shown_names_postgres,
+                  id_list(ids, tx.dialect()));
+}
+
 std::map<PersonId, std::string> person_names(Tx& tx, const std::vector<PersonId>& ids) {
     std::map<PersonId, std::string> names;
-    if (ids.empty()) return names;
-    const Sql& sql = tx.dialect() == Dialect::sqlite ? names_sqlite : names_postgres;
-    for (const Named& row : tx.all(read_named, sql, id_list(ids, tx.dialect()))) {
-        const bool both = !row.given_name.empty() && !row.family_name.empty();
-        names.emplace(row.id, row.given_name + (both ? " " : "") + row.family_name);
-    }
+    for (auto& one : list_shown_names(tx, ids)) names.emplace(one.id, std::move(one.name));
     return names;
 }
 

@@ -11,6 +11,7 @@
 
 #include "people/directory_types.hpp"
 #include "people/find_rules.hpp"
+#include "people/merge_types.hpp"
 #include "storage/tx.hpp"
 
 namespace ogniwo::people::store {
@@ -22,6 +23,7 @@ bool was_staff(Tx& tx, PersonId person);
 bool belongs_to(Tx& tx, PersonId person, CustomerId customer);
 // "Anna Nowak"; "#7" for somebody whose data were erased. Unknown ids are absent. Whoever was
 // merged is called as the one they go on as.
+std::vector<ShownName<PersonId>> list_shown_names(Tx& tx, const std::vector<PersonId>& ids);
 std::map<PersonId, std::string> person_names(Tx& tx, const std::vector<PersonId>& ids);
 // `folded` is the address as base/email.hpp compares it. Disabled persons are found, too; for
 // merged ones, whom they go on as.

@@ -135,7 +135,6 @@ void add_names(const View& view, std::vector<Ticket>& tickets) {
         names.states.want(ticket.state);
     }
     names.load(view.tx);
-    const ShownAs shown = names.shown(view.tx);
     for (Ticket& ticket : tickets) {
         ticket.customer_name = names.customers.find(ticket.customer).value_or("");
         ticket.requester_name = names.persons.find(ticket.requester);
@@ -143,23 +142,23 @@ void add_names(const View& view, std::vector<Ticket>& tickets) {
         ticket.voice_name = names.persons.find(ticket.voice);
         ticket.queue_name = names.queues.find(ticket.queue).value_or("");
         ticket.product_name = names.products.find(ticket.product);
-        if (const auto name = names.categories.find(ticket.category)) {
+        if (const auto* name = names.categories.look_up(ticket.category)) {
             ticket.category_pl = name->pl;
             ticket.category_en = name->en;
         }
         name_tags(names, ticket.tags);
-        if (const auto state = names.states.find(ticket.state)) {
+        if (const auto* state = names.states.look_up(ticket.state)) {
             ticket.state_pl = state->name_pl;
             ticket.state_en = state->name_en;
             ticket.state_shown_pl = state->shown_pl;
             ticket.state_shown_en = state->shown_en;
         }
         if (!view.actor.may(see_notes, ticket.customer)) hide_marks(ticket);
-        shown.show(ticket.customer);
+        names.shown.show(ticket.customer);
         ticket.site_name = names.site_of(ticket.customer, ticket.site);
-        shown.show(ticket.requester);
-        shown.show(ticket.assignee);
-        shown.show(ticket.voice);
+        names.shown.show(ticket.requester);
+        names.shown.show(ticket.assignee);
+        names.shown.show(ticket.voice);
     }
 }
 

@@ -201,7 +201,7 @@ void complete(const View& view, std::vector<Appointment>& appointments) {
         names.customers.want(one.customer);
     }
     names.load(view.tx);
-    const ShownAs shown = names.shown(view.tx);
+    const ShownAs& shown = names.shown;
     Places places(view);
     for (Appointment& one : appointments) {
         for (AppointmentPerson& person : one.persons) {

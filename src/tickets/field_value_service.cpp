@@ -226,14 +226,13 @@ void add_value_names(const View& view, const std::vector<ValueOf>& values) {
         assets.want(value->asset);
         if (value->asset) customers.push_back(customer);
     }
-    load_person_names(view.tx, persons);
+    ShownAs shown = load_person_names(view.tx, persons);
     assets.load([&](const auto& ids) {
         auto named = assets::named_assets(view.tx, ids);
         for (const auto& [id, asset] : named) customers.push_back(asset.customer);
         return named;
     });
-    const ShownAs shown{.customers = people::merged_among(view.tx, customers),
-                        .persons = people::merged_among(view.tx, persons.wanted())};
+    shown.customers = people::merged_among(view.tx, customers);
     const auto may_know = [&](CustomerId customer, CustomerId owner) {
         if (view.actor.may(assets::see, owner)) return true;
         shown.show(customer);

@@ -213,8 +213,7 @@ Result<TicketGuests> list_guests(const View& view, const ListGuests& wish) {
     TicketGuests guests{.items = store::list_guests(view.tx, talk_of(view.tx, ticket.id))};
     NamesOf<PersonId> names;
     for (const TicketGuest& guest : guests.items) names.want(guest.invited_by);
-    load_person_names(view.tx, names);
-    const ShownAs as{.persons = people::merged_among(view.tx, names.wanted())};
+    const ShownAs as = load_person_names(view.tx, names);
     for (TicketGuest& guest : guests.items) {
         guest.invited_by_name = names.find(guest.invited_by);
         as.show(guest.invited_by);

@@ -229,7 +229,7 @@ void add_names(Tx& tx, CustomerId customer, bool reads_notes, std::vector<Histor
         names.sites.want(entry.from_site);
     }
     names.load(tx);
-    const ShownAs shown_as = names.shown(tx);
+    const ShownAs& shown_as = names.shown;
     for (HistoryEntry& entry : entries) {
         entry.by_name = names.persons.find(entry.by);
         entry.assignee_name = names.persons.find(entry.assignee);

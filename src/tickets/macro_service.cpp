@@ -115,8 +115,7 @@ bool same_name(const TicketMacro& a, const TicketMacro& b) {
 void add_names(Tx& tx, std::vector<TicketMacro>& macros) {
     NamesOf<PersonId> names;
     for (const TicketMacro& macro : macros) names.want(macro.effects.assignee);
-    load_person_names(tx, names);
-    const ShownAs shown{.persons = people::merged_among(tx, names.wanted())};
+    const ShownAs shown = load_person_names(tx, names);
     for (TicketMacro& macro : macros) {
         macro.assignee_name = names.find(macro.effects.assignee);
         shown.show(macro.effects.assignee);

@@ -19,12 +19,22 @@ auto find_sites(Tx& tx, const std::vector<people::SiteId>& ids) {
     return sites;
 }
 
+template <class AnId>
+auto find_names(Tx& tx, const std::vector<AnId>& ids, std::map<AnId, AnId>& merged) {
+    std::map<AnId, std::string> names;
+    for (auto& one : people::shown_names(tx, ids)) {
+        if (one.goes_on != one.id) merged.emplace(one.id, one.goes_on);
+        names.emplace_hint(names.end(), one.id, std::move(one.name));
+    }
+    return names;
+}
+
 }  // namespace
 
 void Names::load(Tx& tx) {
-    customers.load([&](const auto& ids) { return people::customer_names(tx, ids); });
+    customers.load([&](const auto& ids) { return find_names(tx, ids, shown.customers); });
     sites.load([&](const auto& ids) { return find_sites(tx, ids); });
-    persons.load([&](const auto& ids) { return people::person_names(tx, ids); });
+    persons.load([&](const auto& ids) { return find_names(tx, ids, shown.persons); });
     queues.load([&](const auto& ids) { return tiers::queue_names(tx, ids); });
     categories.load([&](const auto& ids) { return store::find_category_names(tx, ids); });
     tags.load([&](const auto& ids) { return store::find_tag_names(tx, ids); });
@@ -38,13 +48,9 @@ void Names::load(Tx& tx) {
 
 std::optional<std::string> Names::site_of(CustomerId customer,
                                           const std::optional<people::SiteId>& site) const {
-    const auto found = sites.find(site);
-    return found && found->customer == customer ? std::optional(found->name) : std::nullopt;
-}
-
-ShownAs Names::shown(Tx& tx) const {
-    return {.customers = people::merged_among(tx, customers.wanted()),
-            .persons = people::merged_among(tx, persons.wanted())};
+    const auto* found = sites.look_up(site);
+    return found != nullptr && found->customer == customer ? std::optional(found->name)
+                                                           : std::nullopt;
 }
 
 void ShownAs::show(CustomerId& customer) const {
@@ -61,8 +67,10 @@ void ShownAs::show(std::optional<PersonId>& person) const {
     if (person) show(*person);
 }
 
-void load_person_names(Tx& tx, NamesOf<PersonId>& names) {
-    names.load([&](const auto& ids) { return people::person_names(tx, ids); });
+ShownAs load_person_names(Tx& tx, NamesOf<PersonId>& names) {
+    ShownAs shown;
+    names.load([&](const auto& ids) { return find_names(tx, ids, shown.persons); });
+    return shown;
 }
 
 std::vector<std::string> names_of(Tx& tx, const std::vector<PersonId>& persons) {

@@ -22,13 +22,15 @@ public:
     void want(const std::optional<Key>& key) {
         if (key) keys_.push_back(*key);
     }
-    std::optional<Name> find(const std::optional<Key>& key) const {
-        if (!key) return std::nullopt;
-        const auto found = names_.find(*key);
-        return found == names_.end() ? std::nullopt : std::optional(found->second);
+    // nullptr where there is none.
+    const Name* look_up(const std::optional<Key>& key) const {
+        const auto found = key ? names_.find(*key) : names_.end();
+        return found == names_.end() ? nullptr : &found->second;
     }
-
-    const std::vector<Key>& wanted() const { return keys_; }
+    std::optional<Name> find(const std::optional<Key>& key) const {
+        const Name* found = look_up(key);
+        return found == nullptr ? std::nullopt : std::optional(*found);
+    }
 
     // `ask` gets a list of keys and answers a map.
     template <class Ask>
@@ -63,17 +65,17 @@ struct Names {
     NamesOf<CategoryId, store::CategoryName> categories{};
     NamesOf<TagId> tags{};
     NamesOf<StateId, TicketState> states{};
+    ShownAs shown{};  // After load(): whichever of the customers and persons were merged.
 
     void load(Tx& tx);
     // After load(). Nothing for a site of anybody else than the customer, who is named as they go
     // on: what was put in place while two were one is not told to either afterwards.
     std::optional<std::string> site_of(CustomerId customer,
                                        const std::optional<people::SiteId>& site) const;
-    // After load(): of those that are wanted.
-    ShownAs shown(Tx& tx) const;
 };
 
-void load_person_names(Tx& tx, NamesOf<PersonId>& names);
+// Answers as whom they are shown.
+ShownAs load_person_names(Tx& tx, NamesOf<PersonId>& names);
 // In the order of their ids.
 std::vector<std::string> names_of(Tx& tx, const std::vector<PersonId>& persons);
 // Words that were merged on one ticket are one there.

@@ -137,8 +137,7 @@ void complete(const View& view, std::vector<TicketMessage>& messages) {
     add_files(view.tx, messages);
     NamesOf<PersonId> names;
     for (const auto& message : messages) names.want(message.author);
-    load_person_names(view.tx, names);
-    const ShownAs shown{.persons = people::merged_among(view.tx, names.wanted())};
+    const ShownAs shown = load_person_names(view.tx, names);
     for (auto& message : messages) {
         message.author_name = names.find(message.author);
         shown.show(message.author);

@@ -178,7 +178,7 @@ void complete_time(const View& view, std::vector<TimeEntry>& entries) {
         names.customers.want(entry.customer);
     }
     names.load(view.tx);
-    const ShownAs shown = names.shown(view.tx);
+    const ShownAs& shown = names.shown;
     for (TimeEntry& entry : entries) {
         entry.person_name = names.persons.find(entry.person);
         entry.booked_by_name = names.persons.find(entry.booked_by);
