@@ -37,23 +37,25 @@ const Sql update_category_sql{"tickets.update_category", R"sql(
 )sql"};
 
 // Three levels are all there are.
-#define OGNIWO_CATEGORY_NAMES                                                     \
+#define OGNIWO_CATEGORY_NAMES(from)                                               \
     "SELECT own.id AS id,"                                                        \
     " COALESCE(top.name_pl || ' / ', '') || COALESCE(above.name_pl || ' / ', '')" \
     " || own.name_pl AS name_pl,"                                                 \
     " COALESCE(top.name_en || ' / ', '') || COALESCE(above.name_en || ' / ', '')" \
     " || own.name_en AS name_en"                                                  \
-    " FROM ticket_category AS own"                                                \
+    " FROM " from                                                                 \
     " LEFT JOIN ticket_category AS above ON above.id = own.parent"                \
-    " LEFT JOIN ticket_category AS top ON top.id = above.parent"                  \
-    " WHERE own.id "
+    " LEFT JOIN ticket_category AS top ON top.id = above.parent"
 
-const Sql find_category_names_sqlite{"tickets.find_category_names",
-                                     OGNIWO_CATEGORY_NAMES "IN (SELECT value FROM json_each($1))",
-                                     Dialect::sqlite};
-const Sql find_category_names_postgres{"tickets.find_category_names",
-                                       OGNIWO_CATEGORY_NAMES "= ANY (CAST($1 AS bigint[]))",
-                                       Dialect::postgres};
+const Sql find_category_names_sqlite{
+    "tickets.find_category_names",
+    OGNIWO_CATEGORY_NAMES("json_each($1) AS asked"
+                          " CROSS JOIN ticket_category AS own ON own.id = asked.value"),
+    Dialect::sqlite};
+const Sql find_category_names_postgres{
+    "tickets.find_category_names",
+    OGNIWO_CATEGORY_NAMES("ticket_category AS own") " WHERE own.id = ANY (CAST($1 AS bigint[]))",
+    Dialect::postgres};
 
 #undef OGNIWO_CATEGORY_NAMES
 

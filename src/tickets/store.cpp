@@ -1,5 +1,6 @@
 #include "tickets/store.hpp"
 
+#include <algorithm>
 #include <limits>
 
 #include "base/text.hpp"
@@ -57,7 +58,8 @@ const Sql list_to_count_sql{"tickets.list_to_count", R"sql(
 
 const Sql list_tickets_by_id_sqlite{"tickets.list_tickets_by_id_sqlite",
                                     "SELECT" OGNIWO_TICKET_COLUMNS
-                                    "FROM ticket WHERE id IN (SELECT value FROM json_each($1))",
+                                    "FROM (SELECT value AS asked FROM json_each($1))"
+                                    " CROSS JOIN ticket WHERE id = asked",
                                     Dialect::sqlite};
 
 const Sql list_tickets_by_id_postgres{"tickets.list_tickets_by_id_postgres",
@@ -453,7 +455,9 @@ std::vector<Ticket> list_open_at_tier(Tx& tx, int tier, TicketId after, int limi
     return tx.all(read_ticket, list_open_at_tier_sql, tier, after, limit);
 }
 
-std::vector<Ticket> list_tickets_by_id(Tx& tx, const std::vector<std::int64_t>& ids) {
+std::vector<Ticket> list_tickets_by_id(Tx& tx, std::vector<std::int64_t> ids) {
+    std::ranges::sort(ids);
+    ids.erase(std::ranges::unique(ids).begin(), ids.end());
     return tx.all(
         read_ticket,
         tx.dialect() == Dialect::sqlite ? list_tickets_by_id_sqlite : list_tickets_by_id_postgres,

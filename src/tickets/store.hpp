@@ -25,8 +25,8 @@ std::string containing(const std::string& part);
 std::optional<Ticket> find_ticket(Tx& tx, const Scope& scope, TicketId ticket);
 // Raises the version, so that two verbs on one ticket never interleave, and loads what is there.
 std::optional<Ticket> claim_ticket(Tx& tx, const Scope& scope, TicketId ticket);
-// Whoever's they are, in any order.
-std::vector<Ticket> list_tickets_by_id(Tx& tx, const std::vector<std::int64_t>& ids);
+// Whoever's they are, each once, in any order.
+std::vector<Ticket> list_tickets_by_id(Tx& tx, std::vector<std::int64_t> ids);
 TicketId insert_ticket(Tx& tx, const Ticket& ticket);
 // Everything of it that a verb may change, its version included.
 void update_ticket(Tx& tx, const Ticket& ticket);
