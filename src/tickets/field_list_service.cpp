@@ -157,16 +157,22 @@ private:
                                    const store::TicketFilter& filter) const {
         if (store::is_narrow(filter)) return store::sort_by_field(view_.tx, scope, walk, filter);
         std::vector<FieldRow> rows;
-        for (const bool open : {true, false}) {
+        FieldWalk left = walk;
+        for (const bool open : {opens_with_open(walk), !opens_with_open(walk)}) {
             if (!may_be(open, filter)) continue;
             for (const auto customer : customers(scope, filter)) {
-                add(rows,
-                    store::walk_field(
-                        view_.tx, scope, {walk, {.is_open = open, .customer = customer}}, filter),
-                    walk);
+                const store::FieldPart part{.is_open = open, .customer = customer};
+                add(rows, store::walk_field(view_.tx, scope, {left, part}, filter), walk);
+                if (rows.size() == static_cast<std::size_t>(walk.limit)) left.until = rows.back();
             }
         }
         return rows;
+    }
+
+    // The part that is likely to fill the page goes first and spares the other one most of its way.
+    // Of all tickets most are done; of one value the newest ones come first, and those are open.
+    static bool opens_with_open(const FieldWalk& walk) {
+        return walk.from && walk.from == walk.to && walk.order == FieldOrder::descending;
     }
 
     static bool may_be(bool open, const store::TicketFilter& filter) {

@@ -49,22 +49,30 @@ void add_range(Growing& sql, const FieldWalk& walk, const std::string& column) {
     const bool is_up = walk.order == FieldOrder::ascending;
     sql.also(column + " IS NOT NULL");
     const std::string past = is_up ? " > " : " < ";
+    const std::string up_to = is_up ? " <= " : " >= ";
     if (walk.from && walk.from == walk.to) {
         sql.also(column + " = " + sql.add(*walk.from));
         if (walk.after) sql.also("v.ticket" + past + sql.add(walk.after->ticket));
+        if (walk.until) sql.also("v.ticket" + up_to + sql.add(walk.until->ticket));
         return;
     }
-    // The place where the last page ended is closer than the bound on that side.
+    const auto place = [&](const FieldRow& row) {
+        const std::string value = sql.add(row.value);
+        return "(" + value + ", " + sql.add(row.ticket) + ")";
+    };
+    // A place of a ticket is closer than the bound on that side.
     const auto& near = is_up ? walk.from : walk.to;
     const auto& far = is_up ? walk.to : walk.from;
     if (walk.after) {
-        const std::string value = sql.add(walk.after->value);
-        const std::string ticket = sql.add(walk.after->ticket);
-        sql.also("(" + column + ", v.ticket)" + past + "(" + value + ", " + ticket + ")");
+        sql.also("(" + column + ", v.ticket)" + past + place(*walk.after));
     } else if (near) {
         sql.also(column + (is_up ? " >= " : " <= ") + sql.add(*near));
     }
-    if (far) sql.also(column + (is_up ? " <= " : " >= ") + sql.add(*far));
+    if (walk.until) {
+        sql.also("(" + column + ", v.ticket)" + up_to + place(*walk.until));
+    } else if (far) {
+        sql.also(column + up_to + sql.add(*far));
+    }
 }
 
 void add_end(Growing& sql, const FieldWalk& walk, const std::string& column) {

@@ -32,6 +32,7 @@ struct FieldWalk {
     std::optional<Value> from{};  // Both included; one value, where they are the same.
     std::optional<Value> to{};
     std::optional<FieldRow> after{};
+    std::optional<FieldRow> until{};  // Included; whatever comes behind it has no place any more.
     int limit = 0;
 };
 

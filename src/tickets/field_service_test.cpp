@@ -450,7 +450,7 @@ TEST_CASE("a walk in the order of a field reads an index from where its page beg
                         store::FieldWalk walk{
                             .field = {1}, .storage = storage, .order = order, .limit = 51};
                         if (is_equal) walk.from = walk.to = one;
-                        if (!is_first) walk.after = store::FieldRow{{1}, one};
+                        if (!is_first) walk.after = walk.until = store::FieldRow{{1}, one};
                         for (const auto customer : {std::optional<CustomerId>(), {CustomerId{1}}}) {
                             const std::string text =
                                 store::walking_text({walk, {true, customer}}, {});
