@@ -78,6 +78,15 @@ public:
         return plan;
     }
 
+    Pace pace_of(const Counted& counted, Time now) {
+        if (counted.clock.state != ClockState::running) return {};
+        if (counted.clock.goal.kind == GoalKind::elapsed_time) return {.is_counting = true};
+        WorkingTimeline& hours = hours_of(counted.calendar, std::nullopt);
+        if (!hours.works_at(now)) return {.is_counting = false, .until = hours.next_work(now)};
+        const auto pieces = hours.pieces(now, now + std::chrono::days{1});
+        return {.is_counting = true, .until = pieces.front().to};
+    }
+
     std::vector<ReactionKind> reactions_at(const Counted& counted, int percent) {
         std::vector<ReactionKind> kinds;
         const Policy& policy = policies_of(counted.policy_version)[counted.choice.place];
@@ -195,6 +204,10 @@ std::optional<Promises::Next> Promises::next_of(const Counted& counted,
 
 std::optional<Time> Promises::after_work(const Counted& counted, Time from, Microseconds time) {
     return inside_->after_work(counted, from, time);
+}
+
+Promises::Pace Promises::pace_of(const Counted& counted, Time now) {
+    return inside_->pace_of(counted, now);
 }
 
 Promises::WaitPlan Promises::plan_of_wait(const History& history) {

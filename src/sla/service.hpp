@@ -65,6 +65,12 @@ public:
     std::optional<Next> next_of(const Counted& counted, const std::vector<int>& done);
     // The moment by which so much time of that clock's calendar has passed.
     std::optional<Time> after_work(const Counted& counted, Time from, Microseconds time);
+    // Whether time counts at this moment, and until when it goes on like this by itself.
+    struct Pace {
+        bool is_counting = false;
+        std::optional<Time> until{};  // Nothing: for as long as nothing happens.
+    };
+    Pace pace_of(const Counted& counted, Time now);
     // What is to become of the wait for the customer that goes on, by the policies of now.
     struct WaitPlan {
         std::optional<Time> remind_at{};  // Nothing: never, or it was done.

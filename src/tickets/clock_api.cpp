@@ -120,6 +120,9 @@ void describe(Fields& fields, TicketClock& clock) {
     fields("budget", clock.budget);
     fields("spent", clock.spent);
     fields("left", clock.left).about("Below zero: so much too late.");
+    fields("isCounting", clock.is_counting).about("Time counts at this moment.");
+    fields("steadyUntil", clock.steady_until)
+        .about("Until then it counts, or does not, by itself. Absent: until something happens.");
     fields("sentencePl", clock.sentence_pl);
     fields("sentenceEn", clock.sentence_en);
     fields("sums", clock.sums);

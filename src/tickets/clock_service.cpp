@@ -244,6 +244,9 @@ Result<TicketClocks> read_clocks(const View& view, const ReadClocks& wish) {
     ClockWords words(view.tx, is_ours ? Inner::shown : Inner::hidden);
     for (const sla::Counted& counted : clocks.count(ticket.id, at)) {
         answer.items.push_back(words.clock(counted, at));
+        const auto pace = clocks.promises().pace_of(counted, at);
+        answer.items.back().is_counting = pace.is_counting;
+        answer.items.back().steady_until = pace.until;
         if (!is_ours) continue;
         const auto done = sla::reached(view.tx, ticket.id.value, counted.clock);
         auto& shares = answer.items.back().shares.emplace();

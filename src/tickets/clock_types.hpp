@@ -147,6 +147,8 @@ struct TicketClock {
     Minutes budget{};
     Minutes spent{};
     Minutes left{};  // Below zero: so much too late.
+    bool is_counting = false;            // At this moment,
+    std::optional<Time> steady_until{};  // and by itself until then; nothing: for ever.
     // First what a person wants to know, in one sentence for each language.
     std::string sentence_pl{};
     std::string sentence_en{};

@@ -37,12 +37,13 @@ import { calendars } from "./calendars/feature";
 import { moving } from "./moving/feature";
 import { notices } from "./notices/feature";
 import { outside, people } from "./people/feature";
+import { sla } from "./sla/feature";
 import { appointmentRoute, outsideTickets, tickets } from "./tickets/feature";
 import { tiers } from "./tiers/feature";
 import { Failure, Skeleton } from "./ui/empty";
 import { Page } from "./ui/page";
 
-const features = [tickets, notices, people, assets, tiers, calendars, moving, backups];
+const features = [tickets, notices, people, assets, sla, tiers, calendars, moving, backups];
 
 const start = createRoute({
   getParentRoute: () => rootRoute,
@@ -73,6 +74,7 @@ const router = createRouter({
       ...notices.routes,
       ...people.routes,
       ...assets.routes,
+      ...sla.routes,
       ...tiers.routes,
       ...calendars.routes,
       ...moving.routes,

@@ -146,6 +146,16 @@ export const api = {
     mergeCustomer: op<T.MergeCustomer, T.Customer>("POST", "/customers/{customer}/merge"),
     unmergeCustomer: op<T.UnmergeCustomer, T.Customer>("POST", "/customers/{customer}/unmerge"),
   },
+  calendars: {
+    listCalendars: ask<object, { items: T.WorkCalendar[] }>("GET", "/calendars"),
+  },
+  sla: {
+    listPolicies: ask<T.ListPolicies, T.PolicyList>("GET", "/sla/policies"),
+    savePolicies: change<T.SavePolicies, T.PolicyList>("PATCH", "/sla/policies"),
+    readAttainment: op<T.ReadAttainment, T.Attainment>("GET", "/sla/attainment"),
+    listClosedMonths: ask<object, T.ClosedMonthList>("GET", "/sla/closed-months"),
+    closeMonth: op<T.CloseMonth, T.ClosedMonth>("POST", "/sla/closed-months"),
+  },
   tickets: {
     listTickets: ask<T.ListTickets, T.TicketList>("GET", "/tickets"),
     readTicket: op<T.ReadTicket, T.Ticket>("GET", "/tickets/{ticket}"),
@@ -192,6 +202,8 @@ export const api = {
     ),
     takeVoice: op<T.OfVoice, T.Ticket>("POST", "/tickets/{ticket}/voice"),
     giveUpVoice: op<T.OfVoice, T.Ticket>("DELETE", "/tickets/{ticket}/voice"),
+    readClocks: op<T.ReadClocks, T.TicketClocks>("GET", "/tickets/{ticket}/clocks"),
+    setWorkaround: op<T.SetWorkaround, T.TicketClocks>("POST", "/tickets/{ticket}/workaround"),
     readTimed: op<T.ReadTimed, T.TicketTimed>("GET", "/tickets/{ticket}/timed-rules"),
     listCategories: ask<object, T.CategoryList>("GET", "/ticket-categories"),
     addCategory: op<T.AddCategory, T.Category>("POST", "/ticket-categories"),

@@ -1795,6 +1795,8 @@ export interface HistoryEntry {
   message?: number;
   /** Which timed rule fired, when it was due, what it did. */
   timed?: TicketTimedRuleFired;
+  clock?: TicketClockReached;
+  hasWorkaround?: boolean;
   appointment?: AppointmentPoint;
   guest?: GuestPoint;
   site?: number;
@@ -4188,6 +4190,7 @@ export interface Ticket {
   /** Where it goes on. */
   mergedInto?: number;
   splitFrom?: number;
+  promisedUntil?: string;
 }
 
 export interface TicketAppointments {
@@ -4903,7 +4906,7 @@ export interface ViewCounts {
 
 export type ViewGrouping = "none" | "status" | "priority" | "tier" | "customer" | "assignee";
 
-export type ViewSort = "activity" | "quiet" | "newest" | "oldest" | "due";
+export type ViewSort = "activity" | "quiet" | "newest" | "oldest" | "due" | "promise";
 
 export type WaitingFor = "customer" | "vendor" | "other";
 
@@ -5031,4 +5034,232 @@ export interface WriteAsGuest {
   text: string;
   /** Files that were attached by this link before. */
   attachments?: number[];
+}
+
+export type Target = "first_response" | "next_response" | "update" | "resolution";
+export type GoalKind = "working_time" | "elapsed_time" | "end_of_day";
+export interface Goal {
+  kind: GoalKind;
+  minutes?: number;
+  days?: number;
+  by?: number;
+}
+export type WorkaroundEffect = "none" | "stops" | "changes_goal";
+export interface PolicyGoal {
+  target: Target;
+  priority?: Priority;
+  goal: Goal;
+}
+export interface TierShare {
+  tier: number;
+  share: number;
+}
+export interface CountingRules {
+  pausesForCustomer?: boolean;
+  pausesForVendor?: boolean;
+  pausesForOther?: boolean;
+  workaround?: WorkaroundEffect;
+  goalAfterWorkaround?: Goal;
+  shares?: TierShare[];
+}
+export type ReactionKind = "warn" | "inform" | "escalate";
+export interface Reaction {
+  target?: Target;
+  percent: number;
+  kind: ReactionKind;
+}
+export interface WaitingSteps {
+  remindAfterDays?: number;
+  closeAfterDays?: number;
+}
+export interface Policy {
+  id: number;
+  name: string;
+  customers: number[];
+  types: TicketType[];
+  categories: number[];
+  priorities: Priority[];
+  calendar?: number;
+  goals: PolicyGoal[];
+  counting: CountingRules;
+  reactions: Reaction[];
+  waiting?: WaitingSteps;
+}
+export interface PolicyList {
+  version: number;
+  items: Policy[];
+  hidden: number[];
+}
+export interface ListPolicies {
+  version?: number;
+}
+export interface PolicyWish {
+  id?: number;
+  name: string;
+  customers?: number[];
+  types?: TicketType[];
+  categories?: number[];
+  priorities?: Priority[];
+  calendar?: number;
+  goals: PolicyGoal[];
+  counting?: CountingRules;
+  reactions?: Reaction[];
+  waiting?: WaitingSteps;
+}
+export interface SavePolicies {
+  policies: PolicyWish[];
+  alsoSince?: string;
+}
+export type ReportBy = "target" | "tier" | "customer" | "priority" | "policy" | "month";
+export interface ReadAttainment {
+  from: string;
+  to: string;
+  by?: ReportBy;
+  customer?: number;
+}
+export interface AttainmentRow {
+  target: Target;
+  tier?: number;
+  customer?: number;
+  customerName?: string;
+  priority?: Priority;
+  policy?: number;
+  month?: string;
+  met: number;
+  missed: number;
+  cancelled: number;
+  attainment?: number;
+  over: number;
+  mean: number;
+  median: number;
+  p90: number;
+}
+export interface TierRow {
+  tier: number;
+  stays: number;
+  within: number;
+  attainment?: number;
+  spent: number;
+  over: number;
+}
+export interface Attainment {
+  rows: AttainmentRow[];
+  tiers: TierRow[];
+  closedUntil?: string;
+}
+export interface CloseMonth {
+  year: number;
+  month: number;
+}
+export interface ClosedMonth {
+  month: string;
+  closedAt: string;
+  clocks: number;
+}
+export interface ClosedMonthList {
+  items: ClosedMonth[];
+}
+export interface TicketClockReached {
+  target: Target;
+  run: number;
+  percent: number;
+  dueAt: string;
+  outcomes: TimedOutcome[];
+  told: number;
+}
+export type ClockCause =
+  | "counts"
+  | "waiting_for_customer"
+  | "waiting_for_vendor"
+  | "waiting_for_other"
+  | "halted"
+  | "resolved"
+  | "workaround"
+  | "outside_hours"
+  | "holiday"
+  | "day_off";
+export type ClockState = "running" | "paused" | "met" | "missed" | "cancelled";
+export interface ClockInterval {
+  from: string;
+  to: string;
+  cause: ClockCause;
+  holiday?: Holiday;
+  label?: string;
+  isOutsideHours: boolean;
+  minutes: number;
+  tier?: number;
+  calendarVersion?: number;
+}
+export interface ClockTier {
+  tier: number;
+  from: string;
+  to?: string;
+  spent: number;
+  budget?: number;
+  dueAt?: string;
+}
+export interface ClockSum {
+  cause: ClockCause;
+  minutes: number;
+}
+export interface ClockShare {
+  percent: number;
+  at?: string;
+  isDone: boolean;
+}
+export interface ClockBasis {
+  policy: number;
+  policyName: string;
+  policyVersion: number;
+  place: number;
+  byCustomer: boolean;
+  byType: boolean;
+  byCategory: boolean;
+  byPriority: boolean;
+  priority: Priority;
+  calendar: number;
+  calendarName: string;
+  zone: string;
+}
+export interface TicketClock {
+  target: Target;
+  run: number;
+  state: ClockState;
+  isLate: boolean;
+  goal: Goal;
+  startedAt: string;
+  endedAt?: string;
+  dueAt?: string;
+  budget: number;
+  spent: number;
+  left: number;
+  isCounting: boolean;
+  steadyUntil?: string;
+  sentencePl: string;
+  sentenceEn: string;
+  sums: ClockSum[];
+  intervals: ClockInterval[];
+  basis?: ClockBasis;
+  tiers?: ClockTier[];
+  shares?: ClockShare[];
+}
+export interface TicketClocks {
+  at: string;
+  zonesVersion: string;
+  hasWorkaround: boolean;
+  items: TicketClock[];
+}
+export interface ReadClocks {
+  ticket: number;
+  at?: string;
+}
+export interface SetWorkaround {
+  ticket: number;
+  hasWorkaround: boolean;
+}
+export interface WorkCalendar {
+  id: number;
+  version: number;
+  name: string;
+  isDefault: boolean;
 }

@@ -6,6 +6,7 @@ import { Download } from "lucide-react";
 import { useState } from "react";
 import { api } from "../api/client";
 import type { MovedRow, Moving, MovingKind, RowProblem, RowVerdict } from "../api/types";
+import { saveTable } from "../base/files";
 import { type MessageId, t } from "../base/i18n";
 import { usePages } from "../base/pages";
 import { Badge } from "../ui/badge";
@@ -152,10 +153,5 @@ async function download(moving: Moving, verdict: RowVerdict | undefined): Promis
     parts.push(page.csv);
     cursor = page.next ?? undefined;
   } while (cursor);
-  const address = URL.createObjectURL(new Blob(parts, { type: "text/csv" }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = `${t("moving.reportName" as MessageId)}-${moving.summary.moving}.csv`;
-  link.click();
-  URL.revokeObjectURL(address);
+  saveTable(`${t("moving.reportName" as MessageId)}-${moving.summary.moving}.csv`, parts);
 }

@@ -25,6 +25,7 @@ import { isStaff, mayFor, nameOf, useSession } from "../base/session";
 import { loadStructure, reachable, structureKey } from "../tiers/model";
 import type { Look } from "../ui/button";
 import { appointmentActions } from "./appointment_actions";
+import { clockActions } from "./clock_actions";
 import { guestActions } from "./guest_actions";
 import { markActions } from "./mark_actions";
 import { isDone, type Kind, neighbour, statusMoves } from "./model";
@@ -54,6 +55,7 @@ export type OpenDialog =
   | undefined;
 
 const staysOpen = new Set([
+  "tickets.clock.explain",
   "tickets.reply",
   "tickets.next",
   "tickets.previous",
@@ -276,6 +278,7 @@ export function useTicketActions(
     },
     ...states,
     ...time,
+    ...clockActions(ticket),
     ...markActions(ticket, open),
     ...appointmentActions(ticket),
     ...guestActions(ticket),

@@ -2,6 +2,8 @@
 
 import type { Ticket } from "../api/types";
 import { t } from "../base/i18n";
+import { useMinute } from "../base/minute";
+import { date, duration } from "../base/time";
 import { Badge } from "../ui/badge";
 import { cx } from "../ui/classes";
 import { dueState, dueText } from "./marks_model";
@@ -35,12 +37,33 @@ export function DueBadge({ ticket }: { ticket: Pick<Ticket, "dueAt" | "dueOn"> }
   );
 }
 
+const day = 24 * 60; // Minutes: beyond them there is no hurry to tell of.
+
+// How long until the next promise, for the rows of a list; past it in a word, not by colour alone.
+export function PromiseMark({ ticket }: { ticket: Pick<Ticket, "promisedUntil" | "status"> }) {
+  const now = useMinute();
+  if (!ticket.promisedUntil || ticket.status === "resolved" || ticket.status === "closed") {
+    return null;
+  }
+  const left = Math.ceil((Date.parse(ticket.promisedUntil) - now) / 60_000);
+  if (left <= 0) return <Badge tone="warn">{t("tickets.promise.late")}</Badge>;
+  const time = left < day ? duration(left) : date(ticket.promisedUntil);
+  return (
+    <span className="shrink-0 text-2xs whitespace-nowrap text-muted tabular-nums">
+      {t("tickets.promise.left", { time })}
+    </span>
+  );
+}
+
 // Beside the subject in a list: when it is due, whether it sleeps, and its words.
 export function RowMarks({ ticket }: { ticket: Ticket }) {
   const tags = ticket.tags ?? [];
-  if (!ticket.dueAt && !ticket.snoozedUntil && tags.length === 0) return null;
+  if (!ticket.dueAt && !ticket.snoozedUntil && !ticket.promisedUntil && tags.length === 0) {
+    return null;
+  }
   return (
-    <span className="inline-flex shrink-0 gap-1">
+    <span className="inline-flex shrink-0 items-center gap-1">
+      <PromiseMark ticket={ticket} />
       {ticket.snoozedUntil && <Badge tone="info">{t("tickets.snoozedMark")}</Badge>}
       {ticket.dueAt &&
         (dueState(ticket, new Date()) === "later" ? (

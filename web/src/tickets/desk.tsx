@@ -19,7 +19,7 @@ import { Choice, Field, Select } from "../ui/field";
 import { type Column, Grid, type Selection } from "../ui/grid";
 import { ListBody, ListFilter } from "../ui/list";
 import { Page } from "../ui/page";
-import { DueBadge, PriorityBadge, RowMarks, StatusBadge } from "./badges";
+import { DueBadge, PriorityBadge, PromiseMark, RowMarks, StatusBadge } from "./badges";
 import { BulkBar } from "./bulk_bar";
 import { type TicketRows, useFollowed, useFoundRows, useLiveRows, useWorked } from "./list_rows";
 import {
@@ -343,6 +343,7 @@ function TicketGrid({ found, search, open }: TicketGridProps) {
                 <span className="min-w-0 flex-1 truncate">
                   {[row.number, row.customerName].filter(Boolean).join(" · ")}
                 </span>
+                <PromiseMark ticket={row} />
                 <DueBadge ticket={row} />
               </span>
             </>

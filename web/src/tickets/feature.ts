@@ -57,6 +57,17 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => insideRoute,
+    path: "/tickets/$ticket/clocks",
+    validateSearch: (search: Record<string, unknown>): { of?: string } => ({
+      of: typeof search.of === "string" ? search.of : undefined,
+    }),
+    component: lazyRouteComponent(
+      withPageTexts(() => import("./clock_page")),
+      "ClockPage",
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => insideRoute,
     path: "/ticket-settings",
     component: lazyRouteComponent(
       withPageTexts(() => import("./settings_page")),

@@ -1,9 +1,15 @@
 // A step of a ticket's history in one impersonal sentence. Loaded with the history.
 
-import type { HistoryEntry, Structure, TicketTimedRuleFired } from "../api/types";
+import type {
+  HistoryEntry,
+  Structure,
+  TicketClockReached,
+  TicketTimedRuleFired,
+} from "../api/types";
 import { language, type MessageId, say, t } from "../base/i18n";
 import { peek } from "../base/resource";
 import { duration, moment } from "../base/time";
+import { targetText } from "../sla/model";
 import { nameIn, structureKey } from "../tiers/model";
 import { guestName } from "./guest_model";
 import { dueText } from "./marks_model";
@@ -31,6 +37,17 @@ function timedText(timed: TicketTimedRuleFired): string {
       time: duration(timed.minutes),
     }),
     due: moment(timed.dueAt),
+  });
+}
+
+// How much of a promise was used up, and what was done about it.
+function clockText({ target, percent, dueAt, outcomes }: TicketClockReached): string {
+  const done = outcomes.map((one) => t(`tickets.history.clock.${one}` as MessageId));
+  return t("tickets.history.clock", {
+    percent,
+    target: targetText(target),
+    due: moment(dueAt),
+    done: done.length > 0 ? `: ${done.join(", ")}` : "",
   });
 }
 
@@ -92,6 +109,13 @@ export function historyText(entry: HistoryEntry): string {
   }
   if (name === "requester_changed" && !entry.personName) values.person = "–";
   if (name === "timed_rule_fired" && entry.timed) return timedText(entry.timed);
+  if (name === "clock_reached" && entry.clock) return clockText(entry.clock);
+  if (name === "workaround_set") {
+    return t(`tickets.history.workaround.${entry.hasWorkaround ? "found" : "gone"}`);
+  }
+  if (name === "waiting_reminded" && !entry.person) {
+    return t("tickets.history.waiting_remindedNobody");
+  }
   if (name === "escalated" && entry.person) {
     return t("tickets.history.escalatedVoice", values);
   }

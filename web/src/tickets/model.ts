@@ -398,6 +398,7 @@ const ownSteps = new Set([
   "resolved",
   "reopened",
   "fields_changed",
+  "waiting_reminded",
 ]);
 
 // A step as the customer understands it; undefined: not a step for them.

@@ -14,6 +14,7 @@ import { When } from "../ui/empty";
 import { Page } from "../ui/page";
 import { type OpenDialog, useTicketActions } from "./actions";
 import { Approval } from "./approval";
+import { OwnClocks } from "./clocks";
 import { Composer, focusComposer } from "./composer";
 import {
   isDone,
@@ -87,6 +88,7 @@ export function OwnTicket({ ticket, open }: OwnTicketProps) {
             {close && <ButtonOf command={close} />}
           </div>
         )}
+        <OwnClocks ticket={ticket} />
         <Approval ticket={ticket} />
         <OwnAppointments ticket={ticket} />
         <Thread ticket={ticket} />

@@ -1,9 +1,10 @@
 // What a ticket page reads, and reads ahead: the talk and the history, each as a whole.
 
+import { useEffect, useRef } from "react";
 import { api } from "../api/client";
-import type { TicketTime } from "../api/types";
+import type { Ticket, TicketTime } from "../api/types";
 import { allPages } from "../base/pages";
-import { prefetch } from "../base/resource";
+import { prefetch, refresh } from "../base/resource";
 
 const limit = 200; // The most the server gives at once.
 
@@ -25,6 +26,7 @@ export const fieldValuesKey = (ticket: number) => `fields/${ticket}`;
 export const workersKey = (ticket: number) => `workers/${ticket}`;
 export const guestsKey = (ticket: number) => `guests/${ticket}`;
 export const timedKey = (ticket: number) => `timed/${ticket}`;
+export const clocksKey = (ticket: number) => `clocks/${ticket}`;
 export const followersKey = (ticket: number) => `followers/${ticket}`;
 export const fieldsKey = "ticket fields"; // Of all tickets: what fields there are.
 
@@ -46,11 +48,22 @@ const keys = [
   workersKey,
   guestsKey,
   timedKey,
+  clocksKey,
   followersKey,
 ];
 
 // All that is read about one ticket, beside its row.
 export const keysOf = (ticket: number): string[] => keys.map((key) => key(ticket));
+
+// A newer version of the row means that all of it is read again.
+export function useFreshTalk(ticket: Pick<Ticket, "id" | "version">): void {
+  const read = useRef(ticket.version);
+  useEffect(() => {
+    if (ticket.version <= read.current) return;
+    read.current = ticket.version;
+    for (const key of keysOf(ticket.id)) refresh(key);
+  }, [ticket.id, ticket.version]);
+}
 
 export const loadMessages = (ticket: number) =>
   allPages((cursor) => api.tickets.listMessages({ ticket, cursor, limit }));

@@ -3,14 +3,14 @@
 
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { EyeOff } from "lucide-react";
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { api } from "../api/client";
 import type { Ticket } from "../api/types";
 import { useCommands } from "../base/commands";
 import { t, withPageTexts } from "../base/i18n";
 import { useRow } from "../base/live";
 import { useObservable } from "../base/observable";
-import { refresh, useResource } from "../base/resource";
+import { useResource } from "../base/resource";
 import { isStaff, may, mayFor } from "../base/session";
 import { moment } from "../base/time";
 import { readAbout, unread } from "../notices/model";
@@ -36,7 +36,7 @@ import {
   ticketStore,
   urgencyText,
 } from "./model";
-import { keysOf, prefetchTicket, ticketKey } from "./reading";
+import { prefetchTicket, ticketKey, useFreshTalk } from "./reading";
 import { useRouting } from "./routing";
 import { useSites } from "./sites";
 import { Thread } from "./thread";
@@ -115,6 +115,9 @@ const Guests = lazy(
 const SiteFact = lazy(
   withPageTexts(() => import("./site_field").then((file) => ({ default: file.SiteFact }))),
 );
+const Clocks = lazy(
+  withPageTexts(() => import("./clocks").then((file) => ({ default: file.Clocks }))),
+);
 const TimeOfTicket = lazy(
   withPageTexts(() => import("./ticket_time").then((file) => ({ default: file.TimeOfTicket }))),
 );
@@ -154,15 +157,6 @@ function Gone() {
       </div>
     </Page>
   );
-}
-
-function useFreshTalk(ticket: Ticket) {
-  const read = useRef(ticket.version);
-  useEffect(() => {
-    if (ticket.version <= read.current) return;
-    read.current = ticket.version;
-    for (const key of keysOf(ticket.id)) refresh(key);
-  }, [ticket.id, ticket.version]);
 }
 
 function usePrefetchedNeighbours(id: number) {
@@ -336,7 +330,10 @@ function DeskTicket({ ticket, open }: DeskTicketProps) {
         </div>
         <aside className="space-y-4" aria-label={t("tickets.about")}>
           {may("tiers.see") && <TierChain ticket={ticket} />}
-          <Suspense>{seesNotes && <Handovers ticket={ticket} />}</Suspense>
+          <Suspense>
+            <Clocks ticket={ticket} />
+            {seesNotes && <Handovers ticket={ticket} />}
+          </Suspense>
           <Suspense>
             {seesNotes && (
               <>

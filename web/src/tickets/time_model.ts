@@ -7,18 +7,19 @@ import { nameIn } from "../tiers/model";
 export const minutesMost = 24 * 60;
 export const daysBack = 31;
 
-// "90", "1:30", "1h 30", "1,5 h": minutes. Nothing for anything else, or beyond a day.
-export function readMinutes(text: string): number | undefined {
+// "90", "1:30", "1h 30", "1,5 godz.", "72 h": minutes. Nothing for anything else, or beyond the most.
+export function readMinutes(text: string, most = minutesMost): number | undefined {
   const typed = text.trim().toLowerCase().replace(",", ".");
-  const clock = /^(\d{1,2}):([0-5]\d)$/.exec(typed);
-  const words = /^(?:(\d+(?:\.\d+)?)\s*h(?:\s*(\d+)\s*(?:m|min)?)?|(\d+)\s*(?:m|min)?)$/.exec(
-    typed,
-  );
+  const clock = /^(\d{1,3}):([0-5]\d)$/.exec(typed);
+  const words =
+    /^(?:(\d+(?:\.\d+)?)\s*(?:h|godz\.?)(?:\s*(\d+)\s*(?:m|min\.?)?)?|(\d+)\s*(?:m|min\.?)?)$/.exec(
+      typed,
+    );
   let minutes: number | undefined;
   if (clock) minutes = Number(clock[1]) * 60 + Number(clock[2]);
   else if (words?.[1]) minutes = Math.round(Number(words[1]) * 60) + Number(words[2] ?? 0);
   else if (words?.[3]) minutes = Number(words[3]);
-  return minutes !== undefined && minutes >= 1 && minutes <= minutesMost ? minutes : undefined;
+  return minutes !== undefined && minutes >= 1 && minutes <= most ? minutes : undefined;
 }
 
 // As a stopwatch shows it: 0:07:09.

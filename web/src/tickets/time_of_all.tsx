@@ -4,6 +4,7 @@ import { Download } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { api } from "../api/client";
 import type { TimeTotals } from "../api/types";
+import { saveTable } from "../base/files";
 import { language, t } from "../base/i18n";
 import { useObservable } from "../base/observable";
 import { usePages } from "../base/pages";
@@ -123,7 +124,7 @@ function Sums({ totals, filter }: { totals: TimeTotals | undefined; filter: Filt
   const save = () =>
     attempt(async () => {
       const file = await api.tickets.exportTime({ ...asked(filter), language: words });
-      saveText(file.name, file.csv);
+      saveTable(file.name, [file.csv]);
     });
   return (
     <div className="flex flex-wrap items-center gap-3">
@@ -140,13 +141,4 @@ function Sums({ totals, filter }: { totals: TimeTotals | undefined; filter: Filt
       </Button>
     </div>
   );
-}
-
-function saveText(name: string, content: string) {
-  const address = URL.createObjectURL(new Blob([content], { type: "text/csv;charset=utf-8" }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }

@@ -26,7 +26,7 @@ interface EditorProps {
   onSaved(view: TicketView | undefined): void;
 }
 
-const sorts: ViewSort[] = ["activity", "quiet", "newest", "oldest"];
+const sorts: ViewSort[] = ["activity", "quiet", "newest", "oldest", "due", "promise"];
 const groupings: ViewGrouping[] = ["none", "status", "priority", "tier", "customer", "assignee"];
 
 interface Values {

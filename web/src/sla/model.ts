@@ -1,0 +1,32 @@
+// Promises without a screen: what they are about and how much time they give, in words.
+
+import type { Goal, GoalKind, ReactionKind, Target } from "../api/types";
+import { type MessageId, t } from "../base/i18n";
+import { duration } from "../base/time";
+
+export const targets: Target[] = ["first_response", "next_response", "update", "resolution"];
+export const goalKinds: GoalKind[] = ["working_time", "elapsed_time", "end_of_day"];
+export const reactionKinds: ReactionKind[] = ["warn", "inform", "escalate"];
+
+export const targetText = (target: Target) => t(`sla.target.${target}` as MessageId);
+
+// As fields of the kind time hold it: 12:00.
+export function clockOf(minutes: number): string {
+  const two = (value: number) => String(value).padStart(2, "0");
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+}
+
+function dayText(days: number): string {
+  if (days === 0) return t("sla.goal.sameDay");
+  return days === 1 ? t("sla.goal.nextDay") : t("sla.goal.nthDay", { days });
+}
+
+// "8 h of working time", "4 h on the clock", "by the end of the next working day (reported by 12:00)".
+export function goalText(goal: Goal): string {
+  if (goal.kind !== "end_of_day") {
+    return t(`sla.goal.${goal.kind}` as MessageId, { time: duration(goal.minutes ?? 0) });
+  }
+  const by = goal.by ?? undefined;
+  const day = dayText(goal.days ?? 0);
+  return by === undefined ? day : t("sla.goal.reportedBy", { day, by: clockOf(by) });
+}

@@ -1,0 +1,52 @@
+// For what a policy holds, in one line; and the names of those it is about.
+
+import { api } from "../api/client";
+import type { PolicyWish } from "../api/types";
+import { t } from "../base/i18n";
+import { useResource } from "../base/resource";
+import { branches, categoriesKey, loadCategories, typeText } from "../tickets/kinds";
+import { priorityText } from "../tickets/model";
+
+const named = 3; // More customers than these are only counted.
+
+export const useCalendars = () =>
+  useResource("calendars", () => api.calendars.listCalendars(), true).value?.items ?? [];
+
+export const useCategories = () =>
+  branches(useResource(categoriesKey, loadCategories, true).value?.items ?? []);
+
+export function CustomerName({ id }: { id: number }) {
+  const load = () => api.people.showCustomer({ customer: id });
+  return useResource(`customer/${id}`, load, true).value?.name ?? `#${id}`;
+}
+
+export function Conditions({ policy }: { policy: PolicyWish }) {
+  const { customers = [], types = [], categories = [], priorities = [] } = policy;
+  const paths = useCategories();
+  const calendars = useCalendars();
+  const calendar = calendars.find((one) => one.id === policy.calendar)?.name;
+  const pathOf = (id: number) =>
+    paths.find((branch) => branch.category.id === id)?.path ?? `#${id}`;
+  const parts = [
+    customers.length > named && t("sla.customerCount", { count: customers.length }),
+    types.map(typeText).join(", "),
+    categories.map(pathOf).join(", "),
+    priorities.map(priorityText).join(", "),
+  ].filter(Boolean);
+  const isForAll = customers.length === 0 && parts.length === 0;
+  return (
+    <p className="text-xs text-muted">
+      {isForAll ? t("sla.forAll") : t("sla.for")}{" "}
+      {customers.length <= named &&
+        customers.map((id, at) => (
+          <span key={id}>
+            {at > 0 && ", "}
+            <CustomerName id={id} />
+          </span>
+        ))}
+      {customers.length > 0 && customers.length <= named && parts.length > 0 && " · "}
+      {parts.join(" · ")}
+      {calendar && ` · ${t("sla.byCalendar", { name: calendar })}`}
+    </p>
+  );
+}
