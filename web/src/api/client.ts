@@ -146,9 +146,6 @@ export const api = {
     mergeCustomer: op<T.MergeCustomer, T.Customer>("POST", "/customers/{customer}/merge"),
     unmergeCustomer: op<T.UnmergeCustomer, T.Customer>("POST", "/customers/{customer}/unmerge"),
   },
-  calendars: {
-    listCalendars: ask<object, { items: T.WorkCalendar[] }>("GET", "/calendars"),
-  },
   sla: {
     listPolicies: ask<T.ListPolicies, T.PolicyList>("GET", "/sla/policies"),
     savePolicies: change<T.SavePolicies, T.PolicyList>("PATCH", "/sla/policies"),
@@ -202,9 +199,10 @@ export const api = {
     ),
     takeVoice: op<T.OfVoice, T.Ticket>("POST", "/tickets/{ticket}/voice"),
     giveUpVoice: op<T.OfVoice, T.Ticket>("DELETE", "/tickets/{ticket}/voice"),
+    readTimed: op<T.ReadTimed, T.TicketTimed>("GET", "/tickets/{ticket}/timed-rules"),
     readClocks: op<T.ReadClocks, T.TicketClocks>("GET", "/tickets/{ticket}/clocks"),
     setWorkaround: op<T.SetWorkaround, T.TicketClocks>("POST", "/tickets/{ticket}/workaround"),
-    readTimed: op<T.ReadTimed, T.TicketTimed>("GET", "/tickets/{ticket}/timed-rules"),
+    readBreaches: op<T.ReadBreaches, T.BreachList>("GET", "/sla/breaches"),
     listCategories: ask<object, T.CategoryList>("GET", "/ticket-categories"),
     addCategory: op<T.AddCategory, T.Category>("POST", "/ticket-categories"),
     editCategory: change<T.EditCategory, T.Category>("PATCH", "/ticket-categories/{category}"),

@@ -453,6 +453,40 @@ export interface Attachment {
   mediaType: string;
 }
 
+export interface Attainment {
+  rows: AttainmentRow[];
+  /** How tiers kept to their shares. */
+  tiers: TierRow[];
+  /** How often the first answer came when it was said to come. Of all customers. */
+  forecasts: Calibration;
+  /** The last day whose figures nobody changes any more. */
+  closedUntil?: string;
+}
+
+export interface AttainmentRow {
+  target: Target;
+  /** Where the ticket was when the clock ended. */
+  tier?: number;
+  customer?: number;
+  customerName?: string;
+  priority?: Priority;
+  policy?: number;
+  /** Its first day. */
+  month?: string;
+  met: number;
+  missed: number;
+  cancelled: number;
+  /** met / (met + missed). Absent: there is nothing to divide. */
+  attainment?: number;
+  /** Beyond what was promised, of all that were missed. */
+  over: number;
+  /** Of the time that counts, of those met or missed. */
+  mean: number;
+  median: number;
+  /** Nine of ten took no longer (nearest rank). */
+  p90: number;
+}
+
 export type Availability = "on" | "busy" | "away";
 
 export interface BackupList {
@@ -513,6 +547,37 @@ export interface BookTime {
 
 export interface BookedTime {
   items: TimeEntry[];
+}
+
+export interface Breach {
+  ticket: number;
+  number: number;
+  subject: string;
+  customer: number;
+  customerName: string;
+  target: Target;
+  endedAt: string;
+  budget: number;
+  /** Beyond what was promised. */
+  over: number;
+  /** What all of its time went to. */
+  causes: BreachCause[];
+}
+
+export interface BreachCause {
+  cause: ClockCause;
+  /** Of what counts. */
+  tier?: number;
+  /** Within the hours. */
+  minutes: number;
+}
+
+export interface BreachList {
+  items: Breach[];
+  /** There are others, and the sums are without them. */
+  more: boolean;
+  /** Of all items together. */
+  causes: BreachCause[];
 }
 
 export interface BulkAnswer {
@@ -685,6 +750,15 @@ export interface CalendarVersionList {
   items: CalendarVersion[];
 }
 
+export interface Calibration {
+  /** As was said. */
+  percent: number;
+  /** Said between the two days, and decided by now. */
+  made: number;
+  /** Of these: the answer had come. */
+  kept: number;
+}
+
 export interface CancelAppointmentByLink {
   token: string;
   reason: string;
@@ -811,8 +885,95 @@ export interface ClearDue {
   ticket: number;
 }
 
+export interface ClockBasis {
+  policy: number;
+  policyName: string;
+  policyVersion: number;
+  /** Among the policies; none of those above it fits. */
+  place: number;
+  /** Why it fits: which conditions it has. */
+  byCustomer: boolean;
+  byType: boolean;
+  byCategory: boolean;
+  byPriority: boolean;
+  priority: Priority;
+  calendar: number;
+  calendarName: string;
+  zone: string;
+}
+
+export type ClockCause =
+  | "counts"
+  | "waiting_for_customer"
+  | "waiting_for_vendor"
+  | "waiting_for_other"
+  | "halted"
+  | "resolved"
+  | "workaround"
+  | "outside_hours"
+  | "holiday"
+  | "day_off";
+
+export interface ClockInterval {
+  from: string;
+  to: string;
+  cause: ClockCause;
+  holiday?: Holiday;
+  /** Of another day that is free. */
+  label?: string;
+  /** Nobody works then, whatever is waited for. */
+  isOutsideHours: boolean;
+  minutes: number;
+  /** For our own people. */
+  tier?: number;
+  calendarVersion?: number;
+}
+
+export interface ClockShare {
+  percent: number;
+  /** When it is, or was, used up. Absent: time stands still. */
+  at?: string;
+  isDone: boolean;
+}
+
+export type ClockState = "running" | "paused" | "met" | "missed" | "cancelled";
+
+export interface ClockSum {
+  cause: ClockCause;
+  /** Within the hours. */
+  minutes: number;
+}
+
+export interface ClockTier {
+  tier: number;
+  from: string;
+  to?: string;
+  /** Of the time that counts; they add up to that of the clock. */
+  spent: number;
+  /** What it may use of what was left when the ticket came. */
+  budget?: number;
+  dueAt?: string;
+}
+
+export interface CloseMonth {
+  year: number;
+  month: number;
+}
+
 export interface CloseTicket {
   ticket: number;
+}
+
+export interface ClosedMonth {
+  /** Its first day. */
+  month: string;
+  closedAt: string;
+  /** That ended in it, or in an open month before it. */
+  clocks: number;
+}
+
+export interface ClosedMonthList {
+  items: ClosedMonth[];
 }
 
 export interface ColumnMeaning {
@@ -854,6 +1015,16 @@ export interface CorrectTime {
   reason?: string;
   /** What is right; absent: nothing takes its place. */
   work?: WorkedTime;
+}
+
+export interface CountingRules {
+  pausesForCustomer?: boolean;
+  pausesForVendor?: boolean;
+  pausesForOther?: boolean;
+  /** What a workaround does to the time until the resolution. */
+  workaround?: WorkaroundEffect;
+  goalAfterWorkaround?: Goal;
+  shares?: TierShare[];
 }
 
 export interface CreateCustomer {
@@ -1644,6 +1815,12 @@ export interface FollowTicket {
   person?: number;
 }
 
+export interface Forecast {
+  until: string;
+  /** How many of a hundred are answered by then. */
+  percent: number;
+}
+
 export type FormOfAddress = "none" | "pani" | "pan" | "first_name";
 
 export interface FreeDay {
@@ -1680,6 +1857,18 @@ export interface GiveGrant {
   /** Absent: for our whole company. */
   customer?: number;
 }
+
+export interface Goal {
+  kind: GoalKind;
+  /** Of working or of elapsed time. */
+  minutes?: number;
+  /** By the end of the n-th working day after that of the report; 0: the same day. */
+  days?: number;
+  /** Since midnight: whoever reports later counts as the next working day. */
+  by?: number;
+}
+
+export type GoalKind = "working_time" | "elapsed_time" | "end_of_day";
 
 export interface GroupWay {
   from: TicketStatus;
@@ -1795,6 +1984,7 @@ export interface HistoryEntry {
   message?: number;
   /** Which timed rule fired, when it was due, what it did. */
   timed?: TicketTimedRuleFired;
+  /** How much of which promise was used up, and what was done. */
   clock?: TicketClockReached;
   hasWorkaround?: boolean;
   appointment?: AppointmentPoint;
@@ -2192,6 +2382,11 @@ export interface ListPersons {
   disabled?: boolean;
   cursor?: string;
   limit?: number;
+}
+
+export interface ListPolicies {
+  /** Absent: that of now. */
+  version?: number;
 }
 
 export interface ListQueues {
@@ -3089,6 +3284,55 @@ export interface PlaceGaps {
   people: PersonGaps[];
 }
 
+export interface Policy {
+  id: number;
+  name: string;
+  customers: number[];
+  types: TicketType[];
+  /** And what lies below them. */
+  categories: number[];
+  priorities: Priority[];
+  /** Absent: the desk's own. */
+  calendar?: number;
+  goals: PolicyGoal[];
+  counting: CountingRules;
+  reactions: Reaction[];
+  waiting?: WaitingSteps;
+}
+
+export interface PolicyGoal {
+  target: Target;
+  /** Absent: all that have no goal of their own. */
+  priority?: Priority;
+  goal: Goal;
+}
+
+export interface PolicyList {
+  version: number;
+  items: Policy[];
+  /** Never hold, since one above them takes all that they are for. */
+  hidden: number[];
+}
+
+export interface PolicyWish {
+  /** Absent: a new one. */
+  id?: number;
+  name: string;
+  /** One of these must fit; absent or none: everybody's. So with the other three. */
+  customers?: number[];
+  types?: TicketType[];
+  /** And what lies below them. */
+  categories?: number[];
+  priorities?: Priority[];
+  /** Absent: the desk's own. */
+  calendar?: number;
+  goals: PolicyGoal[];
+  counting?: CountingRules;
+  reactions?: Reaction[];
+  /** For the customer. Absent: nothing happens by itself. */
+  waiting?: WaitingSteps;
+}
+
 export interface PostalAddress {
   lines?: string[];
   postCode?: string;
@@ -3293,6 +3537,16 @@ export interface RatingSummary {
   averageHundredths?: number;
 }
 
+export interface Reaction {
+  /** Absent: all of them. */
+  target?: Target;
+  /** Of the promise; 100 is the breach. */
+  percent: number;
+  kind: ReactionKind;
+}
+
+export type ReactionKind = "warn" | "inform" | "escalate";
+
 export interface ReadAsItWas {
   ticket: number;
   /** Either the moment or the version. */
@@ -3306,6 +3560,25 @@ export interface ReadAttachment {
   inline?: boolean;
 }
 
+export interface ReadAttainment {
+  /** The first day. */
+  from: string;
+  /** The last day. */
+  to: string;
+  /** What the rows are by, besides the target. */
+  by?: ReportBy;
+  customer?: number;
+}
+
+export interface ReadBreaches {
+  /** The first day. */
+  from: string;
+  /** The last day. */
+  to: string;
+  customer?: number;
+  target?: Target;
+}
+
 export interface ReadCalendarBoard {
   from: string;
   /** Included; at most six weeks. */
@@ -3314,6 +3587,12 @@ export interface ReadCalendarBoard {
 
 export interface ReadCalendarFeed {
   token: string;
+}
+
+export interface ReadClocks {
+  ticket: number;
+  /** As they were then. Absent, or later than now: as they are. */
+  at?: string;
 }
 
 export interface ReadDuty {
@@ -3521,6 +3800,8 @@ export interface ReplyToTicket {
   /** The last message one has read: refused when somebody else has replied since. */
   after?: number;
 }
+
+export type ReportBy = "target" | "tier" | "customer" | "priority" | "policy" | "month";
 
 export interface Requirement {
   id: number;
@@ -3733,6 +4014,13 @@ export interface SaveForm {
   seen: number;
 }
 
+export interface SavePolicies {
+  /** In their order: the first that fits holds. What is left out is no more. */
+  policies: PolicyWish[];
+  /** Also for what began on this day or later and is over. */
+  alsoSince?: string;
+}
+
 export interface ScoreHandover {
   ticket: number;
   handover: number;
@@ -3849,6 +4137,12 @@ export interface SetUp {
 export interface SetWays {
   /** All others are for everybody. */
   ways: StateWay[];
+}
+
+export interface SetWorkaround {
+  ticket: number;
+  /** The customer can work meanwhile. */
+  hasWorkaround: boolean;
 }
 
 export interface Shift {
@@ -4085,6 +4379,8 @@ export interface TakeTicket {
   ticket: number;
 }
 
+export type Target = "first_response" | "next_response" | "update" | "resolution";
+
 export interface Technician {
   person: number;
   name: string;
@@ -4179,6 +4475,8 @@ export interface Ticket {
   origin: Origin;
   /** Its number where it was imported from. */
   oldNumber?: string;
+  /** What was promised next. Absent: nothing, or time stands still. */
+  promisedUntil?: string;
   /** For our staff, as what follows. */
   tags: TagLabel[];
   dueAt?: string;
@@ -4190,7 +4488,6 @@ export interface Ticket {
   /** Where it goes on. */
   mergedInto?: number;
   splitFrom?: number;
-  promisedUntil?: string;
 }
 
 export interface TicketAppointments {
@@ -4223,6 +4520,56 @@ export interface TicketChecklist {
   items: ChecklistStep[];
   /** How many of them are. */
   ticked: number;
+}
+
+export interface TicketClock {
+  target: Target;
+  run: number;
+  state: ClockState;
+  isLate: boolean;
+  goal: Goal;
+  startedAt: string;
+  endedAt?: string;
+  /** Absent: time stands still, and nothing is late yet. */
+  dueAt?: string;
+  budget: number;
+  spent: number;
+  /** Below zero: so much too late. */
+  left: number;
+  /** Time counts at this moment. */
+  isCounting: boolean;
+  /** Until then it counts, or does not, by itself. Absent: until something happens. */
+  steadyUntil?: string;
+  sentencePl: string;
+  sentenceEn: string;
+  sums: ClockSum[];
+  /** All of its time, in order, without a gap. */
+  intervals: ClockInterval[];
+  /** What it was counted by. For our own people. */
+  basis?: ClockBasis;
+  /** For our own people. */
+  tiers?: ClockTier[];
+  /** At which something is done. For our own people. */
+  shares?: ClockShare[];
+}
+
+export interface TicketClockReached {
+  target: Target;
+  run: number;
+  percent: number;
+  dueAt: string;
+  outcomes: TimedOutcome[];
+  told: number;
+}
+
+export interface TicketClocks {
+  at: string;
+  /** Of the time zone database. */
+  zonesVersion: string;
+  hasWorkaround: boolean;
+  /** By when the first answer usually comes. Absent: it has come, or nobody knows. */
+  forecast?: Forecast;
+  items: TicketClock[];
 }
 
 export interface TicketDraft {
@@ -4667,6 +5014,24 @@ export interface TierMove {
   reasons: string[];
 }
 
+export interface TierRow {
+  tier: number;
+  /** That ended, of tickets whose promise is shared out. */
+  stays: number;
+  /** That used no more than their share. */
+  within: number;
+  /** within / stays. */
+  attainment?: number;
+  spent: number;
+  over: number;
+}
+
+export interface TierShare {
+  tier: number;
+  /** Of what is left when a ticket comes to the tier, beside the shares above it. */
+  share: number;
+}
+
 export interface TierStay {
   tier: number;
   visits: number;
@@ -4910,6 +5275,13 @@ export type ViewSort = "activity" | "quiet" | "newest" | "oldest" | "due" | "pro
 
 export type WaitingFor = "customer" | "vendor" | "other";
 
+export interface WaitingSteps {
+  /** Working days after which the customer is reminded. */
+  remindAfterDays?: number;
+  /** Working days after which the ticket is closed. */
+  closeAfterDays?: number;
+}
+
 export interface WakeTicket {
   ticket: number;
 }
@@ -5017,6 +5389,8 @@ export interface WorkTypes {
   items: WorkType[];
 }
 
+export type WorkaroundEffect = "none" | "stops" | "changes_goal";
+
 export interface WorkedTime {
   workType: number;
   minutes: number;
@@ -5034,232 +5408,4 @@ export interface WriteAsGuest {
   text: string;
   /** Files that were attached by this link before. */
   attachments?: number[];
-}
-
-export type Target = "first_response" | "next_response" | "update" | "resolution";
-export type GoalKind = "working_time" | "elapsed_time" | "end_of_day";
-export interface Goal {
-  kind: GoalKind;
-  minutes?: number;
-  days?: number;
-  by?: number;
-}
-export type WorkaroundEffect = "none" | "stops" | "changes_goal";
-export interface PolicyGoal {
-  target: Target;
-  priority?: Priority;
-  goal: Goal;
-}
-export interface TierShare {
-  tier: number;
-  share: number;
-}
-export interface CountingRules {
-  pausesForCustomer?: boolean;
-  pausesForVendor?: boolean;
-  pausesForOther?: boolean;
-  workaround?: WorkaroundEffect;
-  goalAfterWorkaround?: Goal;
-  shares?: TierShare[];
-}
-export type ReactionKind = "warn" | "inform" | "escalate";
-export interface Reaction {
-  target?: Target;
-  percent: number;
-  kind: ReactionKind;
-}
-export interface WaitingSteps {
-  remindAfterDays?: number;
-  closeAfterDays?: number;
-}
-export interface Policy {
-  id: number;
-  name: string;
-  customers: number[];
-  types: TicketType[];
-  categories: number[];
-  priorities: Priority[];
-  calendar?: number;
-  goals: PolicyGoal[];
-  counting: CountingRules;
-  reactions: Reaction[];
-  waiting?: WaitingSteps;
-}
-export interface PolicyList {
-  version: number;
-  items: Policy[];
-  hidden: number[];
-}
-export interface ListPolicies {
-  version?: number;
-}
-export interface PolicyWish {
-  id?: number;
-  name: string;
-  customers?: number[];
-  types?: TicketType[];
-  categories?: number[];
-  priorities?: Priority[];
-  calendar?: number;
-  goals: PolicyGoal[];
-  counting?: CountingRules;
-  reactions?: Reaction[];
-  waiting?: WaitingSteps;
-}
-export interface SavePolicies {
-  policies: PolicyWish[];
-  alsoSince?: string;
-}
-export type ReportBy = "target" | "tier" | "customer" | "priority" | "policy" | "month";
-export interface ReadAttainment {
-  from: string;
-  to: string;
-  by?: ReportBy;
-  customer?: number;
-}
-export interface AttainmentRow {
-  target: Target;
-  tier?: number;
-  customer?: number;
-  customerName?: string;
-  priority?: Priority;
-  policy?: number;
-  month?: string;
-  met: number;
-  missed: number;
-  cancelled: number;
-  attainment?: number;
-  over: number;
-  mean: number;
-  median: number;
-  p90: number;
-}
-export interface TierRow {
-  tier: number;
-  stays: number;
-  within: number;
-  attainment?: number;
-  spent: number;
-  over: number;
-}
-export interface Attainment {
-  rows: AttainmentRow[];
-  tiers: TierRow[];
-  closedUntil?: string;
-}
-export interface CloseMonth {
-  year: number;
-  month: number;
-}
-export interface ClosedMonth {
-  month: string;
-  closedAt: string;
-  clocks: number;
-}
-export interface ClosedMonthList {
-  items: ClosedMonth[];
-}
-export interface TicketClockReached {
-  target: Target;
-  run: number;
-  percent: number;
-  dueAt: string;
-  outcomes: TimedOutcome[];
-  told: number;
-}
-export type ClockCause =
-  | "counts"
-  | "waiting_for_customer"
-  | "waiting_for_vendor"
-  | "waiting_for_other"
-  | "halted"
-  | "resolved"
-  | "workaround"
-  | "outside_hours"
-  | "holiday"
-  | "day_off";
-export type ClockState = "running" | "paused" | "met" | "missed" | "cancelled";
-export interface ClockInterval {
-  from: string;
-  to: string;
-  cause: ClockCause;
-  holiday?: Holiday;
-  label?: string;
-  isOutsideHours: boolean;
-  minutes: number;
-  tier?: number;
-  calendarVersion?: number;
-}
-export interface ClockTier {
-  tier: number;
-  from: string;
-  to?: string;
-  spent: number;
-  budget?: number;
-  dueAt?: string;
-}
-export interface ClockSum {
-  cause: ClockCause;
-  minutes: number;
-}
-export interface ClockShare {
-  percent: number;
-  at?: string;
-  isDone: boolean;
-}
-export interface ClockBasis {
-  policy: number;
-  policyName: string;
-  policyVersion: number;
-  place: number;
-  byCustomer: boolean;
-  byType: boolean;
-  byCategory: boolean;
-  byPriority: boolean;
-  priority: Priority;
-  calendar: number;
-  calendarName: string;
-  zone: string;
-}
-export interface TicketClock {
-  target: Target;
-  run: number;
-  state: ClockState;
-  isLate: boolean;
-  goal: Goal;
-  startedAt: string;
-  endedAt?: string;
-  dueAt?: string;
-  budget: number;
-  spent: number;
-  left: number;
-  isCounting: boolean;
-  steadyUntil?: string;
-  sentencePl: string;
-  sentenceEn: string;
-  sums: ClockSum[];
-  intervals: ClockInterval[];
-  basis?: ClockBasis;
-  tiers?: ClockTier[];
-  shares?: ClockShare[];
-}
-export interface TicketClocks {
-  at: string;
-  zonesVersion: string;
-  hasWorkaround: boolean;
-  items: TicketClock[];
-}
-export interface ReadClocks {
-  ticket: number;
-  at?: string;
-}
-export interface SetWorkaround {
-  ticket: number;
-  hasWorkaround: boolean;
-}
-export interface WorkCalendar {
-  id: number;
-  version: number;
-  name: string;
-  isDefault: boolean;
 }
