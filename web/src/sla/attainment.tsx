@@ -4,7 +4,7 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Download, Gauge } from "lucide-react";
 import { api } from "../api/client";
-import type { Attainment, ReportBy } from "../api/types";
+import type { Attainment, Calibration, ReportBy } from "../api/types";
 import { saveTable } from "../base/files";
 import { t } from "../base/i18n";
 import { useResource } from "../base/resource";
@@ -18,9 +18,18 @@ import { Choice, Field, Input, Select } from "../ui/field";
 import { Page, Section } from "../ui/page";
 import { type AttainmentSearch, reportBys } from "./attainment_search";
 import { AttainmentTable, Legend, TierTable } from "./attainment_tables";
+import { Breaches } from "./breaches";
 import { ClosedMonths } from "./closed_months";
 import { loadPolicies, policiesKey } from "./policy_model";
-import { type Period, type Preset, periodOf, presetOf, presets, reportTable } from "./report_model";
+import {
+  type Period,
+  type Preset,
+  percentText,
+  periodOf,
+  presetOf,
+  presets,
+  reportTable,
+} from "./report_model";
 
 export function AttainmentPage() {
   const navigate = useNavigate();
@@ -68,13 +77,23 @@ export function AttainmentPage() {
                   <TierTable rows={report.tiers} />
                 </Section>
               )}
+              {report.forecasts.made > 0 && <Forecasts forecasts={report.forecasts} />}
               <Legend hasTiers={report.tiers.length > 0} />
+              <Breaches period={{ from, to }} customer={customer} />
               <ClosedMonths closedUntil={report.closedUntil} today={today} />
             </>
           )}
         </When>
       </div>
     </Page>
+  );
+}
+
+function Forecasts({ forecasts: { made, kept, percent } }: { forecasts: Calibration }) {
+  return (
+    <Section title={t("sla.forecasts")}>
+      <p>{t("sla.forecastsText", { made, kept, percent, share: percentText(kept / made) })}</p>
+    </Section>
   );
 }
 

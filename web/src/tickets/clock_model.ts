@@ -6,6 +6,7 @@ import type {
   ClockBasis,
   ClockCause,
   ClockInterval,
+  Forecast,
   Target,
   TicketClock,
   TicketClocks,
@@ -95,6 +96,10 @@ export function dueText(clock: TicketClock): string {
   const last = clock.intervals.at(-1);
   return t("tickets.clock.standsStill", { cause: last ? causeText(last.cause) : "" });
 }
+
+// What usually happens, which is no promise.
+export const forecastText = ({ until, percent }: Forecast) =>
+  t("tickets.clock.forecast", { moment: moment(until), percent });
 
 // Of the promise, in hundredths; a full bar when all of it is gone.
 export const shareSpent = ({ spent, budget }: TicketClock) =>

@@ -16,6 +16,7 @@ import { Section } from "../ui/page";
 import {
   type Clocks as ClocksOf,
   dueText,
+  forecastText,
   foremost,
   goneOn,
   loadClocks,
@@ -43,7 +44,7 @@ export function useClocks(ticket: number): ClocksOf | undefined {
 export function Clocks({ ticket }: { ticket: Ticket }) {
   const clocks = useClocks(ticket.id);
   const shown = present(clocks?.items ?? []);
-  if (!clocks || shown.length === 0) return null;
+  if (!clocks || (shown.length === 0 && !clocks.forecast)) return null;
   return (
     <Section
       flush
@@ -64,6 +65,11 @@ export function Clocks({ ticket }: { ticket: Ticket }) {
           </li>
         ))}
       </ul>
+      {clocks.forecast && (
+        <p className="border-t border-line px-4 py-2 text-xs text-muted">
+          {forecastText(clocks.forecast)}
+        </p>
+      )}
       {mayWorkOn(ticket) && ticket.status !== "closed" && (
         <div className="border-t border-line px-4 py-2">
           <WorkaroundButton has={clocks.hasWorkaround} />
@@ -118,21 +124,27 @@ export function WorkaroundButton({ has }: { has: boolean }) {
   );
 }
 
-// For the customer: one sentence, and the way to all of it.
+// For the customer: one sentence, the way to all of it, and by when an answer usually comes.
 export function OwnClocks({ ticket }: { ticket: Ticket }) {
-  const clock = foremost(useClocks(ticket.id)?.items ?? []);
-  if (!clock || ticket.mergedInto) return null;
+  const clocks = useClocks(ticket.id);
+  const clock = foremost(clocks?.items ?? []);
+  if (ticket.mergedInto || !(clock || clocks?.forecast)) return null;
   return (
-    <p className="mb-4 px-1 text-muted">
-      {sentence(clock)}{" "}
-      <Link
-        to="/tickets/$ticket/clocks"
-        params={{ ticket: String(ticket.id) }}
-        search={{ of: nameOf(clock) }}
-        className="text-accent-text underline"
-      >
-        {t("tickets.clock.why")}
-      </Link>
-    </p>
+    <div className="mb-4 space-y-1 px-1 text-muted">
+      {clock && (
+        <p>
+          {sentence(clock)}{" "}
+          <Link
+            to="/tickets/$ticket/clocks"
+            params={{ ticket: String(ticket.id) }}
+            search={{ of: nameOf(clock) }}
+            className="text-accent-text underline"
+          >
+            {t("tickets.clock.why")}
+          </Link>
+        </p>
+      )}
+      {clocks?.forecast && <p>{forecastText(clocks.forecast)}</p>}
+    </div>
   );
 }
