@@ -96,6 +96,10 @@ ClockSentence sentence_of_state(const TicketClock& clock) {
         case ClockState::running:
             break;
     }
+    if (clock.is_late && clock.left == Minutes{0}) {
+        return {fmt::format("Czas obiecany na {} minął.", what.pl),
+                fmt::format("The time promised for {} is over.", what.en)};
+    }
     if (clock.is_late) {
         return {fmt::format("Na {} czekają Państwo o {} za długo.", what.pl, over),
                 fmt::format("You have been waiting {} too long for {}.", over, what.en)};

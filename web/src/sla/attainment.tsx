@@ -20,16 +20,9 @@ import { type AttainmentSearch, reportBys } from "./attainment_search";
 import { AttainmentTable, Legend, TierTable } from "./attainment_tables";
 import { Breaches } from "./breaches";
 import { ClosedMonths } from "./closed_months";
+import { percentText } from "./model";
 import { loadPolicies, policiesKey } from "./policy_model";
-import {
-  type Period,
-  type Preset,
-  percentText,
-  periodOf,
-  presetOf,
-  presets,
-  reportTable,
-} from "./report_model";
+import { type Period, type Preset, periodOf, presetOf, presets, reportTable } from "./report_model";
 
 export function AttainmentPage() {
   const navigate = useNavigate();

@@ -7,21 +7,13 @@ import type { AttainmentRow, Policy, ReportBy, TierRow } from "../api/types";
 import { t } from "../base/i18n";
 import { may } from "../base/session";
 import { duration } from "../base/time";
-import { targetText } from "./model";
-import {
-  endOfMonth,
-  type Figure,
-  figures,
-  figureText,
-  ofText,
-  percentText,
-  rowKey,
-} from "./report_model";
+import { percentText, targetText } from "./model";
+import { endOfMonth, type Figure, figures, figureText, ofText, rowKey } from "./report_model";
 
 const tierFigures = ["stays", "within", "attainment", "spent", "over"] as const;
 type TierFigure = (typeof tierFigures)[number];
 
-const cell = "px-3 py-2 whitespace-nowrap first:pl-4 last:pr-4";
+const cell = "px-2 py-2 whitespace-nowrap first:pl-4 last:pr-4";
 
 interface HeadProps {
   first: string[];

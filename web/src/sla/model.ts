@@ -1,7 +1,7 @@
 // Promises without a screen: what they are about and how much time they give, in words.
 
 import type { Goal, GoalKind, ReactionKind, Target } from "../api/types";
-import { type MessageId, t } from "../base/i18n";
+import { locale, type MessageId, t } from "../base/i18n";
 import { duration } from "../base/time";
 
 export const targets: Target[] = ["first_response", "next_response", "update", "resolution"];
@@ -29,4 +29,12 @@ export function goalText(goal: Goal): string {
   const by = goal.by ?? undefined;
   const day = dayText(goal.days ?? 0);
   return by === undefined ? day : t("sla.goal.reportedBy", { day, by: clockOf(by) });
+}
+
+// A part of one; nothing where there is nothing to divide.
+export function percentText(share: number | null | undefined): string {
+  if (share === undefined || share === null) return "–";
+  return new Intl.NumberFormat(locale(), { style: "percent", maximumFractionDigits: 1 }).format(
+    share,
+  );
 }

@@ -2,10 +2,10 @@
 // spreadsheet.
 
 import type { AttainmentRow, Policy, ReportBy } from "../api/types";
-import { language, locale, t } from "../base/i18n";
+import { language, t } from "../base/i18n";
 import { dayInput, duration, format } from "../base/time";
 import { priorityText } from "../tickets/model";
-import { targetText } from "./model";
+import { percentText, targetText } from "./model";
 
 // --- Periods: days are ISO texts, months begin with their first
 
@@ -74,13 +74,6 @@ export const figures = [
   "over",
 ] as const;
 export type Figure = (typeof figures)[number];
-
-export function percentText(share: number | null | undefined): string {
-  if (share === undefined || share === null) return "–";
-  return new Intl.NumberFormat(locale(), { style: "percent", maximumFractionDigits: 1 }).format(
-    share,
-  );
-}
 
 const counts: readonly Figure[] = ["met", "missed", "cancelled"];
 

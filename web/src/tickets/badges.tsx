@@ -1,9 +1,10 @@
 // A ticket's state and priority as badges.
 
+import { ClockCheck } from "lucide-react";
 import type { Ticket } from "../api/types";
 import { t } from "../base/i18n";
 import { useMinute } from "../base/minute";
-import { date, duration } from "../base/time";
+import { duration, format, moment } from "../base/time";
 import { Badge } from "../ui/badge";
 import { cx } from "../ui/classes";
 import { dueState, dueText } from "./marks_model";
@@ -39,6 +40,9 @@ export function DueBadge({ ticket }: { ticket: Pick<Ticket, "dueAt" | "dueOn"> }
 
 const day = 24 * 60; // Minutes: beyond them there is no hurry to tell of.
 
+const shortDate = (instant: string) =>
+  format("short day", { day: "numeric", month: "short" }).format(new Date(instant));
+
 // How long until the next promise, for the rows of a list; past it in a word, not by colour alone.
 export function PromiseMark({ ticket }: { ticket: Pick<Ticket, "promisedUntil" | "status"> }) {
   const now = useMinute();
@@ -47,10 +51,15 @@ export function PromiseMark({ ticket }: { ticket: Pick<Ticket, "promisedUntil" |
   }
   const left = Math.ceil((Date.parse(ticket.promisedUntil) - now) / 60_000);
   if (left <= 0) return <Badge tone="warn">{t("tickets.promise.late")}</Badge>;
-  const time = left < day ? duration(left) : date(ticket.promisedUntil);
+  const time = left < day ? duration(left) : shortDate(ticket.promisedUntil);
   return (
-    <span className="shrink-0 text-2xs whitespace-nowrap text-muted tabular-nums">
-      {t("tickets.promise.left", { time })}
+    <span
+      title={t("tickets.promise.until", { moment: moment(ticket.promisedUntil) })}
+      className="inline-flex shrink-0 items-center gap-1 text-2xs whitespace-nowrap text-muted tabular-nums"
+    >
+      <ClockCheck aria-hidden size={12} />
+      <span className="sr-only">{t("tickets.promise.left")} </span>
+      {time}
     </span>
   );
 }

@@ -48,7 +48,8 @@ export function goneOn(clock: TicketClock, clocks: Clocks, now: number): TicketC
 // As the server says it, in the reader's language.
 function runningSentence({ target, left, budget, isLate }: TicketClock): string {
   const what = t(`tickets.clock.what.${target}` as MessageId);
-  if (isLate) return t("tickets.clock.late", { what, over: duration(Math.max(0, -left)) });
+  if (isLate && left > -1) return t("tickets.clock.over", { what });
+  if (isLate) return t("tickets.clock.late", { what, over: duration(-left) });
   return t("tickets.clock.left", { what, left: duration(left), budget: duration(budget) });
 }
 

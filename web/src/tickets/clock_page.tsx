@@ -13,7 +13,7 @@ import { useRow } from "../base/live";
 import { useResource } from "../base/resource";
 import { isStaff, may } from "../base/session";
 import { duration, moment } from "../base/time";
-import { goalText, targetText } from "../sla/model";
+import { goalText, percentText, targetText } from "../sla/model";
 import { Badge } from "../ui/badge";
 import { Empty, Failure, Skeleton } from "../ui/empty";
 import { Facts, Page, Section } from "../ui/page";
@@ -323,7 +323,7 @@ function Shares({ shares }: { shares: ClockShare[] }) {
       rows={shares.map((one) => ({
         key: String(one.percent),
         cells: [
-          `${one.percent} %`,
+          percentText(one.percent / 100),
           one.at ? moment(one.at) : t("tickets.clock.shareNever"),
           t(one.isDone ? "ui.yes" : "ui.no"),
         ],
