@@ -27,6 +27,7 @@ import { movingIn } from "./moving_story.mjs";
 import { notices } from "./notices_story.mjs";
 import { peopleMerges } from "./people_merge_story.mjs";
 import { colleague, customersPerson } from "./people_story.mjs";
+import { promises } from "./promises_story.mjs";
 import { readyForms } from "./ready_story.mjs";
 import { equal, finish, test } from "./report.mjs";
 import { clientScreens, entranceScreens, staffScreens } from "./screens.mjs";
@@ -111,6 +112,7 @@ async function stories(house) {
   await readyForms(house);
   await states(house);
   await calendars(house);
+  await promises(house);
   await rights(house);
   await looks(house);
   await keyboard(house);

@@ -51,7 +51,7 @@ const ticketDialog = (ticket) => (name, id) => ({
 export function staffScreens(house) {
   const { customer, person, ticket, otherTicket, handedOver, kindTicket } = house;
   const { fieldTicket, fields, marked, macroTicket, shared, approved, stated } = house;
-  const { asset, assetTicket, calendar, shop } = house;
+  const { asset, assetTicket, calendar, shop, promised } = house;
   const dialog = ticketDialog(otherTicket);
   return [
     { name: "The list of tickets", path: "/tickets" },
@@ -207,6 +207,23 @@ export function staffScreens(house) {
     { name: "A ticket with steps", path: `/tickets/${approved}` },
     { name: "A new template", path: "/ticket-settings", open: pressed("tickets.template.add") },
     { name: "A new rule", path: "/ticket-settings", open: pressed("tickets.recurrence.add") },
+    { name: "A ticket with promises", path: `/tickets/${promised}` },
+    {
+      name: "Why each minute counts",
+      path: `/tickets/${promised}/clocks?of=resolution-1`,
+      open: (window) => window.see(window.t("tickets.clock.basis")),
+    },
+    { name: "Policies", path: "/sla" },
+    { name: "A new policy", path: "/sla", open: pressed("sla.add") },
+    {
+      name: "Editing a policy",
+      path: "/sla",
+      open: async (window) => {
+        await window.page.locator("[data-policy] button").nth(2).click();
+        await window.dialog().locator("form").waitFor();
+      },
+    },
+    { name: "How promises were kept", path: "/attainment?by=customer" },
     { name: "Ratings", path: "/ratings" },
     { name: "Roles and rights", path: "/roles" },
     { name: "Nightly backups", path: "/backups" },
@@ -219,10 +236,12 @@ export function staffScreens(house) {
   ];
 }
 
-export const clientScreens = ({ ticket, approved, ownAsset }) => [
+export const clientScreens = ({ ticket, approved, ownAsset, promised }) => [
   { name: "The customer's tickets", path: "/tickets" },
   { name: "The customer's new ticket", path: "/tickets", open: pressed("tickets.own.new") },
   { name: "The customer's ticket", path: `/tickets/${ticket}` },
+  { name: "What a customer reads of a promise", path: `/tickets/${promised}` },
+  { name: "Why so much time, to a customer", path: `/tickets/${promised}/clocks` },
   { name: "The customer's history of a ticket", path: `/tickets/${ticket}?tab=history` },
   { name: "The customer's rating", path: `/tickets/${approved}` },
   { name: "What the customer's person uses", path: "/equipment" },

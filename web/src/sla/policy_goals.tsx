@@ -85,8 +85,12 @@ export function Goals({ form, wrong }: PartProps) {
         {goals.map((goal, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a new goal has nothing but its place.
           <li key={at} className="rounded-xl border border-line p-3">
-            <div className="mb-2 flex items-start gap-2">
-              <Field label={t("sla.targetTitle")} error={wrong(`goals/${at}`)} className="flex-1">
+            <div className="mb-2 flex flex-wrap items-start gap-2">
+              <Field
+                label={t("sla.targetTitle")}
+                error={wrong(`goals/${at}`)}
+                className="flex-1 basis-40"
+              >
                 <Select
                   name={`goals/${at}`}
                   value={goal.target}
@@ -94,7 +98,10 @@ export function Goals({ form, wrong }: PartProps) {
                   options={targets.map((one) => ({ value: one, label: targetText(one) }))}
                 />
               </Field>
-              <Field label={t("tickets.priorityTitle")} className="flex-1">
+              <Field
+                label={t("tickets.priorityTitle")}
+                className="flex-1 max-sm:order-1 max-sm:basis-full"
+              >
                 <Select
                   name={`goals/${at}/priority`}
                   value={goal.priority}

@@ -129,7 +129,7 @@ export function Shares({ form, wrong }: PartProps) {
             <Field
               label={t("tickets.tier")}
               error={wrong(`counting/shares/${at}`)}
-              className="flex-1 basis-40"
+              className="flex-1 basis-28"
             >
               <Select
                 name={`counting/shares/${at}`}
@@ -145,7 +145,7 @@ export function Shares({ form, wrong }: PartProps) {
               label={t("sla.shareParts")}
               hint={t("sla.shareOfAll", { percent })}
               error={wrong(share)}
-              className="w-40"
+              className="w-32"
             >
               <Input
                 name={share}

@@ -1,7 +1,8 @@
 import pl from "messages:pages-pl";
 import { beforeEach, describe, expect, it } from "vitest";
-import type { ClockInterval, TicketClock } from "../api/types";
+import type { ClockInterval, TicketClock, WhoAmI } from "../api/types";
 import { takeTexts } from "../base/i18n";
+import { session } from "../base/session";
 import {
   type Clocks,
   dueText,
@@ -15,7 +16,10 @@ import {
   stalesAt,
 } from "./clock_model";
 
-beforeEach(() => takeTexts("pl", pl));
+beforeEach(() => {
+  takeTexts("pl", pl);
+  session.set({ staff: true } as WhoAmI);
+});
 
 const clock = (change: Partial<TicketClock> = {}): TicketClock => ({
   target: "resolution",
@@ -113,6 +117,8 @@ it("says why it stands still", () => {
   const interval = { cause: "waiting_for_customer" } as ClockInterval;
   const one = clock({ state: "paused", dueAt: undefined, intervals: [interval] });
   expect(dueText(one)).toBe("Zegar stoi: czekaliśmy na odpowiedź klienta");
+  session.set({ staff: false } as WhoAmI);
+  expect(dueText(one)).toBe("Zegar stoi: czekaliśmy na Państwa odpowiedź");
 });
 
 it("calls a day by its holiday, and tells of nights in which somebody was waited for", () => {

@@ -12,6 +12,7 @@ import type {
   TicketClocks,
 } from "../api/types";
 import { language, type MessageId, t } from "../base/i18n";
+import { isStaff } from "../base/session";
 import { date, dayInput, duration, clock as hour, moment } from "../base/time";
 import type { Tone } from "../ui/badge";
 import { holidayText } from "./appointment_model";
@@ -106,7 +107,11 @@ export const forecastText = ({ until, percent }: Forecast) =>
 export const shareSpent = ({ spent, budget }: TicketClock) =>
   budget > 0 ? Math.min(100, Math.max(0, Math.round((100 * spent) / budget))) : 100;
 
-export const causeText = (cause: ClockCause) => t(`tickets.clock.cause.${cause}` as MessageId);
+// A customer's person is told of themselves.
+export const causeText = (cause: ClockCause) =>
+  cause === "waiting_for_customer" && !isStaff()
+    ? t("tickets.clock.cause.waiting_for_you")
+    : t(`tickets.clock.cause.${cause}` as MessageId);
 
 // With the holiday's name, or what was written about the day.
 export function intervalText(interval: ClockInterval): string {

@@ -15,6 +15,7 @@ import { isStaff, may } from "../base/session";
 import { duration, moment } from "../base/time";
 import { goalText, percentText, targetText } from "../sla/model";
 import { Badge } from "../ui/badge";
+import { cx } from "../ui/classes";
 import { Empty, Failure, Skeleton } from "../ui/empty";
 import { Facts, Page, Section } from "../ui/page";
 import { clockActions } from "./clock_actions";
@@ -157,7 +158,7 @@ function Details({ clock, zones }: { clock: TicketClock; zones: string }) {
       <Facts
         facts={[
           ...clock.sums.map((sum) => ({
-            name: causeText(sum.cause),
+            name: sum.cause === "counts" ? t("tickets.clock.counted") : causeText(sum.cause),
             value: <span className="tabular-nums">{duration(sum.minutes)}</span>,
           })),
           { name: t("tickets.clock.promised"), value: goalText(clock.goal) },
@@ -188,7 +189,7 @@ function Table({ title, note, columns, rows }: TableProps) {
       {note && <p className="mb-1.5 text-xs text-muted">{note}</p>}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard. */}
       <section className="overflow-x-auto" aria-label={title} tabIndex={0}>
-        <table className="w-full text-left tabular-nums">
+        <table className={cx("w-full text-left tabular-nums", columns.length > 3 && "min-w-lg")}>
           <thead className="text-xs text-muted">
             <tr>
               {columns.map((column) => (
@@ -200,10 +201,7 @@ function Table({ title, note, columns, rows }: TableProps) {
           </thead>
           <tbody>
             {rows.map((row) => (
-              <tr
-                key={row.key}
-                className={row.quiet ? "border-t border-line text-muted" : "border-t border-line"}
-              >
+              <tr key={row.key} className={cx("border-t border-line", row.quiet && "text-muted")}>
                 {row.cells.map((text, at) => (
                   <td key={columns[at]} className={cell}>
                     {text}
