@@ -67,7 +67,7 @@ export async function promises(house) {
     await technician.go(`/tickets/${house.promised}`);
     await technician.see(technician.t("tickets.clock.title"));
     await technician.see(technician.t("sla.target.first_response"));
-    await technician.page.keyboard.press("w");
+    await technician.page.keyboard.press("=");
     await technician.at(`/tickets/${house.promised}/clocks`);
     await technician.see(/1 h 30 min|z obiecanych|Zegar/);
     await technician.page.locator("summary").last().click();

@@ -28,7 +28,7 @@ export function clockActions(ticket: Ticket): TimeAction[] {
       id: "tickets.clock.explain",
       title: "tickets.clock.explain",
       group: "tickets.ticket",
-      keys: "w",
+      keys: "=",
       icon: ClockCheck,
       shown: false,
       run: () => go("/tickets/$ticket/clocks", { ticket: String(ticket.id) }),
