@@ -4,13 +4,14 @@ import { api } from "../api/client";
 import type { PolicyWish } from "../api/types";
 import { t } from "../base/i18n";
 import { useResource } from "../base/resource";
+import { calendarsKey, loadCalendars } from "../calendars/model";
 import { branches, categoriesKey, loadCategories, typeText } from "../tickets/kinds";
 import { priorityText } from "../tickets/model";
 
 const named = 3; // More customers than these are only counted.
 
 export const useCalendars = () =>
-  useResource("calendars", () => api.calendars.listCalendars(), true).value?.items ?? [];
+  useResource(calendarsKey(), () => loadCalendars(), true).value?.items ?? [];
 
 export const useCategories = () =>
   branches(useResource(categoriesKey, loadCategories, true).value?.items ?? []);

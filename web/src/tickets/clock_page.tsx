@@ -270,7 +270,11 @@ function Basis({ clock, zones }: { clock: TicketClock; zones: string }) {
           {
             name: t("tickets.clock.calendar"),
             value: (
-              <Link to={`/calendars/${basis.calendar}` as never} className={link}>
+              <Link
+                to="/calendars/$calendar"
+                params={{ calendar: String(basis.calendar) }}
+                className={link}
+              >
                 {basis.calendarName}
               </Link>
             ),
