@@ -113,22 +113,16 @@ function Filters({ period, today, by, customer, show }: FiltersProps) {
           ...(preset ? [] : [{ value: "other" as const, label: t("sla.period.other") }]),
         ]}
       />
-      <Field label={t("sla.from")} className="w-40">
-        <Input
-          name="from"
-          type="date"
-          value={period.from}
-          onChange={(event) => event.target.value && show({ from: event.target.value })}
-        />
-      </Field>
-      <Field label={t("sla.to")} className="w-40">
-        <Input
-          name="to"
-          type="date"
-          value={period.to}
-          onChange={(event) => event.target.value && show({ to: event.target.value })}
-        />
-      </Field>
+      {(["from", "to"] as const).map((end) => (
+        <Field key={end} label={t(`sla.${end}`)} className="w-40">
+          <Input
+            name={end}
+            type="date"
+            value={period[end]}
+            onChange={({ target: { value } }) => value && show({ [end]: value })}
+          />
+        </Field>
+      ))}
       <Field label={t("sla.byWhat")} className="w-44">
         <Select
           name="by"
