@@ -120,7 +120,8 @@ void mount_changes(Operations& operations) {
 }
 
 void mount_looking(Operations& operations) {
-    operations.get("calendars.list_calendars", "/work-calendars", see, list_calendars, ListCalendars{})
+    operations
+        .get("calendars.list_calendars", "/work-calendars", see, list_calendars, ListCalendars{})
         .about("All calendars in use: the default one, then by name.");
     operations
         .get<OfCalendar, Calendar>("calendars.show_calendar",
