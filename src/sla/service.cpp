@@ -70,8 +70,10 @@ public:
         const Policy& policy = policies[choice->place];
         WorkingTimeline& hours =
             hours_of(policy.calendar.value_or(default_calendar()), std::nullopt);
+        // What had lasted long before anything was decided about it is not over at once.
+        const Time since = std::max(wait->since, decided_at(wait->terms));
         const auto after = [&](const std::optional<int>& days) {
-            return days ? hours.after_days(wait->since, *days) : std::nullopt;
+            return days ? hours.after_days(since, *days) : std::nullopt;
         };
         if (!wait->is_reminded) plan.remind_at = after(policy.waiting->remind_after_days);
         plan.close_at = after(policy.waiting->close_after_days);
@@ -121,6 +123,18 @@ private:
                        .choice = *choice,
                        .calendar = calendar,
                        .percents = percents_of(policy, run.target)};
+    }
+
+    // Since when waiting under these terms has come to something, version after version until now.
+    Time decided_at(const Terms& terms) {
+        Time since = versions_.back().recorded_at;
+        for (auto version = versions_.rbegin(); version != versions_.rend(); ++version) {
+            const auto& policies = policies_of(version->version);
+            const auto choice = choose(policies, terms);
+            if (!choice || !policies[choice->place].waiting) break;
+            since = version->recorded_at;
+        }
+        return since;
     }
 
     std::optional<Time> used_at(const Counted& counted, int percent) {

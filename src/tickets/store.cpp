@@ -43,18 +43,14 @@ const Sql update_promised_until_sql{"tickets.update_promised_until", R"sql(
      WHERE id = $1 AND COALESCE(promised_until, 0) <> COALESCE(CAST($2 AS bigint), 0)
 )sql"};
 
-const Sql list_open_ids_sql{"tickets.list_open_ids", R"sql(
-    SELECT id FROM ticket
-     WHERE id > $1 AND status IN ('new', 'open', 'waiting') AND spam_at IS NULL
-     ORDER BY id LIMIT $2
-)sql"};
-
-const Sql list_to_count_sql{"tickets.list_to_count", R"sql(
-    SELECT id FROM ticket
-     WHERE id > $1 AND (created_at >= $3
-                        OR (status IN ('new', 'open', 'waiting') AND spam_at IS NULL))
-     ORDER BY id LIMIT $2
-)sql"};
+#define OGNIWO_IS_OPEN "status IN ('new', 'open', 'waiting') AND spam_at IS NULL"
+const Sql list_open_ids_sql{"tickets.list_open_ids",
+                            "SELECT id FROM ticket WHERE id > $1 AND " OGNIWO_IS_OPEN
+                            " ORDER BY id LIMIT $2"};
+const Sql list_to_count_sql{"tickets.list_to_count",
+                            "SELECT id FROM ticket WHERE id > $1 AND (created_at >= $3 OR"
+                            " (" OGNIWO_IS_OPEN ")) ORDER BY id LIMIT $2"};
+#undef OGNIWO_IS_OPEN
 
 const Sql list_tickets_by_id_sqlite{"tickets.list_tickets_by_id_sqlite",
                                     "SELECT" OGNIWO_TICKET_COLUMNS

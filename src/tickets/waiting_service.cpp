@@ -41,7 +41,8 @@ std::optional<PersonId> write_letter(Work& work,
                                      const Ticket& ticket,
                                      std::string template_name,
                                      const std::optional<Time>& closes_at) {
-    if (work.origin != Origin::live || !ticket.requester || ticket.spam_at) return std::nullopt;
+    const bool is_real = work.origin == Origin::live && ticket.origin != Origin::demo;
+    if (!is_real || !ticket.requester || ticket.spam_at) return std::nullopt;
     if (people::is_active_staff(work.tx, *ticket.requester)) return std::nullopt;
     const auto person = people::find_reachable(work.tx, *ticket.requester);
     if (!person) return std::nullopt;
