@@ -60,8 +60,10 @@ Outcome add_promises(Work& work, Date since) {
     TRY(const auto customers, people::list_customers(work, wish));
     std::vector<CustomerId> first;
     for (const auto& customer : customers.items) first.push_back(customer.customer);
-    return done(sla::save_policies(
-        work, {.policies = {contract(std::move(first)), for_everybody()}, .also_since = since}));
+    return done(sla::save_policies(work,
+                                   {.version = 1,
+                                    .policies = {contract(std::move(first)), for_everybody()},
+                                    .also_since = since}));
 }
 
 }  // namespace ogniwo::demo

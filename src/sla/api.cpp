@@ -16,7 +16,7 @@ constexpr std::int64_t minutes_of_day = 1440;
 constexpr std::int64_t tier_most = 20;
 
 SavePolicies sample_policies() {
-    SavePolicies wish{.version = 0};
+    SavePolicies wish{.version = 1};
     PolicyWish policy{.name = "Umowa serwisowa"};
     policy.goals = {
         {.target = Target::first_response,

@@ -29,7 +29,8 @@ PolicyList answer(const PolicyVersion& version) {
 }
 
 PolicyVersion newest(Tx& tx) {
-    return store::find_version(tx, store::newest_version(tx)).value_or(PolicyVersion{.version = 0});
+    return store::find_version(tx, store::newest_version(tx))
+        .value_or(PolicyVersion{});  // Version 1 promises nothing.
 }
 
 // Customers, categories, calendars and policies that are named and not there.
@@ -129,8 +130,9 @@ void record(Work& work, const PolicyVersion& version) {
 Result<PolicyList> list_policies(const View& view, const ListPolicies& wish) {
     if (!wish.version) return answer(newest(view.tx));
     const auto version = store::find_version(view.tx, *wish.version);
-    if (!version) return missing;
-    return answer(*version);
+    if (version) return answer(*version);
+    if (*wish.version == PolicyVersion{}.version) return answer(PolicyVersion{});
+    return missing;
 }
 
 Result<PolicyList> save_policies(Work& work, const SavePolicies& wish) {

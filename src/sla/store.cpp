@@ -15,7 +15,7 @@ const Sql find_version_sql{"sla.find_version", R"sql(
 )sql"};
 
 const Sql newest_version_sql{"sla.newest_version", R"sql(
-    SELECT COALESCE(MAX(version), 0) FROM sla_policy_version
+    SELECT COALESCE(MAX(version), 1) FROM sla_policy_version
 )sql"};
 
 const Sql insert_version_sql{"sla.insert_version", R"sql(

@@ -16,7 +16,7 @@ namespace ogniwo::sla::store {
 // In order of their versions, without the policies.
 std::vector<PolicyVersion> list_versions(Tx& tx);
 std::optional<PolicyVersion> find_version(Tx& tx, std::int64_t version);
-std::int64_t newest_version(Tx& tx);  // 0: there is none.
+std::int64_t newest_version(Tx& tx);  // 1: nobody has saved any.
 // False: somebody was quicker.
 bool insert_version(Tx& tx, const PolicyVersion& version);
 PolicyId insert_policy(Tx& tx, Time now);

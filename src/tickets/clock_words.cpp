@@ -46,24 +46,24 @@ ClockSentence done(Target target) {
     return {"Rozwiązaliśmy zgłoszenie", "We resolved the ticket"};
 }
 
-ClockSentence why_paused(const TicketClock& clock) {
-    const auto last = clock.intervals.empty() ? ClockCause::counts : clock.intervals.back().cause;
-    switch (last) {
-        case ClockCause::waiting_for_customer:
+ClockSentence why_paused(const std::optional<PauseCause>& pause) {
+    switch (pause.value_or(PauseCause::halted)) {
+        case PauseCause::customer:
             return {"czekamy na Państwa odpowiedź", "we are waiting for your answer"};
-        case ClockCause::waiting_for_vendor:
+        case PauseCause::vendor:
             return {"czekamy na dostawcę", "we are waiting for the vendor"};
-        case ClockCause::waiting_for_other:
+        case PauseCause::other:
             return {"czekamy na kogoś innego", "we are waiting for somebody else"};
-        case ClockCause::workaround:
+        case PauseCause::workaround:
             return {"działa obejście", "there is a workaround meanwhile"};
-        default:
+        case PauseCause::halted:
+        case PauseCause::resolved:
             break;
     }
     return {"praca jest wstrzymana", "work is on hold"};
 }
 
-ClockSentence sentence_of_state(const TicketClock& clock) {
+ClockSentence sentence_of_state(const TicketClock& clock, const std::optional<PauseCause>& pause) {
     const ClockSentence what = promised(clock.target);
     const ClockSentence act = done(clock.target);
     const std::string spent = duration_text(clock.spent);
@@ -81,7 +81,7 @@ ClockSentence sentence_of_state(const TicketClock& clock) {
             return {fmt::format("Na {} nikt już nie czekał.", what.pl),
                     fmt::format("Nobody was waiting for {} any more.", what.en)};
         case ClockState::paused: {
-            const ClockSentence why = why_paused(clock);
+            const ClockSentence why = why_paused(pause);
             if (clock.is_late) {
                 return {
                     fmt::format("Zegar stoi, bo {}; {} spóźnia się o {}.", why.pl, what.pl, over),
@@ -147,9 +147,11 @@ std::string duration_text(Minutes minutes) {
     return fmt::format("{} h {} min", hours, rest);
 }
 
-ClockSentence sentence_of(const TicketClock& clock, Minutes waited) {
+ClockSentence sentence_of(const TicketClock& clock,
+                          const std::optional<PauseCause>& pause,
+                          Minutes waited) {
     const bool is_over = clock.state == ClockState::met || clock.state == ClockState::missed;
-    if (!is_over || waited < Minutes{1}) return sentence_of_state(clock);
+    if (!is_over || waited < Minutes{1}) return sentence_of_state(clock, pause);
     const std::string spent = duration_text(clock.spent);
     const std::string budget = duration_text(clock.budget);
     const std::string time = duration_text(waited);
@@ -182,7 +184,7 @@ TicketClock ClockWords::clock(const sla::Counted& counted, Time now) {
     for (const ClockSum& sum : told.sums) {
         if (sum.cause == ClockCause::waiting_for_customer) waited = sum.minutes;
     }
-    auto [pl, en] = sentence_of(told, waited);
+    auto [pl, en] = sentence_of(told, clock.pause, waited);
     told.sentence_pl = std::move(pl);
     told.sentence_en = std::move(en);
     if (inner_ == Inner::hidden) return told;

@@ -38,6 +38,8 @@ struct ClockSentence {
     std::string pl{};
     std::string en{};
 };
-ClockSentence sentence_of(const TicketClock& clock, Minutes waited);
+ClockSentence sentence_of(const TicketClock& clock,
+                          const std::optional<sla::PauseCause>& pause,
+                          Minutes waited);
 
 }  // namespace ogniwo::tickets
