@@ -78,11 +78,10 @@ void in_order(std::vector<AttainmentRow>& rows) {
     });
 }
 
-Outcome may_report(const View& view, const ReadAttainment& wish) {
-    if (view.actor.may_everywhere(see_reports)) return Nothing{};
-    if (!wish.customer) return forbidden;
-    if (!view.actor.may(see_reports, *wish.customer)) return missing;
-    return Nothing{};
+// Of whom the actor may see reports: what is asked for lies within that.
+Result<Scope> scope_of(const View& view, const ReadAttainment& wish) {
+    if (wish.customer && !view.actor.may(see_reports, *wish.customer)) return missing;
+    return view.actor.scope(see_reports);
 }
 
 }  // namespace
@@ -92,14 +91,14 @@ Result<std::vector<MissedClock>> list_missed(const View& view,
                                              const std::optional<Target>& target,
                                              int limit) {
     TRY(const Span span, span_of(wish, people::company_zone(view.tx)));
-    TRY_DO(may_report(view, wish));
-    return store::list_missed(view.tx, span, {wish.customer, target}, limit);
+    TRY(const Scope scope, scope_of(view, wish));
+    return store::list_missed(view.tx, scope, span, {wish.customer, target}, limit);
 }
 
 Result<Attainment> read_attainment(const View& view, const ReadAttainment& wish) {
     const std::string zone = people::company_zone(view.tx);
     TRY(const Span span, span_of(wish, zone));
-    TRY_DO(may_report(view, wish));
+    TRY(const Scope scope, scope_of(view, wish));
     const ReportBy by = wish.by.value_or(ReportBy::target);
     const Time open = open_from(view.tx, zone);
     Attainment attainment{.forecasts = calibration_of(view.tx, span.from, span.to, view.now),
@@ -107,14 +106,14 @@ Result<Attainment> read_attainment(const View& view, const ReadAttainment& wish)
     const std::vector<Span> spans =
         by == ReportBy::month ? months_of(wish, zone) : std::vector{span};
     for (const Span& one : spans) {
-        for (const auto& sums : store::sum_clocks(view.tx, by, one, open, wish.customer)) {
+        for (const auto& sums : store::sum_clocks(view.tx, scope, by, one, open, wish.customer)) {
             attainment.rows.push_back(row_of(sums, by));
             if (by == ReportBy::month) attainment.rows.back().month = one.first;
         }
     }
     in_order(attainment.rows);
     add_names(view.tx, attainment.rows);
-    for (const auto& sums : store::sum_stays(view.tx, span, wish.customer)) {
+    for (const auto& sums : store::sum_stays(view.tx, scope, span, wish.customer)) {
         attainment.tiers.push_back(
             {.tier = sums.tier,
              .stays = sums.stays,

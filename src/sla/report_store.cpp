@@ -22,33 +22,33 @@ namespace {
     "                            ORDER BY spent_us) AS place,"                              \
     "         COUNT(*) OVER (PARTITION BY target, key, state = 'cancelled') AS counted"     \
     "       FROM (SELECT target, " key                                                      \
-    " AS key, state, budget_us, spent_us"                                                   \
+    " AS key, customer, state, budget_us, spent_us"                                         \
     "               FROM sla_clock WHERE ended_at >= $1 AND ended_at < $2"                  \
     "                AND ended_at >= $3 AND (CAST($4 AS bigint) IS NULL OR customer = $4)"  \
     "             UNION ALL SELECT target, " key                                            \
-    " AS key, state, budget_us, spent_us"                                                   \
+    " AS key, customer, state, budget_us, spent_us"                                         \
     "               FROM sla_closed_clock WHERE ended_at >= $1 AND ended_at < $2"           \
     "                AND ended_at < $3 AND (CAST($4 AS bigint) IS NULL OR customer = $4)"   \
-    "            ) AS ended) AS placed"                                                     \
+    "            ) AS ended WHERE {scope customer}) AS placed"                              \
     " GROUP BY target, key ORDER BY target, key"
 
-const Sql by_target_sql{"sla.sum_by_target", OGNIWO_SUM_CLOCKS("target")};
-const Sql by_tier_sql{"sla.sum_by_tier", OGNIWO_SUM_CLOCKS("CAST(tier AS text)")};
-const Sql by_customer_sql{"sla.sum_by_customer", OGNIWO_SUM_CLOCKS("CAST(customer AS text)")};
-const Sql by_priority_sql{"sla.sum_by_priority", OGNIWO_SUM_CLOCKS("priority")};
-const Sql by_policy_sql{"sla.sum_by_policy", OGNIWO_SUM_CLOCKS("CAST(policy AS text)")};
+const ScopedSql by_target_sql{"sla.sum_by_target", OGNIWO_SUM_CLOCKS("target")};
+const ScopedSql by_tier_sql{"sla.sum_by_tier", OGNIWO_SUM_CLOCKS("CAST(tier AS text)")};
+const ScopedSql by_customer_sql{"sla.sum_by_customer", OGNIWO_SUM_CLOCKS("CAST(customer AS text)")};
+const ScopedSql by_priority_sql{"sla.sum_by_priority", OGNIWO_SUM_CLOCKS("priority")};
+const ScopedSql by_policy_sql{"sla.sum_by_policy", OGNIWO_SUM_CLOCKS("CAST(policy AS text)")};
 
 #undef OGNIWO_SUM_CLOCKS
 
-const Sql list_missed_sql{"sla.list_missed", R"sql(
+const ScopedSql list_missed_sql{"sla.list_missed", R"sql(
     SELECT ticket, target, run FROM sla_clock
      WHERE ended_at >= $1 AND ended_at < $2 AND state = 'missed'
        AND (CAST($3 AS bigint) IS NULL OR customer = $3)
-       AND (CAST($4 AS text) IS NULL OR target = $4)
+       AND (CAST($4 AS text) IS NULL OR target = $4) AND {scope customer}
      ORDER BY ended_at DESC LIMIT $5
 )sql"};
 
-const Sql sum_stays_sql{"sla.sum_stays", R"sql(
+const ScopedSql sum_stays_sql{"sla.sum_stays", R"sql(
     SELECT s.tier, COUNT(*) AS stays,
            CAST(SUM(CASE WHEN s.spent_us <= s.budget_us THEN 1 ELSE 0 END) AS bigint) AS within,
            CAST(SUM(s.spent_us) AS bigint) AS spent_us,
@@ -57,7 +57,7 @@ const Sql sum_stays_sql{"sla.sum_stays", R"sql(
       FROM sla_stay AS s
       JOIN sla_clock AS c ON c.ticket = s.ticket AND c.target = 'resolution' AND c.run = s.run
      WHERE s.ended_at >= $1 AND s.ended_at < $2 AND s.budget_us IS NOT NULL
-       AND (CAST($3 AS bigint) IS NULL OR c.customer = $3)
+       AND (CAST($3 AS bigint) IS NULL OR c.customer = $3) AND {scope c.customer}
      GROUP BY s.tier ORDER BY s.tier
 )sql"};
 
@@ -98,7 +98,7 @@ Sums read_sums(const Row& row) {
             .p90 = micros(row, "p90_us")};
 }
 
-const Sql& statement_by(ReportBy by) {
+const ScopedSql& statement_by(ReportBy by) {
     switch (by) {
         case ReportBy::tier:
             return by_tier_sql;
@@ -118,15 +118,17 @@ const Sql& statement_by(ReportBy by) {
 }  // namespace
 
 std::vector<Sums> sum_clocks(Tx& tx,
+                             const Scope& scope,
                              ReportBy by,
                              const Span& span,
                              Time open_from,
                              const std::optional<CustomerId>& customer) {
-    return tx.all(read_sums, statement_by(by), span.from, span.to, open_from, customer);
+    return tx.all(read_sums, statement_by(by), scope, span.from, span.to, open_from, customer);
 }
 
 std::vector<MissedClock> list_missed(
     Tx& tx,
+    const Scope& scope,
     const Span& span,
     const std::pair<std::optional<CustomerId>, std::optional<Target>>& of,
     int limit) {
@@ -135,10 +137,11 @@ std::vector<MissedClock> list_missed(
                            .target = row.get<Target>("target"),
                            .run = row.get<int>("run")};
     };
-    return tx.all(read, list_missed_sql, span.from, span.to, of.first, of.second, limit);
+    return tx.all(read, list_missed_sql, scope, span.from, span.to, of.first, of.second, limit);
 }
 
 std::vector<StaySums> sum_stays(Tx& tx,
+                                const Scope& scope,
                                 const Span& span,
                                 const std::optional<CustomerId>& customer) {
     const auto read = [](const Row& row) {
@@ -148,7 +151,7 @@ std::vector<StaySums> sum_stays(Tx& tx,
                         .spent = micros(row, "spent_us"),
                         .over = micros(row, "over_us")};
     };
-    return tx.all(read, sum_stays_sql, span.from, span.to, customer);
+    return tx.all(read, sum_stays_sql, scope, span.from, span.to, customer);
 }
 
 std::optional<Date> last_closed_month(Tx& tx) {

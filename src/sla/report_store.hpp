@@ -26,6 +26,7 @@ struct Sums {
 // By target, tier, customer, priority or policy, of one customer or of all; of closed months as
 // they were then, from `open_from` on as they are.
 std::vector<Sums> sum_clocks(Tx& tx,
+                             const Scope& scope,
                              ReportBy by,
                              const Span& span,
                              Time open_from,
@@ -33,6 +34,7 @@ std::vector<Sums> sum_clocks(Tx& tx,
 
 std::vector<MissedClock> list_missed(
     Tx& tx,
+    const Scope& scope,
     const Span& span,
     const std::pair<std::optional<CustomerId>, std::optional<Target>>& of,
     int limit);
@@ -46,6 +48,7 @@ struct StaySums {
 };
 // Of stays that had a budget.
 std::vector<StaySums> sum_stays(Tx& tx,
+                                const Scope& scope,
                                 const Span& span,
                                 const std::optional<CustomerId>& customer);
 
