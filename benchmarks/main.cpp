@@ -156,31 +156,29 @@ void time_escalations(const Wanted& wanted) {
                 static_cast<long long>(micros[micros.size() * 99 / 100]));
 }
 
-// Promises that everything falls under, whenever it began: two targets for all, a third by priority,
-// shared out between three tiers.
+// Promises that everything falls under, whenever it began: two targets for all, a third by
+// priority, shared out between three tiers.
 sla::SavePolicies promises_for_all(std::int64_t version) {
     sla::PolicyWish policy{.name = "Wszyscy"};
-    policy.goals = {
-        {.target = sla::Target::first_response,
-         .goal = {.kind = sla::GoalKind::working_time, .minutes = Minutes{120}}},
-        {.target = sla::Target::resolution,
-         .goal = {.kind = sla::GoalKind::working_time, .minutes = Minutes{16 * 60}}},
-        {.target = sla::Target::resolution,
-         .priority = sla::Priority::critical,
-         .goal = {.kind = sla::GoalKind::elapsed_time, .minutes = Minutes{240}}}};
+    policy.goals = {{.target = sla::Target::first_response,
+                     .goal = {.kind = sla::GoalKind::working_time, .minutes = Minutes{120}}},
+                    {.target = sla::Target::resolution,
+                     .goal = {.kind = sla::GoalKind::working_time, .minutes = Minutes{16 * 60}}},
+                    {.target = sla::Target::resolution,
+                     .priority = sla::Priority::critical,
+                     .goal = {.kind = sla::GoalKind::elapsed_time, .minutes = Minutes{240}}}};
     policy.counting = sla::CountingRules{.shares = {{1, 1}, {2, 2}, {3, 2}}};
     policy.reactions = std::vector<sla::Reaction>{{.percent = 75}, {.percent = 100}};
-    return {.version = version,
-            .policies = {policy},
-            .also_since = std::chrono::year{2000} / 1 / 1};
+    return {
+        .version = version, .policies = {policy}, .also_since = std::chrono::year{2000} / 1 / 1};
 }
 
 double count_all(app::Installation& installation, std::int64_t& tickets) {
     Job job;
     const auto begun = std::chrono::steady_clock::now();
     while (true) {
-        const auto chunk = installation.change(
-            [&](Work& work) { return tickets::count_clocks_chunk(work, job); });
+        const auto chunk =
+            installation.change([&](Work& work) { return tickets::count_clocks_chunk(work, job); });
         if (!chunk) throw std::runtime_error(std::string(chunk.error().reason.name));
         if (*chunk == Chunk::finished) break;
     }
@@ -188,16 +186,15 @@ double count_all(app::Installation& installation, std::int64_t& tickets) {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
 }
 
-// Counting the clocks of all tickets from the journal, with the commits: when nothing of it is kept
-// yet, and again.
+// Counting the clocks of all tickets from the journal, with the commits: by promises that are new,
+// and again.
 void time_clocks(const Wanted& wanted) {
     auto opened = app::Installation::open(wanted.settings);
     if (!opened) throw std::runtime_error(opened.error().detail);
     app::Installation& installation = **opened;
     const auto saved = installation.change([](Work& work) -> Result<sla::PolicyList> {
-        const auto now = sla::list_policies(work, {});
-        if (!now || !now->items.empty()) return now;
-        return sla::save_policies(work, promises_for_all(now->version));
+        TRY(const auto now, sla::list_policies(work, {}));
+        return sla::save_policies(work, promises_for_all(now.version));
     });
     if (!saved) throw std::runtime_error(std::string(saved.error().reason.name));
     std::int64_t tickets = 0;

@@ -367,7 +367,7 @@ def clocks(bench):
     run = load.clocks(path)
     bench.report("clocks", run["again"], "s", 60, most=1.0,
                  note=f"{run['tickets']:,} tickets counted anew; limit: what may not be passed")
-    bench.report("clocks-first", run["first"], "s", note="the same, with nothing kept yet")
+    bench.report("clocks-first", run["first"], "s", note="the same, by promises that are new")
     settle_calendar(bench, path)
     shutil.rmtree(path)
 
