@@ -174,7 +174,7 @@ sla::SavePolicies promises_for_all(std::int64_t version) {
 }
 
 double count_all(app::Installation& installation, std::int64_t& tickets) {
-    Job job;
+    Job job{.payload = R"({"looksBack":true})"};
     const auto begun = std::chrono::steady_clock::now();
     while (true) {
         const auto chunk =

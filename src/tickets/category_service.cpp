@@ -64,7 +64,7 @@ Result<Category> edit_category(Work& work, const EditCategory& wish) {
         about(category),
         names_of(category));
     // What lies below it may be promised something else now.
-    if (wish.parent) count_all_clocks(work);
+    if (wish.parent) count_open_clocks(work);
     return category;
 }
 

@@ -141,7 +141,9 @@ void describe(Fields& fields, TicketClocks& clocks) {
     fields("items", clocks.items);
 }
 
-void describe(Fields&, CountClocks&) {}
+void describe(Fields& fields, CountClocks& wish) {
+    fields("looksBack", wish.looks_back).may_be_missing();
+}
 
 void describe(Fields& fields, CountClocksProgress& progress) {
     fields("last", progress.last);
@@ -166,7 +168,7 @@ void mount_clocks(Operations& operations) {
     sla::on_promises_changed("tickets", count_all_clocks);
     sla::on_category(knows_category);
     calendars::on_changed("tickets",
-                          [](Work& work, calendars::CalendarId) { count_all_clocks(work); });
+                          [](Work& work, calendars::CalendarId) { count_open_clocks(work); });
 }
 
 }  // namespace ogniwo::tickets

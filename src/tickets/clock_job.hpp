@@ -6,7 +6,9 @@
 
 namespace ogniwo::tickets {
 
-struct CountClocks {};
+struct CountClocks {
+    bool looks_back = false;  // Also what is over, where the policies say so.
+};
 void describe(Fields& fields, CountClocks& wish);
 
 struct CountClocksProgress {

@@ -208,11 +208,15 @@ Outcome clock_due(Work& work, const Timer& timer) {
     return Nothing{};
 }
 
-void count_all_clocks(Work& work) {
+void count_open_clocks(Work& work) {
     if (!sla::Promises(work.tx).are_any()) return;
     // One that has not begun yet counts this change as well.
     if (jobs::is_waiting(work.tx, count_clocks_job)) return;
     jobs::start(work, count_clocks_job, to_json(CountClocks{}));
+}
+
+void count_all_clocks(Work& work) {
+    jobs::start(work, count_clocks_job, to_json(CountClocks{.looks_back = true}));
 }
 
 // Open tickets, and all that began on a day since which the policies hold although it is over.
@@ -221,8 +225,10 @@ Result<Chunk> count_clocks_chunk(Work& work, Job& job) {
     const TicketId after = so_far ? so_far->last : TicketId{};
     Clocks clocks(work.tx);
     if (!clocks.are_any()) return Chunk::finished;
-    const auto tickets =
-        store::list_to_count(work.tx, clocks.promises().look_back_to(), after, chunk);
+    const auto wish = from_json<CountClocks>(job.payload);
+    INVARIANT(static_cast<bool>(wish));
+    const auto since = wish->looks_back ? clocks.promises().look_back_to() : std::nullopt;
+    const auto tickets = store::list_to_count(work.tx, since, after, chunk);
     clocks.keep(tickets, work.now);
     job.done += static_cast<std::int64_t>(tickets.size());
     if (tickets.size() < static_cast<std::size_t>(chunk)) return Chunk::finished;

@@ -19,8 +19,9 @@ inline constexpr std::string_view count_clocks_job = "tickets.count_clocks";
 // the next. What was due while the server was down comes one after the other.
 Outcome clock_due(Work& work, const Timer& timer);
 
-// Policies or a calendar have changed: open tickets are counted anew in chunks, and those that
-// began on a day which the policies name.
+// Something has changed that promises depend on: open tickets are counted anew, in chunks.
+void count_open_clocks(Work& work);
+// Policies have: also those that began on or after the day which they name.
 void count_all_clocks(Work& work);
 Result<Chunk> count_clocks_chunk(Work& work, Job& job);
 

@@ -63,7 +63,7 @@ struct House {
         timers.handle(waiting_timer, waiting_due);
         jobs.handle(count_clocks_job, count_clocks_chunk);
         calendars::on_changed("tickets",
-                              [](Work& work, calendars::CalendarId) { count_all_clocks(work); });
+                              [](Work& work, calendars::CalendarId) { count_open_clocks(work); });
         sla::on_promises_changed("tickets", count_all_clocks);
     }
 
