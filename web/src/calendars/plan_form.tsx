@@ -6,6 +6,7 @@ import { api } from "../api/client";
 import type { Calendar, CalendarPlan } from "../api/types";
 import { t } from "../base/i18n";
 import { useResource } from "../base/resource";
+import { dayInput } from "../base/time";
 import { HoursEditor } from "../people/editors";
 import { readHours, writeHours } from "../people/model";
 import { weekError } from "../tiers/duty_model";
@@ -191,7 +192,7 @@ interface WouldBeProps {
 // Folded away at first: most people know what they have typed.
 function WouldBe({ plan, holdsFrom, id }: WouldBeProps) {
   const [open, setOpen] = useState(false);
-  const today = new Date().toISOString().slice(0, 10);
+  const today = dayInput(new Date());
   const from = holdsFrom || today;
   const [month, setMonth] = useState(() => monthOf(today));
   return (

@@ -13,7 +13,7 @@ import { Rows } from "../people/editors";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
 import { Actions, Dialog } from "../ui/dialog";
-import { Empty, Skeleton, When } from "../ui/empty";
+import { Empty, When } from "../ui/empty";
 import { Choice, Field, Input } from "../ui/field";
 import { type Form, text, useForm } from "../ui/form";
 import { Section } from "../ui/page";
@@ -141,11 +141,13 @@ function Line({ set, mayEdit, onOpen }: LineProps) {
 // --- By hand
 
 function EditSet({ id, onClose }: { id: number; onClose(): void }) {
-  const { value } = useResource(setKey(id), () => loadSet(id));
-  if (value) return <SetDialog set={value} onClose={onClose} />;
+  const shown = useResource(setKey(id), () => loadSet(id));
+  if (shown.value) return <SetDialog set={shown.value} onClose={onClose} />;
   return (
     <Dialog open title={t("calendars.editSet")} onClose={onClose}>
-      <Skeleton lines={6} />
+      <When shown={shown} lines={6}>
+        {() => null}
+      </When>
     </Dialog>
   );
 }

@@ -9,6 +9,7 @@ import { t } from "../base/i18n";
 import { useResource } from "../base/resource";
 import { dayInput } from "../base/time";
 import { holidayText } from "../tickets/appointment_model";
+import { weekError } from "../tiers/duty_model";
 import { Badge } from "../ui/badge";
 import { Button, IconButton } from "../ui/button";
 import { Actions, Dialog } from "../ui/dialog";
@@ -21,10 +22,6 @@ import { attempt } from "../ui/toast";
 import { dayText, readSpans, saturdayText, spansText, took, weekdayText } from "./model";
 
 const hoursReason = (typed: string) => (readSpans(typed) ? undefined : "people.hours_malformed");
-
-// The server blames one span by its place ("/hours/1"); the field shows it as a whole.
-const hoursError = (form: { error(name: string): string | undefined }) =>
-  ["hours", "hours/0", "hours/1", "hours/2"].map((one) => form.error(one)).find(Boolean);
 
 // --- One day
 
@@ -74,7 +71,7 @@ export function DayDialog({ calendar, day, special, onClose }: DayDialogProps) {
         <Field
           label={t("calendars.hoursOfDay")}
           hint={t("calendars.hoursOfDayHint")}
-          error={hoursError(form)}
+          error={weekError(form, "hours")}
           optional
         >
           <Input {...text(form, "hours")} />
@@ -255,7 +252,7 @@ export function Saturdays({ calendar }: { calendar: Calendar }) {
           <Field
             label={t("calendars.saturdayHours")}
             hint={t("calendars.saturdayHint")}
-            error={hoursError(form)}
+            error={weekError(form, "hours")}
           >
             <Input {...text(form, "hours")} name="saturdays" />
           </Field>

@@ -17,9 +17,10 @@ const hoursMost = 2_000;
 
 // "8" is hours here; "90 min", "1:30" and "1,5 h" are what they say.
 function minutesOf(typed: string): number | undefined {
-  const plain = /^\s*\d{1,4}\s*h?\s*$/i.test(typed) ? Number.parseInt(typed, 10) * 60 : undefined;
-  const minutes = plain ?? readMinutes(typed);
-  return minutes && minutes <= hoursMost * 60 ? minutes : undefined;
+  const most = hoursMost * 60;
+  const hours = /^\s*\d{1,4}\s*$/.test(typed) ? Number.parseInt(typed, 10) * 60 : undefined;
+  const minutes = hours ?? readMinutes(typed, most);
+  return minutes && minutes <= most ? minutes : undefined;
 }
 
 export function Trial({ calendar }: { calendar: Calendar }) {

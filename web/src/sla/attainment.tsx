@@ -72,7 +72,7 @@ export function AttainmentPage() {
               )}
               {report.forecasts.made > 0 && <Forecasts forecasts={report.forecasts} />}
               <Legend hasTiers={report.tiers.length > 0} />
-              <Breaches period={{ from, to }} customer={customer} />
+              {may("tickets.see_notes") && <Breaches period={{ from, to }} customer={customer} />}
               <ClosedMonths closedUntil={report.closedUntil} today={today} />
             </>
           )}

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Goal, Policy, PolicyWish } from "../api/types";
 import { takeTexts } from "../base/i18n";
 import { Problem } from "../base/problem";
-import { clockOf, goalText } from "./model";
+import { goalText } from "./model";
 import {
   added,
   blamed,
@@ -52,10 +52,6 @@ describe("a goal in words", () => {
     expect(plain(goalText(goal))).toBe(polish);
     takeTexts("en", en);
     expect(plain(goalText(goal))).toBe(english);
-  });
-
-  it("has hours of the day as fields hold them", () => {
-    expect(clockOf(725)).toBe("12:05");
   });
 });
 

@@ -3,18 +3,13 @@
 import type { Goal, GoalKind, ReactionKind, Target } from "../api/types";
 import { locale, type MessageId, t } from "../base/i18n";
 import { duration } from "../base/time";
+import { minutesText } from "../people/model";
 
 export const targets: Target[] = ["first_response", "next_response", "update", "resolution"];
 export const goalKinds: GoalKind[] = ["working_time", "elapsed_time", "end_of_day"];
 export const reactionKinds: ReactionKind[] = ["warn", "inform", "escalate"];
 
 export const targetText = (target: Target) => t(`sla.target.${target}` as MessageId);
-
-// As fields of the kind time hold it: 12:00.
-export function clockOf(minutes: number): string {
-  const two = (value: number) => String(value).padStart(2, "0");
-  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
-}
 
 function dayText(days: number): string {
   if (days === 0) return t("sla.goal.sameDay");
@@ -28,7 +23,7 @@ export function goalText(goal: Goal): string {
   }
   const by = goal.by ?? undefined;
   const day = dayText(goal.days ?? 0);
-  return by === undefined ? day : t("sla.goal.reportedBy", { day, by: clockOf(by) });
+  return by === undefined ? day : t("sla.goal.reportedBy", { day, by: minutesText(by) });
 }
 
 // A part of one; nothing where there is nothing to divide.

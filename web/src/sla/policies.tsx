@@ -2,7 +2,7 @@
 // draft until it is saved as a whole.
 
 import { ArrowDown, ArrowUp, Copy, Handshake, Pencil, Plus, Trash2 } from "lucide-react";
-import { type KeyboardEvent, lazy, type ReactNode, Suspense, useState } from "react";
+import { type KeyboardEvent, lazy, type ReactNode, Suspense, useMemo, useState } from "react";
 import type { PolicyList } from "../api/types";
 import { type Command, useCommands } from "../base/commands";
 import { t } from "../base/i18n";
@@ -58,10 +58,11 @@ export function Policies() {
 type Open = DraftPolicy | "new" | undefined;
 
 function Loaded({ list }: { list: PolicyList }) {
-  const [began] = useState(() => draftOf(list));
-  const kept = useObservable(draft);
+  // Made once for a version: rows are told apart by the keys that they get here.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is read again may be the same.
+  const read = useMemo(() => draftOf(list), [list.version]);
   // What was read later counts as long as nobody has changed anything.
-  const now = kept ?? (began.version === list.version ? began : draftOf(list));
+  const now = useObservable(draft) ?? read;
   const [open, setOpen] = useState<Open>();
   const [saving, setSaving] = useState(false);
   const mayEdit = may("sla.edit_policies");

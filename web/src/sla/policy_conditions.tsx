@@ -13,6 +13,15 @@ const named = 3; // More customers than these are only counted.
 export const useCalendars = () =>
   useResource(calendarsKey(), () => loadCalendars(), true).value?.items ?? [];
 
+// One that was retired since a policy chose it is named and can be kept.
+export function useCalendar(id: number | undefined) {
+  const known = useCalendars();
+  const load = () => api.calendars.showCalendar({ calendar: id ?? 0 });
+  const isKnown = id === undefined || known.some((one) => one.id === id);
+  const other = useResource(isKnown ? undefined : `calendar-of-policy/${id}`, load, true).value;
+  return known.find((one) => one.id === id) ?? other;
+}
+
 export const useCategories = () =>
   branches(useResource(categoriesKey, loadCategories, true).value?.items ?? []);
 
@@ -24,8 +33,7 @@ export function CustomerName({ id }: { id: number }) {
 export function Conditions({ policy }: { policy: PolicyWish }) {
   const { customers = [], types = [], categories = [], priorities = [] } = policy;
   const paths = useCategories();
-  const calendars = useCalendars();
-  const calendar = calendars.find((one) => one.id === policy.calendar)?.name;
+  const calendar = useCalendar(policy.calendar ?? undefined)?.name;
   const pathOf = (id: number) =>
     paths.find((branch) => branch.category.id === id)?.path ?? `#${id}`;
   const parts = [

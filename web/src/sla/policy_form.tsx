@@ -8,7 +8,7 @@ import { Choice, Field, Input, Select } from "../ui/field";
 import { type Form, text, useForm } from "../ui/form";
 import { Refused } from "../ui/refused";
 import { ConditionFields } from "./policy_condition_fields";
-import { useCalendars } from "./policy_conditions";
+import { useCalendar, useCalendars } from "./policy_conditions";
 import { GoalFields, Goals } from "./policy_goals";
 import { Reactions, Shares } from "./policy_lists";
 import {
@@ -86,7 +86,9 @@ export function PolicyForm({ draft: now, edited, onClose }: FormProps) {
 }
 
 function CalendarField({ form, wrong }: PartProps) {
-  const calendars = useCalendars();
+  const used = useCalendars();
+  const chosen = useCalendar(Number(form.values.calendar) || undefined);
+  const calendars = chosen && !used.some((one) => one.id === chosen.id) ? [...used, chosen] : used;
   return (
     <Field label={t("sla.calendar")} hint={t("sla.calendarHint")} error={wrong("calendar")}>
       <Select

@@ -20,9 +20,9 @@ import { t } from "../base/i18n";
 import { observable } from "../base/observable";
 import { Problem } from "../base/problem";
 import { duration } from "../base/time";
+import { minutesOf, minutesText } from "../people/model";
 import { readMinutes } from "../tickets/time_model";
 import type { Reasons } from "../ui/form";
-import { clockOf } from "./model";
 
 export const policiesKey = "sla/policies";
 export const loadPolicies = () => api.sla.listPolicies();
@@ -215,7 +215,7 @@ export const goalValues = (goal: Goal | undefined | null): GoalValues => ({
   kind: goal?.kind ?? noGoal.kind,
   time: goal?.minutes ? duration(goal.minutes) : "",
   days: String(goal?.days ?? 1),
-  by: goal?.by === undefined || goal.by === null ? "" : clockOf(goal.by),
+  by: goal?.by === undefined || goal.by === null ? "" : minutesText(goal.by),
 });
 
 export const newGoal = (target: Target): EditedGoal => ({ ...noGoal, target, priority: "" });
@@ -262,16 +262,11 @@ function whole(text: string, least: number, greatest: number): number | undefine
   return fits ? number : undefined;
 }
 
-function minutesOfDay(clock: string): number | undefined {
-  const [, hours, minutes] = /^(\d{2}):(\d{2})$/.exec(clock) ?? [];
-  return hours === undefined ? undefined : Number(hours) * 60 + Number(minutes);
-}
-
 // Nothing: not readable yet.
 export function readGoal(values: GoalValues): Goal | undefined {
   if (values.kind === "end_of_day") {
     const days = whole(values.days, 0, most.days);
-    const by = minutesOfDay(values.by);
+    const by = minutesOf(values.by);
     return days === undefined ? undefined : { kind: values.kind, days, by };
   }
   const minutes = readMinutes(values.time, most.minutes);

@@ -30,7 +30,7 @@ import {
   sentence,
   whyText,
 } from "./clock_model";
-import { ClockBar, ClockMark, useClocks, WorkaroundButton } from "./clocks";
+import { ClockBar, ClockMark, WorkaroundButton } from "./clocks";
 import { mayWorkOn, priorityText, ticketStore } from "./model";
 import { clocksKey, ticketKey, useFreshTalk } from "./reading";
 
@@ -52,9 +52,8 @@ export function ClockPage() {
 function Loaded({ ticket }: { ticket: Ticket }) {
   useFreshTalk(ticket);
   useCommands(clockActions(ticket));
-  const clocks = useClocks(ticket.id);
-  // The same answer: here for its failure.
-  const { error } = useResource(clocksKey(ticket.id), () => loadClocks(ticket.id), true);
+  // All of it as it stood at one moment, which is told: here minutes do not go on by themselves.
+  const { value: clocks, error } = useResource(clocksKey(ticket.id), () => loadClocks(ticket.id));
   const mayTell = mayWorkOn(ticket) && ticket.status !== "closed";
   return (
     <Page
@@ -167,7 +166,9 @@ function Details({ clock, zones }: { clock: TicketClock; zones: string }) {
       <Intervals intervals={clock.intervals} />
       <Basis clock={clock} zones={zones} />
       {clock.tiers && clock.tiers.length > 0 && <Tiers tiers={clock.tiers} />}
-      {clock.shares && clock.shares.length > 0 && <Shares shares={clock.shares} />}
+      {clock.shares && clock.shares.length > 0 && (
+        <Shares shares={clock.shares} endedAt={clock.endedAt} />
+      )}
     </div>
   );
 }
@@ -317,7 +318,7 @@ function Tiers({ tiers }: { tiers: ClockTier[] }) {
   );
 }
 
-function Shares({ shares }: { shares: ClockShare[] }) {
+function Shares({ shares, endedAt }: { shares: ClockShare[]; endedAt?: string }) {
   return (
     <Table
       title={t("tickets.clock.shares")}
@@ -326,7 +327,7 @@ function Shares({ shares }: { shares: ClockShare[] }) {
         key: String(one.percent),
         cells: [
           percentText(one.percent / 100),
-          one.at ? moment(one.at) : t("tickets.clock.shareNever"),
+          one.at ? moment(one.at) : endedAt ? "–" : t("tickets.clock.shareNever"),
           t(one.isDone ? "ui.yes" : "ui.no"),
         ],
       }))}

@@ -407,6 +407,7 @@ export function ownHistoryText(entry: HistoryEntry): string | undefined {
   if (entry.appointment) return appointmentStep("tickets.own.history", entry) || undefined;
   const gives = name === "assigned" || name === "routed";
   if (!ownSteps.has(name) || (gives && !entry.assigneeName)) return undefined;
+  if (name === "waiting_reminded" && !entry.person) return undefined; // Nobody was written to.
   return say(`tickets.own.history.${gives ? "assigned" : name}`, {
     assignee: entry.assigneeName ?? "",
     status: ownState(entry) ?? (entry.status ? ownStatusText(entry.status, entry.waitingFor) : ""),
