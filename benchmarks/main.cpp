@@ -174,7 +174,7 @@ sla::SavePolicies promises_for_all(std::int64_t version) {
 }
 
 double count_all(app::Installation& installation, std::int64_t& tickets) {
-    Job job{.payload = R"({"looksBack":true})"};
+    Job job{.payload = R"({"since":"2000-01-01T00:00:00Z"})"};
     const auto begun = std::chrono::steady_clock::now();
     while (true) {
         const auto chunk =

@@ -67,6 +67,7 @@ CREATE INDEX ticket_open_order ON ticket (id)
 -- Months that nobody changes any more, with the clocks that ended in them as they were then.
 CREATE TABLE sla_closed_month (
     month {text} PRIMARY KEY,
+    ends_at {int} NOT NULL,
     closed_at {int} NOT NULL,
     clocks {int} NOT NULL
 );
@@ -86,6 +87,18 @@ CREATE TABLE sla_closed_clock (
     PRIMARY KEY (ticket, target, run, ended_at)
 );
 CREATE INDEX sla_closed_clock_ended ON sla_closed_clock (ended_at);
+CREATE TABLE sla_closed_stay (
+    ticket {int} NOT NULL,
+    run {int} NOT NULL,
+    place {int} NOT NULL,
+    tier {int} NOT NULL,
+    customer {int} NOT NULL,
+    ended_at {int} NOT NULL,
+    budget_us {int} NOT NULL,
+    spent_us {int} NOT NULL,
+    PRIMARY KEY (ticket, run, place, ended_at)
+);
+CREATE INDEX sla_closed_stay_ended ON sla_closed_stay (ended_at);
 CREATE INDEX sla_stay_ended ON sla_stay (ended_at) WHERE ended_at IS NOT NULL;
 
 -- When something promised about a ticket is due next: a copy, for the order of lists.

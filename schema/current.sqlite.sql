@@ -525,9 +525,22 @@ CREATE TABLE sla_closed_clock (
 CREATE INDEX sla_closed_clock_ended ON sla_closed_clock (ended_at);
 CREATE TABLE sla_closed_month (
     month TEXT PRIMARY KEY,
+    ends_at INTEGER NOT NULL,
     closed_at INTEGER NOT NULL,
     clocks INTEGER NOT NULL
 ) STRICT;
+CREATE TABLE sla_closed_stay (
+    ticket INTEGER NOT NULL,
+    run INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    tier INTEGER NOT NULL,
+    customer INTEGER NOT NULL,
+    ended_at INTEGER NOT NULL,
+    budget_us INTEGER NOT NULL,
+    spent_us INTEGER NOT NULL,
+    PRIMARY KEY (ticket, run, place, ended_at)
+) STRICT;
+CREATE INDEX sla_closed_stay_ended ON sla_closed_stay (ended_at);
 CREATE TABLE sla_forecast (
     ticket INTEGER PRIMARY KEY,
     made_at INTEGER NOT NULL,

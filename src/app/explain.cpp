@@ -86,6 +86,40 @@ Words words_of(tickets::ClockCause cause) {
     return {"day off", "dzień wolny"};
 }
 
+Words words_of(Holiday holiday) {
+    switch (holiday) {
+        case Holiday::new_year:
+            return {"New Year's Day", "Nowy Rok"};
+        case Holiday::epiphany:
+            return {"Epiphany", "Trzech Króli"};
+        case Holiday::easter:
+            return {"Easter", "Wielkanoc"};
+        case Holiday::easter_monday:
+            return {"Easter Monday", "Poniedziałek Wielkanocny"};
+        case Holiday::labour_day:
+            return {"Labour Day", "Święto Pracy"};
+        case Holiday::constitution_day:
+            return {"Constitution Day", "Święto Konstytucji 3 Maja"};
+        case Holiday::pentecost:
+            return {"Pentecost", "Zielone Świątki"};
+        case Holiday::corpus_christi:
+            return {"Corpus Christi", "Boże Ciało"};
+        case Holiday::assumption:
+            return {"Assumption of Mary", "Wniebowzięcie NMP"};
+        case Holiday::all_saints:
+            return {"All Saints' Day", "Wszystkich Świętych"};
+        case Holiday::independence_day:
+            return {"Independence Day", "Święto Niepodległości"};
+        case Holiday::christmas_eve:
+            return {"Christmas Eve", "Wigilia"};
+        case Holiday::christmas:
+            return {"Christmas Day", "Boże Narodzenie"};
+        case Holiday::second_christmas:
+            break;
+    }
+    return {"Second day of Christmas", "drugi dzień Bożego Narodzenia"};
+}
+
 // "2026-11-16T08:00:00Z .. 2026-11-16T09:10:00Z   70 min  tier 1  counts"
 void say(const tickets::ClockInterval& interval, TerminalLanguage language) {
     std::string line = fmt::format("  {} .. {} {:>7} min",
@@ -96,7 +130,7 @@ void say(const tickets::ClockInterval& interval, TerminalLanguage language) {
         line += fmt::format("  {} {}", in(language, {"tier", "linia"}), *interval.tier);
     }
     line += fmt::format("  {}", in(language, words_of(interval.cause)));
-    if (interval.holiday) line += fmt::format(" ({})", enum_name(*interval.holiday));
+    if (interval.holiday) line += fmt::format(" ({})", in(language, words_of(*interval.holiday)));
     if (interval.label) line += fmt::format(" ({})", *interval.label);
     if (interval.is_outside_hours && interval.cause < tickets::ClockCause::outside_hours) {
         line += fmt::format(", {}", in(language, {"outside the hours", "poza godzinami"}));

@@ -16,8 +16,10 @@ namespace {
 using std::chrono::days;
 using std::chrono::sys_days;
 
-constexpr std::size_t date_letters = 8;  // "20261224"
-constexpr int times_most = 1'000;        // Years apart, or how often.
+constexpr std::size_t date_letters = 8;    // "20261224"
+constexpr int times_most = 1'000;          // Years apart, or how often.
+constexpr days event_days_most{366};       // Of one event: nobody is off for longer.
+constexpr std::size_t walks_per_day = 10;  // In one file, of the days that it may name at all.
 
 // One line as it is meant: what was folded is one again.
 struct Line {
@@ -280,6 +282,7 @@ private:
             label = read_label(summary->value, limits_.most_label);
             if (!is_clean_line(label)) return at(icalendar_broken, summary->number);
         }
+        if (length > event_days_most) return at(icalendar_broken, start->number);
         int left = rule.count.value_or(std::numeric_limits<int>::max());
         const Date last = std::min(rule.until.value_or(limits_.last), limits_.last);
         for (Date day = first; day <= last && left > 0; day += std::chrono::years{rule.every}) {
@@ -296,6 +299,11 @@ private:
         const sys_days from = std::max(sys_days{first}, sys_days{limits_.first});
         const sys_days to = std::min(sys_days{first} + length, sys_days{limits_.last} + days{1});
         for (sys_days day = from; day < to; day += days{1}) {
+            // Said again or not, each day is work; a file that says them all some times is no list
+            // of days off.
+            if (++walked_ > walks_per_day * limits_.most_days) {
+                return too_many(icalendar_too_many_days, limits_.most_days);
+            }
             days_.try_emplace(Date{day}, label);
             if (days_.size() > limits_.most_days) {
                 return too_many(icalendar_too_many_days, limits_.most_days);
@@ -309,6 +317,7 @@ private:
     bool has_calendar_ = false;
     Event event_{};
     std::map<Date, std::string> days_{};
+    std::size_t walked_ = 0;
 };
 
 }  // namespace

@@ -117,6 +117,14 @@ TEST_CASE("a calendar file has an end, and so have its words") {
     CHECK(read(std::string(201, 'x'), small) == "icalendar_too_large most=200");
     CHECK(read(event("DTSTART:20280501\nRRULE:FREQ=YEARLY"), small) ==
           "icalendar_too_many_days most=2");
+    // Days that are said again are no more days, but they are work.
+    std::string yearly;
+    for (int i = 0; i < 40; ++i) {
+        yearly += "BEGIN:VEVENT\nDTSTART:20250101\nDTEND:20260101\nRRULE:FREQ=YEARLY\nEND:VEVENT\n";
+    }
+    CHECK(read("BEGIN:VCALENDAR\n" + yearly + "END:VCALENDAR\n") ==
+          "icalendar_too_many_days most=5000");
+    CHECK(read(event("DTSTART:20250101\nDTEND:20370101")) == "icalendar_broken line=3");
     CHECK(read(event("DTSTART:20260501\nSUMMARY:Święto pracy"), small) == "2026-05-01 Święt…");
     // Of two events on one day the first one counts; older encodings are read, too.
     CHECK(read("BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20260502\nSUMMARY:Maj\xf3wka\nEND:VEVENT\n"

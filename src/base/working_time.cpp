@@ -180,6 +180,24 @@ std::optional<Time> WorkingTimeline::end_of_day(Time from, int n, std::optional<
     return std::nullopt;
 }
 
+std::size_t WorkingTimeline::era_of(const Day& day) const {
+    const auto era = std::find_if(eras_.begin(), eras_.end(), [&](const WorkingEra& one) {
+        return one.version == day.version;
+    });
+    return static_cast<std::size_t>(era - eras_.begin());
+}
+
+// What the clock on the wall shows at `at`, on the other day.
+Time WorkingTimeline::same_time(Time at, const Day& on, const Day& other) {
+    ZoneClock& clock = clocks_[era_of(on)];
+    // Within a day the clocks change by an hour or two at most: look for the wall time from there.
+    Microseconds within = at - on.from;
+    const auto minute = [](Microseconds time) { return std::chrono::floor<Minutes>(time); };
+    within += at - (clock.to_instant(on.date, minute(within)) + (within - minute(within)));
+    return clocks_[era_of(other)].to_instant(other.date, minute(within)) +
+           (within - minute(within));
+}
+
 std::optional<Time> WorkingTimeline::after_days(Time from, int n) {
     for (days ahead{8}; ahead <= 2 * furthest; ahead *= 2) {
         reach(from, from + std::min(ahead, furthest));
@@ -187,17 +205,14 @@ std::optional<Time> WorkingTimeline::after_days(Time from, int n) {
         int left = n;
         for (std::size_t i = today + 1; i < days_.size(); ++i) {
             if (days_[i].count == 0 || --left > 0) continue;
-            return next_work(days_[i].from + (from - days_[today].from));
+            return next_work(same_time(from, days_[today], days_[i]));
         }
     }
     return std::nullopt;
 }
 
 bool WorkingTimeline::is_after(Time at, const Day& day, Minutes by) {
-    const auto era = std::find_if(eras_.begin(), eras_.end(), [&](const WorkingEra& one) {
-        return one.version == day.version;
-    });
-    return at > clocks_[static_cast<std::size_t>(era - eras_.begin())].to_instant(day.date, by);
+    return at > clocks_[era_of(day)].to_instant(day.date, by);
 }
 
 bool WorkingTimeline::works_at(Time at) {

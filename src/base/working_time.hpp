@@ -125,7 +125,9 @@ private:
     void read_days(std::chrono::sys_days from, std::chrono::sys_days to);
     Microseconds worked_before(Time at) const;
     std::size_t day_of(Time at) const;
+    std::size_t era_of(const Day& day) const;
     bool is_after(Time at, const Day& day, Minutes by);
+    Time same_time(Time at, const Day& on, const Day& other);
 
     std::vector<WorkingEra> eras_;
     std::vector<ZoneClock> clocks_{};  // One for each era.

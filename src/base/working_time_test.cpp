@@ -218,6 +218,12 @@ TEST_CASE("so many working days later is the same time of a day on which somebod
         CAPTURE(one.from);
         CHECK(line.after_days(at(one.from), one.n) == at(one.due));
     }
+    // By the clock on the wall, also where it changes in between.
+    auto ever = timeline(round_the_clock());
+    CHECK(ever.after_days(at("2026-10-24T10:00:00+02:00"), 1) == at("2026-10-25T10:00:00+01:00"));
+    CHECK(ever.after_days(at("2026-10-25T10:00:00+01:00"), 1) == at("2026-10-26T10:00:00+01:00"));
+    CHECK(ever.after_days(at("2026-03-29T10:00:00+02:00"), 1) == at("2026-03-30T10:00:00+02:00"));
+    CHECK(ever.after_days(at("2026-03-28T10:00:30+01:00"), 1) == at("2026-03-29T10:00:30+02:00"));
     auto never = timeline({.zone = "Europe/Warsaw"});
     CHECK_FALSE(never.after_days(at("2026-11-09T10:00:00+01:00"), 1));
 }

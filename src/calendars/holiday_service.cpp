@@ -75,15 +75,43 @@ Result<StoredSet> load_to_change(Work& work, HolidaySetId id) {
     return *std::move(set);
 }
 
+// A set before and after a change of its days.
+struct OtherDays {
+    HolidaySetId set{};
+    std::vector<FreeDay> before{};
+    std::vector<FreeDay> after{};
+};
+
+bool has_day(const std::vector<FreeDay>& days, Date day) {
+    return std::ranges::find(days, day, &FreeDay::day) != days.end();
+}
+
+// Only what the change is about: days of the plan's other sets stay as this version has them, since
+// they may have been changed from another day on.
+Result<PlanDocument> with_other_days(Tx& tx, PlanDocument document, const OtherDays& change) {
+    std::vector<FreeDay> of_others;
+    for (const HolidaySetId other : document.plan.holiday_sets) {
+        if (other != change.set) of_others = joined(of_others, store::load_days(tx, other));
+    }
+    std::erase_if(document.free_days, [&](const FreeDay& one) {
+        return has_day(change.before, one.day) && !has_day(of_others, one.day);
+    });
+    document.free_days = joined(document.free_days, change.after);
+    TRY_DO(few_enough(document.free_days));
+    return document;
+}
+
 // Also in calendars that are retired: what counts by them goes on doing so.
-Outcome change_calendars(Work& work, HolidaySetId set, const std::optional<Date>& holds_from) {
+Outcome change_calendars(Work& work,
+                         const OtherDays& change,
+                         const std::optional<Date>& holds_from) {
     for (const store::StoredCalendar& calendar : store::list_calendars(work.tx, Which::all)) {
         const auto versions = versions_of(work.tx, calendar.id);
         const Date from = holds_from.value_or(today_of(work, versions.back().document.plan));
         Outcome fits = Nothing{};
         const auto added = changed_from(versions, from, [&](const PlanDocument& document) {
-            if (!uses(document.plan, set)) return document;
-            auto anew = resolved(work.tx, document.plan);
+            if (!uses(document.plan, change.set)) return document;
+            auto anew = with_other_days(work.tx, document, change);
             if (anew) return *std::move(anew);
             fits = std::move(anew).error();
             return document;
@@ -109,12 +137,16 @@ Result<HolidaySet> save(Work& work, const StoredSet& set, SetChange change) {
     std::vector<EventText> texts;
     if (change.name != set.name) texts.push_back({"name", change.name});
     if (has_other_days) texts.push_back({"labels", to_json(labels_of(change.days))});
-    if (texts.empty()) return answer(work.tx, set.id);
-    store::update_set(work.tx, set.id, change.name, change.days);
-    work.record(event_of(change.days),
-                about(set.id, store::raise_version(work.tx, set.id)),
-                std::move(texts));
-    if (has_other_days) TRY_DO(change_calendars(work, set.id, change.holds_from));
+    if (!texts.empty()) {
+        store::update_set(work.tx, set.id, change.name, change.days);
+        work.record(event_of(change.days),
+                    about(set.id, store::raise_version(work.tx, set.id)),
+                    std::move(texts));
+    }
+    // The same days may have to hold from an earlier day on.
+    if (has_other_days || change.holds_from) {
+        TRY_DO(change_calendars(work, {set.id, before, change.days}, change.holds_from));
+    }
     return answer(work.tx, set.id);
 }
 

@@ -59,6 +59,7 @@ Result<CalendarMonth> preview_calendar(const View& view, const PreviewCalendar& 
 }
 
 Result<TriedCalendar> try_calendar(const View& view, const TryCalendar& wish) {
+    TRY_DO(checked_day(Date{std::chrono::floor<std::chrono::days>(wish.from)}, "/from"));
     TRY(const auto versions, wished_versions(view, wish.calendar, wish.plan, wish.holds_from));
     const auto eras = in_force(versions);
     WorkingTimeline timeline(working_eras(eras));

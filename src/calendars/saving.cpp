@@ -77,6 +77,10 @@ Outcome may_change_from(Tx& tx, Date from) {
     return Error{.reason = month_closed, .shown = {{"until", to_text(*until)}}};
 }
 
+void tell_changed(Work& work, CalendarId calendar) {
+    for (const auto& [slice, changed] : change_hooks()) changed(work, calendar);
+}
+
 void save_versions(Work& work,
                    CalendarId calendar,
                    const std::vector<PlannedEra>& added,
@@ -90,7 +94,7 @@ void save_versions(Work& work,
                     std::move(texts));
     }
     if (added.empty()) return;
-    for (const auto& [slice, changed] : change_hooks()) changed(work, calendar);
+    tell_changed(work, calendar);
 }
 
 About about(CalendarId calendar, std::int64_t version) {

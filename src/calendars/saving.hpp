@@ -28,6 +28,8 @@ Date today_of(const View& view, const CalendarPlan& plan);
 // Refused with month_closed when a slice above has closed a month that reaches beyond it.
 Outcome may_change_from(Tx& tx, Date from);
 
+// That it, or what is counted by it, counts differently from now on.
+void tell_changed(Work& work, CalendarId calendar);
 // Adds versions and records them; `name` is told with the first where the calendar is new. Tells
 // the slices above once, if there was anything to add.
 void save_versions(Work& work,

@@ -219,7 +219,10 @@ Result<Calendar> edit_calendar(Work& work, const EditCalendar& wish) {
 
 Result<Calendar> make_default(Work& work, const OfCalendar& wish) {
     TRY(const StoredCalendar calendar, load_to_change(work, wish.calendar));
-    if (!calendar.is_default) choose_default(work, calendar.id);
+    if (!calendar.is_default) {
+        choose_default(work, calendar.id);
+        tell_changed(work, calendar.id);
+    }
     return answer(work.tx, calendar.id);
 }
 
@@ -266,10 +269,10 @@ Result<Calendar> remove_special_day(Work& work, const RemoveSpecialDay& wish) {
     const CalendarPlan& newest = versions.back().document.plan;
     const Date from = std::min(wish.day, today_of(work, newest));
     const auto without = [&](const CalendarPlan& plan) { return without_day(plan, wish.day); };
-    const bool is_there = std::ranges::any_of(in_force(versions), [&](const PlannedEra& era) {
-        return without(era.document.plan) != era.document.plan;
+    const auto changed = changed_from(versions, from, [&](const PlanDocument& document) {
+        return PlanDocument{without(document.plan), document.free_days};
     });
-    if (!is_there) return day_not_special;
+    if (changed.empty()) return day_not_special;
     TRY_DO(change_plans(work, calendar.id, from, without));
     return answer(work.tx, calendar.id);
 }

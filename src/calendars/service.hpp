@@ -75,7 +75,8 @@ std::map<Date, DayName> named_days(Tx& tx, CalendarId calendar, Date first, Date
 // Nothing: none is. Asked before a plan is changed; registered while the program starts.
 using ClosedUntil = std::function<std::optional<Date>(Tx&)>;
 void on_closed_until(std::string_view name, ClosedUntil closed);
-// Told in the same transaction that a calendar counts differently from now on.
+// Told in the same transaction that a calendar counts differently from now on, or is the default
+// one.
 using Changed = std::function<void(Work&, CalendarId)>;
 void on_changed(std::string_view name, Changed changed);
 

@@ -264,6 +264,45 @@ TEST_CASE("a plan that begins later stays planned when one click changes what ho
     });
 }
 
+TEST_CASE("days of a set that go later stay until then, whatever becomes of other sets") {
+    for_each_database([](TestDatabase& database) {
+        House house(database);
+        const HolidaySetId ours = house.set_of("Dni firmy", {{on(2025, 11, 3), "Rocznica"}});
+        const HolidaySetId school = house.set_of("Szkoła", {});
+        must(house.write(edit_calendar,
+                         EditCalendar{.calendar = house.id,
+                                      .version = house.calendar().version,
+                                      .holiday_sets = std::vector{ours, school}}));
+        must(house.write(edit_holiday_set,
+                         EditHolidaySet{.set = ours,
+                                        .version = 1,
+                                        .days = std::vector<FreeDay>{},
+                                        .holds_from = on(2025, 12, 1)}));
+        CHECK(house.minutes_on(on(2025, 11, 3)) == 0);
+        must(house.write(
+            edit_holiday_set,
+            EditHolidaySet{.set = school,
+                           .version = 1,
+                           .days = std::vector<FreeDay>{{on(2025, 9, 2), "Zebranie"}}}));
+        CHECK(house.minutes_on(on(2025, 11, 3)) == 0);
+        CHECK(house.minutes_on(on(2025, 9, 2)) == 0);
+        // What was to begin in December begins in November, although the days are the same.
+        const auto again = [&](std::int64_t version, Date from) {
+            must(
+                house.write(edit_holiday_set,
+                            EditHolidaySet{.set = ours,
+                                           .version = version,
+                                           .days = std::vector<FreeDay>{{on(2025, 11, 4), "Dzień"}},
+                                           .holds_from = from}));
+        };
+        again(2, on(2025, 12, 1));
+        CHECK(house.minutes_on(on(2025, 11, 4)) == 480);
+        again(3, on(2025, 11, 1));
+        CHECK(house.minutes_on(on(2025, 11, 4)) == 0);
+        CHECK(house.differences().empty());
+    });
+}
+
 TEST_CASE("what the events of a calendar do not explain, the check finds") {
     for_each_database([](TestDatabase& database) {
         House house(database);

@@ -278,7 +278,7 @@ struct HolidaySet {
     HolidaySetId id{};
     std::int64_t version = 1;
     std::string name{};
-    std::vector<FreeDay> days{};           // In order. In lists those of this year and later.
+    std::vector<FreeDay> days{};           // In order. None in lists.
     std::int64_t total = 0;                // How many there are.
     std::vector<std::string> calendars{};  // Names of those in use whose newest plan uses it.
     std::optional<Time> retired_at{};

@@ -19,12 +19,12 @@ void set_timer(Work& work) {
 }  // namespace
 
 void watch_pace(Work& work) {
-    store::count_pace(work.tx, work.now - forecast_history, work.now);
-    set_timer(work);
+    timers::set(work.tx, pace_timer, only_timer, work.now);
 }
 
 Outcome pace_due(Work& work, const Timer&) {
-    watch_pace(work);
+    store::count_pace(work.tx, work.now - forecast_history, work.now);
+    set_timer(work);
     return Nothing{};
 }
 

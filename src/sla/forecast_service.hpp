@@ -13,7 +13,7 @@ namespace ogniwo::sla {
 
 inline constexpr std::string_view pace_timer = "sla.pace";
 
-// At every start of the program: what usually happens is counted anew each night.
+// At every start of the program. What usually happens is counted soon after it, and each night.
 void watch_pace(Work& work);
 Outcome pace_due(Work& work, const Timer& timer);
 

@@ -64,11 +64,13 @@ void add_names(Tx& tx, std::vector<AttainmentRow>& rows) {
 }
 
 // From when on nothing is closed.
-Time open_from(Tx& tx, std::string_view zone) {
-    const auto last = store::last_closed_month(tx);
-    if (!last) return Time::min();
-    const Date next{std::chrono::sys_days{last_day_of(*last)} + std::chrono::days{1}};
-    return *to_instant(next, Minutes{0}, zone);
+Time open_from(Tx& tx) {
+    return store::closed_end(tx).value_or(Time::min());
+}
+
+IsCounting& is_counting() {
+    static IsCounting counting;
+    return counting;
 }
 
 // In the order of the targets as they are named.
@@ -100,7 +102,7 @@ Result<Attainment> read_attainment(const View& view, const ReadAttainment& wish)
     TRY(const Span span, span_of(wish, zone));
     TRY(const Scope scope, scope_of(view, wish));
     const ReportBy by = wish.by.value_or(ReportBy::target);
-    const Time open = open_from(view.tx, zone);
+    const Time open = open_from(view.tx);
     Attainment attainment{.forecasts = calibration_of(view.tx, span.from, span.to, view.now),
                           .closed_until = closed_until(view.tx)};
     const std::vector<Span> spans =
@@ -113,7 +115,7 @@ Result<Attainment> read_attainment(const View& view, const ReadAttainment& wish)
     }
     in_order(attainment.rows);
     add_names(view.tx, attainment.rows);
-    for (const auto& sums : store::sum_stays(view.tx, scope, span, wish.customer)) {
+    for (const auto& sums : store::sum_stays(view.tx, scope, span, open, wish.customer)) {
         attainment.tiers.push_back(
             {.tier = sums.tier,
              .stays = sums.stays,
@@ -132,7 +134,8 @@ Result<ClosedMonthList> list_closed_months(const View& view, const Nothing&) {
 Result<ClosedMonth> close_month(Work& work, const CloseMonth& wish) {
     const std::string zone = people::company_zone(work.tx);
     TRY(Span month, month_to_close(wish, store::last_closed_month(work.tx), work.now, zone));
-    month.from = open_from(work.tx, zone);
+    if (is_counting() && is_counting()(work.tx)) return month_still_counted;
+    month.from = open_from(work.tx);
     const auto clocks = store::insert_closed_month(work.tx, month, work.now);
     if (!clocks) return month_closed_already;
     work.record(MonthClosed{.month = month.first, .clocks = *clocks},
@@ -140,6 +143,10 @@ Result<ClosedMonth> close_month(Work& work, const CloseMonth& wish) {
                  .id = static_cast<std::int64_t>(wish.year) * 100 + wish.month,
                  .version = 1});
     return ClosedMonth{.month = month.first, .closed_at = work.now, .clocks = *clocks};
+}
+
+void on_counting(IsCounting counting) {
+    is_counting() = std::move(counting);
 }
 
 std::optional<Date> closed_until(Tx& tx) {

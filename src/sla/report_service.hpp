@@ -2,6 +2,9 @@
 
 // Reports about promises, and months that are closed.
 
+#include <functional>
+#include <vector>
+
 #include "sla/report_types.hpp"
 #include "storage/work.hpp"
 
@@ -21,11 +24,18 @@ struct MissedClock {
     std::int64_t ticket = 0;
     Target target = Target::resolution;
     int run = 1;
+    Time ended_at{};
+    Microseconds budget{};
+    Microseconds spent{};
 };
 Result<std::vector<MissedClock>> list_missed(const View& view,
                                              const ReadAttainment& wish,
                                              const std::optional<Target>& target,
                                              int limit);
+
+// Whether clocks are being counted anew just now: then no month is closed.
+using IsCounting = std::function<bool(Tx&)>;
+void on_counting(IsCounting counting);
 
 // The last day that is closed.
 std::optional<Date> closed_until(Tx& tx);

@@ -41,7 +41,7 @@ const ScopedSql by_policy_sql{"sla.sum_by_policy", OGNIWO_SUM_CLOCKS("CAST(polic
 #undef OGNIWO_SUM_CLOCKS
 
 const ScopedSql list_missed_sql{"sla.list_missed", R"sql(
-    SELECT ticket, target, run FROM sla_clock
+    SELECT ticket, target, run, ended_at, budget_us, spent_us FROM sla_clock
      WHERE ended_at >= $1 AND ended_at < $2 AND state = 'missed'
        AND (CAST($3 AS bigint) IS NULL OR customer = $3)
        AND (CAST($4 AS text) IS NULL OR target = $4) AND {scope customer}
@@ -49,20 +49,30 @@ const ScopedSql list_missed_sql{"sla.list_missed", R"sql(
 )sql"};
 
 const ScopedSql sum_stays_sql{"sla.sum_stays", R"sql(
-    SELECT s.tier, COUNT(*) AS stays,
-           CAST(SUM(CASE WHEN s.spent_us <= s.budget_us THEN 1 ELSE 0 END) AS bigint) AS within,
-           CAST(SUM(s.spent_us) AS bigint) AS spent_us,
-           CAST(SUM(CASE WHEN s.spent_us > s.budget_us THEN s.spent_us - s.budget_us ELSE 0 END)
-                AS bigint) AS over_us
-      FROM sla_stay AS s
-      JOIN sla_clock AS c ON c.ticket = s.ticket AND c.target = 'resolution' AND c.run = s.run
-     WHERE s.ended_at >= $1 AND s.ended_at < $2 AND s.budget_us IS NOT NULL
-       AND (CAST($3 AS bigint) IS NULL OR c.customer = $3) AND {scope c.customer}
-     GROUP BY s.tier ORDER BY s.tier
+    SELECT tier, COUNT(*) AS stays,
+           CAST(SUM(CASE WHEN spent_us <= budget_us THEN 1 ELSE 0 END) AS bigint) AS within,
+           CAST(SUM(spent_us) AS bigint) AS spent_us,
+           CAST(SUM(CASE WHEN spent_us > budget_us THEN spent_us - budget_us ELSE 0 END) AS bigint)
+             AS over_us
+      FROM (SELECT s.tier, s.budget_us, s.spent_us, c.customer
+              FROM sla_stay AS s
+              JOIN sla_clock AS c
+                ON c.ticket = s.ticket AND c.target = 'resolution' AND c.run = s.run
+             WHERE s.ended_at >= $1 AND s.ended_at < $2 AND s.ended_at >= $3
+               AND s.budget_us IS NOT NULL
+            UNION ALL
+            SELECT tier, budget_us, spent_us, customer FROM sla_closed_stay
+             WHERE ended_at >= $1 AND ended_at < $2 AND ended_at < $3) AS ended
+     WHERE (CAST($4 AS bigint) IS NULL OR customer = $4) AND {scope customer}
+     GROUP BY tier ORDER BY tier
 )sql"};
 
 const Sql last_closed_sql{"sla.last_closed_month", R"sql(
     SELECT MAX(month) FROM sla_closed_month
+)sql"};
+
+const Sql closed_end_sql{"sla.closed_end", R"sql(
+    SELECT MAX(ends_at) FROM sla_closed_month
 )sql"};
 
 const Sql list_closed_sql{"sla.list_closed_months", R"sql(
@@ -70,7 +80,7 @@ const Sql list_closed_sql{"sla.list_closed_months", R"sql(
 )sql"};
 
 const Sql insert_month_sql{"sla.insert_closed_month", R"sql(
-    INSERT INTO sla_closed_month (month, closed_at, clocks) VALUES ($1, $2, $3)
+    INSERT INTO sla_closed_month (month, ends_at, closed_at, clocks) VALUES ($1, $2, $3, $4)
     ON CONFLICT DO NOTHING
 )sql"};
 
@@ -80,6 +90,14 @@ const Sql copy_clocks_sql{"sla.copy_closed_clocks", R"sql(
     SELECT ticket, target, run, state, policy, customer, priority, tier, started_at, ended_at,
            budget_us, spent_us
       FROM sla_clock WHERE ended_at >= $1 AND ended_at < $2
+)sql"};
+
+const Sql copy_stays_sql{"sla.copy_closed_stays", R"sql(
+    INSERT INTO sla_closed_stay (ticket, run, place, tier, customer, ended_at, budget_us, spent_us)
+    SELECT s.ticket, s.run, s.place, s.tier, c.customer, s.ended_at, s.budget_us, s.spent_us
+      FROM sla_stay AS s
+      JOIN sla_clock AS c ON c.ticket = s.ticket AND c.target = 'resolution' AND c.run = s.run
+     WHERE s.ended_at >= $1 AND s.ended_at < $2 AND s.budget_us IS NOT NULL
 )sql"};
 
 Microseconds micros(const Row& row, std::string_view column) {
@@ -135,7 +153,10 @@ std::vector<MissedClock> list_missed(
     const auto read = [](const Row& row) {
         return MissedClock{.ticket = row.get<std::int64_t>("ticket"),
                            .target = row.get<Target>("target"),
-                           .run = row.get<int>("run")};
+                           .run = row.get<int>("run"),
+                           .ended_at = row.get<Time>("ended_at"),
+                           .budget = micros(row, "budget_us"),
+                           .spent = micros(row, "spent_us")};
     };
     return tx.all(read, list_missed_sql, scope, span.from, span.to, of.first, of.second, limit);
 }
@@ -143,6 +164,7 @@ std::vector<MissedClock> list_missed(
 std::vector<StaySums> sum_stays(Tx& tx,
                                 const Scope& scope,
                                 const Span& span,
+                                Time open_from,
                                 const std::optional<CustomerId>& customer) {
     const auto read = [](const Row& row) {
         return StaySums{.tier = row.get<int>("tier"),
@@ -151,11 +173,15 @@ std::vector<StaySums> sum_stays(Tx& tx,
                         .spent = micros(row, "spent_us"),
                         .over = micros(row, "over_us")};
     };
-    return tx.all(read, sum_stays_sql, scope, span.from, span.to, customer);
+    return tx.all(read, sum_stays_sql, scope, span.from, span.to, open_from, customer);
 }
 
 std::optional<Date> last_closed_month(Tx& tx) {
     return tx.one<std::optional<Date>>(last_closed_sql);
+}
+
+std::optional<Time> closed_end(Tx& tx) {
+    return tx.one<std::optional<Time>>(closed_end_sql);
 }
 
 std::vector<ClosedMonth> list_closed_months(Tx& tx) {
@@ -169,7 +195,8 @@ std::vector<ClosedMonth> list_closed_months(Tx& tx) {
 
 std::optional<std::int64_t> insert_closed_month(Tx& tx, const Span& month, Time now) {
     const std::int64_t clocks = tx.run(copy_clocks_sql, month.from, month.to);
-    if (tx.run(insert_month_sql, month.first, now, clocks) == 0) return std::nullopt;
+    if (tx.run(insert_month_sql, month.first, month.to, now, clocks) == 0) return std::nullopt;
+    tx.run(copy_stays_sql, month.from, month.to);
     return clocks;
 }
 

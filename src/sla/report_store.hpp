@@ -1,6 +1,7 @@
 #pragma once
 
-// The tables sla_closed_month and sla_closed_clock, and sums over the clocks that ended.
+// The tables sla_closed_month, sla_closed_clock and sla_closed_stay, and sums over the clocks that
+// ended.
 
 #include <optional>
 #include <string>
@@ -50,9 +51,12 @@ struct StaySums {
 std::vector<StaySums> sum_stays(Tx& tx,
                                 const Scope& scope,
                                 const Span& span,
+                                Time open_from,
                                 const std::optional<CustomerId>& customer);
 
 std::optional<Date> last_closed_month(Tx& tx);  // Its first day.
+// When nothing is closed any more, by the zone of then.
+std::optional<Time> closed_end(Tx& tx);
 std::vector<ClosedMonth> list_closed_months(Tx& tx);
 // Copies what ended within the span; how many. Nothing: the month is closed already.
 std::optional<std::int64_t> insert_closed_month(Tx& tx, const Span& month, Time now);

@@ -106,6 +106,7 @@ inline constexpr Right close_months{"sla.close_months"};
 inline constexpr Reason report_backwards{Refusal::invalid, "sla.report_backwards"};
 inline constexpr Reason report_too_long{Refusal::invalid, "sla.report_too_long"};
 inline constexpr Reason month_not_over{Refusal::conflict, "sla.month_not_over"};
+inline constexpr Reason month_still_counted{Refusal::conflict, "sla.month_still_counted"};
 inline constexpr Reason month_closed_already{Refusal::conflict, "sla.month_closed_already"};
 
 }  // namespace ogniwo::sla

@@ -63,21 +63,25 @@ public:
     WaitPlan plan_of_wait(const History& history) {
         WaitPlan plan;
         const auto wait = wait_of(history);
-        if (!wait || versions_.empty()) return plan;
-        const auto& policies = policies_of(versions_.back().version);
-        const auto choice = choose(policies, wait->terms);
-        if (!choice || !policies[choice->place].waiting) return plan;
-        const Policy& policy = policies[choice->place];
-        WorkingTimeline& hours =
-            hours_of(policy.calendar.value_or(default_calendar()), std::nullopt);
+        const Policy* const policy = wait ? policy_of(*wait) : nullptr;
+        if (policy == nullptr) return plan;
+        WorkingTimeline& hours = hours_of(calendar_of(*policy), std::nullopt);
         // What had lasted long before anything was decided about it is not over at once.
-        const Time since = std::max(wait->since, decided_at(wait->terms));
+        const Time since = std::max(wait->since, decided_at(*wait));
         const auto after = [&](const std::optional<int>& days) {
             return days ? hours.after_days(since, *days) : std::nullopt;
         };
-        if (!wait->is_reminded) plan.remind_at = after(policy.waiting->remind_after_days);
-        plan.close_at = after(policy.waiting->close_after_days);
+        if (!wait->is_reminded) plan.remind_at = after(policy->waiting->remind_after_days);
+        plan.close_at = after(policy->waiting->close_after_days);
         return plan;
+    }
+
+    std::optional<Time> working_moment(const History& history, Time now, int days) {
+        const auto wait = wait_of(history);
+        const Policy* const policy = wait ? policy_of(*wait) : nullptr;
+        if (policy == nullptr) return std::nullopt;
+        WorkingTimeline& hours = hours_of(calendar_of(*policy), std::nullopt);
+        return days == 0 ? hours.next_work(now) : hours.after_days(now, days);
     }
 
     Pace pace_of(const Counted& counted, Time now) {
@@ -111,7 +115,7 @@ private:
         const Policy& policy = policies[choice->place];
         const auto goal = goal_of(policy, run.target, run.terms.priority);
         if (!goal) return std::nullopt;
-        const CalendarId calendar = policy.calendar.value_or(default_calendar());
+        const CalendarId calendar = calendar_of(policy);
         auto clock = counted(run, *goal, policy.counting, hours_of(calendar, run.ended_at), now);
         if (!clock) return std::nullopt;
         return Counted{.clock = *std::move(clock),
@@ -125,12 +129,26 @@ private:
                        .percents = percents_of(policy, run.target)};
     }
 
-    // Since when waiting under these terms has come to something, version after version until now.
-    Time decided_at(const Terms& terms) {
+    CalendarId calendar_of(const Policy& policy) {
+        return policy.calendar ? *policy.calendar : default_calendar();
+    }
+
+    // The one of now that says what comes of waiting under these terms, if any does.
+    const Policy* policy_of(const Wait& wait) {
+        if (versions_.empty()) return nullptr;
+        const auto& policies = policies_of(versions_.back().version);
+        const auto choice = choose(policies, wait.terms);
+        return choice && policies[choice->place].waiting ? &policies[choice->place] : nullptr;
+    }
+
+    // Since when waiting under these terms has come to something, version after version until now;
+    // what was decided before the wait began is not looked at.
+    Time decided_at(const Wait& wait) {
         Time since = versions_.back().recorded_at;
         for (auto version = versions_.rbegin(); version != versions_.rend(); ++version) {
+            if (since <= wait.since) break;
             const auto& policies = policies_of(version->version);
-            const auto choice = choose(policies, terms);
+            const auto choice = choose(policies, wait.terms);
             if (!choice || !policies[choice->place].waiting) break;
             since = version->recorded_at;
         }
@@ -214,6 +232,10 @@ std::vector<Counted> Promises::count(const History& history, Time now) {
 std::optional<Promises::Next> Promises::next_of(const Counted& counted,
                                                 const std::vector<int>& done) {
     return inside_->next_of(counted, done);
+}
+
+std::optional<Time> Promises::working_moment(const History& history, Time now, int days) {
+    return inside_->working_moment(history, now, days);
 }
 
 std::optional<Time> Promises::after_work(const Counted& counted, Time from, Microseconds time) {

@@ -48,7 +48,6 @@ public:
     ~Promises();
     Promises(Promises&&) noexcept;
 
-    // Nothing: nothing was promised.
     // Whether anything was ever promised to anybody.
     bool are_any() const;
     // The day since which the policies of now hold for what is over, too.
@@ -77,6 +76,9 @@ public:
         std::optional<Time> close_at{};
     };
     WaitPlan plan_of_wait(const History& history);
+    // By the calendar of that wait, the same time so many working days after `now`, or with the
+    // next hours; 0: `now` itself, if somebody works then.
+    std::optional<Time> working_moment(const History& history, Time now, int days);
     // What is to be done when this much of it is used up.
     std::vector<ReactionKind> reactions_at(const Counted& counted, int percent);
 

@@ -5,6 +5,7 @@
 #include "base/check.hpp"
 #include "tickets/approval_store.hpp"
 #include "tickets/approval_types.hpp"
+#include "tickets/clock_store.hpp"
 #include "tickets/merge_store.hpp"
 #include "tickets/merge_types.hpp"
 #include "tickets/names.hpp"
@@ -163,6 +164,8 @@ void add_names(const View& view, std::vector<Ticket>& tickets) {
 }
 
 Ticket with_names(const View& view, Ticket ticket) {
+    // A verb has counted since it loaded the ticket.
+    ticket.promised_until = store::find_promised_until(view.tx, ticket.id);
     std::vector<Ticket> one;
     one.push_back(std::move(ticket));
     add_names(view, one);

@@ -64,21 +64,21 @@ Result<BreachList> read_breaches(const View& view, const ReadBreaches& wish) {
         if (list.items.size() == static_cast<std::size_t>(breaches_most)) break;
         const auto ticket = load_visible(view, {one.ticket});
         if (!ticket || !view.actor.may(see_notes, ticket->customer)) continue;
+        Causes causes;
         for (const sla::Counted& counted : promises.count(facts.history_of(ticket->id), view.now)) {
             const sla::Clock& clock = counted.clock;
-            if (clock.target != one.target || clock.run != one.run || !clock.ended_at) continue;
-            const Causes causes = causes_of(clock);
-            for (const auto& [key, time] : causes) all[key] += time;
-            list.items.push_back({.ticket = ticket->id,
-                                  .number = ticket->number,
-                                  .subject = ticket->subject,
-                                  .customer = ticket->customer,
-                                  .target = clock.target,
-                                  .ended_at = *clock.ended_at,
-                                  .budget = std::chrono::floor<Minutes>(clock.budget),
-                                  .over = std::chrono::floor<Minutes>(clock.spent - clock.budget),
-                                  .causes = told(causes)});
+            if (clock.target == one.target && clock.run == one.run) causes = causes_of(clock);
         }
+        for (const auto& [key, time] : causes) all[key] += time;
+        list.items.push_back({.ticket = ticket->id,
+                              .number = ticket->number,
+                              .subject = ticket->subject,
+                              .customer = ticket->customer,
+                              .target = one.target,
+                              .ended_at = one.ended_at,
+                              .budget = std::chrono::floor<Minutes>(one.budget),
+                              .over = std::chrono::floor<Minutes>(one.spent - one.budget),
+                              .causes = told(causes)});
     }
     list.causes = told(all);
     add_names(view, list.items);

@@ -1,6 +1,7 @@
 #include "base/describe.hpp"
 #include "calendars/service.hpp"
 #include "operations/operations.hpp"
+#include "sla/report_service.hpp"
 #include "tickets/category_store.hpp"
 #include "tickets/clock_job.hpp"
 #include "tickets/clock_service.hpp"
@@ -142,7 +143,7 @@ void describe(Fields& fields, TicketClocks& clocks) {
 }
 
 void describe(Fields& fields, CountClocks& wish) {
-    fields("looksBack", wish.looks_back).may_be_missing();
+    fields("since", wish.since);
 }
 
 void describe(Fields& fields, CountClocksProgress& progress) {
@@ -167,6 +168,7 @@ void mount_clocks(Operations& operations) {
     mount_breaches(operations);
     sla::on_promises_changed("tickets", count_all_clocks);
     sla::on_category(knows_category);
+    sla::on_counting([](Tx& tx) { return jobs::is_open(tx, count_clocks_job); });
     calendars::on_changed("tickets",
                           [](Work& work, calendars::CalendarId) { count_open_clocks(work); });
 }

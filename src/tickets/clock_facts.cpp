@@ -186,14 +186,6 @@ std::vector<std::pair<TicketId, sla::History>> ClockFacts::histories_of(
     return histories;
 }
 
-bool ClockFacts::has_workaround(TicketId ticket) {
-    bool has = false;
-    for (const Fact& fact : history_of(ticket)) {
-        if (fact.kind == FactKind::workaround) has = fact.has_workaround;
-    }
-    return has;
-}
-
 sla::History ClockFacts::history_of(TicketId ticket) {
     sla::History own;
     std::vector<sla::Absorbed> absorbed;

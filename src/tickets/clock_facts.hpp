@@ -26,8 +26,6 @@ public:
         const std::vector<TicketId>& tickets);
     // Of this ticket alone, from all of its events.
     sla::History facts_in(const std::vector<Event>& events);
-    // Whether the customer can work meanwhile.
-    bool has_workaround(TicketId ticket);
 
 private:
     class Reading;

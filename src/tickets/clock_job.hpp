@@ -7,7 +7,7 @@
 namespace ogniwo::tickets {
 
 struct CountClocks {
-    bool looks_back = false;  // Also what is over, where the policies say so.
+    std::optional<Time> since{};  // Also what went on then or later and is over.
 };
 void describe(Fields& fields, CountClocks& wish);
 

@@ -11,6 +11,7 @@
 #include "tickets/clock.hpp"
 #include "tickets/clock_facts.hpp"
 #include "tickets/clock_job.hpp"
+#include "tickets/clock_store.hpp"
 #include "tickets/clock_words.hpp"
 #include "tickets/rules.hpp"
 #include "tickets/store.hpp"
@@ -28,6 +29,15 @@ bool is_unanswered(const std::vector<sla::Counted>& all) {
     });
 }
 
+// Whether the customer could work meanwhile.
+bool has_workaround(const sla::History& history, Time at) {
+    bool has = false;
+    for (const sla::Fact& fact : history) {
+        if (fact.kind == sla::FactKind::workaround && fact.at <= at) has = fact.has_workaround;
+    }
+    return has;
+}
+
 // Counts one ticket after the other within one transaction.
 class Clocks {
 public:
@@ -36,6 +46,7 @@ public:
     // Whether anything was ever promised to anybody.
     bool are_any() const { return promises_.are_any(); }
     sla::Promises& promises() { return promises_; }
+    ClockFacts& facts() { return facts_; }
 
     // By what had happened until that moment.
     std::vector<sla::Counted> count(TicketId ticket, Time now) {
@@ -173,9 +184,8 @@ void forget_other_terms(sla::Kept& counted, const sla::Kept& kept) {
         const bool is_over = before != kept.clocks.end() && before->ended_at &&
                              before->ended_at == clock.ended_at &&
                              before->started_at == clock.started_at;
-        const bool is_of_others = is_over && (before->policy != clock.policy ||
-                                              before->policy_version != clock.policy_version ||
-                                              before->customer != clock.customer);
+        const bool is_of_others =
+            is_over && (before->policy != clock.policy || before->customer != clock.customer);
         if (!is_of_others) continue;
         clock = *before;
         if (clock.target == sla::Target::resolution) counted.stays = kept.stays;
@@ -216,7 +226,8 @@ void count_open_clocks(Work& work) {
 }
 
 void count_all_clocks(Work& work) {
-    jobs::start(work, count_clocks_job, to_json(CountClocks{.looks_back = true}));
+    const auto since = sla::Promises(work.tx).look_back_to();
+    jobs::start(work, count_clocks_job, to_json(CountClocks{.since = since}));
 }
 
 // Open tickets, and all that began on a day since which the policies hold although it is over.
@@ -227,8 +238,7 @@ Result<Chunk> count_clocks_chunk(Work& work, Job& job) {
     if (!clocks.are_any()) return Chunk::finished;
     const auto wish = from_json<CountClocks>(job.payload);
     INVARIANT(static_cast<bool>(wish));
-    const auto since = wish->looks_back ? clocks.promises().look_back_to() : std::nullopt;
-    const auto tickets = store::list_to_count(work.tx, since, after, chunk);
+    const auto tickets = store::list_to_count(work.tx, wish->since, after, chunk);
     clocks.keep(tickets, work.now);
     job.done += static_cast<std::int64_t>(tickets.size());
     if (tickets.size() < static_cast<std::size_t>(chunk)) return Chunk::finished;
@@ -241,14 +251,13 @@ Result<TicketClocks> read_clocks(const View& view, const ReadClocks& wish) {
     Clocks clocks(view.tx);
     const Time at = std::min(wish.at.value_or(view.now), view.now);
     TicketClocks answer{.at = at, .zones_version = zones_version()};
-    answer.has_workaround = ClockFacts(view.tx).has_workaround(ticket.id);
-    if (!clocks.are_any()) return answer;
-    if (is_unanswered(clocks.count(ticket.id, at))) {
-        answer.forecast = sla::find_forecast(view.tx, ticket.id.value);
-    }
+    const sla::History history = clocks.facts().history_of(ticket.id);
+    answer.has_workaround = has_workaround(history, at);
+    const auto all = clocks.promises().count(history, at);
+    if (is_unanswered(all)) answer.forecast = sla::find_forecast(view.tx, ticket.id.value);
     const bool is_ours = view.actor.may(see_notes, ticket.customer);
     ClockWords words(view.tx, is_ours ? Inner::shown : Inner::hidden);
-    for (const sla::Counted& counted : clocks.count(ticket.id, at)) {
+    for (const sla::Counted& counted : all) {
         answer.items.push_back(words.clock(counted, at));
         const auto pace = clocks.promises().pace_of(counted, at);
         answer.items.back().is_counting = pace.is_counting;
@@ -266,7 +275,8 @@ Result<TicketClocks> read_clocks(const View& view, const ReadClocks& wish) {
 Result<TicketClocks> set_workaround(Work& work, const SetWorkaround& wish) {
     TRY(Ticket ticket, claim(work, wish.ticket, work_on));
     TRY_DO(may_change(ticket.status));
-    if (ClockFacts(work.tx).has_workaround(ticket.id) == wish.has_workaround) {
+    const auto history = ClockFacts(work.tx).history_of(ticket.id);
+    if (has_workaround(history, work.now) == wish.has_workaround) {
         return workaround_unchanged;
     }
     save(work, ticket);

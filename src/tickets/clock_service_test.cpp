@@ -382,7 +382,7 @@ TEST_CASE(
             house.pass(Minutes{minutes});
             REQUIRE(house.as(house.technician, reply_to_ticket, ReplyToTicket{ticket, "Już."}));
         }
-        db.change([](Work& work) { sla::watch_pace(work); });
+        db.change([](Work& work) { CHECK(sla::pace_due(work, {})); });
         const TicketId soon = house.opened(house.client);
         REQUIRE(forecast(soon));
         CHECK(forecast(soon)->until == db.clock().now() + Minutes{16});

@@ -146,7 +146,7 @@ struct TicketClock {
     std::optional<Time> due_at{};  // Nothing while time stands still.
     Minutes budget{};
     Minutes spent{};
-    Minutes left{};  // Below zero: so much too late.
+    Minutes left{};                      // Below zero: so much too late.
     bool is_counting = false;            // At this moment,
     std::optional<Time> steady_until{};  // and by itself until then; nothing: for ever.
     // First what a person wants to know, in one sentence for each language.

@@ -38,20 +38,6 @@ const Sql list_open_at_tier_sql{"tickets.list_open_at_tier",
                                 "FROM ticket WHERE tier = $1 AND id > $2"
                                 " AND status IN ('new', 'open', 'waiting') ORDER BY id LIMIT $3"};
 
-const Sql update_promised_until_sql{"tickets.update_promised_until", R"sql(
-    UPDATE ticket SET promised_until = $2
-     WHERE id = $1 AND COALESCE(promised_until, 0) <> COALESCE(CAST($2 AS bigint), 0)
-)sql"};
-
-#define OGNIWO_IS_OPEN "status IN ('new', 'open', 'waiting') AND spam_at IS NULL"
-const Sql list_open_ids_sql{"tickets.list_open_ids",
-                            "SELECT id FROM ticket WHERE id > $1 AND " OGNIWO_IS_OPEN
-                            " ORDER BY id LIMIT $2"};
-const Sql list_to_count_sql{"tickets.list_to_count",
-                            "SELECT id FROM ticket WHERE id > $1 AND (created_at >= $3 OR"
-                            " (" OGNIWO_IS_OPEN ")) ORDER BY id LIMIT $2"};
-#undef OGNIWO_IS_OPEN
-
 const Sql list_tickets_by_id_sqlite{"tickets.list_tickets_by_id_sqlite",
                                     "SELECT" OGNIWO_TICKET_COLUMNS
                                     "FROM (SELECT value AS asked FROM json_each($1))"
@@ -435,16 +421,6 @@ void update_ticket(Tx& tx, const Ticket& ticket) {
 
 std::vector<Ticket> list_tickets_after(Tx& tx, TicketId after, int limit) {
     return tx.all(read_ticket, list_tickets_after_sql, after, limit);
-}
-
-void update_promised_until(Tx& tx, TicketId ticket, std::optional<Time> until) {
-    tx.run(update_promised_until_sql, ticket, until);
-}
-
-std::vector<TicketId> list_to_count(Tx& tx, std::optional<Time> since, TicketId after, int limit) {
-    const auto read = [](const Row& row) { return row.at<TicketId>(0); };
-    if (!since) return tx.all(read, list_open_ids_sql, after, limit);
-    return tx.all(read, list_to_count_sql, after, limit, *since);
 }
 
 std::vector<Ticket> list_open_at_tier(Tx& tx, int tier, TicketId after, int limit) {

@@ -35,10 +35,6 @@ std::vector<Ticket> list_tickets_after(Tx& tx, TicketId after, int limit);
 
 // In order of id, whoever's they are.
 std::vector<Ticket> list_open_at_tier(Tx& tx, int tier, TicketId after, int limit);
-// Open ones, and all that were created since then.
-// A copy of what clocks say, so that lists may be ordered by it: no new version of the ticket.
-void update_promised_until(Tx& tx, TicketId ticket, std::optional<Time> until);
-std::vector<TicketId> list_to_count(Tx& tx, std::optional<Time> since, TicketId after, int limit);
 
 struct TicketPlace {
     Time updated_at{};

@@ -67,9 +67,9 @@ void remind(Work& work, Ticket ticket, const Next& next) {
     work.record(TicketWaitingReminded{.person = person}, about(ticket));
 }
 
-// Whoever has an appointment about it waits for that one.
-void close(Work& work, Ticket ticket) {
-    if (!close_appointments(work, ticket)) return;
+// False: somebody has an appointment about it, and nothing was done.
+bool close(Work& work, Ticket ticket) {
+    if (!close_appointments(work, ticket)) return false;
     (void)write_letter(work, ticket, "tickets.waiting_closed", std::nullopt);
     const Standing closed{.status = TicketStatus::closed,
                           .state = store::find_default_state(work.tx, TicketStatus::closed)};
@@ -79,6 +79,7 @@ void close(Work& work, Ticket ticket) {
     end_guests(work, ticket);
     end_work(work, ticket);
     tell(work, ticket, Happening::closed);
+    return true;
 }
 
 }  // namespace
@@ -101,22 +102,27 @@ void tell_waiting(Work& work, const Ticket& ticket) {
 Outcome waiting_due(Work& work, const Timer& timer) {
     const TicketId id{timer.subject};
     sla::Promises promises(work.tx);
-    const auto next = next_of(ClockFacts(work.tx).history_of(id), promises);
+    const sla::History history = ClockFacts(work.tx).history_of(id);
+    const auto next = next_of(history, promises);
     if (!next) return Nothing{};
-    if (next->at > work.now) {
-        timers::set(work.tx, waiting_timer, id.value, next->at);
+    // After a stop of the server, or a change of policies, it may be night.
+    const auto soonest = promises.working_moment(history, std::max(next->at, work.now), 0);
+    if (!soonest) return Nothing{};
+    if (*soonest > work.now) {
+        timers::set(work.tx, waiting_timer, id.value, *soonest);
         return Nothing{};
     }
     auto ticket = store::claim_ticket(work.tx, Actor::system().scope(see_own), id);
     if (!ticket) return Nothing{};
     // Never before what happened to the ticket already.
     work.happened_at = std::max(next->at, ticket->updated_at);
-    if (next->step == Step::close) {
-        close(work, *std::move(ticket));
-        return Nothing{};
+    if (next->step == Step::remind) {
+        remind(work, *std::move(ticket), *next);
+        watch_waiting(work.tx, id, ClockFacts(work.tx).history_of(id), promises);
+    } else if (!close(work, *std::move(ticket))) {
+        const auto again = promises.working_moment(history, work.now, 1);
+        if (again) timers::set(work.tx, waiting_timer, id.value, *again);
     }
-    remind(work, *std::move(ticket), *next);
-    watch_waiting(work.tx, id, ClockFacts(work.tx).history_of(id), promises);
     return Nothing{};
 }
 
