@@ -45,8 +45,8 @@ sla::PolicyWish for_everybody() {
     sla::PolicyWish policy{.name = "Wszyscy klienci"};
     policy.goals = {
         {.target = Target::first_response,
-         .goal = {.kind = GoalKind::end_of_day, .days = 0, .by = noon}},
-        {.target = Target::resolution, .goal = {.kind = GoalKind::end_of_day, .days = 3}}};
+         .goal = {.kind = GoalKind::end_of_day, .days = 1, .by = noon}},
+        {.target = Target::resolution, .goal = {.kind = GoalKind::end_of_day, .days = 10}}};
     policy.counting = shared_out();
     policy.reactions = std::vector<sla::Reaction>{{.percent = 90, .kind = sla::ReactionKind::warn}};
     return policy;

@@ -46,10 +46,19 @@ ClockSentence done(Target target) {
     return {"Rozwiązaliśmy zgłoszenie", "We resolved the ticket"};
 }
 
-ClockSentence why_paused(const std::optional<PauseCause>& pause) {
+// Whose answer: said to the customer, or of the customer.
+ClockSentence answer_of_customer(Inner inner) {
+    if (inner == Inner::shown) return {"odpowiedź klienta", "the customer's answer"};
+    return {"Państwa odpowiedź", "your answer"};
+}
+
+ClockSentence why_paused(const std::optional<PauseCause>& pause, Inner inner) {
     switch (pause.value_or(PauseCause::halted)) {
-        case PauseCause::customer:
-            return {"czekamy na Państwa odpowiedź", "we are waiting for your answer"};
+        case PauseCause::customer: {
+            const ClockSentence answer = answer_of_customer(inner);
+            return {fmt::format("czekamy na {}", answer.pl),
+                    fmt::format("we are waiting for {}", answer.en)};
+        }
         case PauseCause::vendor:
             return {"czekamy na dostawcę", "we are waiting for the vendor"};
         case PauseCause::other:
@@ -63,7 +72,9 @@ ClockSentence why_paused(const std::optional<PauseCause>& pause) {
     return {"praca jest wstrzymana", "work is on hold"};
 }
 
-ClockSentence sentence_of_state(const TicketClock& clock, const std::optional<PauseCause>& pause) {
+ClockSentence sentence_of_state(const TicketClock& clock,
+                                const std::optional<PauseCause>& pause,
+                                Inner inner) {
     const ClockSentence what = promised(clock.target);
     const ClockSentence act = done(clock.target);
     const std::string spent = duration_text(clock.spent);
@@ -81,12 +92,16 @@ ClockSentence sentence_of_state(const TicketClock& clock, const std::optional<Pa
             return {fmt::format("Na {} nikt już nie czekał.", what.pl),
                     fmt::format("Nobody was waiting for {} any more.", what.en)};
         case ClockState::paused: {
-            const ClockSentence why = why_paused(pause);
+            const ClockSentence why = why_paused(pause, inner);
             if (clock.is_late) {
-                return {
-                    fmt::format("Zegar stoi, bo {}; {} spóźnia się o {}.", why.pl, what.pl, over),
-                    fmt::format(
-                        "The clock stands still, as {}; {} is {} late.", why.en, what.en, over)};
+                return {fmt::format("Zegar stoi, bo {}; czas obiecany na {} przekroczono o {}.",
+                                    why.pl,
+                                    what.pl,
+                                    over),
+                        fmt::format("The clock stands still, as {}; {} is {} late.",
+                                    why.en,
+                                    what.en,
+                                    over)};
             }
             return {
                 fmt::format("Zegar stoi, bo {}; na {} zostało {}.", why.pl, what.pl, left),
@@ -99,6 +114,10 @@ ClockSentence sentence_of_state(const TicketClock& clock, const std::optional<Pa
     if (clock.is_late && clock.left == Minutes{0}) {
         return {fmt::format("Czas obiecany na {} minął.", what.pl),
                 fmt::format("The time promised for {} is over.", what.en)};
+    }
+    if (clock.is_late && inner == Inner::shown) {
+        return {fmt::format("Na {} klient czeka o {} za długo.", what.pl, over),
+                fmt::format("The customer has been waiting {} too long for {}.", over, what.en)};
     }
     if (clock.is_late) {
         return {fmt::format("Na {} czekają Państwo o {} za długo.", what.pl, over),
@@ -149,21 +168,24 @@ std::string duration_text(Minutes minutes) {
 
 ClockSentence sentence_of(const TicketClock& clock,
                           const std::optional<PauseCause>& pause,
-                          Minutes waited) {
+                          Minutes waited,
+                          Inner inner) {
     const bool is_over = clock.state == ClockState::met || clock.state == ClockState::missed;
-    if (!is_over || waited < Minutes{1}) return sentence_of_state(clock, pause);
+    if (!is_over || waited < Minutes{1}) return sentence_of_state(clock, pause, inner);
     const std::string spent = duration_text(clock.spent);
     const std::string budget = duration_text(clock.budget);
     const std::string time = duration_text(waited);
-    return {
-        fmt::format("Czekaliśmy {} na Państwa odpowiedź; nasza praca trwała {} z obiecanych {}.",
-                    time,
-                    spent,
-                    budget),
-        fmt::format("We waited {} for your answer; our work took {} of the promised {}.",
-                    time,
-                    spent,
-                    budget)};
+    const ClockSentence answer = answer_of_customer(inner);
+    return {fmt::format("Czekaliśmy {} na {}; nasza praca trwała {} z obiecanych {}.",
+                        time,
+                        answer.pl,
+                        spent,
+                        budget),
+            fmt::format("We waited {} for {}; our work took {} of the promised {}.",
+                        time,
+                        answer.en,
+                        spent,
+                        budget)};
 }
 
 TicketClock ClockWords::clock(const sla::Counted& counted, Time now) {
@@ -184,7 +206,7 @@ TicketClock ClockWords::clock(const sla::Counted& counted, Time now) {
     for (const ClockSum& sum : told.sums) {
         if (sum.cause == ClockCause::waiting_for_customer) waited = sum.minutes;
     }
-    auto [pl, en] = sentence_of(told, clock.pause, waited);
+    auto [pl, en] = sentence_of(told, clock.pause, waited, inner_);
     told.sentence_pl = std::move(pl);
     told.sentence_en = std::move(en);
     if (inner_ == Inner::hidden) return told;

@@ -32,14 +32,15 @@ ClockCause cause_of(const sla::Interval& interval);
 // "2 h 10 min", "45 min", "3 h", the same in both languages.
 std::string duration_text(Minutes minutes);
 
-// First what was waited for, else how it stands. `waited`: minutes of working time in which we
-// waited for the customer.
+// First what was waited for, else how it stands; said to the customer, or to our own people of the
+// customer. `waited`: minutes of working time in which we waited for the customer.
 struct ClockSentence {
     std::string pl{};
     std::string en{};
 };
 ClockSentence sentence_of(const TicketClock& clock,
                           const std::optional<sla::PauseCause>& pause,
-                          Minutes waited);
+                          Minutes waited,
+                          Inner inner);
 
 }  // namespace ogniwo::tickets

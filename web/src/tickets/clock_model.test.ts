@@ -62,7 +62,11 @@ describe("a clock between two answers", () => {
     expect(plain(told.sentencePl)).toBe("Na rozwiązanie zostało 30 min z obiecanych 1 h.");
     const late = goneOn(one, clocks(one), later(55));
     expect(late).toMatchObject({ left: -5, isLate: true });
-    expect(plain(late.sentencePl)).toBe("Na rozwiązanie czekają Państwo o 5 min za długo.");
+    expect(plain(late.sentencePl)).toBe("Na rozwiązanie klient czeka o 5 min za długo.");
+    session.set({ staff: false } as WhoAmI);
+    expect(plain(goneOn(one, clocks(one), later(55)).sentencePl)).toBe(
+      "Na rozwiązanie czekają Państwo o 5 min za długo.",
+    );
   });
 
   it("goes no further than hours do, and asks again then", () => {

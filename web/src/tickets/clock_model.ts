@@ -50,7 +50,8 @@ export function goneOn(clock: TicketClock, clocks: Clocks, now: number): TicketC
 function runningSentence({ target, left, budget, isLate }: TicketClock): string {
   const what = t(`tickets.clock.what.${target}` as MessageId);
   if (isLate && left > -1) return t("tickets.clock.over", { what });
-  if (isLate) return t("tickets.clock.late", { what, over: duration(-left) });
+  const late = isStaff() ? "tickets.clock.customerWaits" : "tickets.clock.late";
+  if (isLate) return t(late, { what, over: duration(-left) });
   return t("tickets.clock.left", { what, left: duration(left), budget: duration(budget) });
 }
 

@@ -2,7 +2,7 @@
 // goes there.
 
 import { Trash2 } from "lucide-react";
-import { useState } from "react";
+import { useLayoutEffect, useState } from "react";
 import { api } from "../api/client";
 import type { TicketView, ViewGrouping, ViewSort } from "../api/types";
 import { type MessageId, t } from "../base/i18n";
@@ -119,9 +119,7 @@ export function ViewEditor(props: EditorProps) {
         return await save(values, view);
       } catch (problem) {
         // The form tells what is wrong; here only where.
-        const found = placeOf(problem);
-        setPlace(found);
-        if (found) setTimeout(() => pointAt(values.condition, found), 60);
+        setPlace(placeOf(problem));
         throw problem;
       }
     },
@@ -132,6 +130,13 @@ export function ViewEditor(props: EditorProps) {
     },
   });
   const maySave = may("tickets.share_views");
+
+  // With the complaint, not after it: a cursor that jumps later lands in what is typed by then.
+  const { condition } = form.values;
+  const complaint = form.error("condition");
+  useLayoutEffect(() => {
+    if (place && complaint) pointAt(condition, place);
+  }, [condition, place, complaint]);
 
   const remove = async () => {
     if (!view) return;
@@ -177,7 +182,7 @@ export function ViewEditor(props: EditorProps) {
         <Field
           label={t("tickets.condition")}
           hint={t("tickets.conditionHint")}
-          error={wrongAt(form.error("condition"), place)}
+          error={wrongAt(complaint, place)}
         >
           <Textarea
             {...text(form, "condition")}
