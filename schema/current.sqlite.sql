@@ -77,6 +77,11 @@ CREATE TABLE calendar (
     retired_at INTEGER
 ) STRICT;
 CREATE UNIQUE INDEX calendar_name ON calendar (folded) WHERE retired_at IS NULL;
+CREATE TABLE calendar_default (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    calendar INTEGER NOT NULL,
+    chosen_at INTEGER NOT NULL
+) STRICT;
 CREATE TABLE calendar_holidays (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     version INTEGER NOT NULL,
@@ -519,7 +524,7 @@ CREATE TABLE sla_closed_clock (
     started_at INTEGER NOT NULL,
     ended_at INTEGER NOT NULL,
     budget_us INTEGER NOT NULL,
-    spent_us INTEGER NOT NULL,
+    spent_us INTEGER NOT NULL, policy_version INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (ticket, target, run, ended_at)
 ) STRICT;
 CREATE INDEX sla_closed_clock_ended ON sla_closed_clock (ended_at);
@@ -541,6 +546,30 @@ CREATE TABLE sla_closed_stay (
     PRIMARY KEY (ticket, run, place, ended_at)
 ) STRICT;
 CREATE INDEX sla_closed_stay_ended ON sla_closed_stay (ended_at);
+CREATE TABLE sla_credit (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    version INTEGER NOT NULL,
+    ticket INTEGER NOT NULL,
+    target TEXT NOT NULL,
+    run INTEGER NOT NULL,
+    customer INTEGER NOT NULL,
+    policy INTEGER NOT NULL,
+    contract TEXT NOT NULL,
+    ended_at INTEGER NOT NULL,
+    over_minutes INTEGER NOT NULL,
+    per TEXT NOT NULL,
+    hours INTEGER,
+    percent INTEGER,
+    computed_minor INTEGER NOT NULL,
+    amount_minor INTEGER NOT NULL,
+    currency TEXT NOT NULL,
+    state TEXT NOT NULL,
+    note TEXT,
+    decided_by INTEGER NOT NULL,
+    decided_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX sla_credit_ended ON sla_credit (ended_at);
+CREATE UNIQUE INDEX sla_credit_of ON sla_credit (ticket, target, run);
 CREATE TABLE sla_forecast (
     ticket INTEGER PRIMARY KEY,
     made_at INTEGER NOT NULL,

@@ -72,13 +72,16 @@ class Server:
         line = self.process.stdout.readline()
         return line.removeprefix("Set-up code: ").strip()
 
-    def ask(self, method, path, body=None, token=None, cookie=None):
-        """The answer's JSON, and the session cookie where one was set."""
+    def ask(self, method, path, body=None, token=None, cookie=None, version=None):
+        """The answer's JSON, and the session cookie where one was set. `version`: of what is
+        changed, as the asker has seen it."""
         request = urllib.request.Request(
             f"{self.address}/api/v1{path}", method=method,
             data=None if body is None else json.dumps(body).encode())
         request.add_header("Content-Type", "application/json")
         request.add_header("Sec-Fetch-Site", "same-origin")
+        if version is not None:
+            request.add_header("If-Match", f'"v{version}"')
         if token:
             request.add_header("Authorization", f"Bearer {token}")
         if cookie:

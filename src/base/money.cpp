@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "base/check.hpp"
+#include "base/describe.hpp"
 
 namespace ogniwo {
 namespace {
@@ -10,6 +11,8 @@ namespace {
 __extension__ using Wide = __int128;
 
 constexpr int minor_digits = 2;
+// What every program reads without loss, JSON numbers being doubles in many.
+constexpr std::int64_t minor_most = 1'000'000'000'000;
 
 Result<Money> fitting(Wide minor, Currency currency) {
     if (minor > INT64_MAX || minor < INT64_MIN) return money_overflow;
@@ -27,6 +30,13 @@ bool only_digits(std::string_view text) {
 }
 
 }  // namespace
+
+void describe(Fields& fields, Money& money) {
+    fields("minor", money.minor)
+        .within(-minor_most, minor_most)
+        .about("In hundredths of the currency: 5000 is 50.00.");
+    fields("currency", money.currency);
+}
 
 Result<Money> add(Money a, Money b) {
     if (a.currency != b.currency) return two_currencies(a, b);

@@ -15,6 +15,8 @@
 
 namespace ogniwo {
 
+class Fields;
+
 // All of them have a hundred minor units.
 enum class Currency { pln, eur, usd, gbp, czk, chf };
 constexpr auto names(Currency) {
@@ -27,6 +29,7 @@ struct Money {
 
     friend bool operator==(const Money&, const Money&) = default;
 };
+void describe(Fields& fields, Money& money);
 
 inline constexpr Reason money_form{Refusal::invalid, "money_form"};
 inline constexpr Reason money_overflow{Refusal::invalid, "money_overflow"};

@@ -134,6 +134,7 @@ void choose_default(Work& work, CalendarId calendar) {
     };
     if (former) tell(*former, false);
     tell(calendar, true);
+    store::insert_default(work.tx, calendar, work.now);
 }
 
 CalendarId insert(Work& work, const std::string& name, PlanDocument document) {
@@ -305,6 +306,12 @@ CalendarId default_calendar(Tx& tx) {
     const auto found = store::find_default(tx);
     INVARIANT(found.has_value());
     return *found;
+}
+
+std::vector<ChosenDefault> list_defaults(Tx& tx) {
+    auto defaults = store::list_defaults(tx);
+    INVARIANT(!defaults.empty());
+    return defaults;
 }
 
 std::optional<Calendar> find_calendar(Tx& tx, CalendarId calendar) {

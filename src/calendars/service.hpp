@@ -52,6 +52,12 @@ void set_up(Work& work);
 
 // There is exactly one once the installation is set up.
 CalendarId default_calendar(Tx& tx);
+// Which one has been the default since when; the first one is that of all the time before, too.
+struct ChosenDefault {
+    CalendarId calendar{};
+    Time chosen_at{};
+};
+std::vector<ChosenDefault> list_defaults(Tx& tx);
 // Retired ones, too.
 std::optional<Calendar> find_calendar(Tx& tx, CalendarId calendar);
 // Unknown ids are absent.

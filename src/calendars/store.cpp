@@ -48,6 +48,14 @@ const Sql update_name_sql{"calendars.update_name", R"sql(
     UPDATE calendar SET name = $2, folded = $3 WHERE id = $1
 )sql"};
 
+const Sql insert_default_sql{"calendars.insert_default", R"sql(
+    INSERT INTO calendar_default (calendar, chosen_at) VALUES ($1, $2)
+)sql"};
+
+const Sql list_defaults_sql{"calendars.list_defaults", R"sql(
+    SELECT calendar, chosen_at FROM calendar_default ORDER BY chosen_at, id
+)sql"};
+
 const Sql update_default_sql{"calendars.update_default", R"sql(
     UPDATE calendar SET is_default = $2 WHERE id = $1
 )sql"};
@@ -191,6 +199,18 @@ CalendarId insert_calendar(Tx& tx, const std::string& name) {
 
 void update_name(Tx& tx, CalendarId calendar, const std::string& name) {
     tx.run(update_name_sql, calendar, name, fold(name));
+}
+
+void insert_default(Tx& tx, CalendarId calendar, Time now) {
+    tx.run(insert_default_sql, calendar, now);
+}
+
+std::vector<ChosenDefault> list_defaults(Tx& tx) {
+    const auto read = [](const Row& row) {
+        return ChosenDefault{.calendar = row.get<CalendarId>("calendar"),
+                             .chosen_at = row.get<Time>("chosen_at")};
+    };
+    return tx.all(read, list_defaults_sql);
 }
 
 void update_default(Tx& tx, CalendarId calendar, bool is_default) {

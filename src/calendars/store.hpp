@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "calendars/rules.hpp"
+#include "calendars/service.hpp"
 #include "storage/tx.hpp"
 
 namespace ogniwo::calendars::store {
@@ -42,6 +43,8 @@ std::optional<CalendarId> find_called(Tx& tx, const std::string& name);
 CalendarId insert_calendar(Tx& tx, const std::string& name);
 void update_name(Tx& tx, CalendarId calendar, const std::string& name);
 void update_default(Tx& tx, CalendarId calendar, bool is_default);
+void insert_default(Tx& tx, CalendarId calendar, Time now);
+std::vector<ChosenDefault> list_defaults(Tx& tx);  // In the order in which they were chosen.
 void update_retired(Tx& tx, CalendarId calendar, std::optional<Time> retired_at);
 // Raises the version and answers it.
 std::int64_t raise_version(Tx& tx, CalendarId calendar);

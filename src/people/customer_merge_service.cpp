@@ -2,6 +2,7 @@
 
 #include "people/access_store.hpp"
 #include "people/access_support.hpp"
+#include "people/customer_tie_service.hpp"
 #include "people/directory_service.hpp"
 #include "people/merge_rules.hpp"
 #include "people/merge_service.hpp"
@@ -213,6 +214,15 @@ std::vector<rules::CustomerTraits> all_traits(Tx& tx) {
     return all;
 }
 
+std::vector<std::pair<std::string, CustomersTied>>& tied_hooks() {
+    static std::vector<std::pair<std::string, CustomersTied>> all;
+    return all;
+}
+
+void tell_of_tie(Work& work) {
+    for (const auto& [slice, tied] : tied_hooks()) tied(work);
+}
+
 CustomerSummary summary_of(const View& view, CustomerId id) {
     const auto stored = store::find_customer(view.tx, everywhere, id);
     const CustomerCard& card = stored->card;
@@ -229,6 +239,11 @@ CustomerSummary summary_of(const View& view, CustomerId id) {
 }
 
 }  // namespace
+
+void on_customers_tied(std::string_view name, CustomersTied tied) {
+    std::erase_if(tied_hooks(), [&](const auto& known) { return known.first == name; });
+    tied_hooks().emplace_back(name, std::move(tied));
+}
 
 void on_customer_merge(std::string_view name, CountOfCustomer count, BoundOfCustomer bound) {
     std::erase_if(parts(), [&](const MergePart& part) { return part.name == name; });
@@ -274,6 +289,7 @@ Result<Customer> merge_customer(Work& work, const MergeCustomer& wish) {
                 about(pair.customer));
     work.record(CustomerAbsorbed{.customer = pair.into.id, .other = pair.customer.id},
                 about(pair.into));
+    tell_of_tie(work);
     return show_customer(work, {.customer = pair.customer.id});
 }
 
@@ -291,6 +307,7 @@ Result<Customer> unmerge_customer(Work& work, const UnmergeCustomer& wish) {
                 about(pair.customer));
     work.record(CustomerReleased{.customer = pair.into.id, .other = pair.customer.id},
                 about(pair.into));
+    tell_of_tie(work);
     return show_customer(work, {.customer = pair.customer.id});
 }
 

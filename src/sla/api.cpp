@@ -27,6 +27,10 @@ SavePolicies sample_policies() {
         {.target = Target::resolution, .goal = {.kind = GoalKind::end_of_day, .days = 1}},
     };
     policy.counting = CountingRules{.shares = {{1, 2}, {2, 3}, {3, 5}}};
+    policy.contract = Contract{.name = "12/2025",
+                               .monthly_fee = Money{2'000'00, Currency::pln},
+                               .most = 30,
+                               .credits = {{.per = CreditPer::breach, .percent = 5}}};
     policy.reactions = std::vector<Reaction>{{.percent = 75, .kind = ReactionKind::warn},
                                              {.percent = 100, .kind = ReactionKind::inform}};
     wish.policies.push_back(std::move(policy));
@@ -78,6 +82,9 @@ void describe(Fields& fields, Reaction& reaction) {
         .within(1, percent_most)
         .about("Of the promise; 100 is the breach.");
     fields("kind", reaction.kind);
+    fields("tier", reaction.tier)
+        .within(1, tier_most)
+        .about("Of an escalation. Absent: the next one that may be reached.");
 }
 
 void describe(Fields& fields, WaitingSteps& steps) {
@@ -101,6 +108,7 @@ void describe(Fields& fields, Policy& policy) {
     fields("counting", policy.counting);
     fields("reactions", policy.reactions);
     fields("waiting", policy.waiting);
+    fields("contract", policy.contract);
 }
 
 void describe(Fields& fields, PolicyList& list) {
@@ -134,6 +142,7 @@ void describe(Fields& fields, PolicyWish& wish) {
     fields("counting", wish.counting);
     fields("reactions", wish.reactions).at_most(static_cast<std::int64_t>(reactions_most));
     fields("waiting", wish.waiting).about("For the customer. Absent: nothing happens by itself.");
+    fields("contract", wish.contract).about("Under which it is promised, with its credits.");
 }
 
 void describe(Fields& fields, SavePolicies& wish) {
@@ -165,6 +174,7 @@ void mount(Operations& operations) {
             "sla.save_policies", "/sla/policies", edit_policies, save_policies, sample_policies())
         .about("Puts another order of policies into force; open clocks are counted anew.");
     mount_reports(operations);
+    mount_credits(operations);
 }
 
 }  // namespace ogniwo::sla

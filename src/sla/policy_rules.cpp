@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/text.hpp"
+#include "sla/credit_rules.hpp"
 
 namespace ogniwo::sla {
 namespace {
@@ -68,6 +69,13 @@ public:
                           reactions[i]) != reactions.begin() + static_cast<std::ptrdiff_t>(i)) {
                 add(at("reactions", i), reaction_doubled.name);
             }
+            if (reactions[i].tier && reactions[i].kind != ReactionKind::escalate) {
+                add(at("reactions", i) + "/tier", reaction_tier_superfluous.name);
+            }
+        }
+        if (!policy.contract) return;
+        for (const ContractFault& fault : faults_of(*policy.contract)) {
+            add("/contract" + fault.pointer, fault.reason);
         }
     }
 

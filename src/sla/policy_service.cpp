@@ -28,6 +28,16 @@ PolicyList answer(const PolicyVersion& version) {
             .hidden = hidden_ones(version.policies)};
 }
 
+// What a contract costs and gives back concerns those who decide about it.
+PolicyList answer_for(const View& view, const PolicyVersion& version) {
+    PolicyList list = answer(version);
+    if (view.actor.may(edit_policies)) return list;
+    for (Policy& policy : list.items) {
+        if (policy.contract) policy.contract = Contract{.name = policy.contract->name};
+    }
+    return list;
+}
+
 PolicyVersion newest(Tx& tx) {
     return store::find_version(tx, store::newest_version(tx))
         .value_or(PolicyVersion{});  // Version 1 promises nothing.
@@ -106,7 +116,9 @@ Policy policy_of(const PolicyWish& wish) {
                   .goals = wish.goals,
                   .counting = wish.counting.value_or(CountingRules{}),
                   .reactions = wish.reactions.value_or(std::vector<Reaction>{}),
-                  .waiting = wish.waiting};
+                  .waiting = wish.waiting,
+                  .contract = wish.contract};
+    if (policy.contract) policy.contract->name = nfc(trim(policy.contract->name));
     std::ranges::sort(policy.counting.shares, {}, &TierShare::tier);
     return policy;
 }
@@ -114,13 +126,18 @@ Policy policy_of(const PolicyWish& wish) {
 // Ids and numbers into the payload, names into texts.
 void record(Work& work, const PolicyVersion& version) {
     PoliciesSaved event{.also_since = version.also_since, .policies = version.policies};
+    // Both of each policy, whether there is a contract or not: texts point into it.
     std::vector<std::string> fields;
     for (const Policy& policy : event.policies) {
         fields.push_back("name." + std::to_string(policy.id.value));
+        fields.push_back("contract." + std::to_string(policy.id.value));
     }
     std::vector<EventText> texts;
-    for (std::size_t i = 0; i < fields.size(); ++i) {
-        texts.push_back({fields[i], std::exchange(event.policies[i].name, {})});
+    for (std::size_t i = 0; i < event.policies.size(); ++i) {
+        Policy& policy = event.policies[i];
+        texts.push_back({fields[2 * i], std::exchange(policy.name, {})});
+        if (!policy.contract) continue;
+        texts.push_back({fields[2 * i + 1], std::exchange(policy.contract->name, {})});
     }
     work.record(event, {.kind = "sla", .id = 1, .version = version.version}, std::move(texts));
 }
@@ -128,9 +145,9 @@ void record(Work& work, const PolicyVersion& version) {
 }  // namespace
 
 Result<PolicyList> list_policies(const View& view, const ListPolicies& wish) {
-    if (!wish.version) return answer(newest(view.tx));
+    if (!wish.version) return answer_for(view, newest(view.tx));
     const auto version = store::find_version(view.tx, *wish.version);
-    if (version) return answer(*version);
+    if (version) return answer_for(view, *version);
     if (*wish.version == PolicyVersion{}.version) return answer(PolicyVersion{});
     return missing;
 }

@@ -17,6 +17,7 @@
 #include "base/right.hpp"
 #include "calendars/types.hpp"
 #include "sla/clock_types.hpp"
+#include "sla/contract_types.hpp"
 #include "storage/work.hpp"
 
 namespace ogniwo::sla {
@@ -41,11 +42,12 @@ struct PolicyGoal {
 };
 void describe(Fields& fields, PolicyGoal& goal);
 
-// Warn: whoever has the ticket, or is on duty at its tier. Inform: who leads. Escalate: to the next
-// tier that may be reached.
-enum class ReactionKind { warn, inform, escalate };
+// Warn: whoever has the ticket, or is on duty at its tier. Inform: who leads. Raise: to the next
+// priority. Escalate: to a tier, or to the next one that may be reached. Where the last two cannot
+// be done, who leads is informed.
+enum class ReactionKind { warn, inform, raise, escalate };
 constexpr auto names(ReactionKind) {
-    return enum_names("warn", "inform", "escalate");
+    return enum_names("warn", "inform", "raise", "escalate");
 }
 
 // At so many hundredths of the promise; 100 is the breach.
@@ -53,6 +55,7 @@ struct Reaction {
     std::optional<Target> target{};  // Nothing: all of them.
     int percent = 100;
     ReactionKind kind = ReactionKind::warn;
+    std::optional<int> tier{};  // Of an escalation; nothing: the next one.
 
     friend bool operator==(const Reaction&, const Reaction&) = default;
 };
@@ -83,6 +86,7 @@ struct Policy {
     CountingRules counting{};
     std::vector<Reaction> reactions{};
     std::optional<WaitingSteps> waiting{};
+    std::optional<Contract> contract{};
 
     friend bool operator==(const Policy&, const Policy&) = default;
 };
@@ -134,6 +138,7 @@ struct PolicyWish {
     std::optional<CountingRules> counting{};
     std::optional<std::vector<Reaction>> reactions{};
     std::optional<WaitingSteps> waiting{};
+    std::optional<Contract> contract{};
 };
 void describe(Fields& fields, PolicyWish& wish);
 
@@ -148,7 +153,8 @@ void describe(Fields& fields, SavePolicies& wish);
 
 // --- Events -----------------------------------------------------------------------------------
 
-// The order after it; names are texts of the event, "name.1" being that of policy 1.
+// The order after it; names are texts of the event, "name.1" being that of policy 1, and
+// "contract.1" that of its contract.
 struct PoliciesSaved {
     static constexpr std::string_view name = "sla.policies_saved";
     static constexpr int schema = 1;
@@ -173,6 +179,8 @@ inline constexpr Reason workaround_goal_superfluous{Refusal::invalid,
                                                     "sla.workaround_goal_superfluous"};
 inline constexpr Reason share_doubled{Refusal::invalid, "sla.share_doubled"};
 inline constexpr Reason reaction_doubled{Refusal::invalid, "sla.reaction_doubled"};
+inline constexpr Reason reaction_tier_superfluous{Refusal::invalid,
+                                                  "sla.reaction_tier_superfluous"};
 inline constexpr Reason waiting_closes_first{Refusal::invalid, "sla.waiting_closes_first"};
 inline constexpr Reason customer_unknown{Refusal::invalid, "sla.customer_unknown"};
 inline constexpr Reason category_unknown{Refusal::invalid, "sla.category_unknown"};

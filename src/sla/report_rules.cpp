@@ -47,15 +47,19 @@ std::vector<Span> months_of(const ReadAttainment& wish, std::string_view zone) {
     return months;
 }
 
+Span month_of(int year, int month, std::string_view zone) {
+    const Date first{std::chrono::year{year},
+                     std::chrono::month{static_cast<unsigned>(month)},
+                     std::chrono::day{1}};
+    return {first, midnight(first, zone), midnight(next(last_day_of(first)), zone)};
+}
+
 Result<Span> month_to_close(const CloseMonth& wish,
                             const std::optional<Date>& last_closed,
                             Time now,
                             std::string_view zone) {
-    const Date first{std::chrono::year{wish.year},
-                     std::chrono::month{static_cast<unsigned>(wish.month)},
-                     std::chrono::day{1}};
-    if (last_closed && first <= *last_closed) return month_closed_already;
-    const Span month{first, midnight(first, zone), midnight(next(last_day_of(first)), zone)};
+    const Span month = month_of(wish.year, wish.month, zone);
+    if (last_closed && month.first <= *last_closed) return month_closed_already;
     if (month.to > now) return month_not_over;
     return month;
 }

@@ -22,6 +22,9 @@ struct Span {
 Result<Span> span_of(const ReadAttainment& wish, std::string_view zone);
 std::vector<Span> months_of(const ReadAttainment& wish, std::string_view zone);
 
+// A month of our company's calendar.
+Span month_of(int year, int month, std::string_view zone);
+
 // The month of the wish, if it is over and later than the last closed one.
 Result<Span> month_to_close(const CloseMonth& wish,
                             const std::optional<Date>& last_closed,

@@ -85,10 +85,10 @@ const Sql insert_month_sql{"sla.insert_closed_month", R"sql(
 )sql"};
 
 const Sql copy_clocks_sql{"sla.copy_closed_clocks", R"sql(
-    INSERT INTO sla_closed_clock (ticket, target, run, state, policy, customer, priority, tier,
-                                  started_at, ended_at, budget_us, spent_us)
-    SELECT ticket, target, run, state, policy, customer, priority, tier, started_at, ended_at,
-           budget_us, spent_us
+    INSERT INTO sla_closed_clock (ticket, target, run, state, policy, policy_version, customer,
+                                  priority, tier, started_at, ended_at, budget_us, spent_us)
+    SELECT ticket, target, run, state, policy, policy_version, customer, priority, tier,
+           started_at, ended_at, budget_us, spent_us
       FROM sla_clock WHERE ended_at >= $1 AND ended_at < $2
 )sql"};
 

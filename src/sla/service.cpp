@@ -65,7 +65,7 @@ public:
         const auto wait = wait_of(history);
         const Policy* const policy = wait ? policy_of(*wait) : nullptr;
         if (policy == nullptr) return plan;
-        WorkingTimeline& hours = hours_of(calendar_of(*policy), std::nullopt);
+        WorkingTimeline& hours = hours_of(calendar_of(*policy, std::nullopt), std::nullopt);
         // What had lasted long before anything was decided about it is not over at once.
         const Time since = std::max(wait->since, decided_at(*wait));
         const auto after = [&](const std::optional<int>& days) {
@@ -80,7 +80,7 @@ public:
         const auto wait = wait_of(history);
         const Policy* const policy = wait ? policy_of(*wait) : nullptr;
         if (policy == nullptr) return std::nullopt;
-        WorkingTimeline& hours = hours_of(calendar_of(*policy), std::nullopt);
+        WorkingTimeline& hours = hours_of(calendar_of(*policy, std::nullopt), std::nullopt);
         return days == 0 ? hours.next_work(now) : hours.after_days(now, days);
     }
 
@@ -93,15 +93,15 @@ public:
         return {.is_counting = true, .until = pieces.front().to};
     }
 
-    std::vector<ReactionKind> reactions_at(const Counted& counted, int percent) {
-        std::vector<ReactionKind> kinds;
+    std::vector<Reaction> reactions_at(const Counted& counted, int percent) {
+        std::vector<Reaction> reactions;
         const Policy& policy = policies_of(counted.policy_version)[counted.choice.place];
         for (const Reaction& reaction : policy.reactions) {
             if (reaction.percent != percent) continue;
             if (reaction.target.value_or(counted.clock.target) != counted.clock.target) continue;
-            kinds.push_back(reaction.kind);
+            reactions.push_back(reaction);
         }
-        return kinds;
+        return reactions;
     }
 
 private:
@@ -115,7 +115,7 @@ private:
         const Policy& policy = policies[choice->place];
         const auto goal = goal_of(policy, run.target, run.terms.priority);
         if (!goal) return std::nullopt;
-        const CalendarId calendar = calendar_of(policy);
+        const CalendarId calendar = calendar_of(policy, run.ended_at);
         auto clock = counted(run, *goal, policy.counting, hours_of(calendar, run.ended_at), now);
         if (!clock) return std::nullopt;
         return Counted{.clock = *std::move(clock),
@@ -129,8 +129,9 @@ private:
                        .percents = percents_of(policy, run.target)};
     }
 
-    CalendarId calendar_of(const Policy& policy) {
-        return policy.calendar ? *policy.calendar : default_calendar();
+    // What is over was counted by the default of its end.
+    CalendarId calendar_of(const Policy& policy, const std::optional<Time>& known_at) {
+        return policy.calendar ? *policy.calendar : default_calendar(known_at);
     }
 
     // The one of now that says what comes of waiting under these terms, if any does.
@@ -179,9 +180,11 @@ private:
         return known->second;
     }
 
-    CalendarId default_calendar() {
-        if (!default_calendar_) default_calendar_ = calendars::default_calendar(tx_);
-        return *default_calendar_;
+    CalendarId default_calendar(const std::optional<Time>& known_at) {
+        if (defaults_.empty()) defaults_ = calendars::list_defaults(tx_);
+        std::size_t last = defaults_.size() - 1;
+        while (known_at && last > 0 && defaults_[last].chosen_at > *known_at) --last;
+        return defaults_[last].calendar;
     }
 
     // The calendar as it was known at the end of a run: what was decided about it later is for
@@ -204,7 +207,7 @@ private:
     std::vector<PolicyVersion> versions_;  // Without the policies, which are read when asked for.
     std::string zone_;
     std::map<std::int64_t, std::vector<Policy>> policies_{};
-    std::optional<CalendarId> default_calendar_{};
+    std::vector<calendars::ChosenDefault> defaults_{};
     std::map<CalendarId, std::vector<calendars::KnownPlan>> plans_{};
     std::map<std::pair<CalendarId, std::size_t>, std::optional<WorkingTimeline>> timelines_{};
 };
@@ -250,7 +253,7 @@ Promises::WaitPlan Promises::plan_of_wait(const History& history) {
     return inside_->plan_of_wait(history);
 }
 
-std::vector<ReactionKind> Promises::reactions_at(const Counted& counted, int percent) {
+std::vector<Reaction> Promises::reactions_at(const Counted& counted, int percent) {
     return inside_->reactions_at(counted, percent);
 }
 

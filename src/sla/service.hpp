@@ -80,7 +80,7 @@ public:
     // next hours; 0: `now` itself, if somebody works then.
     std::optional<Time> working_moment(const History& history, Time now, int days);
     // What is to be done when this much of it is used up.
-    std::vector<ReactionKind> reactions_at(const Counted& counted, int percent);
+    std::vector<Reaction> reactions_at(const Counted& counted, int percent);
 
 private:
     class Inside;

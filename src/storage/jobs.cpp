@@ -25,8 +25,9 @@ const Sql find_job_sql{"job.find", R"sql(
     SELECT state, done, total, error FROM job WHERE id = $1
 )sql"};
 
-const Sql is_waiting_sql{"job.is_waiting", R"sql(
-    SELECT EXISTS (SELECT 1 FROM job WHERE state = 'waiting' AND kind = $1)
+// Writes the row, so that nobody begins the job before this transaction is over.
+const Sql hold_waiting_sql{"job.hold_waiting", R"sql(
+    UPDATE job SET lease_until = lease_until WHERE state = 'waiting' AND kind = $1
 )sql"};
 
 const Sql is_open_sql{"job.is_open", R"sql(
@@ -80,8 +81,8 @@ std::optional<State> find(Tx& tx, JobId id) {
         id);
 }
 
-bool is_waiting(Tx& tx, std::string_view kind) {
-    return tx.one<bool>(is_waiting_sql, kind);
+bool hold_waiting(Tx& tx, std::string_view kind) {
+    return tx.run(hold_waiting_sql, kind) > 0;
 }
 
 bool is_open(Tx& tx, std::string_view kind) {

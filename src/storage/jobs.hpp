@@ -36,8 +36,10 @@ struct State {
     std::string error{};
 };
 std::optional<State> find(Tx& tx, JobId id);
-// Whether one of this kind has not begun yet, or is not over.
-bool is_waiting(Tx& tx, std::string_view kind);
+// Whether one of this kind has not begun yet: then none begins before this transaction is over, and
+// it sees what was written in it.
+bool hold_waiting(Tx& tx, std::string_view kind);
+// Whether one of this kind is not over.
 bool is_open(Tx& tx, std::string_view kind);
 
 }  // namespace jobs

@@ -21,9 +21,11 @@ std::vector<PersonId> whom_to_warn(Work& work, const Ticket& ticket) {
     return persons;
 }
 
-// The nearest tier upwards that the structure allows, and why.
-std::optional<Lift> way_up(Tx& tx, const Ticket& ticket, const std::optional<std::string>& reason) {
+// The tier that is wanted or the nearest one upwards, if the structure allows it; and why.
+std::optional<Lift> way_up(Tx& tx, const Ticket& ticket, const AlarmWish& wish) {
+    const auto& reason = wish.reason;
     for (int tier = ticket.tier + 1; tier <= tiers::highest_possible_tier; ++tier) {
+        if (tier != wish.tier.value_or(tier)) continue;
         const auto reasons = tiers::reasons_for_move(tx, ticket.tier, tier);
         const auto queue = tiers::first_queue(tx, tier);
         if (reasons.empty() || !queue) continue;
@@ -37,14 +39,11 @@ std::optional<Lift> way_up(Tx& tx, const Ticket& ticket, const std::optional<std
 
 }  // namespace
 
-Alarm alarm_for(Work& work,
-                const Ticket& ticket,
-                const std::vector<tiers::TimedAction>& wanted,
-                const std::optional<std::string>& reason) {
+Alarm alarm_for(Work& work, const Ticket& ticket, const AlarmWish& wish) {
     Alarm alarm;
     bool warns = false;
     bool informs = false;
-    for (const tiers::TimedAction action : wanted) {
+    for (const tiers::TimedAction action : wish.actions) {
         switch (action) {
             case tiers::TimedAction::warn:
                 warns = true;
@@ -55,7 +54,7 @@ Alarm alarm_for(Work& work,
                 alarm.outcomes.push_back(TimedOutcome::informed);
                 break;
             case tiers::TimedAction::escalate:
-                alarm.up = way_up(work.tx, ticket, reason);
+                alarm.up = way_up(work.tx, ticket, wish);
                 informs = informs || !alarm.up;
                 alarm.outcomes.push_back(alarm.up ? TimedOutcome::escalated
                                                   : TimedOutcome::informed_instead);

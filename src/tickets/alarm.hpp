@@ -19,12 +19,14 @@ struct Alarm {
     std::optional<Lift> up{};
 };
 
-// `reason` is a code of the structure for the way up; where it is not allowed there, or none is
-// said, time is the reason.
-Alarm alarm_for(Work& work,
-                const Ticket& ticket,
-                const std::vector<tiers::TimedAction>& wanted,
-                const std::optional<std::string>& reason = std::nullopt);
+struct AlarmWish {
+    std::vector<tiers::TimedAction> actions{};
+    // A code of the structure for the way up; where it is not allowed there, or none is said, time
+    // is the reason.
+    std::optional<std::string> reason{};
+    std::optional<int> tier{};  // Where it goes up to; nothing: the next one that may be reached.
+};
+Alarm alarm_for(Work& work, const Ticket& ticket, const AlarmWish& wish);
 
 // After the event that says so: tells them, of this kind, and lifts the ticket.
 void sound(Work& work, Ticket ticket, Alarm alarm, std::string_view kind);

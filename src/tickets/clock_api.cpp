@@ -1,10 +1,14 @@
 #include "base/describe.hpp"
 #include "calendars/service.hpp"
 #include "operations/operations.hpp"
+#include "people/customer_tie_service.hpp"
+#include "sla/credit_service.hpp"
 #include "sla/report_service.hpp"
+#include "tickets/access.hpp"
 #include "tickets/category_store.hpp"
 #include "tickets/clock_job.hpp"
 #include "tickets/clock_service.hpp"
+#include "tickets/store.hpp"
 #include "tickets/waiting_types.hpp"
 #include "tickets/worker_api.hpp"
 
@@ -13,6 +17,16 @@ namespace {
 
 bool knows_category(Tx& tx, CategoryId category) {
     return store::find_category_names(tx, {category}).contains(category);
+}
+
+std::map<std::int64_t, sla::TicketName> ticket_names(const View& view,
+                                                     const std::vector<std::int64_t>& ids) {
+    std::map<std::int64_t, sla::TicketName> names;
+    for (const Ticket& ticket : store::list_tickets_by_id(view.tx, ids)) {
+        if (!may_look_at(view, ticket)) continue;
+        names[ticket.id.value] = {.number = ticket.number, .subject = ticket.subject};
+    }
+    return names;
 }
 
 }  // namespace
@@ -168,7 +182,9 @@ void mount_clocks(Operations& operations) {
     mount_breaches(operations);
     sla::on_promises_changed("tickets", count_all_clocks);
     sla::on_category(knows_category);
+    sla::on_ticket_names(ticket_names);
     sla::on_counting([](Tx& tx) { return jobs::is_open(tx, count_clocks_job); });
+    people::on_customers_tied("tickets", count_open_clocks);
     calendars::on_changed("tickets",
                           [](Work& work, calendars::CalendarId) { count_open_clocks(work); });
 }

@@ -7,10 +7,10 @@
 #include "people/service.hpp"
 #include "sla/forecast_service.hpp"
 #include "tickets/access.hpp"
-#include "tickets/alarm.hpp"
 #include "tickets/clock.hpp"
 #include "tickets/clock_facts.hpp"
 #include "tickets/clock_job.hpp"
+#include "tickets/clock_reaction.hpp"
 #include "tickets/clock_store.hpp"
 #include "tickets/clock_words.hpp"
 #include "tickets/rules.hpp"
@@ -74,9 +74,15 @@ public:
         return next;
     }
 
-    // Keeps what was counted, and sets the timer of what is to be done next.
-    void keep(TicketId ticket, Time now) {
-        keep(ticket, facts_.history_of(ticket), sla::find_kept(tx_, ticket.value), now);
+    // Keeps what was counted, and sets the timer of what is to be done next. What was missed by it
+    // and had been open until then.
+    std::vector<sla::Counted> keep(TicketId ticket, Time now) {
+        const sla::Kept before = sla::find_kept(tx_, ticket.value);
+        auto all = keep(ticket, facts_.history_of(ticket), before, now);
+        std::erase_if(all, [&](const sla::Counted& one) {
+            return one.clock.state != sla::ClockState::missed || was_over(before, one.clock);
+        });
+        return all;
     }
 
     // The same of several, in order of their ids. Where they lie close together, what all of them
@@ -96,25 +102,36 @@ public:
     }
 
 private:
-    void keep(TicketId ticket, const sla::History& history, const sla::Kept& before, Time now) {
+    static bool was_over(const sla::Kept& before, const sla::Clock& clock) {
+        return std::ranges::any_of(before.clocks, [&](const sla::KeptClock& one) {
+            return one.target == clock.target && one.run == clock.run && one.ended_at;
+        });
+    }
+
+    // What was counted.
+    std::vector<sla::Counted> keep(TicketId ticket,
+                                   const sla::History& history,
+                                   const sla::Kept& before,
+                                   Time now) {
         watch_waiting(tx_, ticket, history, promises_);
-        const auto all = promises_.count(history, now);
+        auto all = promises_.count(history, now);
         if (before.clocks.empty() && is_unanswered(all)) forecast(ticket, all);
         sla::keep(tx_, ticket.value, before, sla::kept_of(all, now));
         store::update_promised_until(tx_, ticket, promised_until(all));
-        const auto was_over = [](const sla::KeptClock& clock) {
+        const auto had_ended = [](const sla::KeptClock& clock) {
             return clock.ended_at.has_value();
         };
         const auto is_over = [](const sla::Counted& one) { return one.clock.ended_at.has_value(); };
         // Then there was no timer, and there will be none.
-        if (std::ranges::all_of(before.clocks, was_over) && std::ranges::all_of(all, is_over)) {
-            return;
+        if (std::ranges::all_of(before.clocks, had_ended) && std::ranges::all_of(all, is_over)) {
+            return all;
         }
         if (const auto next = next_of(ticket, all)) {
             timers::set(tx_, clock_timer, ticket.value, next->share.at);
         } else {
             timers::clear(tx_, clock_timer, ticket.value);
         }
+        return all;
     }
 
     // Only of what has just come: said later, it would be no forecast.
@@ -140,40 +157,6 @@ private:
     ClockFacts facts_;
 };
 
-tiers::TimedAction action_of(sla::ReactionKind kind) {
-    switch (kind) {
-        case sla::ReactionKind::inform:
-            return tiers::TimedAction::inform;
-        case sla::ReactionKind::escalate:
-            return tiers::TimedAction::escalate;
-        case sla::ReactionKind::warn:
-            break;
-    }
-    return tiers::TimedAction::warn;
-}
-
-void react(Work& work, Ticket ticket, const Clocks::Next& next, sla::Promises& promises) {
-    if (!sla::mark_reached(work.tx, ticket.id.value, next.counted.clock, next.share)) return;
-    std::vector<tiers::TimedAction> wanted;
-    for (const sla::ReactionKind kind : promises.reactions_at(next.counted, next.share.percent)) {
-        wanted.push_back(action_of(kind));
-    }
-    Alarm alarm = alarm_for(work, ticket, wanted);
-    save(work, ticket);
-    work.record(TicketClockReached{.target = next.counted.clock.target,
-                                   .run = next.counted.clock.run,
-                                   .percent = next.share.percent,
-                                   .due_at = next.counted.clock.due_at.value_or(next.share.at),
-                                   .outcomes = alarm.outcomes,
-                                   .told = static_cast<int>(alarm.persons.size())},
-                about(ticket));
-    sound(work, std::move(ticket), std::move(alarm), TicketClockReached::name);
-}
-
-}  // namespace
-
-namespace {
-
 // Which customer goes on as which, and which category lies below which, is asked as it is now: what
 // was over before that changed may have been promised something else.
 void forget_other_terms(sla::Kept& counted, const sla::Kept& kept) {
@@ -196,7 +179,8 @@ void forget_other_terms(sla::Kept& counted, const sla::Kept& kept) {
 
 void count_clocks(Work& work, TicketId ticket) {
     Clocks clocks(work.tx);
-    if (clocks.are_any()) clocks.keep(ticket, moment_of(work));
+    if (!clocks.are_any()) return;
+    tell_of_credits(work, ticket, clocks.keep(ticket, moment_of(work)));
 }
 
 Outcome clock_due(Work& work, const Timer& timer) {
@@ -213,15 +197,15 @@ Outcome clock_due(Work& work, const Timer& timer) {
     if (!claimed) return Nothing{};
     // Never before what happened to the ticket already.
     work.happened_at = std::max(next->share.at, claimed->updated_at);
-    react(work, *std::move(claimed), *next, clocks.promises());
-    clocks.keep(id, work.now);
+    react(work, *std::move(claimed), next->counted, next->share, clocks.promises());
+    tell_of_credits(work, id, clocks.keep(id, work.now));
     return Nothing{};
 }
 
 void count_open_clocks(Work& work) {
     if (!sla::Promises(work.tx).are_any()) return;
     // One that has not begun yet counts this change as well.
-    if (jobs::is_waiting(work.tx, count_clocks_job)) return;
+    if (jobs::hold_waiting(work.tx, count_clocks_job)) return;
     jobs::start(work, count_clocks_job, to_json(CountClocks{}));
 }
 

@@ -94,14 +94,13 @@ ClockSentence sentence_of_state(const TicketClock& clock,
         case ClockState::paused: {
             const ClockSentence why = why_paused(pause, inner);
             if (clock.is_late) {
-                return {fmt::format("Zegar stoi, bo {}; czas obiecany na {} przekroczono o {}.",
-                                    why.pl,
-                                    what.pl,
-                                    over),
-                        fmt::format("The clock stands still, as {}; {} is {} late.",
-                                    why.en,
-                                    what.en,
-                                    over)};
+                return {
+                    fmt::format("Zegar stoi, bo {}; czas obiecany na {} przekroczono o {}.",
+                                why.pl,
+                                what.pl,
+                                over),
+                    fmt::format(
+                        "The clock stands still, as {}; {} is {} late.", why.en, what.en, over)};
             }
             return {
                 fmt::format("Zegar stoi, bo {}; na {} zostało {}.", why.pl, what.pl, left),

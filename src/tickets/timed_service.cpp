@@ -147,7 +147,7 @@ std::optional<Due> next_due(Tx& tx, const Ticket& ticket) {
 }
 
 void fire(Work& work, Ticket ticket, const Due& due) {
-    Alarm alarm = alarm_for(work, ticket, {due.rule.action}, due.rule.reason);
+    Alarm alarm = alarm_for(work, ticket, {{due.rule.action}, due.rule.reason});
     save(work, ticket);
     work.record(TicketTimedRuleFired{.rule = due.rule.id,
                                      .tier = ticket.tier,

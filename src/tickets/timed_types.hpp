@@ -18,10 +18,11 @@
 
 namespace ogniwo::tickets {
 
-// Informed instead: it was to be escalated, and the structure allows no move upwards.
-enum class TimedOutcome { warned, informed, escalated, informed_instead };
+// Informed instead: it was to be escalated, and the structure allows no such move; or it was to be
+// raised, and has the highest priority.
+enum class TimedOutcome { warned, informed, raised, escalated, informed_instead };
 constexpr auto names(TimedOutcome) {
-    return enum_names("warned", "informed", "escalated", "informed_instead");
+    return enum_names("warned", "informed", "raised", "escalated", "informed_instead");
 }
 
 struct TicketTimedRuleFired {

@@ -223,7 +223,18 @@ export function staffScreens(house) {
         await window.dialog().locator("form").waitFor();
       },
     },
+    {
+      name: "A policy's contract",
+      path: "/sla",
+      open: async (window) => {
+        await window.page.locator("[data-policy] button").nth(2).click();
+        await window.field("contract/most").scrollIntoViewIfNeeded();
+      },
+    },
     { name: "How promises were kept", path: "/attainment?by=customer" },
+    { name: "Proposed credits", path: "/credits" },
+    { name: "A month without credits", path: "/credits?month=2026-01" },
+    { name: "Refusing a credit", path: "/credits", open: pressed("sla.credits.refuse") },
     { name: "Ratings", path: "/ratings" },
     { name: "Roles and rights", path: "/roles" },
     { name: "Nightly backups", path: "/backups" },

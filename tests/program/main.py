@@ -246,10 +246,30 @@ class Import(WithFolder):
                                    f"Team {tier}", tier, "Printer", f"Person {case % 9}"])
         return path
 
+    scopes = ["tickets.import", "tickets.see", "tickets.see_own", "sla.edit_policies",
+              "sla.see_policies", "sla.see_reports"]
+
+    def kept_by_tier(self, server, token, clocks, days):
+        """Promises all of it five working days afterwards; how many of so many clocks were kept,
+        missed and cancelled at which tier."""
+        goal = {"kind": "working_time", "minutes": 5 * 480}
+        policy = {"name": "All", "goals": [{"target": "resolution", "goal": goal}]}
+        server.ask("PATCH", "/sla/policies", {"policies": [policy], "alsoSince": "2000-01-01"},
+                   token=token, version=1)
+        ends = time.monotonic() + 60
+        while time.monotonic() < ends:
+            report, _ = server.ask("GET", f"/sla/attainment?by=tier&{days}", token=token)
+            rows = {row["tier"]: (row["met"], row["missed"], row["cancelled"])
+                    for row in report["rows"]}
+            if sum(map(sum, rows.values())) == clocks:
+                return rows
+            time.sleep(0.2)
+        self.fail(f"not {clocks} clocks after a minute: {rows}")
+
     def test_a_running_server_takes_a_log_and_takes_it_once(self):
         log = self.small_log()
         with desk.Server(self.data) as server:
-            token, _ = desk.set_up(server, ["tickets.import", "tickets.see", "tickets.see_own"])
+            token, _ = desk.set_up(server, self.scopes)
             words = ["import", "events", log, "--mapping", self.mapping, "--server",
                      server.address, "--token", token, "--json"]
             for _ in range(2):
@@ -258,6 +278,8 @@ class Import(WithFolder):
                                            "firstTier": {"1": 200},
                                            "highestTier": {"2": 200},
                                            "moves": {"1>2": 200, "2>1": 200}})
+            rows = self.kept_by_tier(server, token, 200, "from=2024-03-01&to=2024-03-31")
+            self.assertEqual(rows, {1: (200, 0, 0)})
         ogniwo("check", "--data", self.data)
 
     def test_bad_rows_are_listed_and_nothing_goes_in_unless_told_to(self):
@@ -273,9 +295,12 @@ class Import(WithFolder):
         if not self.log.exists():
             self.skipTest(f"{self.log} is not there")
         with desk.Server(self.data) as server:
-            token, _ = desk.set_up(server, ["tickets.import", "tickets.see", "tickets.see_own"])
+            token, _ = desk.set_up(server, self.scopes)
             out, _ = ogniwo("import", "events", self.log, "--mapping", self.mapping, "--server",
                             server.address, "--token", token, "--pseudonyms", "--json")
+            rows = self.kept_by_tier(server, token, 7546, "from=2010-01-01&to=2012-12-31")
+            self.assertEqual(set(rows), {1, 2, 3})
+            self.assertTrue(all(met > 0 and missed > 0 for met, missed, _ in rows.values()), rows)
         summary = json.loads(out)
         self.assertEqual((summary["tickets"], summary["sourceEvents"]), (7554, 65533))
         self.assertEqual(summary["moves"]["1>2"], 2755)

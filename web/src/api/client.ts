@@ -152,6 +152,8 @@ export const api = {
     readAttainment: op<T.ReadAttainment, T.Attainment>("GET", "/sla/attainment"),
     listClosedMonths: ask<object, T.ClosedMonthList>("GET", "/sla/closed-months"),
     closeMonth: op<T.CloseMonth, T.ClosedMonth>("POST", "/sla/closed-months"),
+    readCredits: op<T.ReadCredits, T.CreditList>("GET", "/sla/credits"),
+    decideCredit: op<T.DecideCredit, T.Credit>("POST", "/sla/credits/decisions"),
   },
   tickets: {
     listTickets: ask<T.ListTickets, T.TicketList>("GET", "/tickets"),

@@ -1008,6 +1008,15 @@ export interface CompanyList {
   next?: string;
 }
 
+export interface Contract {
+  name: string;
+  monthlyFee?: Money;
+  /** Of the monthly fee: no more is credited to a customer in a month. */
+  most?: number;
+  /** What is proposed where a promise was missed. */
+  credits?: CreditRule[];
+}
+
 export interface CorrectTime {
   ticket: number;
   entry: number;
@@ -1116,6 +1125,67 @@ export interface CreateView {
   /** For everybody who works here. */
   shared?: boolean;
 }
+
+export interface Credit {
+  ticket: number;
+  /** Absent: the reader may not see the ticket. */
+  number?: number;
+  subject?: string;
+  target: Target;
+  /** Which of the ticket's clocks of this target, from 1. */
+  run: number;
+  customer: number;
+  customerName?: string;
+  policy: number;
+  contract: string;
+  endedAt: string;
+  /** Beyond what was promised. */
+  over: number;
+  per: CreditPer;
+  /** That had begun, where they are counted. */
+  hours?: number;
+  /** Of the monthly fee, where that is credited. */
+  percent?: number;
+  /** Before the most of a month is looked at. */
+  computed: Money;
+  amount: Money;
+  state: CreditState;
+  decided?: CreditDecision;
+}
+
+export interface CreditDecision {
+  amount: Money;
+  note?: string;
+  by: number;
+  byName?: string;
+  at: string;
+}
+
+export interface CreditList {
+  /** In the order in which the clocks ended. */
+  items: Credit[];
+  /** There are others; they are in the sums. */
+  more: boolean;
+  /** Sums, one for each currency. */
+  proposed: Money[];
+  granted: Money[];
+  refused: Money[];
+}
+
+export type CreditPer = "breach" | "started_hour";
+
+export interface CreditRule {
+  /** Absent: all that have no rule of their own. */
+  target?: Target;
+  /** Once, or for each hour beyond the promise that has begun. */
+  per: CreditPer;
+  /** Either this or `percent`. */
+  amount?: Money;
+  /** Of the monthly fee. */
+  percent?: number;
+}
+
+export type CreditState = "proposed" | "granted" | "refused";
 
 export type Currency = "PLN" | "EUR" | "USD" | "GBP" | "CZK" | "CHF";
 
@@ -1253,6 +1323,18 @@ export interface DecideApproval {
   ticket: number;
   isApproved: boolean;
   /** Needed to refuse, and where our people write down whose word it was. */
+  note?: string;
+}
+
+export interface DecideCredit {
+  ticket: number;
+  target: Target;
+  run: number;
+  /** `proposed` takes a decision back. */
+  decision: CreditState;
+  /** As it was seen. */
+  amount: Money;
+  /** Why; needed where it is refused. */
   note?: string;
 }
 
@@ -2756,6 +2838,12 @@ export type MessageKind = "reply" | "note";
 
 export type MissedBy = "customer" | "technician";
 
+export interface Money {
+  /** In hundredths of the currency: 5000 is 50.00. */
+  minor: number;
+  currency: Currency;
+}
+
 export interface MoveCount {
   from: number;
   to: number;
@@ -3298,6 +3386,7 @@ export interface Policy {
   counting: CountingRules;
   reactions: Reaction[];
   waiting?: WaitingSteps;
+  contract?: Contract;
 }
 
 export interface PolicyGoal {
@@ -3331,6 +3420,8 @@ export interface PolicyWish {
   reactions?: Reaction[];
   /** For the customer. Absent: nothing happens by itself. */
   waiting?: WaitingSteps;
+  /** Under which it is promised, with its credits. */
+  contract?: Contract;
 }
 
 export interface PostalAddress {
@@ -3543,9 +3634,11 @@ export interface Reaction {
   /** Of the promise; 100 is the breach. */
   percent: number;
   kind: ReactionKind;
+  /** Of an escalation. Absent: the next one that may be reached. */
+  tier?: number;
 }
 
-export type ReactionKind = "warn" | "inform" | "escalate";
+export type ReactionKind = "warn" | "inform" | "raise" | "escalate";
 
 export interface ReadAsItWas {
   ticket: number;
@@ -3593,6 +3686,13 @@ export interface ReadClocks {
   ticket: number;
   /** As they were then. Absent, or later than now: as they are. */
   at?: string;
+}
+
+export interface ReadCredits {
+  year: number;
+  /** In which the promise ended. */
+  month: number;
+  customer?: number;
 }
 
 export interface ReadDuty {
@@ -5109,7 +5209,7 @@ export type TimedClock = "always" | "tier_hours";
 
 export type TimedCount = "untouched" | "at_tier";
 
-export type TimedOutcome = "warned" | "informed" | "escalated" | "informed_instead";
+export type TimedOutcome = "warned" | "informed" | "raised" | "escalated" | "informed_instead";
 
 export interface TimedRule {
   id: number;

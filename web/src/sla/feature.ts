@@ -1,12 +1,14 @@
-// Promises, as the rest of the program sees them: the page of policies, and how they were kept.
+// Promises, as the rest of the program sees them: the page of policies, how they were kept, and
+// what is credited where they were not.
 
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import { Gauge, Handshake } from "lucide-react";
+import { Gauge, HandCoins, Handshake } from "lucide-react";
 import { type Feature, feature } from "../base/feature";
 import { withPageTexts } from "../base/i18n";
 import { insideRoute } from "../base/routes";
 import { may } from "../base/session";
 import { readAttainmentSearch } from "./attainment_search";
+import { readCreditsSearch } from "./credits_search";
 import type en from "./en.json";
 import type pages from "./pages.en.json";
 
@@ -32,6 +34,15 @@ const routes = [
       "AttainmentPage",
     ),
   }),
+  createRoute({
+    getParentRoute: () => insideRoute,
+    path: "/credits",
+    validateSearch: readCreditsSearch,
+    component: lazyRouteComponent(
+      withPageTexts(() => import("./credits")),
+      "CreditsPage",
+    ),
+  }),
 ] as const;
 
 export const sla: Feature<typeof routes> = feature({
@@ -45,6 +56,15 @@ export const sla: Feature<typeof routes> = feature({
       phone: "more",
       part: "work",
       offered: () => may("sla.see_reports"),
+    },
+    {
+      to: "/credits",
+      title: "sla.credits",
+      icon: HandCoins,
+      keys: "g z",
+      phone: "more",
+      part: "work",
+      offered: () => may("sla.decide_credits"),
     },
     {
       to: "/sla",

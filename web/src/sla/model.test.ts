@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Goal, Policy, PolicyWish } from "../api/types";
 import { takeTexts } from "../base/i18n";
 import { Problem } from "../base/problem";
+import { contractValues } from "./contract_model";
 import { goalText } from "./model";
 import {
   added,
@@ -130,8 +131,25 @@ describe("a draft of policies", () => {
         goalAfterWorkaround: { kind: "end_of_day", days: 5, by: 600 },
         shares: [{ tier: 2, share: 3 }],
       },
-      reactions: [{ percent: 75, kind: "warn", target: "resolution" }],
+      reactions: [
+        { percent: 75, kind: "warn", target: "resolution" },
+        { percent: 90, kind: "raise" },
+        { percent: 100, kind: "escalate", tier: 3 },
+      ],
       waiting: { remindAfterDays: 3, closeAfterDays: 10 },
+      contract: {
+        name: "Opieka Plus",
+        monthlyFee: { minor: 120000, currency: "EUR" },
+        most: 30,
+        credits: [
+          { per: "breach", percent: 10 },
+          {
+            target: "resolution",
+            per: "started_hour",
+            amount: { minor: 5000, currency: "EUR" },
+          },
+        ],
+      },
     });
     const after = policyOf(valuesOf(before), before.id);
     expect(changesOf([before], [after]).changed).toEqual([]);
@@ -198,8 +216,18 @@ describe("what is wrong with a policy", () => {
     ],
     [
       "a reaction beyond what there is",
-      { reactions: [{ target: "", percent: "301", kind: "warn" }] },
+      { reactions: [{ target: "", percent: "301", kind: "warn", tier: "" }] },
       { "reactions/0/percent": "sla.percent" },
+    ],
+    [
+      "a tier to which nothing is escalated",
+      { reactions: [{ target: "", percent: "90", kind: "raise", tier: "2" }] },
+      { "reactions/0/tier": "sla.reaction_tier_superfluous" },
+    ],
+    [
+      "a contract without a name",
+      { contract: { ...contractValues(undefined), fee: "1200" } },
+      { "contract/name": "sla.contract_name_missing" },
     ],
     [
       "closed before anybody is reminded",

@@ -7,7 +7,7 @@ import { minutesText } from "../people/model";
 
 export const targets: Target[] = ["first_response", "next_response", "update", "resolution"];
 export const goalKinds: GoalKind[] = ["working_time", "elapsed_time", "end_of_day"];
-export const reactionKinds: ReactionKind[] = ["warn", "inform", "escalate"];
+export const reactionKinds: ReactionKind[] = ["warn", "inform", "raise", "escalate"];
 
 export const targetText = (target: Target) => t(`sla.target.${target}` as MessageId);
 
@@ -32,4 +32,11 @@ export function percentText(share: number | null | undefined): string {
   return new Intl.NumberFormat(locale(), { style: "percent", maximumFractionDigits: 1 }).format(
     share,
   );
+}
+
+// A whole number within both; nothing for anything else.
+export function whole(text: string, least: number, greatest: number): number | undefined {
+  const number = Number(text);
+  const fits = /^\s*\d+\s*$/.test(text) && number >= least && number <= greatest;
+  return fits ? number : undefined;
 }

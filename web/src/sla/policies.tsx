@@ -3,7 +3,7 @@
 
 import { ArrowDown, ArrowUp, Copy, Handshake, Pencil, Plus, Trash2 } from "lucide-react";
 import { type KeyboardEvent, lazy, type ReactNode, Suspense, useMemo, useState } from "react";
-import type { PolicyList } from "../api/types";
+import type { Contract, PolicyList } from "../api/types";
 import { type Command, useCommands } from "../base/commands";
 import { t } from "../base/i18n";
 import { useObservable } from "../base/observable";
@@ -15,6 +15,7 @@ import { Badge } from "../ui/badge";
 import { Button, ButtonOf, IconButton } from "../ui/button";
 import { Empty, When } from "../ui/empty";
 import { Page, Section } from "../ui/page";
+import { contractText, creditLines } from "./contract_model";
 import { goalText, targetText } from "./model";
 import { Conditions } from "./policy_conditions";
 import {
@@ -307,6 +308,7 @@ function Policy({ one, isHidden, draft: now }: PolicyProps) {
           </li>
         ))}
       </ul>
+      {policy.contract && <Terms contract={policy.contract} />}
       {isHidden && <p className="mt-1.5 text-xs text-warn-text">{t("sla.isHiddenText")}</p>}
       {refused.map((fault) => (
         <p key={fault.name} className="mt-1.5 text-xs text-danger-text">
@@ -314,5 +316,24 @@ function Policy({ one, isHidden, draft: now }: PolicyProps) {
         </p>
       ))}
     </>
+  );
+}
+
+// What is paid for these promises, and what is credited where they are not kept.
+function Terms({ contract }: { contract: Contract }) {
+  const credits = creditLines(contract);
+  return (
+    <div className="mt-1.5 space-y-0.5">
+      <p>
+        <span className="text-muted">{t("sla.contract.title")}: </span>
+        {contractText(contract)}
+      </p>
+      {credits.length > 0 && (
+        <p>
+          <span className="text-muted">{t("sla.credits")}: </span>
+          {credits.join(" · ")}
+        </p>
+      )}
+    </div>
   );
 }

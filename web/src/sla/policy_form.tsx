@@ -9,6 +9,7 @@ import { type Form, text, useForm } from "../ui/form";
 import { Refused } from "../ui/refused";
 import { ConditionFields } from "./policy_condition_fields";
 import { useCalendar, useCalendars } from "./policy_conditions";
+import { ContractFields } from "./policy_contract";
 import { GoalFields, Goals } from "./policy_goals";
 import { Reactions, Shares } from "./policy_lists";
 import {
@@ -79,6 +80,7 @@ export function PolicyForm({ draft: now, edited, onClose }: FormProps) {
         <Reactions {...part} />
         <Shares {...part} />
         <Waiting {...part} />
+        <ContractFields {...part} />
         <Actions label={t("sla.toDraft")} busy={form.busy} onCancel={onClose} />
       </form>
     </Dialog>

@@ -2,7 +2,7 @@
 
 import { Plus, X } from "lucide-react";
 import type { ReactNode } from "react";
-import type { ReactionKind, Target } from "../api/types";
+import type { ReactionKind, StructureTier, Target } from "../api/types";
 import { t } from "../base/i18n";
 import { useResource } from "../base/resource";
 import { loadStructure, nameIn, structureKey } from "../tiers/model";
@@ -10,30 +10,33 @@ import { Button, IconButton } from "../ui/button";
 import { Field, Input, Select } from "../ui/field";
 import { reactionKinds, targets, targetText } from "./model";
 import type { PartProps } from "./policy_form";
+import type { ReactionValues } from "./policy_model";
 
 interface ListProps {
   title: string;
   hint: string;
   add: string;
-  onAdd(): void;
+  onAdd?(): void; // Absent: there are as many as there may be.
   children: ReactNode;
 }
 
-function List({ title, hint, add, onAdd, children }: ListProps) {
+export function List({ title, hint, add, onAdd, children }: ListProps) {
   return (
     <fieldset>
       <legend className="mb-1 text-sm font-semibold">{title}</legend>
       <p className="mb-2 text-xs text-muted">{hint}</p>
       <ul className="space-y-2">{children}</ul>
-      <Button size="small" icon={Plus} className="mt-2" onClick={onAdd}>
-        {add}
-      </Button>
+      {onAdd && (
+        <Button size="small" icon={Plus} className="mt-2" onClick={onAdd}>
+          {add}
+        </Button>
+      )}
     </fieldset>
   );
 }
 
 // One row with its changes; `at` is its place.
-function changing<Row>(rows: Row[], at: number, set: (rows: Row[]) => void) {
+export function changing<Row>(rows: Row[], at: number, set: (rows: Row[]) => void) {
   return {
     change: (changed: Partial<Row>) =>
       set(rows.map((row, place) => (place === at ? { ...row, ...changed } : row))),
@@ -41,18 +44,17 @@ function changing<Row>(rows: Row[], at: number, set: (rows: Row[]) => void) {
   };
 }
 
-const row = "flex flex-wrap items-start gap-2";
+export const row = "flex flex-wrap items-start gap-2";
 
 export function Reactions({ form, wrong }: PartProps) {
   const { reactions } = form.values;
+  const add = (): ReactionValues => ({ target: "", percent: "75", kind: "warn", tier: "" });
   return (
     <List
       title={t("sla.reactions")}
       hint={t("sla.reactionsHint")}
       add={t("sla.addReaction")}
-      onAdd={() =>
-        form.set("reactions", [...reactions, { target: "", percent: "75", kind: "warn" }])
-      }
+      onAdd={() => form.set("reactions", [...reactions, add()])}
     >
       {reactions.map((one, at) => {
         const { change, remove } = changing(reactions, at, (rows) => form.set("reactions", rows));
@@ -83,17 +85,7 @@ export function Reactions({ form, wrong }: PartProps) {
                 options={targets.map((value) => ({ value, label: targetText(value) }))}
               />
             </Field>
-            <Field label={t("sla.reactionKind")} className="flex-1 basis-40">
-              <Select
-                name={`reactions/${at}/kind`}
-                value={one.kind}
-                onChange={(event) => change({ kind: event.target.value as ReactionKind })}
-                options={reactionKinds.map((value) => ({
-                  value,
-                  label: t(`sla.reaction.${value}`),
-                }))}
-              />
-            </Field>
+            <What at={`reactions/${at}`} one={one} change={change} wrong={wrong} />
             <IconButton
               icon={X}
               label={t("sla.removeReaction", { number: at + 1 })}
@@ -106,6 +98,59 @@ export function Reactions({ form, wrong }: PartProps) {
     </List>
   );
 }
+
+interface WhatProps {
+  at: string; // Its pointer within the policy.
+  one: ReactionValues;
+  change(changed: Partial<ReactionValues>): void;
+  wrong(name: string): string | undefined;
+}
+
+// What happens, and where to if it is an escalation: only then is a tier asked for, below the rest.
+function What({ at, one, change, wrong }: WhatProps) {
+  const tiers = useResource(structureKey, loadStructure, true).value?.tiers ?? [];
+  const isEscalation = one.kind === "escalate";
+  const isGone = one.tier !== "" && tiers.every((tier) => String(tier.number) !== one.tier);
+  return (
+    <>
+      <Field
+        label={t("sla.reactionKind")}
+        error={isEscalation ? undefined : wrong(`${at}/tier`)}
+        className="flex-1 basis-40"
+      >
+        <Select
+          name={`${at}/kind`}
+          value={one.kind}
+          onChange={(event) => change({ kind: event.target.value as ReactionKind, tier: "" })}
+          options={reactionKinds.map((value) => ({ value, label: t(`sla.reaction.${value}`) }))}
+        />
+      </Field>
+      {isEscalation && (
+        <Field
+          label={t("sla.reactionTier")}
+          error={wrong(`${at}/tier`)}
+          className="order-1 basis-full sm:pl-26"
+        >
+          <Select
+            name={`${at}/tier`}
+            value={one.tier}
+            empty={t("sla.nextTier")}
+            onChange={(event) => change({ tier: event.target.value })}
+            options={[...tiers.map(tierOption), ...(isGone ? [goneOption(one.tier)] : [])]}
+          />
+        </Field>
+      )}
+    </>
+  );
+}
+
+const tierOption = (tier: StructureTier) => ({
+  value: String(tier.number),
+  label: `${tier.number} · ${nameIn(tier)}`,
+});
+
+// Not read yet, or not there any more.
+const goneOption = (tier: string) => ({ value: tier, label: t("tickets.onTier", { tier }) });
 
 export function Shares({ form, wrong }: PartProps) {
   const { shares } = form.values;
@@ -135,10 +180,7 @@ export function Shares({ form, wrong }: PartProps) {
                 name={`counting/shares/${at}`}
                 value={one.tier}
                 onChange={(event) => change({ tier: event.target.value })}
-                options={tiers.map((tier) => ({
-                  value: String(tier.number),
-                  label: `${tier.number} · ${nameIn(tier)}`,
-                }))}
+                options={tiers.map(tierOption)}
               />
             </Field>
             <Field

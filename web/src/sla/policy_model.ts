@@ -23,6 +23,8 @@ import { duration } from "../base/time";
 import { minutesOf, minutesText } from "../people/model";
 import { readMinutes } from "../tickets/time_model";
 import type { Reasons } from "../ui/form";
+import { type ContractValues, contractOf, contractValues, wrongInContract } from "./contract_model";
+import { whole } from "./model";
 
 export const policiesKey = "sla/policies";
 export const loadPolicies = () => api.sla.listPolicies();
@@ -202,9 +204,17 @@ export interface PolicyValues {
   workaround: WorkaroundEffect;
   after: GoalValues;
   shares: { tier: string; share: string }[];
-  reactions: { target: Target | ""; percent: string; kind: ReactionKind }[];
+  reactions: ReactionValues[];
   remindAfterDays: string;
   closeAfterDays: string;
+  contract: ContractValues;
+}
+
+export interface ReactionValues {
+  target: Target | "";
+  percent: string;
+  kind: ReactionKind;
+  tier: string; // Only where it is escalated; nothing: the next one that may be reached.
 }
 
 const most = { minutes: 60 * 24 * 366, days: 260, percent: 300, share: 1_000 };
@@ -245,21 +255,16 @@ export function valuesOf(policy: PolicyWish): PolicyValues {
       tier: String(tier),
       share: String(share),
     })),
-    reactions: (policy.reactions ?? []).map(({ target, percent, kind }) => ({
+    reactions: (policy.reactions ?? []).map(({ target, percent, kind, tier }) => ({
       target: target ?? "",
       percent: String(percent),
       kind,
+      tier: textOf(tier),
     })),
     remindAfterDays: textOf(policy.waiting?.remindAfterDays),
     closeAfterDays: textOf(policy.waiting?.closeAfterDays),
+    contract: contractValues(policy.contract),
   };
-}
-
-// A whole number within both; nothing for anything else.
-function whole(text: string, least: number, greatest: number): number | undefined {
-  const number = Number(text);
-  const fits = /^\s*\d+\s*$/.test(text) && number >= least && number <= greatest;
-  return fits ? number : undefined;
 }
 
 // Nothing: not readable yet.
@@ -292,7 +297,7 @@ export function wrongIn(values: PolicyValues, otherNames: string[]): Reasons {
   if (values.workaround === "changes_goal" && !readGoal(values.after)) {
     wrong[`counting/goalAfterWorkaround/${fieldOf(values.after)}`] = "sla.workaround_goal_missing";
   }
-  return { ...wrong, ...wrongBelow(values) };
+  return { ...wrong, ...wrongBelow(values), ...wrongInContract(values.contract) };
 }
 
 function wrongBelow(values: PolicyValues): Reasons {
@@ -308,6 +313,9 @@ function wrongBelow(values: PolicyValues): Reasons {
     if (!whole(one.percent, 1, most.percent)) wrong[`reactions/${at}/percent`] = "sla.percent";
     if (values.reactions.findIndex((other) => same(other, one)) < at) {
       wrong[`reactions/${at}`] = "sla.reaction_doubled";
+    }
+    if (one.tier && one.kind !== "escalate") {
+      wrong[`reactions/${at}/tier`] = "sla.reaction_tier_superfluous";
     }
   });
   const [remind, close] = [values.remindAfterDays, values.closeAfterDays];
@@ -351,8 +359,10 @@ export function policyOf(values: PolicyValues, id: number | undefined): PolicyWi
       target: one.target || undefined,
       percent: Number(one.percent),
       kind: one.kind,
+      tier: Number(one.tier) || undefined,
     })),
     waiting: waiting.remindAfterDays || waiting.closeAfterDays ? waiting : undefined,
+    contract: contractOf(values.contract),
   };
 }
 

@@ -14,6 +14,7 @@ import type {
   WishedChoice,
 } from "../api/types";
 import { type MessageId, t } from "../base/i18n";
+import { currencies } from "../base/money";
 import { refresh } from "../base/resource";
 import { nameIn } from "../tiers/model";
 import { Button, IconButton } from "../ui/button";
@@ -49,7 +50,6 @@ interface Values {
   retired: boolean;
 }
 
-const currencies: Currency[] = ["PLN", "EUR", "USD", "GBP", "CZK", "CHF"];
 const needs: FieldNeed[] = ["never", "creation", "resolution"];
 const accesses: CustomerAccess[] = ["hidden", "sees", "edits"];
 const colours = Object.keys(colourTone) as ChoiceColour[];
