@@ -297,7 +297,7 @@ def e2e(stage):
     code, output = run([NODE, "main.mjs", program], cwd=folder)
     counts = re.search(r"^(\d+) passed, (\d+) failed$", output, re.M)
     for failed in re.findall(r"^FAILED.*(?:\n +.*)*", output, re.M):
-        stage.say(failed, 30)
+        stage.say(failed, 60)  # The sentence stands first, how its windows stood last.
     stage.say(output, 20 if code else 5)
     stage.count(int(counts[1]) if counts else 0, int(counts[2]) if counts else 1)
 

@@ -1,4 +1,5 @@
-// Counts tests and says what became of each. A test is a sentence; it fails by throwing.
+// Counts tests and says what became of each. A test is a sentence; it fails by throwing, and then
+// its windows tell how they stood.
 
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
@@ -14,7 +15,37 @@ export async function picture(page, name) {
   await page.screenshot({ path: join(shots, `${name}.png`) });
 }
 
-// `windows` are those a picture may be worth having of when it fails.
+// What the page tells of its own trouble: alerts, fields that are wrong, the dialog that is open.
+function complaints() {
+  const words = (element) => element?.innerText.replaceAll(/\s+/g, " ").trim() ?? "";
+  const visible = (selector) =>
+    [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility());
+  const named = (element, relation) =>
+    (element.getAttribute(relation) ?? "")
+      .split(" ")
+      .map((id) => words(document.getElementById(id)))
+      .join(" ");
+  const nameOf = (field) => field.getAttribute("name") ?? field.id;
+  return [
+    ...visible('[role="alert"]').map((alert) => `alert: ${words(alert)}`),
+    ...visible('[aria-invalid="true"]').map(
+      (field) => `field ${nameOf(field)}: ${named(field, "aria-describedby")}`,
+    ),
+    ...visible('[role="dialog"], [role="alertdialog"]').map(
+      (dialog) => `dialog "${named(dialog, "aria-labelledby")}": ${words(dialog).slice(0, 600)}`,
+    ),
+  ];
+}
+
+// So that a failure on another machine can be understood from the log alone.
+async function toldBy({ page, who }) {
+  if (page.isClosed()) return `${who}: the window is closed`;
+  const late = new Promise((resolve) => setTimeout(resolve, 5000, ["the page does not answer"]));
+  const asked = page.evaluate(complaints).catch((error) => [String(error.message)]);
+  return [`${who} at ${page.url()}`, ...(await Promise.race([asked, late]))].join("\n  ");
+}
+
+// `windows` are those of which it is told, and kept in a picture, how they stood when it failed.
 export async function test(sentence, body, windows = []) {
   const start = performance.now();
   try {
@@ -23,12 +54,11 @@ export async function test(sentence, body, windows = []) {
     console.log(`ok      ${sentence} (${((performance.now() - start) / 1000).toFixed(1)} s)`);
   } catch (error) {
     // The outermost loop of a test: what went wrong is told, and the next one has its turn.
-    failed++;
-    console.log(
-      `FAILED  ${sentence}\n        ${String(error.message).replaceAll("\n", "\n        ")}`,
-    );
+    const number = ++failed;
+    const told = [error.message, ...(await Promise.all(windows.map(toldBy)))].join("\n");
+    console.log(`FAILED  ${sentence}\n        ${told.replaceAll("\n", "\n        ")}`);
     for (const [at, window] of windows.entries()) {
-      await picture(window.page, `failed-${failed}-${at + 1}`).catch(() => undefined);
+      await picture(window.page, `failed-${number}-${at + 1}`).catch(() => undefined);
     }
   }
 }
