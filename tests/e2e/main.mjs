@@ -15,7 +15,7 @@ import { setUp, signInAndOut } from "./entrance_story.mjs";
 import { fields } from "./fields_story.mjs";
 import { files } from "./files_story.mjs";
 import { followers } from "./followers_story.mjs";
-import { show } from "./gallery.mjs";
+import { sheet, show } from "./gallery.mjs";
 import { guests } from "./guests_story.mjs";
 import { kinds } from "./kinds_story.mjs";
 import { live, outages, rights } from "./live_story.mjs";
@@ -126,6 +126,7 @@ async function gallery(house) {
   await person("Olga", staffScreens(house), await owner.session());
   await person("Jan", clientScreens(house), await client.session());
   await person("a stranger", entranceScreens(await freshInvitation(house)));
+  sheet();
 }
 
 async function main(program, option) {
