@@ -1,7 +1,6 @@
 #include "base/json.hpp"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <cmath>
 #include <cstring>
@@ -22,9 +21,6 @@ constexpr std::int64_t integer_most = (std::int64_t{1} << 53) - 1;  // Exact in 
 constexpr std::int64_t minutes_most = 100LL * 366 * 24 * 60;        // A hundred years.
 constexpr std::size_t errors_most = 100;
 
-const std::byte* member(const void* object, const Field& field) {
-    return static_cast<const std::byte*>(object) + field.offset;
-}
 std::byte* member(void* object, const Field& field) {
     return static_cast<std::byte*>(object) + field.offset;
 }
@@ -32,158 +28,6 @@ std::byte* member(void* object, const Field& field) {
 bool contains(const Filled& names, std::string_view name) {
     return std::ranges::find(names, name) != names.end();
 }
-
-// ---- Writing: on the path of every answer, so by hand, without streams and locales.
-
-void write_integer(std::string& out, std::int64_t value) {
-    char digits[24];
-    out.append(digits, std::to_chars(digits, digits + sizeof digits, value).ptr);
-}
-
-void write_quoted(std::string& out, std::string_view plain) {
-    out += '"';
-    out += plain;
-    out += '"';
-}
-
-void write_value(std::string& out, const Type& type, const void* value);
-
-void write_list(std::string& out, const Type& type, const void* list) {
-    out += '[';
-    const std::size_t size = type.size(list);
-    for (std::size_t i = 0; i < size; ++i) {
-        if (i > 0) out += ',';
-        write_value(out, *type.element, type.item(list, i));
-    }
-    out += ']';
-}
-
-void write_record(std::string& out, const Type& type, const void* record, const Filled& without) {
-    const std::size_t begin = out.size();
-    for (const Field& field : type.fields) {
-        const Type* held = field.type;
-        const void* value = member(record, field);
-        if (held->kind == Kind::optional) {
-            if (held->size(value) == 0) continue;
-            value = held->item(value, 0);
-            held = held->element;
-        }
-        if (!without.empty() && contains(without, field.name)) continue;
-        out += field.label;
-        write_value(out, *held, value);
-    }
-    // In place of the first comma.
-    if (out.size() == begin) out += '{';
-    out[begin] = '{';
-    out += '}';
-}
-
-void write_double(std::string& out, double value) {
-    INVARIANT(std::isfinite(value));
-    char digits[32];
-    out.append(digits, std::to_chars(digits, digits + sizeof digits, value).ptr);
-}
-
-Date date_of(std::int64_t days) {
-    return Date{std::chrono::sys_days{std::chrono::days{days}}};
-}
-
-// Which characters must be escaped: control characters, quotes and backslashes.
-constexpr auto needs_escape = [] {
-    std::array<bool, 256> table{};
-    for (int c = 0; c < 0x20; ++c) table[c] = true;
-    table['"'] = table['\\'] = table[0x7f] = true;
-    return table;
-}();
-
-// Whether the next characters are a whole block without one to escape. Without branches inside, so
-// that the compiler compares them all at once: nearly every text is plain nearly everywhere.
-constexpr std::size_t plain_block = 16;
-bool is_plain_block(std::string_view text) {
-    if (text.size() < plain_block) return false;
-    bool escapes = false;
-    for (std::size_t i = 0; i < plain_block; ++i) {
-        const auto c = static_cast<unsigned char>(text[i]);
-        escapes |= (c < 0x20) | (c == '"') | (c == '\\') | (c == 0x7f);
-    }
-    return !escapes;
-}
-
-// How many characters stand before the first one to escape.
-std::size_t plain_length(std::string_view text) {
-    std::size_t length = 0;
-    while (is_plain_block(text.substr(length))) length += plain_block;
-    while (length < text.size() && !needs_escape[static_cast<unsigned char>(text[length])]) {
-        ++length;
-    }
-    return length;
-}
-
-void write_escape(std::string& out, char c) {
-    constexpr std::string_view hex = "0123456789abcdef";
-    switch (c) {
-        case '"':
-            out += "\\\"";
-            return;
-        case '\\':
-            out += "\\\\";
-            return;
-        case '\n':
-            out += "\\n";
-            return;
-        case '\r':
-            out += "\\r";
-            return;
-        case '\t':
-            out += "\\t";
-            return;
-        default:
-            out += "\\u00";
-            out += hex[static_cast<unsigned char>(c) >> 4];
-            out += hex[static_cast<unsigned char>(c) & 15];
-    }
-}
-
-void write_value(std::string& out, const Type& type, const void* value) {
-    switch (type.kind) {
-        case Kind::boolean:
-            out += type.get_number(value) != 0 ? "true" : "false";
-            return;
-        case Kind::integer:
-        case Kind::id:
-        case Kind::minutes:
-            return write_integer(out, type.get_number(value));
-        case Kind::number:
-            return write_double(out, *static_cast<const double*>(value));
-        case Kind::text:
-            return write_json_text(out, *static_cast<const std::string*>(value));
-        case Kind::time:
-            out += '"';
-            append_text(out, from_micros(type.get_number(value)));
-            out += '"';
-            return;
-        case Kind::date:
-            return write_quoted(out, to_text(date_of(type.get_number(value))));
-        case Kind::enumeration: {
-            const auto index = static_cast<std::size_t>(type.get_number(value));
-            INVARIANT(index < type.names.size());
-            return write_quoted(out, type.names[index]);
-        }
-        case Kind::list:
-            return write_list(out, type, value);
-        case Kind::optional:
-            if (type.size(value) != 0) return write_value(out, *type.element, type.item(value, 0));
-            out += "null";
-            return;
-        case Kind::record:
-            return write_record(out, type, value, {});
-        case Kind::json:
-            out += static_cast<const RawJson*>(value)->text;
-            return;
-    }
-}
-
-// ---- Reading
 
 std::string joined(const std::vector<std::string_view>& names) {
     std::string text;
@@ -548,23 +392,6 @@ void add_pointer_step(std::string& pointer, std::string_view step) {
             pointer += c;
         }
     }
-}
-
-void write_json_text(std::string& out, std::string_view text) {
-    out += '"';
-    while (true) {
-        const std::size_t plain = plain_length(text);
-        out.append(text.data(), plain);
-        if (plain == text.size()) break;
-        write_escape(out, text[plain]);
-        text.remove_prefix(plain + 1);
-    }
-    out += '"';
-}
-
-void write_json(std::string& out, const Type& type, const void* object, const Filled& without) {
-    if (type.kind == Kind::record) return write_record(out, type, object, without);
-    write_value(out, type, object);
 }
 
 Outcome read_json(
