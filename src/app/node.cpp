@@ -22,7 +22,7 @@ using std::chrono::milliseconds;
 
 constexpr std::size_t writes_most = 4'096;  // Waiting; one more is told to come again.
 constexpr std::size_t reads_most = 4'096;
-constexpr milliseconds spare_patience{50};  // Then all the others are busy with something long.
+constexpr milliseconds spare_patience{25};  // Before a spare reader steps in.
 constexpr milliseconds step_wait{100};      // How soon a database thread sees that it should end.
 constexpr milliseconds follower_pause{250};
 constexpr milliseconds notice_pause{5};
