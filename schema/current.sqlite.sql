@@ -197,6 +197,17 @@ CREATE TABLE erasure (
     person INTEGER PRIMARY KEY,
     erased_at INTEGER NOT NULL
 ) STRICT;
+CREATE TABLE figure_cost (
+    tier INTEGER NOT NULL,
+    month TEXT NOT NULL,
+    minor INTEGER NOT NULL,
+    currency TEXT NOT NULL,
+    PRIMARY KEY (tier, month)
+) STRICT;
+CREATE TABLE figure_cost_list (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL
+) STRICT;
 CREATE TABLE follower (
     name TEXT PRIMARY KEY,
     generation INTEGER NOT NULL,
@@ -638,6 +649,7 @@ CREATE INDEX ticket_activity ON ticket (updated_at, id);
 CREATE INDEX ticket_assignee ON ticket (assignee, updated_at, id) WHERE assignee IS NOT NULL;
 CREATE INDEX ticket_category_open ON ticket (category, updated_at, id)
  WHERE category IS NOT NULL AND status IN ('new', 'open', 'waiting');
+CREATE INDEX ticket_created ON ticket (created_at);
 CREATE INDEX ticket_customer ON ticket (customer, updated_at, id);
 CREATE INDEX ticket_load ON ticket (assignee)
  WHERE assignee IS NOT NULL AND status IN ('new', 'open', 'waiting');
@@ -838,6 +850,19 @@ CREATE INDEX ticket_field_value_number
     ON ticket_field_value (field, is_open, number, ticket, of_customer) WHERE number IS NOT NULL;
 CREATE INDEX ticket_field_value_word
     ON ticket_field_value (field, is_open, word, ticket, of_customer) WHERE word IS NOT NULL;
+CREATE TABLE ticket_figure (
+    ticket INTEGER PRIMARY KEY,
+    opened_at INTEGER NOT NULL,
+    opened_by TEXT NOT NULL,
+    answered_at INTEGER,
+    resolved_at INTEGER,
+    resolved_tier INTEGER,
+    answers INTEGER NOT NULL,
+    stayed INTEGER NOT NULL,
+    reopened_at INTEGER
+) STRICT;
+CREATE INDEX ticket_figure_answered ON ticket_figure (answered_at) WHERE answered_at IS NOT NULL;
+CREATE INDEX ticket_figure_resolved ON ticket_figure (resolved_at) WHERE resolved_at IS NOT NULL;
 CREATE TABLE ticket_follower (
     ticket INTEGER NOT NULL REFERENCES ticket (id),
     person INTEGER NOT NULL,
@@ -909,6 +934,13 @@ CREATE TABLE ticket_handover (
 ) STRICT;
 CREATE INDEX ticket_handover_author ON ticket_handover (author) WHERE author IS NOT NULL;
 CREATE INDEX ticket_handover_ticket ON ticket_handover (ticket, id);
+CREATE TABLE ticket_hold (
+    ticket INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    began_at INTEGER NOT NULL,
+    ended_at INTEGER NOT NULL,
+    PRIMARY KEY (ticket, place)
+) STRICT;
 CREATE TABLE ticket_import (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     version INTEGER NOT NULL,
@@ -934,6 +966,15 @@ CREATE TABLE ticket_import_person (
     PRIMARY KEY (source, name_mac),
     UNIQUE (source, number)
 ) STRICT;
+CREATE TABLE ticket_leaving (
+    ticket INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    tier INTEGER NOT NULL,
+    to_tier INTEGER,
+    left_at INTEGER NOT NULL,
+    PRIMARY KEY (ticket, place)
+) STRICT;
+CREATE INDEX ticket_leaving_at ON ticket_leaving (left_at);
 CREATE TABLE ticket_lifecycle (
     id INTEGER PRIMARY KEY,
     version INTEGER NOT NULL
@@ -1001,6 +1042,7 @@ CREATE TABLE ticket_rating (
     comment TEXT,
     rated_at INTEGER
 ) STRICT;
+CREATE INDEX ticket_rating_asked ON ticket_rating (asked_at) WHERE asked_at IS NOT NULL;
 CREATE INDEX ticket_rating_low ON ticket_rating (rated_at, ticket)
  WHERE rated_at IS NOT NULL AND score <= 2;
 CREATE INDEX ticket_rating_of_person ON ticket_rating (person);

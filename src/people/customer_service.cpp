@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/phone.hpp"
+#include "people/count_service.hpp"
 #include "people/cursor.hpp"
 #include "people/customer_rules.hpp"
 #include "people/customer_store.hpp"
@@ -310,6 +311,12 @@ bool is_site_of(Tx& tx, SiteId site, CustomerId customer) {
 
 std::map<SiteId, NamedSite> named_sites(Tx& tx, const std::vector<SiteId>& ids) {
     return store::named_sites(tx, ids);
+}
+
+std::int64_t count_active_persons(Tx& tx,
+                                  const Scope& scope,
+                                  const std::optional<CustomerId>& customer) {
+    return store::count_active_persons(tx, scope, customer);
 }
 
 std::map<CustomerId, std::string> customer_names(Tx& tx, const std::vector<CustomerId>& ids) {

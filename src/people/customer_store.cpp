@@ -17,6 +17,12 @@ const Sql exists_sql{"people.customer_exists", R"sql(
     "SELECT customer.id, COALESCE(one.name, customer.name) AS name," \
     " COALESCE(customer.merged_into, customer.id) AS goes_on"
 
+const ScopedSql count_active_sql{"people.count_active_persons", R"sql(
+    SELECT COUNT(DISTINCT m.person) FROM person_membership AS m
+     WHERE (CAST($1 AS bigint) IS NULL OR m.customer = $1) AND {scope m.customer}
+       AND EXISTS (SELECT 1 FROM person AS p WHERE p.id = m.person AND p.disabled_at IS NULL)
+)sql"};
+
 const Sql shown_names_sqlite{"people.shown_customer_names_sqlite",
                              OGNIWO_SHOWN_NAMES
                              " FROM json_each($1) AS asked"
@@ -319,6 +325,13 @@ std::vector<ShownName<CustomerId>> list_shown_names(Tx& tx, const std::vector<Cu
         },
         tx.dialect() == Dialect::sqlite ? shown_names_sqlite : shown_names_postgres,
         id_list(ids, tx.dialect()));
+}
+
+std::int64_t count_active_persons(Tx& tx,
+                                  const Scope& scope,
+                                  const std::optional<CustomerId>& customer) {
+    const auto read = [](const Row& row) { return row.at<std::int64_t>(0); };
+    return *tx.find(read, count_active_sql, scope, customer);
 }
 
 std::map<CustomerId, std::string> customer_names(Tx& tx, const std::vector<CustomerId>& ids) {

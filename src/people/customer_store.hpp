@@ -23,6 +23,10 @@ bool customer_exists(Tx& tx, CustomerId customer);
 // Unknown ids are absent. Whichever was merged is called as the one it goes on as.
 std::vector<ShownName<CustomerId>> list_shown_names(Tx& tx, const std::vector<CustomerId>& ids);
 std::map<CustomerId, std::string> customer_names(Tx& tx, const std::vector<CustomerId>& ids);
+// Members of these customers who are not disabled; each once.
+std::int64_t count_active_persons(Tx& tx,
+                                  const Scope& scope,
+                                  const std::optional<CustomerId>& customer);
 std::optional<std::string> find_sector(Tx& tx, CustomerId customer);
 // For merged ones these answer as which one they go on.
 // By the short name; the oldest where several share it.

@@ -7,6 +7,7 @@
 #include "sla/forecast_service.hpp"
 #include "sla/report_rules.hpp"
 #include "sla/report_store.hpp"
+#include "sla/span_service.hpp"
 
 namespace ogniwo::sla {
 namespace {
@@ -143,6 +144,11 @@ Result<ClosedMonth> close_month(Work& work, const CloseMonth& wish) {
                  .id = static_cast<std::int64_t>(wish.year) * 100 + wish.month,
                  .version = 1});
     return ClosedMonth{.month = month.first, .closed_at = work.now, .clocks = *clocks};
+}
+
+Result<std::pair<Time, Time>> report_span(Date from, Date to, std::string_view zone) {
+    TRY(const Span span, span_of({.from = from, .to = to}, zone));
+    return std::pair{span.from, span.to};
 }
 
 void on_counting(IsCounting counting) {

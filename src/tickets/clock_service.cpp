@@ -13,6 +13,7 @@
 #include "tickets/clock_reaction.hpp"
 #include "tickets/clock_store.hpp"
 #include "tickets/clock_words.hpp"
+#include "tickets/figure.hpp"
 #include "tickets/rules.hpp"
 #include "tickets/store.hpp"
 #include "tickets/verbs.hpp"
@@ -76,9 +77,9 @@ public:
 
     // Keeps what was counted, and sets the timer of what is to be done next. What was missed by it
     // and had been open until then.
-    std::vector<sla::Counted> keep(TicketId ticket, Time now) {
+    std::vector<sla::Counted> keep(TicketId ticket, const sla::History& history, Time now) {
         const sla::Kept before = sla::find_kept(tx_, ticket.value);
-        auto all = keep(ticket, facts_.history_of(ticket), before, now);
+        auto all = keep(ticket, history, before, now);
         std::erase_if(all, [&](const sla::Counted& one) {
             return one.clock.state != sla::ClockState::missed || was_over(before, one.clock);
         });
@@ -91,7 +92,7 @@ public:
         if (tickets.empty()) return;
         const auto width = tickets.back().value - tickets.front().value;
         if (width > 2 * static_cast<std::int64_t>(tickets.size())) {
-            for (const TicketId ticket : tickets) keep(ticket, now);
+            for (const TicketId ticket : tickets) keep(ticket, facts_.history_of(ticket), now);
             return;
         }
         const auto histories = facts_.histories_of(tickets);
@@ -177,10 +178,18 @@ void forget_other_terms(sla::Kept& counted, const sla::Kept& kept) {
 
 }  // namespace
 
+void begin_clocks(Work& work, TicketId ticket) {
+    Clocks clocks(work.tx);
+    if (clocks.are_any()) clocks.keep(ticket, clocks.facts().history_of(ticket), moment_of(work));
+}
+
 void count_clocks(Work& work, TicketId ticket) {
     Clocks clocks(work.tx);
+    const sla::History history = clocks.facts().history_of(ticket);
+    // Figures are of all tickets, whether anything was promised about them or not.
+    keep_figure(work.tx, ticket, history);
     if (!clocks.are_any()) return;
-    tell_of_credits(work, ticket, clocks.keep(ticket, moment_of(work)));
+    tell_of_credits(work, ticket, clocks.keep(ticket, history, moment_of(work)));
 }
 
 Outcome clock_due(Work& work, const Timer& timer) {
@@ -198,7 +207,7 @@ Outcome clock_due(Work& work, const Timer& timer) {
     // Never before what happened to the ticket already.
     work.happened_at = std::max(next->share.at, claimed->updated_at);
     react(work, *std::move(claimed), next->counted, next->share, clocks.promises());
-    tell_of_credits(work, id, clocks.keep(id, work.now));
+    tell_of_credits(work, id, clocks.keep(id, clocks.facts().history_of(id), work.now));
     return Nothing{};
 }
 

@@ -9,6 +9,7 @@
 #include "tickets/cursors.hpp"
 #include "tickets/events.hpp"
 #include "tickets/field_service.hpp"
+#include "tickets/figure_service.hpp"
 #include "tickets/guest_service.hpp"
 #include "tickets/marks.hpp"
 #include "tickets/merge_store.hpp"
@@ -397,13 +398,19 @@ Result<TicketHistory> ticket_history(const View& view, const ReadThread& wish) {
 
 namespace {
 
-// What is kept of clocks, which are no part of the replay.
+// What is kept of clocks and figures, which are no part of the replay.
 void compare_clocks(Tx& tx, const std::vector<Ticket>& tickets, std::vector<Difference>& found) {
     std::vector<TicketId> ids;
     for (const Ticket& ticket : tickets) ids.push_back(ticket.id);
     for (ClockDifference& one : check_clocks(tx, ids)) {
         found.push_back({.ticket = one.ticket,
                          .field = "clocks",
+                         .stored = std::move(one.stored),
+                         .replayed = std::move(one.counted)});
+    }
+    for (FigureDifference& one : check_figures(tx, ids)) {
+        found.push_back({.ticket = one.ticket,
+                         .field = "figures",
                          .stored = std::move(one.stored),
                          .replayed = std::move(one.counted)});
     }

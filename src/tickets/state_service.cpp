@@ -7,6 +7,7 @@
 #include "tickets/access.hpp"
 #include "tickets/appointment_service.hpp"
 #include "tickets/clock_service.hpp"
+#include "tickets/figure_service.hpp"
 #include "tickets/guest_service.hpp"
 #include "tickets/service.hpp"
 #include "tickets/state_starters.hpp"
@@ -54,6 +55,7 @@ void record(Work& work, const TicketState& state, std::int64_t version) {
 // Tickets that stand in it count differently from now on, and so does the time of those that did.
 void count_anew(Work& work) {
     count_open_clocks(work);
+    count_all_figures(work);
     const auto rules = tiers::list_timed_rules(work, {});
     if (!rules) return;
     std::set<int> at;

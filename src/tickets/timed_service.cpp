@@ -164,7 +164,11 @@ void fire(Work& work, Ticket ticket, const Due& due) {
 }  // namespace
 
 void count_time(Work& work, const Ticket& ticket) {
-    count_clocks(work, ticket.id);
+    if (ticket.version == 1) {
+        begin_clocks(work, ticket.id);
+    } else {
+        count_clocks(work, ticket.id);
+    }
     if (const auto next = next_due(work.tx, ticket)) {
         timers::set(work.tx, timed_timer, ticket.id.value, *next->at);
     } else {

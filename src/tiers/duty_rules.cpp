@@ -191,6 +191,27 @@ std::vector<Stretch> planned(const DutyPlan& plan, const Stretch& window, std::s
     return merged(std::move(stretches));
 }
 
+Microseconds work_of(const DutyPlan& plan, const Stretch& window, std::string_view zone) {
+    std::vector<Stretch> away;
+    for (const Absence& absence : plan.absences) {
+        if (absence.state != AbsenceState::approved) continue;
+        away.push_back({absence.starts_at, absence.ends_at});
+    }
+    away = merged(std::move(away));
+    Microseconds sum{};
+    for (const Stretch& shift : planned(plan, window, zone)) {
+        const Stretch within{std::max(shift.from, window.from), std::min(shift.to, window.to)};
+        if (within.to <= within.from) continue;
+        sum += within.to - within.from;
+        for (const Stretch& one : away) {
+            const Time from = std::max(one.from, within.from);
+            const Time to = std::min(one.to, within.to);
+            if (from < to) sum -= to - from;
+        }
+    }
+    return sum;
+}
+
 std::vector<Stretch> merged(std::vector<Stretch> stretches) {
     std::ranges::sort(stretches, {}, &Stretch::from);
     std::vector<Stretch> apart;

@@ -40,6 +40,9 @@ std::vector<Stretch> weekly(const std::vector<WeekSpan>& spans,
 // The same for a person: patterns by their day, single shifts in their place.
 std::vector<Stretch> planned(const DutyPlan& plan, const Stretch& window, std::string_view zone);
 
+// How much of the window the person was planned to work: shifts less approved absences.
+Microseconds work_of(const DutyPlan& plan, const Stretch& window, std::string_view zone);
+
 // In order and apart: what meets or touches becomes one.
 std::vector<Stretch> merged(std::vector<Stretch> stretches);
 

@@ -176,6 +176,19 @@ TEST_CASE("a later pattern takes over on its day, a single shift takes the place
     CHECK(on("2024-12-31T12:00:00Z") == "nothing");
 }
 
+TEST_CASE("planned work is the shifts within the window less approved absences") {
+    DutyPlan plan = works(1, every_day(8, 16));
+    const Stretch two_days{at("2025-06-02T00:00:00+02:00"), at("2025-06-04T00:00:00+02:00")};
+    CHECK(work_of(plan, two_days, warsaw) == std::chrono::hours{16});
+    const Stretch morning{at("2025-06-02T00:00:00+02:00"), at("2025-06-02T10:00:00+02:00")};
+    CHECK(work_of(plan, morning, warsaw) == std::chrono::hours{2});
+    plan.absences = {absence("2025-06-02T14:00:00+02:00", "2025-06-03T09:00:00+02:00"),
+                     absence("2025-06-02T15:00:00+02:00", "2025-06-02T17:00:00+02:00")};
+    CHECK(work_of(plan, two_days, warsaw) == std::chrono::hours{13});
+    plan.absences[0].state = AbsenceState::wished;
+    CHECK(work_of(plan, two_days, warsaw) == std::chrono::hours{15});
+}
+
 TEST_CASE("who works in a tier, who is absent, and who stands in") {
     const Time noon = at("2025-06-12T10:00:00Z");
     TierPlan plan{.members = {works(1, every_day(8, 16)), works(2, every_day(10, 18)), {{3}}}};

@@ -10,6 +10,7 @@
 #include "tiers/duty_plans.hpp"
 #include "tiers/duty_rules.hpp"
 #include "tiers/duty_store.hpp"
+#include "tiers/planned_service.hpp"
 #include "tiers/service.hpp"
 #include "tiers/timed_rule_service.hpp"
 #include "tiers/week_service.hpp"
@@ -453,6 +454,16 @@ std::optional<Time> shift_end(Tx& tx, PersonId person, Time at) {
     const Stretch window{at - shift_reach, at + horizon};
     const auto shift = stretch_at(planned(plan, window, people::company_zone(tx)), at);
     return shift ? std::optional(shift->to) : std::nullopt;
+}
+
+std::vector<PlannedWork> planned_work(Tx& tx, Time from, Time to) {
+    const auto persons = store::list_planned_persons(tx);
+    const std::string zone = people::company_zone(tx);
+    std::vector<PlannedWork> works;
+    for (const DutyPlan& plan : load_plans(tx, persons, {from, to})) {
+        works.push_back({.person = plan.person, .planned = work_of(plan, {from, to}, zone)});
+    }
+    return works;
 }
 
 PersonDuty duty_of_person(const View& view, PersonId person) {

@@ -72,6 +72,10 @@ const Sql list_patterns_postgres{"tiers.list_patterns",
 )sql",
                                  Dialect::postgres};
 
+const Sql list_planned_sql{"tiers.list_planned_persons", R"sql(
+    SELECT person FROM tier_pattern UNION SELECT person FROM tier_shift ORDER BY person
+)sql"};
+
 const Sql find_pattern_sql{"tiers.find_pattern", R"sql(
     SELECT id, person, valid_from, spans FROM tier_pattern WHERE id = $1
 )sql"};
@@ -312,6 +316,10 @@ std::vector<PatternRow> list_patterns(Tx& tx, const std::vector<PersonId>& perso
     return tx.all(read_pattern,
                   tx.dialect() == Dialect::sqlite ? list_patterns_sqlite : list_patterns_postgres,
                   id_list(persons, tx.dialect()));
+}
+
+std::vector<PersonId> list_planned_persons(Tx& tx) {
+    return tx.all([](const Row& row) { return row.at<PersonId>(0); }, list_planned_sql);
 }
 
 std::optional<PatternRow> find_pattern(Tx& tx, PatternId pattern) {

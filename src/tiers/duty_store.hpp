@@ -44,6 +44,9 @@ std::optional<PatternRow> find_pattern(Tx& tx, PatternId pattern);
 PatternId save_pattern(Tx& tx, PersonId person, const WeekPattern& pattern);
 void delete_pattern(Tx& tx, PatternId pattern);
 
+// Who has any pattern or single shift, in order of their ids.
+std::vector<PersonId> list_planned_persons(Tx& tx);
+
 struct ShiftRow {
     PersonId person{};
     Shift shift{};
