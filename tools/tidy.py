@@ -25,6 +25,7 @@ SLICES = {
     "notices": {"people"},
     "tiers": {"people"},
     "tickets": {"people", "notices", "calendars", "tiers", "sla", "assets"},
+    "figures": {"people", "calendars", "tiers", "sla", "tickets"},
     "moving": {"people", "assets", "tickets"},
     # Invented data: a customer of every slice that it fills, known by none.
     "demo": {"people", "notices", "calendars", "tiers", "sla", "assets", "tickets"},

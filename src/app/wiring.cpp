@@ -5,6 +5,7 @@
 #include "backups/api.hpp"
 #include "calendars/api.hpp"
 #include "calendars/service.hpp"
+#include "figures/api.hpp"
 #include "moving/api.hpp"
 #include "moving/service.hpp"
 #include "notices/api.hpp"
@@ -17,6 +18,7 @@
 #include "tickets/api.hpp"
 #include "tickets/appointment_service.hpp"
 #include "tickets/clock_service.hpp"
+#include "tickets/figure_service.hpp"
 #include "tickets/guest_service.hpp"
 #include "tickets/mark_service.hpp"
 #include "tickets/presence_service.hpp"
@@ -41,6 +43,7 @@ void mount_everything(Operations& operations) {
     tiers::mount(operations);
     assets::mount(operations);
     tickets::mount(operations);
+    figures::mount(operations);
     moving::mount(operations);
     backups::mount(operations);
     operations.slice("live", "What keeps open screens up to date.");
@@ -78,6 +81,7 @@ void handle_jobs(Jobs& jobs) {
     jobs.handle(people::resort_job, people::resort);
     jobs.handle(tickets::count_tier_job, tickets::count_tier);
     jobs.handle(tickets::count_clocks_job, tickets::count_clocks_chunk);
+    jobs.handle(tickets::count_figures_job, tickets::count_figures_chunk);
     jobs.handle(moving::moving_job, moving::work_on_rows);
 }
 
