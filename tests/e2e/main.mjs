@@ -13,6 +13,7 @@ import { linkOf, startDesk } from "./desk.mjs";
 import { duty } from "./duty_story.mjs";
 import { setUp, signInAndOut } from "./entrance_story.mjs";
 import { fields } from "./fields_story.mjs";
+import { figures } from "./figures_story.mjs";
 import { files } from "./files_story.mjs";
 import { followers } from "./followers_story.mjs";
 import { sheet, show } from "./gallery.mjs";
@@ -113,6 +114,7 @@ async function stories(house) {
   await states(house);
   await calendars(house);
   await promises(house);
+  await figures(house);
   await rights(house);
   await looks(house);
   await keyboard(house);

@@ -34,6 +34,7 @@ import { applyTheme, theme } from "./base/preferences";
 import { insideRoute, rootRoute } from "./base/routes";
 import { forgetSession, session } from "./base/session";
 import { calendars } from "./calendars/feature";
+import { figures } from "./figures/feature";
 import { moving } from "./moving/feature";
 import { notices } from "./notices/feature";
 import { outside, people } from "./people/feature";
@@ -43,7 +44,18 @@ import { tiers } from "./tiers/feature";
 import { Failure, Skeleton } from "./ui/empty";
 import { Page } from "./ui/page";
 
-const features = [tickets, notices, people, assets, sla, tiers, calendars, moving, backups];
+const features = [
+  tickets,
+  notices,
+  people,
+  assets,
+  sla,
+  figures,
+  tiers,
+  calendars,
+  moving,
+  backups,
+];
 
 const start = createRoute({
   getParentRoute: () => rootRoute,
@@ -75,6 +87,7 @@ const router = createRouter({
       ...people.routes,
       ...assets.routes,
       ...sla.routes,
+      ...figures.routes,
       ...tiers.routes,
       ...calendars.routes,
       ...moving.routes,

@@ -67,6 +67,11 @@ export const api = {
     retireHolidaySet: op<T.OfHolidaySet, T.HolidaySet>("POST", "/holiday-sets/{set}/retire"),
     putHolidaySetBack: op<T.OfHolidaySet, T.HolidaySet>("POST", "/holiday-sets/{set}/put-back"),
   },
+  figures: {
+    readFigures: op<T.ReadDeskFigures, T.DeskFigures>("GET", "/figures"),
+    listCosts: ask<object, T.CostList>("GET", "/figures/costs"),
+    saveCost: change<T.SaveCost, T.CostList>("PATCH", "/figures/costs"),
+  },
   moving: {
     upload: op<T.UploadTable, T.Moving>("POST", "/movings"),
     list: ask<T.ListMovings, T.MovingList>("GET", "/movings"),

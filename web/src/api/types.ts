@@ -210,6 +210,20 @@ export interface AddWorker {
   person?: number;
 }
 
+export interface AgeBucket {
+  /** Working days. */
+  from: number;
+  /** Included; absent: no end. */
+  to?: number;
+  tickets: number;
+}
+
+export interface Amount {
+  /** A point, at most two decimals, no grouping. */
+  amount: string;
+  currency: Currency;
+}
+
 export interface AnswerStopwatch {
   ticket: number;
   /** Of the stretch in doubt; own: of the whole stopwatch. */
@@ -1008,15 +1022,6 @@ export interface CompanyList {
   next?: string;
 }
 
-export interface Contract {
-  name: string;
-  monthlyFee?: Money;
-  /** Of the monthly fee: no more is credited to a customer in a month. */
-  most?: number;
-  /** What is proposed where a promise was missed. */
-  credits?: CreditRule[];
-}
-
 export interface CorrectTime {
   ticket: number;
   entry: number;
@@ -1024,6 +1029,12 @@ export interface CorrectTime {
   reason?: string;
   /** What is right; absent: nothing takes its place. */
   work?: WorkedTime;
+}
+
+export interface CostList {
+  version: number;
+  /** The latest month first, then by tier. */
+  items: MonthCost[];
 }
 
 export interface CountingRules {
@@ -1125,67 +1136,6 @@ export interface CreateView {
   /** For everybody who works here. */
   shared?: boolean;
 }
-
-export interface Credit {
-  ticket: number;
-  /** Absent: the reader may not see the ticket. */
-  number?: number;
-  subject?: string;
-  target: Target;
-  /** Which of the ticket's clocks of this target, from 1. */
-  run: number;
-  customer: number;
-  customerName?: string;
-  policy: number;
-  contract: string;
-  endedAt: string;
-  /** Beyond what was promised. */
-  over: number;
-  per: CreditPer;
-  /** That had begun, where they are counted. */
-  hours?: number;
-  /** Of the monthly fee, where that is credited. */
-  percent?: number;
-  /** Before the most of a month is looked at. */
-  computed: Money;
-  amount: Money;
-  state: CreditState;
-  decided?: CreditDecision;
-}
-
-export interface CreditDecision {
-  amount: Money;
-  note?: string;
-  by: number;
-  byName?: string;
-  at: string;
-}
-
-export interface CreditList {
-  /** In the order in which the clocks ended. */
-  items: Credit[];
-  /** There are others; they are in the sums. */
-  more: boolean;
-  /** Sums, one for each currency. */
-  proposed: Money[];
-  granted: Money[];
-  refused: Money[];
-}
-
-export type CreditPer = "breach" | "started_hour";
-
-export interface CreditRule {
-  /** Absent: all that have no rule of their own. */
-  target?: Target;
-  /** Once, or for each hour beyond the promise that has begun. */
-  per: CreditPer;
-  /** Either this or `percent`. */
-  amount?: Money;
-  /** Of the monthly fee. */
-  percent?: number;
-}
-
-export type CreditState = "proposed" | "granted" | "refused";
 
 export type Currency = "PLN" | "EUR" | "USD" | "GBP" | "CZK" | "CHF";
 
@@ -1326,18 +1276,6 @@ export interface DecideApproval {
   note?: string;
 }
 
-export interface DecideCredit {
-  ticket: number;
-  target: Target;
-  run: number;
-  /** `proposed` takes a decision back. */
-  decision: CreditState;
-  /** As it was seen. */
-  amount: Money;
-  /** Why; needed where it is refused. */
-  note?: string;
-}
-
 export interface DefineField {
   /** For ever. */
   kind: FieldKind;
@@ -1371,6 +1309,17 @@ export interface DeleteToken {
 
 export interface DeleteView {
   view: number;
+}
+
+export interface DeskFigures {
+  /** The backlog is that of this moment. */
+  at: string;
+  items: Figure[];
+  backlogAges: AgeBucket[];
+  moves: TierChance[];
+  /** Of all customers, for whoever may see them. */
+  costs: TierCost[];
+  shiftLeft?: ShiftLeft;
 }
 
 export type DeskKind = "workshop" | "software_house";
@@ -1866,6 +1815,40 @@ export interface FieldsOfTicket {
   ticket: number;
   values: FieldValue[];
 }
+
+export interface Figure {
+  figure: FigureName;
+  /** Minutes are of working time, days are working days. */
+  unit: FigureUnit;
+  /** The mean, of a spread. Absent: nothing to divide. */
+  value?: number;
+  median?: number;
+  /** Nine of ten are no more (nearest rank). */
+  p90?: number;
+  numerator?: number;
+  denominator?: number;
+  /** Of how many it is. */
+  count: number;
+}
+
+export type FigureName =
+  | "fcr_gross"
+  | "fcr_net"
+  | "flr"
+  | "reopen_rate"
+  | "mtta"
+  | "mttr_incident"
+  | "mttr_incident_with_hold"
+  | "backlog"
+  | "backlog_age"
+  | "backlog_days"
+  | "tickets_per_user"
+  | "tickets_prevented"
+  | "utilization"
+  | "csat"
+  | "csat_response";
+
+export type FigureUnit = "ratio" | "minutes" | "count" | "days";
 
 export interface FindFreeTimes {
   ticket: number;
@@ -2838,10 +2821,11 @@ export type MessageKind = "reply" | "note";
 
 export type MissedBy = "customer" | "technician";
 
-export interface Money {
-  /** In hundredths of the currency: 5000 is 50.00. */
-  minor: number;
-  currency: Currency;
+export interface MonthCost {
+  tier: number;
+  /** Its first day. */
+  month: string;
+  cost: Amount;
 }
 
 export interface MoveCount {
@@ -3386,7 +3370,6 @@ export interface Policy {
   counting: CountingRules;
   reactions: Reaction[];
   waiting?: WaitingSteps;
-  contract?: Contract;
 }
 
 export interface PolicyGoal {
@@ -3420,8 +3403,6 @@ export interface PolicyWish {
   reactions?: Reaction[];
   /** For the customer. Absent: nothing happens by itself. */
   waiting?: WaitingSteps;
-  /** Under which it is promised, with its credits. */
-  contract?: Contract;
 }
 
 export interface PostalAddress {
@@ -3634,11 +3615,9 @@ export interface Reaction {
   /** Of the promise; 100 is the breach. */
   percent: number;
   kind: ReactionKind;
-  /** Of an escalation. Absent: the next one that may be reached. */
-  tier?: number;
 }
 
-export type ReactionKind = "warn" | "inform" | "raise" | "escalate";
+export type ReactionKind = "warn" | "inform" | "escalate";
 
 export interface ReadAsItWas {
   ticket: number;
@@ -3688,10 +3667,11 @@ export interface ReadClocks {
   at?: string;
 }
 
-export interface ReadCredits {
-  year: number;
-  /** In which the promise ended. */
-  month: number;
+export interface ReadDeskFigures {
+  /** The first day. */
+  from: string;
+  /** The last day. */
+  to: string;
   customer?: number;
 }
 
@@ -4098,6 +4078,14 @@ export interface RowTable {
 
 export type RowVerdict = "new" | "unchanged" | "changed" | "duplicate" | "wrong";
 
+export interface SaveCost {
+  tier: number;
+  year: number;
+  month: number;
+  /** Of the whole month, not below zero. Absent: forgotten. */
+  cost?: Amount;
+}
+
 export interface SaveDraft {
   ticket: number;
   kind: MessageKind;
@@ -4249,6 +4237,13 @@ export interface Shift {
   id: number;
   startsAt: string;
   endsAt: string;
+}
+
+export interface ShiftLeft {
+  /** What the tickets would have cost more at the tiers of the period before. */
+  saving: Amount;
+  tickets: number;
+  baseTickets: number;
 }
 
 export interface ShowCustomer {
@@ -5086,6 +5081,27 @@ export interface Tier {
   queues: Queue[];
 }
 
+export interface TierChance {
+  from: number;
+  to: number;
+  moved: number;
+  /** All times that a ticket left the tier, resolved ones too. */
+  left: number;
+  /** moved / left. */
+  probability: number;
+}
+
+export interface TierCost {
+  tier: number;
+  /** Whole ones of the period that have a cost. */
+  months: number;
+  cost: Amount;
+  /** Tickets that left the tier then, each once a month. */
+  handled: number;
+  /** cost / handled. Absent: nothing to divide. */
+  perTicket?: Amount;
+}
+
 export interface TierCount {
   tier: number;
   tickets: number;
@@ -5209,7 +5225,7 @@ export type TimedClock = "always" | "tier_hours";
 
 export type TimedCount = "untouched" | "at_tier";
 
-export type TimedOutcome = "warned" | "informed" | "raised" | "escalated" | "informed_instead";
+export type TimedOutcome = "warned" | "informed" | "escalated" | "informed_instead";
 
 export interface TimedRule {
   id: number;

@@ -10,11 +10,9 @@ import { t } from "../base/i18n";
 import { useResource } from "../base/resource";
 import { may } from "../base/session";
 import { dayInput } from "../base/time";
-import { findCustomers } from "../people/finders";
 import { Button } from "../ui/button";
-import { Combobox } from "../ui/combobox";
 import { Empty, When } from "../ui/empty";
-import { Choice, Field, Input, Select } from "../ui/field";
+import { Field, Select } from "../ui/field";
 import { Page, Section } from "../ui/page";
 import { type AttainmentSearch, reportBys } from "./attainment_search";
 import { AttainmentTable, Legend, TierTable } from "./attainment_tables";
@@ -22,7 +20,8 @@ import { Breaches } from "./breaches";
 import { ClosedMonths } from "./closed_months";
 import { percentText } from "./model";
 import { loadPolicies, policiesKey } from "./policy_model";
-import { type Period, type Preset, periodOf, presetOf, presets, reportTable } from "./report_model";
+import { CustomerField, PeriodFields } from "./report_fields";
+import { type Period, periodOf, reportTable } from "./report_model";
 
 export function AttainmentPage() {
   const navigate = useNavigate();
@@ -99,30 +98,9 @@ interface FiltersProps {
 }
 
 function Filters({ period, today, by, customer, show }: FiltersProps) {
-  const preset = presetOf(period, today);
-  const load = () => api.people.showCustomer({ customer: customer ?? 0 });
-  const chosen = useResource(customer ? `customer/${customer}` : undefined, load, true).value;
   return (
     <div className="mb-4 flex flex-wrap items-end gap-3">
-      <Choice<Preset | "other">
-        label={t("sla.period")}
-        value={preset ?? "other"}
-        onChange={(next) => next !== "other" && show(periodOf(next, today))}
-        options={[
-          ...presets.map((value) => ({ value, label: t(`sla.period.${value}`) })),
-          ...(preset ? [] : [{ value: "other" as const, label: t("sla.period.other") }]),
-        ]}
-      />
-      {(["from", "to"] as const).map((end) => (
-        <Field key={end} label={t(`sla.${end}`)} className="w-40">
-          <Input
-            name={end}
-            type="date"
-            value={period[end]}
-            onChange={({ target: { value } }) => value && show({ [end]: value })}
-          />
-        </Field>
-      ))}
+      <PeriodFields period={period} today={today} show={show} />
       <Field label={t("sla.byWhat")} className="w-44">
         <Select
           name="by"
@@ -131,14 +109,7 @@ function Filters({ period, today, by, customer, show }: FiltersProps) {
           options={reportBys.map((value) => ({ value, label: t(`sla.by.${value}`) }))}
         />
       </Field>
-      <Field label={t("tickets.customer")} className="w-56 max-sm:w-full">
-        <Combobox
-          name="customer"
-          chosen={customer ? { id: customer, label: chosen?.name ?? `#${customer}` } : undefined}
-          onChoose={(found) => show({ customer: found?.id })}
-          find={findCustomers}
-        />
-      </Field>
+      <CustomerField customer={customer} show={show} />
     </div>
   );
 }

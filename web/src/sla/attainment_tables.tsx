@@ -9,44 +9,10 @@ import { may } from "../base/session";
 import { duration } from "../base/time";
 import { percentText, targetText } from "./model";
 import { endOfMonth, type Figure, figures, figureText, ofText, rowKey } from "./report_model";
+import { cell, Head, Scrolling } from "./report_table";
 
 const tierFigures = ["stays", "within", "attainment", "spent", "over"] as const;
 type TierFigure = (typeof tierFigures)[number];
-
-const cell = "px-2 py-2 whitespace-nowrap first:pl-4 last:pr-4";
-
-interface HeadProps {
-  first: string[];
-  numbers: { title: string; about: string }[];
-}
-
-function Head({ first, numbers }: HeadProps) {
-  return (
-    <thead className="border-b border-line text-xs text-muted">
-      <tr>
-        {first.map((title) => (
-          <th key={title} scope="col" className={`${cell} text-left font-normal`}>
-            {title}
-          </th>
-        ))}
-        {numbers.map(({ title, about }) => (
-          <th key={title} scope="col" title={about} className={`${cell} text-right font-normal`}>
-            {title}
-          </th>
-        ))}
-      </tr>
-    </thead>
-  );
-}
-
-function Scrolling({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard.
-    <section className="overflow-x-auto" aria-label={label} tabIndex={0}>
-      <table className="w-full tabular-nums">{children}</table>
-    </section>
-  );
-}
 
 interface TableProps {
   rows: AttainmentRow[];
