@@ -86,7 +86,7 @@ function GroupOf({ group, report, children }: GroupProps) {
   if (items.length === 0) return null;
   return (
     <Section flush title={t(`figures.group.${group}`)}>
-      <div className="grid gap-px overflow-hidden bg-line sm:grid-cols-2 xl:grid-cols-4">
+      <div className="grid gap-x-6 gap-y-5 p-4 sm:grid-cols-2 xl:grid-cols-4">
         {items.map((one) => (
           <Card key={one.figure} figure={one} />
         ))}
@@ -100,7 +100,7 @@ function Card({ figure }: { figure: Figure }) {
   const basis = basisText(figure);
   const hasSpread = figure.median !== undefined && figure.median !== null;
   return (
-    <article data-figure={figure.figure} className="bg-surface p-4">
+    <article data-figure={figure.figure} className="min-w-0">
       <h3 className="text-xs font-semibold text-muted">{t(`figures.name.${figure.figure}`)}</h3>
       <p className="mt-1 text-xl tabular-nums">{valueText(figure, figure.value)}</p>
       {hasSpread && (
