@@ -43,6 +43,6 @@ export async function figures(house) {
     const { month } = items[0];
     const end = new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)), 0));
     await owner.go(`/figures?from=${month}&to=${end.toISOString().slice(0, 10)}`);
-    await owner.see(/25.000,50/);
+    await owner.see(/25,000\.50/);
   }, [owner]);
 }
