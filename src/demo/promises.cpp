@@ -19,6 +19,10 @@ sla::Goal working(Minutes minutes) {
     return {.kind = GoalKind::working_time, .minutes = minutes};
 }
 
+Money zloty(std::int64_t whole) {
+    return {whole * 100, Currency::pln};
+}
+
 // Three tiers use one promise: most of it is meant for those above the first line.
 sla::CountingRules shared_out() {
     return {.shares = {{1, 2}, {2, 4}, {3, 4}}};
@@ -39,6 +43,13 @@ sla::PolicyWish contract(std::vector<CustomerId> customers) {
         {.percent = 75, .kind = sla::ReactionKind::warn},
         {.target = Target::resolution, .percent = 100, .kind = sla::ReactionKind::inform}};
     policy.waiting = sla::WaitingSteps{.remind_after_days = 3, .close_after_days = 10};
+    policy.contract = sla::Contract{
+        .name = "Opieka 24",
+        .monthly_fee = zloty(2'400),
+        .most = 20,
+        .credits = {
+            {.target = Target::first_response, .amount = zloty(50)},
+            {.target = Target::resolution, .per = sla::CreditPer::started_hour, .percent = 1}}};
     return policy;
 }
 

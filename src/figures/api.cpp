@@ -10,7 +10,6 @@ namespace {
 constexpr std::int64_t first_year = 2000;
 constexpr std::int64_t last_year = 2199;
 constexpr std::int64_t months_of_year = 12;
-constexpr std::size_t amount_most = 20;
 constexpr Date sample_day = std::chrono::year{2025} / 6 / 1;
 
 }  // namespace
@@ -38,13 +37,6 @@ void describe(Fields& fields, TierChance& move) {
     fields("moved", move.moved);
     fields("left", move.left).about("All times that a ticket left the tier, resolved ones too.");
     fields("probability", move.probability).about("moved / left.");
-}
-
-void describe(Fields& fields, Amount& amount) {
-    fields("amount", amount.amount)
-        .within(1, amount_most)
-        .about("A point, at most two decimals, no grouping.");
-    fields("currency", amount.currency);
 }
 
 void describe(Fields& fields, TierCost& cost) {
@@ -118,16 +110,15 @@ void mount(Operations& operations) {
     operations.get("figures.list_costs", "/figures/costs", see_costs, list_costs, Nothing{})
         .about("What the tiers cost in which month, as it was entered.");
     operations
-        .patch<SaveCost, CostList>(
-            "figures.save_cost",
-            "/figures/costs",
-            edit_costs,
-            save_cost,
-            {.version = 1,
-             .tier = 1,
-             .year = 2025,
-             .month = 5,
-             .cost = Amount{.amount = "25000.00", .currency = Currency::pln}})
+        .patch<SaveCost, CostList>("figures.save_cost",
+                                   "/figures/costs",
+                                   edit_costs,
+                                   save_cost,
+                                   {.version = 1,
+                                    .tier = 1,
+                                    .year = 2025,
+                                    .month = 5,
+                                    .cost = Money{25'000'00, Currency::pln}})
         .about("Enters what one tier cost in one month.");
 }
 

@@ -67,7 +67,7 @@ std::optional<Prices> prices_of(const std::vector<TierCost>& costs) {
         if (!cost.per_ticket) continue;
         if (!prices.by_tier.empty() && cost.cost.currency != prices.currency) return std::nullopt;
         prices.currency = cost.cost.currency;
-        prices.by_tier[cost.tier] = static_cast<double>(money_of(*cost.per_ticket)->minor);
+        prices.by_tier[cost.tier] = static_cast<double>(cost.per_ticket->minor);
     }
     if (prices.by_tier.size() < 2) return std::nullopt;
     return prices;
@@ -246,22 +246,19 @@ std::vector<TierCost> costs_of(const std::vector<HandledMonth>& months) {
     };
     std::map<std::pair<int, Currency>, Sum> sums;
     for (const HandledMonth& one : months) {
-        const auto cost = money_of(one.cost.cost);
-        if (!cost) continue;
-        Sum& sum = sums[{one.cost.tier, cost->currency}];
-        const auto both = add({sum.cost.minor, cost->currency}, *cost);
+        const Money cost = one.cost.cost;
+        Sum& sum = sums[{one.cost.tier, cost.currency}];
+        const auto both = add({sum.cost.minor, cost.currency}, cost);
         if (!both) continue;
         sum = {*both, sum.handled + one.handled, sum.months + 1};
     }
     std::vector<TierCost> costs;
     for (const auto& [key, sum] : sums) {
-        costs.push_back({.tier = key.first,
-                         .months = sum.months,
-                         .cost = amount_of(sum.cost),
-                         .handled = sum.handled});
+        costs.push_back(
+            {.tier = key.first, .months = sum.months, .cost = sum.cost, .handled = sum.handled});
         if (sum.handled == 0) continue;
         const auto each = share(sum.cost, 1, sum.handled);
-        if (each) costs.back().per_ticket = amount_of(*each);
+        if (each) costs.back().per_ticket = *each;
     }
     return costs;
 }
@@ -276,19 +273,8 @@ std::optional<ShiftLeft> shift_left_of(const std::vector<TierCost>& costs,
     if (!now || !base) return std::nullopt;
     const std::int64_t tickets = sum_of(resolved);
     const auto saving = std::llround((*base - *now) * static_cast<double>(tickets));
-    return ShiftLeft{.saving = amount_of({saving, prices->currency}),
-                     .tickets = tickets,
-                     .base_tickets = sum_of(before)};
-}
-
-std::optional<Money> money_of(const Amount& amount) {
-    const auto money = parse_amount(amount.amount, amount.currency);
-    if (!money || money->minor < 0) return std::nullopt;
-    return *money;
-}
-
-Amount amount_of(const Money& money) {
-    return {.amount = amount_text(money), .currency = money.currency};
+    return ShiftLeft{
+        .saving = {saving, prices->currency}, .tickets = tickets, .base_tickets = sum_of(before)};
 }
 
 }  // namespace ogniwo::figures

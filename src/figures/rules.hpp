@@ -104,8 +104,4 @@ std::optional<ShiftLeft> shift_left_of(const std::vector<TierCost>& costs,
                                        const std::map<int, std::int64_t>& resolved,
                                        const std::map<int, std::int64_t>& before);
 
-// Not below zero, with at most two decimals.
-std::optional<Money> money_of(const Amount& amount);
-Amount amount_of(const Money& money);
-
 }  // namespace ogniwo::figures

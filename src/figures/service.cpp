@@ -234,18 +234,16 @@ Result<CostList> save_cost(Work& work, const SaveCost& wish) {
                      std::chrono::month{static_cast<unsigned>(wish.month)},
                      std::chrono::day{1}};
     if (wish.cost) {
-        const auto cost = money_of(*wish.cost);
-        if (!cost) {
+        if (wish.cost->minor <= 0) {
             return Error{.reason = invalid_fields,
-                         .fields = {{"/cost/amount", cost_malformed.name}}};
+                         .fields = {{"/cost/minor", cost_not_positive.name}}};
         }
-        store::save_cost(work.tx, wish.tier, month, *cost);
+        store::save_cost(work.tx, wish.tier, month, *wish.cost);
     } else {
         store::delete_cost(work.tx, wish.tier, month);
     }
-    CostSaved event{.tier = wish.tier, .month = month};
-    if (wish.cost) event.cost = amount_of(*money_of(*wish.cost));
-    work.record(event, {.kind = "figure_cost", .id = 1, .version = wish.version + 1});
+    work.record(CostSaved{.tier = wish.tier, .month = month, .cost = wish.cost},
+                {.kind = "figure_cost", .id = 1, .version = wish.version + 1});
     return store::list_costs(work.tx);
 }
 

@@ -28,10 +28,9 @@ const Sql delete_cost_sql{"figures.delete_cost", R"sql(
 
 CostList list_costs(Tx& tx) {
     const auto read = [](const Row& row) {
-        const Money cost{row.get<std::int64_t>("minor"), row.get<Currency>("currency")};
         return MonthCost{.tier = row.get<int>("tier"),
                          .month = row.get<Date>("month"),
-                         .cost = {.amount = amount_text(cost), .currency = cost.currency}};
+                         .cost = {row.get<std::int64_t>("minor"), row.get<Currency>("currency")}};
     };
     return {.version = tx.one<std::int64_t>(find_version_sql),
             .items = tx.all(read, list_costs_sql)};

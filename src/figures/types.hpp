@@ -93,26 +93,20 @@ struct TierChance {
 };
 void describe(Fields& fields, TierChance& move);
 
-struct Amount {
-    std::string amount{};  // "1234.50"
-    Currency currency = Currency::pln;
-};
-void describe(Fields& fields, Amount& amount);
-
 // What a tier cost in the whole months of the period that have a cost in this currency.
 struct TierCost {
     int tier = 1;
     std::int64_t months = 0;
-    Amount cost{};
+    Money cost{};
     std::int64_t handled = 0;  // Tickets, each once a month.
-    std::optional<Amount> per_ticket{};
+    std::optional<Money> per_ticket{};
 };
 void describe(Fields& fields, TierCost& cost);
 
 // What the tickets of the period would have cost more, or less, resolved at the tiers at which
 // those of the period of the same length directly before it were.
 struct ShiftLeft {
-    Amount saving{};
+    Money saving{};
     std::int64_t tickets = 0;       // Resolved in the period,
     std::int64_t base_tickets = 0;  // and in the one before.
 };
@@ -142,7 +136,7 @@ void describe(Fields& fields, DeskFigures& figures);
 struct MonthCost {
     int tier = 1;
     Date month{};  // Its first day.
-    Amount cost{};
+    Money cost{};
 };
 void describe(Fields& fields, MonthCost& cost);
 
@@ -157,7 +151,7 @@ struct SaveCost {
     int tier = 1;
     int year = 2026;
     int month = 1;
-    std::optional<Amount> cost{};  // Nothing: nobody knows it.
+    std::optional<Money> cost{};  // Nothing: nobody knows it.
 };
 void describe(Fields& fields, SaveCost& wish);
 
@@ -167,7 +161,7 @@ struct CostSaved {  // Of itself, about `figure_cost` 1.
 
     int tier = 1;
     Date month{};
-    std::optional<Amount> cost{};
+    std::optional<Money> cost{};
 };
 void describe(Fields& fields, CostSaved& event);
 
@@ -175,7 +169,7 @@ inline constexpr Right see{"figures.see"};
 inline constexpr Right see_costs{"figures.see_costs"};  // They may tell what somebody earns.
 inline constexpr Right edit_costs{"figures.edit_costs"};
 
-inline constexpr Reason cost_malformed{Refusal::invalid, "figures.cost_malformed"};
+inline constexpr Reason cost_not_positive{Refusal::invalid, "figures.cost_not_positive"};
 inline constexpr Reason tier_unknown{Refusal::invalid, "figures.tier_unknown"};
 
 }  // namespace ogniwo::figures

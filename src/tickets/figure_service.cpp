@@ -83,7 +83,7 @@ Minutes booked_minutes(Tx& tx, const std::vector<PersonId>& persons, Date first,
 }
 
 void count_all_figures(Work& work) {
-    if (jobs::is_waiting(work.tx, count_figures_job)) return;
+    if (jobs::hold_waiting(work.tx, count_figures_job)) return;
     jobs::start(work, count_figures_job, "{}");
 }
 

@@ -31,15 +31,15 @@ export async function figures(house) {
   await test("a cost is entered for a tier and a month, and told when it is no amount", async () => {
     await owner.go("/figures");
     await owner.press("figures.enterCost");
-    await owner.field("cost/amount").fill("dużo");
+    await owner.field("cost/minor").fill("dużo");
     await owner.submit();
-    await owner.complaintAt("cost/amount");
-    await owner.field("cost/amount").fill("25 000,50");
+    await owner.complaintAt("cost/minor");
+    await owner.field("cost/minor").fill("25 000,50");
     await owner.submit();
     await owner.dialogGone();
     await owner.see(owner.t("figures.costSaved"));
     const { items } = await owner.ask("GET", "/figures/costs");
-    equal(items[0].cost.amount, "25000.50", "the cost");
+    equal(items[0].cost.minor, 25_000_50, "the cost");
     const { month } = items[0];
     const end = new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)), 0));
     await owner.go(`/figures?from=${month}&to=${end.toISOString().slice(0, 10)}`);

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { api } from "../api/client";
 import type { CostList, Currency, DeskFigures, TierCost } from "../api/types";
 import { t } from "../base/i18n";
+import { currencies, moneyText, readAmount } from "../base/money";
 import { refresh, useResource } from "../base/resource";
 import { may } from "../base/session";
 import { monthAfter, monthText } from "../sla/report_model";
@@ -17,10 +18,8 @@ import { text, useForm } from "../ui/form";
 import { Section } from "../ui/page";
 import { Refused } from "../ui/refused";
 import { tell } from "../ui/toast";
-import { amountText } from "./model";
 
 const costsKey = "figures/costs";
-const currencies: Currency[] = ["PLN", "EUR", "USD", "GBP", "CZK", "CHF"];
 const monthsBack = 36;
 
 export function Costs({ report, today }: { report: DeskFigures; today: string }) {
@@ -47,7 +46,7 @@ export function Costs({ report, today }: { report: DeskFigures; today: string })
       )}
       {shiftLeft && (
         <p className="px-4 pt-3">
-          {t("figures.shiftLeft", { saving: amountText(shiftLeft.saving) })}
+          {t("figures.shiftLeft", { saving: moneyText(shiftLeft.saving) })}
         </p>
       )}
       <p className="px-4 py-3 text-xs text-muted">
@@ -77,10 +76,10 @@ function CostTable({ costs }: { costs: TierCost[] }) {
             <th scope="row" className={`${cell} text-left font-normal`}>
               {t("tickets.onTier", { tier: one.tier })}
             </th>
-            <td className={`${cell} text-right`}>{amountText(one.cost)}</td>
+            <td className={`${cell} text-right`}>{moneyText(one.cost)}</td>
             <td className={`${cell} text-right`}>{one.handled}</td>
             <td className={`${cell} text-right`}>
-              {one.perTicket ? amountText(one.perTicket) : "–"}
+              {one.perTicket ? moneyText(one.perTicket) : "–"}
             </td>
           </tr>
         ))}
@@ -98,7 +97,7 @@ interface DialogProps {
 interface Values {
   tier: string;
   month: string;
-  "cost/amount": string;
+  "cost/minor": string;
   currency: Currency;
 }
 
@@ -106,16 +105,14 @@ function CostDialog({ costs, today, onClose }: DialogProps) {
   const structure = useResource(structureKey, loadStructure, true).value;
   const months = Array.from({ length: monthsBack }, (_, back) => monthAfter(today, -back));
   const form = useForm<Values, CostList>({
-    initial: { tier: "1", month: months[1] ?? today, "cost/amount": "", currency: "PLN" },
-    send: ({ tier, month, currency, "cost/amount": amount }) =>
+    initial: { tier: "1", month: months[1] ?? today, "cost/minor": "", currency: "PLN" },
+    send: ({ tier, month, currency, "cost/minor": amount }) =>
       api.figures.saveCost(
         {
           tier: Number(tier),
           year: Number(month.slice(0, 4)),
           month: Number(month.slice(5, 7)),
-          cost: amount.trim()
-            ? { amount: amount.replace(/\s/g, "").replace(",", "."), currency }
-            : undefined,
+          cost: amount.trim() ? { minor: readAmount(amount) ?? 0, currency } : undefined,
         },
         { version: costs.version },
       ),
@@ -149,14 +146,14 @@ function CostDialog({ costs, today, onClose }: DialogProps) {
         </Field>
         <Field
           label={t("figures.cost.cost")}
-          error={form.error("cost/amount")}
+          error={form.error("cost/minor")}
           hint={
             known
-              ? t("figures.costKnown", { amount: amountText(known.cost) })
+              ? t("figures.costKnown", { amount: moneyText(known.cost) })
               : t("figures.costHint")
           }
         >
-          <Input inputMode="decimal" {...text(form, "cost/amount")} />
+          <Input inputMode="decimal" {...text(form, "cost/minor")} />
         </Field>
         <Field label={t("figures.currency")}>
           <Select

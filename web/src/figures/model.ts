@@ -1,8 +1,8 @@
 // The figures without a screen: their groups, and each value in the words of its unit.
 
-import type { Amount, DeskFigures, Figure, FigureName } from "../api/types";
+import type { DeskFigures, Figure, FigureName } from "../api/types";
 import { locale, t } from "../base/i18n";
-import { duration, money } from "../base/time";
+import { duration } from "../base/time";
 import { percentText } from "../sla/model";
 
 export type Group = "quality" | "speed" | "backlog" | "flow" | "effort" | "satisfaction";
@@ -40,9 +40,6 @@ export function basisText(figure: Figure): string | undefined {
   }
   return t("figures.count", { count: figure.count });
 }
-
-export const amountText = ({ amount, currency }: Amount) =>
-  money(Math.round(Number(amount) * 100), currency);
 
 export const ageText = ({ from, to }: { from: number; to?: number | null }) =>
   to === undefined || to === null
