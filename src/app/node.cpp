@@ -22,8 +22,7 @@ using std::chrono::milliseconds;
 
 constexpr std::size_t writes_most = 4'096;  // Waiting; one more is told to come again.
 constexpr std::size_t reads_most = 4'096;
-constexpr milliseconds spare_patience{25};  // Before a spare reader steps in.
-constexpr milliseconds step_wait{100};      // How soon a database thread sees that it should end.
+constexpr milliseconds step_wait{100};  // How soon a database thread sees that it should end.
 constexpr milliseconds follower_pause{250};
 constexpr milliseconds notice_pause{5};
 constexpr milliseconds live_pause{20};
@@ -54,10 +53,6 @@ std::optional<Endpoint> parse_endpoint(const std::string& text) {
     const auto parsed = std::from_chars(text.data() + colon + 1, end, endpoint.port);
     if (parsed.ec != std::errc{} || parsed.ptr != end) return std::nullopt;
     return endpoint;
-}
-
-int processors() {
-    return std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
 }
 
 Allowance allowance(int per_second) {
@@ -177,16 +172,9 @@ void Node::open_connections() {
                                      nullptr,
                                      &committed_));
     }
-    // SQLite computes where PostgreSQL is waited for. Two readers on one processor do not read
-    // faster than one, but take turns in the middle of a list, which then comes later than many
-    // that were asked for after it.
-    const int at_once = one_writer ? processors() : settings_.readers;
     for (int i = 0; i < settings_.readers; ++i) {
-        readers_.push_back(
-            std::make_unique<Reader>(database.connect(Connection::Access::read_only),
-                                     reads_,
-                                     installation_.clock(),
-                                     i < at_once ? std::nullopt : std::optional(spare_patience)));
+        readers_.push_back(std::make_unique<Reader>(
+            database.connect(Connection::Access::read_only), reads_, installation_.clock()));
     }
     if (one_writer) {
         checkpointer_ = database.connect(Connection::Access::read_write);

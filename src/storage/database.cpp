@@ -1,6 +1,5 @@
 #include "storage/database.hpp"
 
-#include <algorithm>
 #include <atomic>
 #include <exception>
 #include <future>
@@ -218,15 +217,11 @@ int Writer::step(std::chrono::milliseconds wait) {
     return static_cast<int>(jobs.size());
 }
 
-Reader::Reader(std::unique_ptr<Connection> connection,
-               ReadQueue& queue,
-               WorkClock& clock,
-               std::optional<std::chrono::milliseconds> patience)
-    : connection_(std::move(connection)), queue_(queue), clock_(clock), patience_(patience) {}
+Reader::Reader(std::unique_ptr<Connection> connection, ReadQueue& queue, WorkClock& clock)
+    : connection_(std::move(connection)), queue_(queue), clock_(clock) {}
 
 int Reader::step(std::chrono::milliseconds wait) {
-    const std::vector<ReadJob> jobs =
-        patience_ ? queue_.take_late(*patience_, std::min(wait, *patience_)) : queue_.take(1, wait);
+    const std::vector<ReadJob> jobs = queue_.take(1, wait);
     for (const ReadJob& job : jobs) job.done(look_at(*connection_, job.look, clock_));
     return static_cast<int>(jobs.size());
 }

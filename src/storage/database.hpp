@@ -6,7 +6,6 @@
 #include <chrono>
 #include <functional>
 #include <memory>
-#include <optional>
 #include <string>
 
 #include "base/clock.hpp"
@@ -87,21 +86,15 @@ private:
     Bell* committed_;
 };
 
-// Takes looks from the queue, one at a time.
 class Reader {
 public:
-    // With a `patience` it is spare: it takes what nobody else has taken for so long.
-    Reader(std::unique_ptr<Connection> connection,
-           ReadQueue& queue,
-           WorkClock& clock,
-           std::optional<std::chrono::milliseconds> patience = std::nullopt);
+    Reader(std::unique_ptr<Connection> connection, ReadQueue& queue, WorkClock& clock);
     int step(std::chrono::milliseconds wait);
 
 private:
     std::unique_ptr<Connection> connection_;
     ReadQueue& queue_;
     WorkClock& clock_;
-    std::optional<std::chrono::milliseconds> patience_;
 };
 
 // Runs every transaction at once, on a connection of its own: command line verbs, tests and the

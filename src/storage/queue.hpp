@@ -5,8 +5,6 @@
 // The HTTP edge does not block: it submits a job and is told the outcome later, on a database
 // thread, once the outcome is durable. The queues are bounded; a full one refuses at once (503).
 // Writers and Readers take jobs in step(); threads that call step() exist only in app/.
-//
-// Jobs are taken in the order in which they came. Who is spare takes only what has waited too long.
 
 #include <chrono>
 #include <condition_variable>
@@ -17,7 +15,6 @@
 #include <string>
 #include <vector>
 
-#include "base/clock.hpp"
 #include "base/result.hpp"
 #include "storage/transactor.hpp"
 
@@ -59,7 +56,7 @@ public:
         {
             const std::lock_guard lock(mutex_);
             if (closed_ || jobs_.size() >= capacity_) return false;
-            jobs_.push_back({std::move(job), steady_now()});
+            jobs_.push_back(std::move(job));
         }
         waiting_.notify_one();
         return true;
@@ -69,18 +66,12 @@ public:
     std::vector<Job> take(std::size_t most, std::chrono::milliseconds wait) {
         std::unique_lock lock(mutex_);
         waiting_.wait_for(lock, wait, [&] { return closed_ || !jobs_.empty(); });
-        return take_first(most);
-    }
-
-    // The first job if it has waited for `patience`, or if the queue is closed; else none. Looks
-    // now and once more after `wait`: submit() wakes nobody for this.
-    std::vector<Job> take_late(std::chrono::milliseconds patience, std::chrono::milliseconds wait) {
-        const auto is_late = [&] {
-            return closed_ || (!jobs_.empty() && steady_now() - jobs_.front().since >= patience);
-        };
-        std::unique_lock lock(mutex_);
-        if (!is_late()) closing_.wait_for(lock, wait, [&] { return closed_; });
-        return take_first(is_late() ? 1 : 0);
+        std::vector<Job> taken;
+        while (!jobs_.empty() && taken.size() < most) {
+            taken.push_back(std::move(jobs_.front()));
+            jobs_.pop_front();
+        }
+        return taken;
     }
 
     // Refuses new jobs from now on; those inside are still taken.
@@ -90,7 +81,6 @@ public:
             closed_ = true;
         }
         waiting_.notify_all();
-        closing_.notify_all();
     }
 
     bool drained() const {
@@ -103,26 +93,10 @@ public:
     }
 
 private:
-    struct Waiting {
-        Job job;
-        Steady::time_point since;
-    };
-
-    // Under the lock.
-    std::vector<Job> take_first(std::size_t most) {
-        std::vector<Job> taken;
-        while (!jobs_.empty() && taken.size() < most) {
-            taken.push_back(std::move(jobs_.front().job));
-            jobs_.pop_front();
-        }
-        return taken;
-    }
-
     const std::size_t capacity_;
     mutable std::mutex mutex_;
     std::condition_variable waiting_;
-    std::condition_variable closing_;
-    std::deque<Waiting> jobs_;
+    std::deque<Job> jobs_;
     bool closed_ = false;
 };
 

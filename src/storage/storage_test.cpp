@@ -148,33 +148,6 @@ TEST_CASE("a full or closed queue takes nothing") {
     CHECK(queue.drained());
 }
 
-TEST_CASE("a spare reader takes what has waited, and whatever a closing queue still holds") {
-    for_each_database([](TestDatabase& db) {
-        using std::chrono::hours;
-        using std::chrono::milliseconds;
-        const auto open = [&] { return db.database().connect(Connection::Access::read_only); };
-        ReadQueue queue(10);
-        Reader ready(open(), queue, db.work_clock());
-        Reader patient(open(), queue, db.work_clock(), hours{1});
-        Reader impatient(open(), queue, db.work_clock(), milliseconds{0});
-        std::string order;
-        const auto submit = [&](char name) {
-            REQUIRE(queue.submit({.look = [&order, name](Tx&, Time) { order += name; },
-                                  .done = [](const Settled&) {}}));
-        };
-        for (const char name : {'a', 'b', 'c'}) submit(name);
-        CHECK(patient.step(milliseconds{0}) == 0);
-        CHECK(ready.step(milliseconds{0}) == 1);
-        CHECK(impatient.step(milliseconds{0}) == 1);
-        CHECK(order == "ab");
-        queue.close();
-        CHECK(patient.step(hours{1}) == 1);
-        CHECK(patient.step(hours{1}) == 0);
-        CHECK(order == "abc");
-        CHECK(queue.drained());
-    });
-}
-
 TEST_CASE("a scope limits what a statement sees") {
     for_each_database([](TestDatabase& db) {
         db.change([](Work& work) {
