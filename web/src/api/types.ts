@@ -218,12 +218,6 @@ export interface AgeBucket {
   tickets: number;
 }
 
-export interface Amount {
-  /** A point, at most two decimals, no grouping. */
-  amount: string;
-  currency: Currency;
-}
-
 export interface AnswerStopwatch {
   ticket: number;
   /** Of the stretch in doubt; own: of the whole stopwatch. */
@@ -1022,6 +1016,15 @@ export interface CompanyList {
   next?: string;
 }
 
+export interface Contract {
+  name: string;
+  monthlyFee?: Money;
+  /** Of the monthly fee: no more is credited to a customer in a month. */
+  most?: number;
+  /** What is proposed where a promise was missed. */
+  credits?: CreditRule[];
+}
+
 export interface CorrectTime {
   ticket: number;
   entry: number;
@@ -1136,6 +1139,67 @@ export interface CreateView {
   /** For everybody who works here. */
   shared?: boolean;
 }
+
+export interface Credit {
+  ticket: number;
+  /** Absent: the reader may not see the ticket. */
+  number?: number;
+  subject?: string;
+  target: Target;
+  /** Which of the ticket's clocks of this target, from 1. */
+  run: number;
+  customer: number;
+  customerName?: string;
+  policy: number;
+  contract: string;
+  endedAt: string;
+  /** Beyond what was promised. */
+  over: number;
+  per: CreditPer;
+  /** That had begun, where they are counted. */
+  hours?: number;
+  /** Of the monthly fee, where that is credited. */
+  percent?: number;
+  /** Before the most of a month is looked at. */
+  computed: Money;
+  amount: Money;
+  state: CreditState;
+  decided?: CreditDecision;
+}
+
+export interface CreditDecision {
+  amount: Money;
+  note?: string;
+  by: number;
+  byName?: string;
+  at: string;
+}
+
+export interface CreditList {
+  /** In the order in which the clocks ended. */
+  items: Credit[];
+  /** There are others; they are in the sums. */
+  more: boolean;
+  /** Sums, one for each currency. */
+  proposed: Money[];
+  granted: Money[];
+  refused: Money[];
+}
+
+export type CreditPer = "breach" | "started_hour";
+
+export interface CreditRule {
+  /** Absent: all that have no rule of their own. */
+  target?: Target;
+  /** Once, or for each hour beyond the promise that has begun. */
+  per: CreditPer;
+  /** Either this or `percent`. */
+  amount?: Money;
+  /** Of the monthly fee. */
+  percent?: number;
+}
+
+export type CreditState = "proposed" | "granted" | "refused";
 
 export type Currency = "PLN" | "EUR" | "USD" | "GBP" | "CZK" | "CHF";
 
@@ -1273,6 +1337,18 @@ export interface DecideApproval {
   ticket: number;
   isApproved: boolean;
   /** Needed to refuse, and where our people write down whose word it was. */
+  note?: string;
+}
+
+export interface DecideCredit {
+  ticket: number;
+  target: Target;
+  run: number;
+  /** `proposed` takes a decision back. */
+  decision: CreditState;
+  /** As it was seen. */
+  amount: Money;
+  /** Why; needed where it is refused. */
   note?: string;
 }
 
@@ -2821,11 +2897,17 @@ export type MessageKind = "reply" | "note";
 
 export type MissedBy = "customer" | "technician";
 
+export interface Money {
+  /** In hundredths of the currency: 5000 is 50.00. */
+  minor: number;
+  currency: Currency;
+}
+
 export interface MonthCost {
   tier: number;
   /** Its first day. */
   month: string;
-  cost: Amount;
+  cost: Money;
 }
 
 export interface MoveCount {
@@ -3370,6 +3452,7 @@ export interface Policy {
   counting: CountingRules;
   reactions: Reaction[];
   waiting?: WaitingSteps;
+  contract?: Contract;
 }
 
 export interface PolicyGoal {
@@ -3403,6 +3486,8 @@ export interface PolicyWish {
   reactions?: Reaction[];
   /** For the customer. Absent: nothing happens by itself. */
   waiting?: WaitingSteps;
+  /** Under which it is promised, with its credits. */
+  contract?: Contract;
 }
 
 export interface PostalAddress {
@@ -3615,9 +3700,11 @@ export interface Reaction {
   /** Of the promise; 100 is the breach. */
   percent: number;
   kind: ReactionKind;
+  /** Of an escalation. Absent: the next one that may be reached. */
+  tier?: number;
 }
 
-export type ReactionKind = "warn" | "inform" | "escalate";
+export type ReactionKind = "warn" | "inform" | "raise" | "escalate";
 
 export interface ReadAsItWas {
   ticket: number;
@@ -3665,6 +3752,13 @@ export interface ReadClocks {
   ticket: number;
   /** As they were then. Absent, or later than now: as they are. */
   at?: string;
+}
+
+export interface ReadCredits {
+  year: number;
+  /** In which the promise ended. */
+  month: number;
+  customer?: number;
 }
 
 export interface ReadDeskFigures {
@@ -4083,7 +4177,7 @@ export interface SaveCost {
   year: number;
   month: number;
   /** Of the whole month, not below zero. Absent: forgotten. */
-  cost?: Amount;
+  cost?: Money;
 }
 
 export interface SaveDraft {
@@ -4241,7 +4335,7 @@ export interface Shift {
 
 export interface ShiftLeft {
   /** What the tickets would have cost more at the tiers of the period before. */
-  saving: Amount;
+  saving: Money;
   tickets: number;
   baseTickets: number;
 }
@@ -5095,11 +5189,11 @@ export interface TierCost {
   tier: number;
   /** Whole ones of the period that have a cost. */
   months: number;
-  cost: Amount;
+  cost: Money;
   /** Tickets that left the tier then, each once a month. */
   handled: number;
   /** cost / handled. Absent: nothing to divide. */
-  perTicket?: Amount;
+  perTicket?: Money;
 }
 
 export interface TierCount {
@@ -5225,7 +5319,7 @@ export type TimedClock = "always" | "tier_hours";
 
 export type TimedCount = "untouched" | "at_tier";
 
-export type TimedOutcome = "warned" | "informed" | "escalated" | "informed_instead";
+export type TimedOutcome = "warned" | "informed" | "raised" | "escalated" | "informed_instead";
 
 export interface TimedRule {
   id: number;
