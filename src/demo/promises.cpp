@@ -2,7 +2,6 @@
 
 #include "people/service.hpp"
 #include "sla/service.hpp"
-#include "tickets/figure_service.hpp"
 
 namespace ogniwo::demo {
 namespace {
@@ -72,8 +71,6 @@ Outcome add_promises(Work& work, Date since) {
     TRY(const auto customers, people::list_customers(work, wish));
     std::vector<CustomerId> first;
     for (const auto& customer : customers.items) first.push_back(customer.customer);
-    // Tickets that were written whole are counted by nobody yet.
-    tickets::count_all_figures(work);
     return done(sla::save_policies(work,
                                    {.version = 1,
                                     .policies = {contract(std::move(first)), for_everybody()},

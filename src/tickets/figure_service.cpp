@@ -46,6 +46,10 @@ void keep_figure(Tx& tx, TicketId ticket, const sla::History& history) {
     if (figure != kept) store::save_figure(tx, ticket, figure);
 }
 
+void keep_figure(Tx& tx, TicketId ticket) {
+    keep_figure(tx, ticket, ClockFacts(tx).history_of(ticket));
+}
+
 std::vector<ResolvedTicket> list_resolved(Tx& tx, const Scope& scope, const FigureSpan& span) {
     return store::list_resolved(tx, scope, span);
 }

@@ -33,7 +33,7 @@ SatisfactionSum sum_satisfaction(Tx& tx, const Scope& scope, const FigureSpan& s
 // Booked by these people for work on the days from the first to the last one.
 Minutes booked_minutes(Tx& tx, const std::vector<PersonId>& persons, Date first, Date last);
 
-// Reads all tickets, in chunks: of those that are older than what is kept, or were written whole.
+// Reads all tickets, in chunks: where they are older than what is kept, or count differently now.
 void count_all_figures(Work& work);
 Result<Chunk> count_figures_chunk(Work& work, Job& job);
 

@@ -4,6 +4,7 @@
 
 #include "base/check.hpp"
 #include "tickets/events.hpp"
+#include "tickets/figure.hpp"
 #include "tickets/rules.hpp"
 #include "tickets/store.hpp"
 
@@ -200,6 +201,7 @@ Result<WrittenTicket> write_whole_ticket(Work& work, const WholeTicket& whole) {
         written.messages += told.message.has_value();
         write_step(work, ticket, ++written.events, told);
     }
+    keep_figure(work.tx, ticket.id);
     return written;
 }
 
