@@ -161,7 +161,8 @@ Result<Ticket> unmerge_ticket(Work& work, const UnmergeTicket& wish) {
     watch_due(work, ticket);
     save(work, target);
     work.record(TicketReleased{.ticket = ticket.id}, about(target));
-    count_clocks(work, target.id);
+    // Where the target goes on in another one, that one has lost it, too.
+    count_clocks(work, store::find_goes_on(work.tx, target.id));
     return with_names(work, std::move(ticket));
 }
 
