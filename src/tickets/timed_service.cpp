@@ -164,7 +164,8 @@ void fire(Work& work, Ticket ticket, const Due& due) {
 }  // namespace
 
 void count_time(Work& work, const Ticket& ticket) {
-    if (ticket.version == 1) {
+    // What is brought in may come with its whole story.
+    if (ticket.version == 1 && ticket.origin == Origin::live) {
         begin_clocks(work, ticket.id);
     } else {
         count_clocks(work, ticket.id);
