@@ -125,7 +125,8 @@ std::vector<Figure> quality_of(const std::vector<ResolvedRow>& rows, const WorkD
         first_contact += is_first ? 1 : 0;
         visited += row.had_visit ? 1 : 0;
         first_contact_without_visit += is_first && !row.had_visit ? 1 : 0;
-        first_tier += row.tier == 1 ? 1 : 0;
+        // A ticket that was handed back with the fix was not resolved without the others (HDI).
+        first_tier += row.stayed ? 1 : 0;
         reopened += row.reopened_on ? 1 : 0;
     }
     return {ratio_of(FigureName::fcr_gross, first_contact, all),

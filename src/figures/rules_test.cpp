@@ -76,14 +76,15 @@ TEST_CASE("net leaves out what had a visit; the first tier counts however long i
         {.resolved_on = monday, .answers = 1},
         {.resolved_on = monday, .answers = 1, .had_visit = true},
         {.resolved_on = monday, .answers = 4},
-        {.resolved_on = monday, .reopened_on = monday, .tier = 2, .answers = 3, .stayed = false},
+        {.resolved_on = monday, .reopened_on = monday, .answers = 3, .stayed = false},
+        {.resolved_on = monday, .answers = 2, .stayed = false},  // Handed back, and resolved there.
     };
     const auto figures = quality_of(rows, november());
-    CHECK(figures[0].value == 0.5);  // 2 / 4
+    CHECK(figures[0].value == 0.4);  // 2 / 5
     CHECK(figures[1].numerator == 1);
-    CHECK(figures[1].denominator == 3);
-    CHECK(figures[2].value == 0.75);  // 3 / 4
-    CHECK(figures[3].value == 0.25);
+    CHECK(figures[1].denominator == 4);
+    CHECK(figures[2].value == 0.6);  // 3 / 5
+    CHECK(figures[3].value == 0.2);
     for (const Figure& figure : quality_of({}, november())) CHECK_FALSE(figure.value);
 }
 

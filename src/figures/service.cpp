@@ -84,7 +84,6 @@ private:
         rows.reserve(resolved.size());
         for (const auto& one : resolved) {
             rows.push_back({.resolved_on = clock_.local_date(one.resolved_at),
-                            .tier = one.tier,
                             .answers = one.answers,
                             .stayed = one.stayed,
                             .had_visit = one.had_visit});
