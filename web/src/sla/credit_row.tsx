@@ -50,7 +50,9 @@ export function CreditRow({ one, limit, decide: ask }: RowProps) {
           {[
             targetText(one.target),
             date(one.endedAt),
-            t("sla.credit.over", { over: duration(one.over) }),
+            one.over < 1
+              ? t("sla.credit.justOver")
+              : t("sla.credit.over", { over: duration(one.over) }),
             one.contract,
           ].join(" · ")}
         </p>
